@@ -1,0 +1,77 @@
+package dev.sistercity.registry.shared.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one refusal: whatever the registry will not do for a caller is thrown as this and answered by {@link ProblemMapper}. */
+public class RegistryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final transient List<Violation> violations;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private String existing;
+
+    public RegistryException(Kind kind, String detail) {
+        this(kind, detail, List.of());
+    }
+
+    public RegistryException(Kind kind, String detail, List<Violation> violations) {
+        super(detail);
+        this.kind = kind;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** A malformed query, path or header parameter. */
+    public static RegistryException ofParameter(String parameter, String detail) {
+        return new RegistryException(
+                Kind.MALFORMED, parameter + " " + detail, List.of(Violation.ofParameter(parameter, detail)));
+    }
+
+    /** A value of the body that cannot stand beside the others or beside what the registry holds. */
+    public static RegistryException refused(String pointer, String detail) {
+        return new RegistryException(Kind.REFUSED, detail, List.of(Violation.at(pointer, detail)));
+    }
+
+    public static RegistryException malformed(List<Violation> violations) {
+        String detail = violations.size() == 1
+                ? violations.get(0).detail()
+                : violations.size() + " things are wrong with the request; see errors";
+        return new RegistryException(Kind.MALFORMED, detail, violations);
+    }
+
+    public static RegistryException notFound(String what, Object id) {
+        return new RegistryException(Kind.NOT_FOUND, "There is no " + what + " " + id);
+    }
+
+    /** Adds a header to the answer, {@code Retry-After} for example. */
+    public RegistryException with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** Leads the caller to the record that stands in the way: its path becomes {@code existing} and a {@code Link}. */
+    public RegistryException existing(String path) {
+        existing = path;
+        return with("Link", "<" + path + ">; rel=\"duplicate\"");
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Path of the record that stands in the way, or null. */
+    public String existing() {
+        return existing;
+    }
+}
