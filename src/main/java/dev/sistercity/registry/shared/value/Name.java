@@ -1,0 +1,37 @@
+package dev.sistercity.registry.shared.value;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A name in one language.
+ *
+ * @param value the name, at most 300 characters
+ * @param lang the BCP 47 tag of its language
+ * @param kind {@code OFFICIAL} if null
+ */
+@Schema(
+        description = "A name in one language",
+        examples = "{\"value\":\"上海\",\"lang\":\"zh-Hans\",\"kind\":\"official\"}")
+public record Name(
+        @NotBlank(message = "must not be blank")
+        @Size(max = 300, message = "must have at most 300 characters")
+        @Schema(description = "The name", examples = "上海")
+        String value,
+
+        @NotNull(message = "must name the language, such as en or zh-Hans")
+        @LanguageTag
+        @Schema(
+                description = "The language, as a BCP 47 tag",
+                examples = {"zh-Hans", "en"})
+        String lang,
+
+        @Schema(description = "official (default), short, former, alias or transliteration", examples = "official")
+        NameKind kind) {
+
+    public Name {
+        kind = kind == null ? NameKind.OFFICIAL : kind;
+    }
+}
