@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the name that somebody probably meant. */
 public final class Suggestion {
+
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Suggestion() {}
 
@@ -21,8 +24,8 @@ public final class Suggestion {
         }
         int allowed = Math.max(2, asked.length() / 3);
         return known.stream()
-                .filter(name -> distance(asked, name.toLowerCase(Locale.ROOT)) <= allowed)
-                .min(Comparator.comparingInt((String name) -> distance(asked, name.toLowerCase(Locale.ROOT)))
+                .filter(name -> DISTANCE.apply(asked, name.toLowerCase(Locale.ROOT)) <= allowed)
+                .min(Comparator.comparingInt((String name) -> DISTANCE.apply(asked, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -31,22 +34,5 @@ public final class Suggestion {
         return nearest(misspelt, known)
                 .map(name -> ". Did you mean " + name + "?")
                 .orElse("");
-    }
-
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(previous[j], row[j - 1]) + 1);
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }

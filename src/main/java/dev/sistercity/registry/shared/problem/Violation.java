@@ -11,14 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Violation", description = "One thing that is wrong with a request")
 public record Violation(
-        @Schema(
-                description = "The query, path or header parameter it is about",
-                examples = "limit")
+        @Schema(description = "The query, path or header parameter it is about", examples = "limit")
         String parameter,
 
-        @Schema(
-                description = "JSON Pointer into the request body",
-                examples = "/names/0/lang")
+        @Schema(description = "JSON Pointer into the request body", examples = "/names/0/lang")
         String pointer,
 
         @Schema(

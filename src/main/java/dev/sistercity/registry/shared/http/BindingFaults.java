@@ -1,0 +1,98 @@
+package dev.sistercity.registry.shared.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import dev.sistercity.registry.shared.problem.Suggestion;
+import dev.sistercity.registry.shared.problem.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects what does not fit while JSON is bound to a draft, so that one answer names it all and not only the first. */
+final class BindingFaults extends DeserializationProblemHandler {
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    void add(String pointer, String detail) {
+        violations.add(Violation.at(pointer, detail));
+    }
+
+    static String plain(JsonMappingException e) {
+        String type = e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
+                        && mismatch.getTargetType() != null
+                ? Expected.of(mismatch.getTargetType())
+                : "another type of value";
+        return "must be " + type;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String name)
+            throws IOException {
+        Collection<String> known = new TreeSet<>();
+        if (deserializer != null && deserializer.getKnownPropertyNames() != null) {
+            deserializer.getKnownPropertyNames().forEach(property -> known.add(String.valueOf(property)));
+        }
+        String detail = "there is no property " + Characters.printable(name);
+        String suggestion = Suggestion.phrase(name, known);
+        add(here(parser), detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> target, String value, String failure) {
+        if (target.isEnum()) {
+            @SuppressWarnings("unchecked")
+            List<String> allowed = Kebab.all((Class<? extends Enum<?>>) target);
+            String suggestion = Suggestion.phrase(value, allowed);
+            add(here(context.getParser()), "must be one of " + String.join(", ", allowed) + suggestion);
+        } else {
+            add(here(context.getParser()), "must be " + Expected.of(target));
+        }
+        return null;
+    }
+
+    @Override
+    public Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> target, Number value, String failure) {
+        add(here(context.getParser()), "must be " + Expected.of(target));
+        return null;
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
+            throws IOException {
+        add(here(parser), "must be " + Expected.of(target.getRawClass()));
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public Object handleInstantiationProblem(
+            DeserializationContext context, Class<?> target, Object argument, Throwable failure) {
+        add(here(context.getParser()), failure.getMessage());
+        return null;
+    }
+
+    private static String here(JsonParser parser) {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+}

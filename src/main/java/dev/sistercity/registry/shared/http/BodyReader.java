@@ -1,0 +1,195 @@
+package dev.sistercity.registry.shared.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads request bodies: the door at which hostile and malformed JSON is refused, each fault named by its JSON Pointer.
+ *
+ * <p>Bytes become a tree first (strictly: UTF-8, no duplicate keys, limited depth and lengths), the tree becomes a draft
+ * (nothing unknown, nothing coerced), the draft is validated. Each of the steps reports all it finds.
+ */
+@Singleton
+public class BodyReader {
+
+    /** Bytes of a body. */
+    public static final int MAX_SIZE = 10 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER = 64;
+    private static final int MAX_STRING = 1_000_000;
+    private static final int MAX_NAME = 256;
+
+    private final ObjectMapper mapper;
+    private final ObjectMapper strict;
+    private final Validator validator;
+
+    public BodyReader(ObjectMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+        this.strict = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxNumberLength(MAX_NUMBER)
+                                .maxStringLength(MAX_STRING)
+                                .maxNameLength(MAX_NAME)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    /** @throws RegistryException MALFORMED or TOO_LARGE */
+    public <D> D read(byte[] body, Class<D> draftType) {
+        return bind(object(body), draftType);
+    }
+
+    /** The body as a JSON object, not yet bound to anything. */
+    public JsonNode object(byte[] body) {
+        JsonNode tree = tree(body);
+        if (!tree.isObject()) {
+            throw RegistryException.malformed(List.of(Violation.at("", "the body must be a JSON object")));
+        }
+        return tree;
+    }
+
+    /** A tree as a draft, valid by itself. */
+    public <D> D bind(JsonNode tree, Class<D> draftType) {
+        BindingFaults faults = new BindingFaults();
+        D draft = null;
+        try {
+            draft = mapper.readerFor(draftType).withHandler(faults).readValue(mapper.treeAsTokens(tree));
+        } catch (JsonMappingException e) {
+            faults.add(pointer(e), BindingFaults.plain(e));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("A tree cannot fail to be read", e);
+        }
+        List<Violation> violations = faults.violations();
+        if (draft != null) {
+            for (ConstraintViolation<D> violation : validator.validate(draft)) {
+                String at = pointer(violation.getPropertyPath());
+                if (violations.stream().noneMatch(known -> at.equals(known.pointer()))) {
+                    violations.add(Violation.at(at, violation.getMessage()));
+                }
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw RegistryException.malformed(violations);
+        }
+        return draft;
+    }
+
+    private JsonNode tree(byte[] body) {
+        if (body == null || body.length == 0) {
+            throw RegistryException.malformed(List.of(Violation.at("", "the body is empty; a JSON object is needed")));
+        }
+        if (body.length > MAX_SIZE) {
+            throw new RegistryException(Kind.TOO_LARGE, "The body has more than 10 MiB");
+        }
+        try (JsonParser parser = strict.createParser(utf8(body))) {
+            JsonNode tree = strict.readTree(parser);
+            if (tree == null || tree.isMissingNode()) {
+                throw RegistryException.malformed(
+                        List.of(Violation.at("", "the body is empty; a JSON object is needed")));
+            }
+            if (parser.nextToken() != null) {
+                throw RegistryException.malformed(List.of(Violation.at("", "something follows the JSON value")));
+            }
+            List<Violation> violations = new ArrayList<>();
+            refuseUnstorableText(tree, JsonPointer.empty(), violations);
+            if (!violations.isEmpty()) {
+                throw RegistryException.malformed(violations);
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw RegistryException.malformed(List.of(Violation.at("", "not JSON: " + location(e))));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("Memory cannot fail to be read", e);
+        }
+    }
+
+    private static String utf8(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw RegistryException.malformed(List.of(Violation.at("", "the body is not UTF-8")));
+        }
+    }
+
+    private static String location(JsonProcessingException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        String what = e.getOriginalMessage().lines().findFirst().orElse("");
+        return Characters.printable(what.length() > 200 ? what.substring(0, 200) : what) + where;
+    }
+
+    /** PostgreSQL cannot hold NUL, and a lone surrogate is no character of any encoding. */
+    private static void refuseUnstorableText(JsonNode node, JsonPointer at, List<Violation> violations) {
+        if (node.isTextual()) {
+            Characters.fault(node.textValue()).ifPresent(fault -> violations.add(Violation.at(at.toString(), fault)));
+        } else if (node.isObject()) {
+            node.properties().forEach(property -> {
+                JsonPointer below = at.appendProperty(property.getKey());
+                Characters.fault(property.getKey())
+                        .ifPresent(fault -> violations.add(
+                                Violation.at(Characters.printable(below.toString()), "the name " + fault)));
+                refuseUnstorableText(property.getValue(), below, violations);
+            });
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseUnstorableText(node.get(i), at.appendIndex(i), violations);
+            }
+        }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer = step.getFieldName() != null
+                    ? pointer.appendProperty(step.getFieldName())
+                    : pointer.appendIndex(Math.max(0, step.getIndex()));
+        }
+        return pointer.toString();
+    }
+
+    private static String pointer(Path path) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (Path.Node node : path) {
+            if (node.isInIterable() && node.getIndex() != null) {
+                pointer = pointer.appendIndex(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer = pointer.appendProperty(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sistercity.registry.shared.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** How the registry writes and reads JSON, everywhere: kebab-case enums, no nulls, nothing coerced, nothing unknown. */
+@Singleton
+public class JsonShape implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        // Whether a float that stands for a whole number keeps its digits: 1645.0 is answered as it was said.
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        refuseCoercion(mapper);
+        mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.pair(
+                mapper.getSerializationConfig().getAnnotationIntrospector(), new KebabCaseEnums()));
+    }
+
+    @SuppressWarnings("deprecation") // The feature's builder form needs a mapper that is built, not customised.
+    private static void refuseCoercion(ObjectMapper mapper) {
+        mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        var text = mapper.coercionConfigFor(LogicalType.Textual);
+        for (CoercionInputShape shape : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) {
+            text.setCoercion(shape, CoercionAction.Fail);
+        }
+    }
+
+    private static final class KebabCaseEnums extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass annotatedClass, Enum<?>[] values, String[] names) {
+            for (int i = 0; i < values.length; i++) {
+                names[i] = Kebab.of(values[i]);
+            }
+            return names;
+        }
+    }
+}

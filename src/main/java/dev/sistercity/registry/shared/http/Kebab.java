@@ -1,0 +1,27 @@
+package dev.sistercity.registry.shared.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Enum constants as clients write them: {@code SISTER_CITY} is {@code sister-city}. */
+public final class Kebab {
+
+    private Kebab() {}
+
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All values of a vocabulary, in the order of their declaration. */
+    public static List<String> all(Class<? extends Enum<?>> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants()).map(Kebab::of).toList();
+    }
+
+    public static <E extends Enum<E>> Optional<E> parse(Class<E> vocabulary, String value) {
+        return Arrays.stream(vocabulary.getEnumConstants())
+                .filter(constant -> of(constant).equals(value))
+                .findFirst();
+    }
+}
