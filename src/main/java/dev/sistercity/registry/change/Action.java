@@ -1,0 +1,8 @@
+package dev.sistercity.registry.change;
+
+/** What a change did to its record. */
+public enum Action {
+    CREATED,
+    UPDATED,
+    DELETED
+}

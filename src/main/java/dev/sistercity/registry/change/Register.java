@@ -1,0 +1,144 @@
+package dev.sistercity.registry.change;
+
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/**
+ * The write side of one kind of record: where its rules are, whoever writes it (the API, the starter data, an import).
+ * Every method runs in the caller's transaction and leaves it flushed, so that a broken constraint shows here.
+ *
+ * @param <E> the entity
+ * @param <D> its draft
+ */
+public abstract class Register<E extends StoredRecord<D>, D> {
+
+    private final String resource;
+    private final Class<E> entityType;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    RecordDocument documents;
+
+    @Inject
+    Clock clock;
+
+    protected Register(String resource, Class<E> entityType) {
+        this.resource = resource;
+        this.entityType = entityType;
+    }
+
+    /** An entity with nothing in it. */
+    protected abstract E blank();
+
+    /**
+     * Applies the rules that need more than the draft itself.
+     *
+     * @param before the record before the change, null for a new one
+     * @return the draft to store: references resolved to ids, defaults filled in
+     * @throws RegistryException whatever the rules refuse
+     */
+    protected abstract D checked(UUID id, D draft, D before);
+
+    /** What stands in the way of deleting; nothing by default, constraints of the database apart. */
+    protected void checkDeletion(E entity) {}
+
+    public Written<D> create(D draft, String actor) {
+        return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), draft, actor);
+    }
+
+    /** Creates a record under an id that is known beforehand: the starter data has stable ids. */
+    public Written<D> create(UUID id, D draft, String actor) {
+        E entity = blank();
+        entity.id = id;
+        entity.version = 1;
+        entity.createdAt = now();
+        entity.updatedAt = entity.createdAt;
+        entity.take(checked(id, draft, null));
+        entities.persist(entity);
+        entities.flush();
+        return written(entity, Action.CREATED, actor);
+    }
+
+    /**
+     * Changes a record.
+     *
+     * @param current says whether a version is the one the writer has seen
+     * @param change from the draft as it stands to the draft as it shall be
+     */
+    public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, String actor) {
+        E entity = locked(id, current);
+        D before = entity.draft();
+        D after = checked(id, change.apply(before), before);
+        if (after.equals(before)) {
+            return new Written<>(entity.recorded(), null);
+        }
+        entity.take(after);
+        entity.updatedAt = now();
+        entities.flush();
+        return written(entity, Action.UPDATED, actor);
+    }
+
+    public Written<D> delete(UUID id, LongPredicate current, String actor) {
+        E entity = locked(id, current);
+        checkDeletion(entity);
+        Recorded<D> last = entity.recorded();
+        entities.remove(entity);
+        entities.flush();
+        Recorded<D> deleted = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft());
+        return new Written<>(deleted, change(deleted, Action.DELETED, actor));
+    }
+
+    private E locked(UUID id, LongPredicate current) {
+        E entity = entities.find(entityType, id, LockModeType.PESSIMISTIC_WRITE);
+        if (entity == null) {
+            throw RegistryException.notFound("record in " + resource + " with id", id);
+        }
+        if (!current.test(entity.version)) {
+            throw new RegistryException(
+                    Kind.STALE, "The record is at version " + entity.version + " now; read it again");
+        }
+        return entity;
+    }
+
+    private Written<D> written(E entity, Action action, String actor) {
+        Recorded<D> recorded = entity.recorded();
+        return new Written<>(recorded, change(recorded, action, actor));
+    }
+
+    private Change change(Recorded<D> recorded, Action action, String actor) {
+        return new Change(
+                0,
+                recorded.updatedAt(),
+                actor,
+                resource,
+                recorded.id(),
+                recorded.version(),
+                action,
+                null,
+                documents.write(recorded));
+    }
+
+    /** PostgreSQL keeps microseconds; what is answered must be what is stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * What a write did.
+     *
+     * @param change null where the record was already as asked for
+     */
+    public record Written<D>(Recorded<D> recorded, Change change) {}
+}
