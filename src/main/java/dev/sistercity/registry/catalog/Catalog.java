@@ -1,0 +1,94 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Action;
+import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.RecordDocument;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The read side: the whole registry in this replica's memory. One thread, the follower of the log, applies changes; readers
+ * take the current snapshot and never wait.
+ */
+@Singleton
+public class Catalog {
+
+    private final RecordDocument documents;
+    private final List<RecordType<?>> types;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private volatile Snapshot current;
+
+    /** @param types in the order in which they are indexed: a type's facets may look at those of types before it */
+    public Catalog(RecordDocument documents, @All List<RecordType<?>> types) {
+        this.documents = documents;
+        this.types = types;
+        this.current = Snapshot.empty(types);
+    }
+
+    public Snapshot snapshot() {
+        return current;
+    }
+
+    public List<RecordType<?>> types() {
+        return types;
+    }
+
+    /** Applies changes that follow one another, the first of them the next after {@link Snapshot#sequence}. */
+    void apply(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        SnapshotEditor editor = new SnapshotEditor(current);
+        long sequence = current.sequence();
+        for (Change change : changes) {
+            if (change.sequence() != sequence + 1) {
+                throw new IllegalStateException("Change " + change.sequence() + " does not follow " + sequence);
+            }
+            sequence = change.sequence();
+            apply(editor, change);
+        }
+        Snapshot next = editor.done(sequence);
+        lock.lock();
+        try {
+            current = next;
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the change with this number has been applied. @return false if it has not in time */
+    public boolean awaits(long sequence, Duration patience) throws InterruptedException {
+        long nanos = patience.toNanos();
+        lock.lock();
+        try {
+            while (current.sequence() < sequence) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = advanced.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void apply(SnapshotEditor editor, Change change) {
+        RecordType<?> type = editor.type(change.resource());
+        if (type == null) {
+            // Written by a newer version of the service beside this one.
+            return;
+        }
+        if (change.action() == Action.DELETED) {
+            editor.remove(change.resource(), change.recordId(), new Tombstone(change.version(), change.at()));
+        } else {
+            editor.put(change.resource(), documents.read(change.document(), type.draftType()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.database.Durability;
+import dev.sistercity.registry.database.DurabilityReport;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether the database can be used: migrated, its schema the one this version knows, and durable. It may be away at start
+ * and at any time later; the follower asks every half second, and so notices when it is back.
+ */
+@Singleton
+public class Database {
+
+    private static final Logger LOG = Logger.getLogger(Database.class);
+
+    private final DataSource connections;
+    private final Instance<Flyway> migrations;
+    private final EntityManagerFactory entities;
+    private final Durability durability;
+    private final Clock clock;
+    private volatile boolean prepared;
+    private volatile String reason = "the registry is starting";
+    private volatile Instant since;
+
+    public Database(
+            DataSource connections,
+            Instance<Flyway> migrations,
+            EntityManagerFactory entities,
+            Durability durability,
+            Clock clock) {
+        this.connections = connections;
+        this.migrations = migrations;
+        this.entities = entities;
+        this.durability = durability;
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    /** Why nothing can be written at this moment; null when writing is possible. */
+    public String awayBecause() {
+        return reason;
+    }
+
+    /** Since when {@link #awayBecause} is what it is. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Prepares the database if that is still to be done. @return whether it can be read */
+    boolean ready() {
+        try {
+            if (!prepared) {
+                prepare();
+            } else if (reason != null) {
+                checkDurability();
+            }
+            return true;
+        } catch (SQLException | FlywayException | jakarta.persistence.PersistenceException e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    void failed(Exception e) {
+        become("the database cannot be reached");
+        LOG.debug("The database cannot be used", e);
+    }
+
+    private void prepare() throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            // Flyway tries for long before it says that nobody is there.
+            connection.isValid(3);
+        }
+        migrations.get().migrate();
+        entities.getSchemaManager().validate();
+        checkDurability();
+        prepared = true;
+    }
+
+    private void checkDurability() throws SQLException {
+        DurabilityReport report = durability.check();
+        become(report.durable() ? null : "the database would lose what it acknowledges: " + report.reason());
+    }
+
+    private synchronized void become(String now) {
+        if (java.util.Objects.equals(reason, now)) {
+            return;
+        }
+        reason = now;
+        since = clock.instant();
+        if (now == null) {
+            LOG.info("Writing is possible");
+        } else {
+            LOG.warnf("Writing is away: %s. Reads go on from memory", now);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.ChangeLog;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the catalog at the head of the log. What this replica writes is handed over in memory right after the commit, so that
+ * the writer waits for no second round trip; what others write, and whatever was missed, is read from the log.
+ */
+@Singleton
+public class Follower {
+
+    private static final Logger LOG = Logger.getLogger(Follower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int BATCH = 5_000;
+
+    private final Catalog catalog;
+    private final ChangeLog log;
+    private final Database database;
+    private final LinkedBlockingQueue<List<Change>> handedOver = new LinkedBlockingQueue<>();
+    private final TreeMap<Long, Change> early = new TreeMap<>();
+    private volatile long head;
+    private volatile boolean caughtUp;
+    private volatile Thread thread;
+
+    public Follower(Catalog catalog, ChangeLog log, Database database) {
+        this.catalog = catalog;
+        this.log = log;
+        this.database = database;
+    }
+
+    /** Starts following; the database need not be there yet. */
+    void start() {
+        thread = new Thread(this::follow, "change-follower");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        Thread following = thread;
+        thread = null;
+        if (following != null) {
+            following.interrupt();
+        }
+    }
+
+    /** Takes over what a transaction of this replica has committed. */
+    public void committed(List<Change> changes) {
+        handedOver.add(changes);
+    }
+
+    /** Whether this replica has once reached the head of the log: before that it may not answer. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /** How many changes are known to be written and not yet applied here. */
+    public long lag() {
+        return Math.max(0, head - catalog.snapshot().sequence());
+    }
+
+    private void follow() {
+        long nextPoll = System.nanoTime();
+        while (thread != null) {
+            try {
+                long wait = nextPoll - System.nanoTime();
+                List<Change> own = wait > 0 ? handedOver.poll(wait, TimeUnit.NANOSECONDS) : handedOver.poll();
+                while (own != null) {
+                    own.forEach(change -> early.put(change.sequence(), change));
+                    own = handedOver.poll();
+                }
+                applyInOrder();
+                if (System.nanoTime() - nextPoll >= 0) {
+                    readLog();
+                    nextPoll = System.nanoTime() + POLL.toNanos();
+                } else if (!early.isEmpty()) {
+                    // Another replica wrote in between: the log has what is missing.
+                    nextPoll = System.nanoTime();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // A follower that dies leaves the replica behind for ever; one that goes on can recover.
+                LOG.error("Following the log failed; trying again", e);
+                nextPoll = System.nanoTime() + POLL.toNanos();
+            }
+        }
+    }
+
+    private void applyInOrder() {
+        long next = catalog.snapshot().sequence() + 1;
+        List<Change> batch = new ArrayList<>();
+        while (!early.isEmpty() && early.firstKey() <= next) {
+            Change change = early.pollFirstEntry().getValue();
+            if (change.sequence() == next) {
+                batch.add(change);
+                next++;
+            }
+        }
+        apply(batch);
+    }
+
+    private void readLog() {
+        if (!database.ready()) {
+            return;
+        }
+        try {
+            List<Change> changes;
+            do {
+                changes = log.after(catalog.snapshot().sequence(), BATCH);
+                apply(changes);
+                early.headMap(catalog.snapshot().sequence(), true).clear();
+            } while (changes.size() == BATCH && thread != null);
+            if (!caughtUp) {
+                caughtUp = true;
+                LOG.infof("Caught up with the log at change %d", catalog.snapshot().sequence());
+            }
+        } catch (SQLException e) {
+            database.failed(e);
+        }
+    }
+
+    private void apply(List<Change> batch) {
+        if (!batch.isEmpty()) {
+            head = Math.max(head, batch.get(batch.size() - 1).sequence());
+            catalog.apply(batch);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.sistercity.registry.catalog;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Related records that can be read along with a record.
+ *
+ * @param name as clients write it in {@code include}, and the property they find it under
+ * @param schema name of the schema of one of them, for the contract
+ * @param of the views; at most {@link #MOST} of them are answered
+ */
+public record Include<D>(String name, String description, String schema, BiFunction<Entry<D>, Reading, List<?>> of) {
+
+    /** More belongs into a list of its own, which can be paged. */
+    public static final int MOST = 200;
+}

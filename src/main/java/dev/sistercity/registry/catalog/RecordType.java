@@ -1,0 +1,65 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Name;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * One kind of record, as the read side has to know it: how it is shown, found, narrowed, sorted and what it leads to. The
+ * features declare one each; paging, cursors, totals, formats and refusals are made from the declaration.
+ *
+ * @param <D> its draft
+ */
+public interface RecordType<D> {
+
+    /** The collection's name in paths: {@code forum-series}. */
+    String name();
+
+    /** What one of them is called: {@code forum series}. */
+    String singular();
+
+    Class<D> draftType();
+
+    /** The record class of its views: what a caller reads. */
+    Class<?> viewType();
+
+    /** The view of a record; an instance of {@link #viewType()}. */
+    Object view(Entry<D> entry, Reading reading);
+
+    /** The name it is displayed by, whose language is told to the reader; null where it has no name. */
+    default Name displayName(Entry<D> entry, Reading reading) {
+        return null;
+    }
+
+    /** Puts the record into the indexes. Facets may follow from other records only as {@link #dependents} says. */
+    void index(Entry<D> entry, Snapshot snapshot, Index index);
+
+    /** Ids of other records that are to be indexed anew when this one comes, changes or goes. */
+    default void dependents(D draft, Consumer<UUID> other) {}
+
+    /** Whether the record had begun to exist, and not ended, as of a day. */
+    default boolean existed(Entry<D> entry, EdtfDate asOf, Certainty certainty) {
+        return true;
+    }
+
+    List<Filter<D>> filters();
+
+    /** Made by {@link SortKey#list}; the first is the default. */
+    List<SortKey<D>> sortKeys();
+
+    default List<Include<D>> includes() {
+        return List.of();
+    }
+
+    /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON. */
+    default Tabular<D> tabular() {
+        return null;
+    }
+
+    default Geographic<D> geographic() {
+        return null;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Recorded;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Applies one batch of changes to the records of one kind, in two steps: first the records themselves change places, then
+ * everything touched is indexed anew, when all records of all kinds are already as the batch leaves them.
+ */
+final class RecordsEditor<D> {
+
+    private final Records<D> before;
+    private PMap<UUID, Entry<D>> byId;
+    private PMap<UUID, Tombstone> deleted;
+    private final Slots.Editor<D> slots;
+    private int nextSlot;
+    private final RoaringBitmap live;
+    private final Set<UUID> touched = new HashSet<>();
+    private final Map<String, RoaringBitmap> facets = new HashMap<>();
+    private final Map<String, RoaringBitmap> words = new HashMap<>();
+    private final RoaringBitmap changedSlots = new RoaringBitmap();
+
+    RecordsEditor(Records<D> before) {
+        this.before = before;
+        this.byId = before.byId;
+        this.deleted = before.deleted;
+        this.slots = before.slots.edit();
+        this.nextSlot = before.nextSlot;
+        this.live = before.live.clone();
+    }
+
+    RecordType<D> type() {
+        return before.type;
+    }
+
+    void put(Recorded<D> recorded) {
+        Entry<D> known = byId.get(recorded.id());
+        int slot = known == null ? nextSlot++ : known.slot();
+        place(new Entry<>(slot, recorded, new Comparable<?>[type().sortKeys().size()]));
+        live.add(slot);
+        touched.add(recorded.id());
+    }
+
+    void remove(UUID id, Tombstone tombstone) {
+        Entry<D> known = byId.get(id);
+        if (known != null) {
+            byId = byId.minus(id);
+            live.remove(known.slot());
+            touched.add(id);
+        }
+        deleted = deleted.plus(id, tombstone);
+    }
+
+    /** Has the record indexed anew although it has not changed itself. */
+    void touch(UUID id) {
+        if (byId.containsKey(id)) {
+            touched.add(id);
+        }
+    }
+
+    /** The ids of other records whose place in the indexes depends on what this batch changed here. */
+    Set<UUID> dependents() {
+        Set<UUID> others = new HashSet<>();
+        for (UUID id : touched) {
+            before.find(id).ifPresent(old -> type().dependents(old.draft(), others::add));
+            Entry<D> now = byId.get(id);
+            if (now != null) {
+                type().dependents(now.draft(), others::add);
+            }
+        }
+        return others;
+    }
+
+    /** The records in their new places, not yet indexed: what the index functions of all kinds may look at. */
+    Records<D> placed() {
+        return new Records<>(
+                type(), byId, deleted, slots.done(), nextSlot, live, before.facets, before.words, before.orders);
+    }
+
+    /** Step two for what others look up of this kind: facets that follow from the draft alone. */
+    Records<D> indexed(Snapshot old, Snapshot placed) {
+        for (UUID id : touched) {
+            before.find(id).ifPresent(entry -> type().index(entry, old, new Edit(entry.slot(), false)));
+        }
+        for (UUID id : touched) {
+            Entry<D> entry = byId.get(id);
+            if (entry != null) {
+                type().index(entry, placed, new Edit(entry.slot(), true));
+            }
+        }
+        return new Records<>(
+                type(),
+                byId,
+                deleted,
+                slots.done(),
+                nextSlot,
+                live,
+                publish(facets, before.facets),
+                (TreePMap<String, RoaringBitmap>) publish(words, before.words),
+                before.orders);
+    }
+
+    /** Step three: the sort keys, which may count what the facets of other kinds hold. */
+    Records<D> sorted(Records<D> indexed, Snapshot snapshot) {
+        List<SortKey<D>> keys = type().sortKeys();
+        for (UUID id : touched) {
+            Entry<D> old = before.byId.get(id);
+            Entry<D> entry = byId.get(id);
+            if (old != null) {
+                changedSlots.add(old.slot());
+            }
+            if (entry != null) {
+                Comparable<?>[] values = new Comparable<?>[keys.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = keys.get(i).of().apply(entry, snapshot);
+                }
+                place(new Entry<>(entry.slot(), entry.recorded(), values));
+                changedSlots.add(entry.slot());
+            }
+        }
+        Slots<D> done = slots.done();
+        List<Order<D>> orders = new ArrayList<>();
+        for (Order<D> order : before.orders) {
+            orders.add(order.after(changedSlots, live, done));
+        }
+        return new Records<>(
+                type(), byId, deleted, done, nextSlot, live, indexed.facets, indexed.words, List.copyOf(orders));
+    }
+
+    boolean changesNothing() {
+        return touched.isEmpty() && deleted == before.deleted;
+    }
+
+    private void place(Entry<D> entry) {
+        slots.set(entry.slot(), entry);
+        byId = byId.plus(entry.id(), entry);
+    }
+
+    private static PMap<String, RoaringBitmap> publish(
+            Map<String, RoaringBitmap> edited, PMap<String, RoaringBitmap> into) {
+        PMap<String, RoaringBitmap> result = into;
+        for (Map.Entry<String, RoaringBitmap> edit : edited.entrySet()) {
+            result = edit.getValue().isEmpty()
+                    ? result.minus(edit.getKey())
+                    : result.plus(edit.getKey(), edit.getValue());
+        }
+        return result;
+    }
+
+    /** Adds or takes back one record's index entries. */
+    private final class Edit implements Index {
+
+        private final int slot;
+        private final boolean add;
+
+        Edit(int slot, boolean add) {
+            this.slot = slot;
+            this.add = add;
+        }
+
+        @Override
+        public void put(String facet, Object value) {
+            if (value != null) {
+                edit(facets, before.facets, facet + '=' + value);
+            }
+        }
+
+        @Override
+        public void text(String text) {
+            if (text != null) {
+                Words.each(text, word -> edit(words, before.words, word));
+            }
+        }
+
+        private void edit(Map<String, RoaringBitmap> edited, PMap<String, RoaringBitmap> known, String key) {
+            RoaringBitmap bitmap = edited.computeIfAbsent(key, k -> {
+                RoaringBitmap published = known.get(k);
+                return published == null ? new RoaringBitmap() : published.clone();
+            });
+            if (add) {
+                bitmap.add(slot);
+            } else {
+                bitmap.remove(slot);
+            }
+        }
+    }
+}

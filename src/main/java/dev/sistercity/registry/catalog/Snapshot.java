@@ -1,0 +1,57 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Recorded;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The whole registry at one point of the log. Immutable. */
+public final class Snapshot {
+
+    private final long sequence;
+    private final Map<String, Records<?>> byName;
+
+    Snapshot(long sequence, Map<String, Records<?>> byName) {
+        this.sequence = sequence;
+        this.byName = byName;
+    }
+
+    static Snapshot empty(Iterable<RecordType<?>> types) {
+        Map<String, Records<?>> byName = new LinkedHashMap<>();
+        types.forEach(type -> byName.put(type.name(), Records.empty(type)));
+        return new Snapshot(0, byName);
+    }
+
+    /** The number of the last change that is in it. */
+    public long sequence() {
+        return sequence;
+    }
+
+    public Map<String, Records<?>> all() {
+        return byName;
+    }
+
+    /** @throws IllegalArgumentException if there is no such collection */
+    public Records<?> records(String name) {
+        Records<?> records = byName.get(name);
+        if (records == null) {
+            throw new IllegalArgumentException("No collection " + name);
+        }
+        return records;
+    }
+
+    @SuppressWarnings("unchecked") // a name belongs to one type
+    public <D> Records<D> records(RecordType<D> type) {
+        return (Records<D>) records(type.name());
+    }
+
+    public <D> Optional<Entry<D>> find(RecordType<D> type, UUID id) {
+        return records(type).find(id);
+    }
+
+    /** The registry as it would be with this record in it: for answers before a commit. */
+    public <D> Snapshot with(RecordType<D> type, Recorded<D> recorded) {
+        return new SnapshotEditor(this).put(type.name(), recorded).done(sequence);
+    }
+}

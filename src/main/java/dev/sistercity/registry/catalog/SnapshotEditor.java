@@ -1,0 +1,52 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Recorded;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the snapshot after a batch of changes from the one before it. */
+final class SnapshotEditor {
+
+    private final Snapshot before;
+    private final Map<String, RecordsEditor<?>> editors = new LinkedHashMap<>();
+
+    SnapshotEditor(Snapshot before) {
+        this.before = before;
+        before.all().forEach((name, records) -> editors.put(name, new RecordsEditor<>(records)));
+    }
+
+    @SuppressWarnings("unchecked") // a name belongs to one type
+    <D> SnapshotEditor put(String resource, Recorded<D> recorded) {
+        ((RecordsEditor<D>) editors.get(resource)).put(recorded);
+        return this;
+    }
+
+    void remove(String resource, UUID id, Tombstone tombstone) {
+        editors.get(resource).remove(id, tombstone);
+    }
+
+    RecordType<?> type(String resource) {
+        RecordsEditor<?> editor = editors.get(resource);
+        return editor == null ? null : editor.type();
+    }
+
+    Snapshot done(long sequence) {
+        editors.values().stream()
+                .map(RecordsEditor::dependents)
+                .toList()
+                .forEach(ids -> ids.forEach(id -> editors.values().forEach(editor -> editor.touch(id))));
+        Map<String, Records<?>> records = new LinkedHashMap<>(before.all());
+        Snapshot working = new Snapshot(sequence, records);
+        editors.values().removeIf(RecordsEditor::changesNothing);
+        editors.forEach((name, editor) -> records.put(name, editor.placed()));
+        editors.forEach((name, editor) -> records.put(name, editor.indexed(before, working)));
+        editors.forEach((name, editor) -> records.put(name, sorted(editor, records.get(name), working)));
+        return working;
+    }
+
+    @SuppressWarnings("unchecked") // the records came from this editor
+    private static <D> Records<D> sorted(RecordsEditor<D> editor, Records<?> indexed, Snapshot working) {
+        return editor.sorted((Records<D>) indexed, working);
+    }
+}

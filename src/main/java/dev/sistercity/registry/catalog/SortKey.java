@@ -1,0 +1,40 @@
+package dev.sistercity.registry.catalog;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Something a collection can be sorted by.
+ *
+ * @param name as clients write it in {@code sort}
+ * @param type of the keys: String, Long, Integer or Double
+ * @param of the key of a record; null sorts last, whatever the direction
+ */
+public record SortKey<D>(
+        String name, String description, Class<?> type, BiFunction<Entry<D>, Snapshot, Comparable<?>> of) {
+
+    public static <D> SortKey<D> of(
+            String name, String description, Class<?> type, Function<Entry<D>, Comparable<?>> of) {
+        return new SortKey<>(name, description, type, (entry, snapshot) -> of.apply(entry));
+    }
+
+    /** A type's own keys behind those that all records have: {@code id}, which is the default, and their times. */
+    @SafeVarargs
+    public static <D> List<SortKey<D>> list(SortKey<D>... own) {
+        List<SortKey<D>> keys = new ArrayList<>();
+        // Without a key of its own a record is sorted by id, which is the order of registration.
+        keys.add(of("id", "the order of registration", Void.class, entry -> null));
+        keys.add(of("createdAt", "when it was registered", Long.class, entry -> micros(entry.recorded().createdAt())));
+        keys.add(of("updatedAt", "when it last changed", Long.class, entry -> micros(entry.recorded().updatedAt())));
+        keys.addAll(List.of(own));
+        return List.copyOf(keys);
+    }
+
+    private static Long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sistercity.registry.shared.page;
+
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+
+/** Reads single values of parameters; what cannot be read is refused by the parameter's name. */
+public final class ParameterValues {
+
+    private ParameterValues() {}
+
+    public static int integer(String name, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most && Character.isDigit(value.charAt(value.length() - 1))) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
+    }
+
+    public static double number(String name, String value, double least, double most) {
+        if (value.matches("[+-]?[0-9]{1,6}(\\.[0-9]{1,12})?")) {
+            double number = Double.parseDouble(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw RegistryException.ofParameter(name, "must be a number from " + least + " to " + most);
+    }
+
+    public static boolean bool(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RegistryException.ofParameter(name, "must be true or false");
+        };
+    }
+
+    public static EdtfDate date(String name, String value) {
+        try {
+            return EdtfDate.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw RegistryException.ofParameter(name, e.getMessage());
+        }
+    }
+
+    /** An RFC 3339 timestamp such as 2026-11-21T09:30:00Z. */
+    public static Instant timestamp(String name, String value) {
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            throw RegistryException.ofParameter(name, "must be a timestamp such as 2026-11-21T09:30:00Z");
+        }
+    }
+
+    public static UUID id(String name, String value) {
+        return parseId(value)
+                .orElseThrow(() -> RegistryException.ofParameter(
+                        name, "must be an id such as 01a1fc43-bc60-7de0-a6de-deb5d51819f2"));
+    }
+
+    /** Exactly the form in which ids are answered: UUID.fromString takes much that is none. */
+    public static java.util.Optional<UUID> parseId(String value) {
+        if (value.length() != 36) {
+            return java.util.Optional.empty();
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = value.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return java.util.Optional.empty();
+            }
+        }
+        return java.util.Optional.of(UUID.fromString(value));
+    }
+}
