@@ -1,0 +1,70 @@
+package dev.sistercity.registry;
+
+import dev.sistercity.registry.database.DatabaseSettings;
+import dev.sistercity.registry.database.EmbeddedDatabase;
+import dev.sistercity.registry.database.EmbeddedDatabaseException;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the registry: with {@code quarkus.datasource.jdbc.url} on that database, without it on an embedded PostgreSQL in
+ * {@code registry.data-dir}. Ends with 1 and one line on standard error when the embedded one cannot be had.
+ */
+@QuarkusMain
+public final class Main {
+
+    private static final String DATASOURCE = "quarkus.datasource.";
+    /** Longer than any orderly end of the application; after it the database is stopped all the same. */
+    private static final int PATIENCE_SECONDS = 60;
+
+    private Main() {}
+
+    public static void main(String... args) {
+        Config config = ConfigProvider.getConfig();
+        if (config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
+                .filter(url -> !url.isBlank())
+                .isEmpty()) {
+            embed(DatabaseSettings.from(config));
+        }
+        Quarkus.run(args);
+    }
+
+    private static void embed(DatabaseSettings settings) {
+        EmbeddedDatabase database = new EmbeddedDatabase(settings);
+        CountDownLatch applicationEnded = new CountDownLatch(1);
+        Thread stop = new Thread(() -> stopAfter(applicationEnded, database), "embedded-database-stop");
+        try {
+            database.start();
+        } catch (EmbeddedDatabaseException refused) {
+            database.close();
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+        // All shutdown hooks run at once, so this one waits until Quarkus, which reports every end to its exit handler,
+        // is
+        // done with the database.
+        var exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
+            applicationEnded.countDown();
+            exit.accept(code, failure);
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        System.setProperty(DATASOURCE + "jdbc.url", database.jdbcUrl());
+        System.setProperty(DATASOURCE + "username", database.user());
+        System.setProperty(DATASOURCE + "password", database.password());
+    }
+
+    private static void stopAfter(CountDownLatch applicationEnded, EmbeddedDatabase database) {
+        try {
+            applicationEnded.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+    }
+}

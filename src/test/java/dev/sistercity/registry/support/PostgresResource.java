@@ -1,0 +1,83 @@
+package dev.sistercity.registry.support;
+
+import dev.sistercity.registry.database.DatabaseSettings;
+import dev.sistercity.registry.database.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One embedded PostgreSQL for all {@code @QuarkusTest}s of a test run, the same and as durable as in production, in a
+ * directory of its own under {@code target}. Register it with {@code @WithTestResource} or {@code @QuarkusTestResource}.
+ *
+ * <p>Quarkus may load this class more than once in one JVM, so what is shared goes through the system properties.
+ */
+public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String SHARED = "registry.test.database";
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            if (!System.getProperties().containsKey(SHARED + ".url")) {
+                share(open());
+            }
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", System.getProperty(SHARED + ".url"),
+                "quarkus.datasource.username", System.getProperty(SHARED + ".user"),
+                "quarkus.datasource.password", System.getProperty(SHARED + ".password"));
+    }
+
+    /** Leaves the server to the tests that follow; it ends with the JVM. */
+    @Override
+    public void stop() {}
+
+    /** Stops the server in order until {@link #startDatabase()}: the database is away. */
+    public static void stopDatabase() {
+        action("stop").run();
+    }
+
+    /** Starts the server again, on the same port and with the same data. */
+    public static void startDatabase() {
+        action("start").run();
+    }
+
+    /** Kills the postmaster (SIGKILL); the supervisor brings it back by itself. */
+    public static void killDatabase() {
+        action("kill").run();
+    }
+
+    private static EmbeddedDatabase open() {
+        try {
+            Path target = Path.of("target").toAbsolutePath();
+            Path data = Files.createTempDirectory(Files.createDirectories(target), "test-database-");
+            EmbeddedDatabase database = new EmbeddedDatabase(
+                    new DatabaseSettings(data, target.resolve("postgres-programs"), Duration.ofSeconds(30)));
+            database.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-stop"));
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void share(EmbeddedDatabase database) {
+        System.setProperty(SHARED + ".url", database.jdbcUrl());
+        System.setProperty(SHARED + ".user", database.user());
+        System.setProperty(SHARED + ".password", database.password());
+        Map<String, Runnable> actions = Map.of(
+                "stop", database::stop,
+                "start", database::start,
+                "kill", () -> ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly));
+        System.getProperties().put(SHARED, actions);
+    }
+
+    private static Runnable action(String name) {
+        return (Runnable) ((Map<?, ?>) System.getProperties().get(SHARED)).get(name);
+    }
+}
