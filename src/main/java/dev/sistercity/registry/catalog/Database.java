@@ -5,10 +5,13 @@ import dev.sistercity.registry.database.DurabilityReport;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SchemaValidationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -65,7 +68,11 @@ public class Database {
                 checkDurability();
             }
             return true;
-        } catch (SQLException | FlywayException | jakarta.persistence.PersistenceException e) {
+        } catch (SchemaValidationException e) {
+            become("the schema of the database is not the one this version of the registry works with");
+            LOG.error("The schema is not as expected", e);
+            return false;
+        } catch (SQLException | FlywayException | PersistenceException e) {
             failed(e);
             return false;
         }
@@ -76,7 +83,7 @@ public class Database {
         LOG.debug("The database cannot be used", e);
     }
 
-    private void prepare() throws SQLException {
+    private void prepare() throws SQLException, SchemaValidationException {
         try (Connection connection = connections.getConnection()) {
             // Flyway tries for long before it says that nobody is there.
             connection.isValid(3);
@@ -93,7 +100,7 @@ public class Database {
     }
 
     private synchronized void become(String now) {
-        if (java.util.Objects.equals(reason, now)) {
+        if (Objects.equals(reason, now)) {
             return;
         }
         reason = now;

@@ -124,7 +124,9 @@ public class Follower {
             } while (changes.size() == BATCH && thread != null);
             if (!caughtUp) {
                 caughtUp = true;
-                LOG.infof("Caught up with the log at change %d", catalog.snapshot().sequence());
+                LOG.infof(
+                        "Caught up with the log at change %d",
+                        catalog.snapshot().sequence());
             }
         } catch (SQLException e) {
             database.failed(e);

@@ -1,9 +1,12 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,6 +28,16 @@ public interface RecordType<D> {
 
     /** The record class of its views: what a caller reads. */
     Class<?> viewType();
+
+    /**
+     * Finds the id that a reference means.
+     *
+     * @param reference an id, or another name that the type is known by
+     * @throws RegistryException MALFORMED if it can be no reference to a record of this type
+     */
+    default Optional<UUID> resolve(String reference, Snapshot snapshot) {
+        return Optional.of(ParameterValues.id("id", reference));
+    }
 
     /** The view of a record; an instance of {@link #viewType()}. */
     Object view(Entry<D> entry, Reading reading);

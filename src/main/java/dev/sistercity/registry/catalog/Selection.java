@@ -14,7 +14,12 @@ public final class Selection<D> {
     private RoaringBitmap selected;
     private boolean owned;
 
-    Selection(Records<D> records, Reading reading) {
+    /** All records of a type, to begin with. */
+    public static <D> Selection<D> of(RecordType<D> type, Reading reading) {
+        return new Selection<>(reading.snapshot().records(type), reading);
+    }
+
+    private Selection(Records<D> records, Reading reading) {
         this.records = records;
         this.reading = reading;
         this.selected = records.all();

@@ -23,14 +23,21 @@ public record SortKey<D>(
     }
 
     /** A type's own keys behind those that all records have: {@code id}, which is the default, and their times. */
-    @SafeVarargs
-    public static <D> List<SortKey<D>> list(SortKey<D>... own) {
+    public static <D> List<SortKey<D>> list(List<SortKey<D>> own) {
         List<SortKey<D>> keys = new ArrayList<>();
         // Without a key of its own a record is sorted by id, which is the order of registration.
         keys.add(of("id", "the order of registration", Void.class, entry -> null));
-        keys.add(of("createdAt", "when it was registered", Long.class, entry -> micros(entry.recorded().createdAt())));
-        keys.add(of("updatedAt", "when it last changed", Long.class, entry -> micros(entry.recorded().updatedAt())));
-        keys.addAll(List.of(own));
+        keys.add(of(
+                "createdAt",
+                "when it was registered",
+                Long.class,
+                entry -> micros(entry.recorded().createdAt())));
+        keys.add(of(
+                "updatedAt",
+                "when it last changed",
+                Long.class,
+                entry -> micros(entry.recorded().updatedAt())));
+        keys.addAll(own);
         return List.copyOf(keys);
     }
 

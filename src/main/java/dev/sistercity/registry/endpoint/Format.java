@@ -1,0 +1,79 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats that records come in. */
+public enum Format {
+    JSON("application/json"),
+    GEOJSON("application/geo+json"),
+    CSV("text/csv; charset=UTF-8"),
+    NDJSON("application/x-ndjson");
+
+    private final String contentType;
+    private final MediaType mediaType;
+
+    Format(String contentType) {
+        this.contentType = contentType;
+        this.mediaType = MediaType.valueOf(contentType);
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** As clients write it in {@code format}. */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The formats of a kind of record, the default first. */
+    public static List<Format> of(RecordType<?> type) {
+        List<Format> formats = new ArrayList<>(List.of(JSON));
+        if (type.geographic() != null) {
+            formats.add(GEOJSON);
+        }
+        if (type.tabular() != null) {
+            formats.add(CSV);
+            formats.add(NDJSON);
+        }
+        return formats;
+    }
+
+    /**
+     * Negotiates.
+     *
+     * @param format the parameter; goes before the header
+     * @param accept the Accept header, null for none
+     * @throws RegistryException NOT_ACCEPTABLE
+     */
+    static Format choose(Optional<String> format, String accept, List<Format> offered) {
+        if (format.isPresent()) {
+            return offered.stream()
+                    .filter(known -> known.parameter().equals(format.get()))
+                    .findFirst()
+                    .orElseThrow(() -> refusal(offered));
+        }
+        if (accept == null || accept.isEmpty() || accept.equals("*/*") || accept.equals("application/json")) {
+            return JSON;
+        }
+        return Accept.best(accept, offered).orElseThrow(() -> refusal(offered));
+    }
+
+    MediaType mediaType() {
+        return mediaType;
+    }
+
+    private static RegistryException refusal(List<Format> offered) {
+        List<String> names = offered.stream()
+                .map(known -> known.parameter() + " (" + known.contentType + ")")
+                .toList();
+        return new RegistryException(Kind.NOT_ACCEPTABLE, "This address answers in " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.LanguageTags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages a reader wants names in. */
+final class Languages {
+
+    private static final int MOST = 10;
+
+    private Languages() {}
+
+    /**
+     * @param lang the parameter; goes before the header
+     * @param acceptLanguage the header; one that cannot be read asks for nothing, as RFC 9110 has it
+     */
+    static List<String> wanted(Optional<String> lang, String acceptLanguage) {
+        if (lang.isPresent()) {
+            if (!LanguageTags.isValid(lang.get())) {
+                throw RegistryException.ofParameter("lang", "must be a BCP 47 language tag such as en or zh-Hans");
+            }
+            return List.of(lang.get());
+        }
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return List.of();
+        }
+        try {
+            List<String> tags = new ArrayList<>();
+            for (Locale.LanguageRange range : Locale.LanguageRange.parse(acceptLanguage)) {
+                if (range.getWeight() > 0 && !range.getRange().contains("*") && tags.size() < MOST) {
+                    tags.add(range.getRange());
+                }
+            }
+            return tags;
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Rows;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Name;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Reads of one collection: all from memory, so they may stay on the event loop. */
+final class RecordReads<D> {
+
+    private final RecordType<D> type;
+    private final Replica replica;
+    private final Renderer renderer;
+    private final ListReader<D> listReader;
+    private final Map<String, ListParameter> itemParameters = new LinkedHashMap<>();
+    private final List<Format> formats;
+
+    RecordReads(RecordType<D> type, Replica replica, Renderer renderer) {
+        this.type = type;
+        this.replica = replica;
+        this.renderer = renderer;
+        this.listReader = new ListReader<>(type);
+        this.formats = Format.of(type);
+        CommonParameters.ofItem(type).forEach(parameter -> itemParameters.put(parameter.name(), parameter));
+    }
+
+    /** @param fixed filters that the path sets, by parameter name; what is fixed cannot be sent */
+    RestResponse<byte[]> list(Call call, Map<String, String> fixed) {
+        Parameters parameters = parameters(call, fixed);
+        Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
+        Reading reading = reading(parameters, call);
+        Rows<D> rows = Rows.of(listReader.read(parameters, reading));
+        Presentation<D> presentation = Presentation.of(type, parameters);
+        String link =
+                rows.page().nextCursor() == null ? null : next(call, rows.page().nextCursor());
+        if (format != Format.JSON) {
+            byte[] bytes = new OtherFormats<>(type, renderer).list(format, rows, reading, presentation);
+            return answer(call, reading, Renderer.hash(bytes), format, new Answer.Body(bytes, null, link));
+        }
+        Page page = Page.of(type, rows, reading, presentation, renderer);
+        return answer(call, reading, page.hash(), format, new Answer.Body(page.bytes(), page.languages(), link));
+    }
+
+    RestResponse<byte[]> read(Call call, String id) {
+        Parameters parameters = Parameters.of(call.parameters(), itemParameters);
+        Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
+        Reading reading = reading(parameters, call);
+        Entry<D> entry = get(id, reading.snapshot());
+        Presentation<D> presentation = Presentation.of(type, parameters);
+        if (format != Format.JSON) {
+            byte[] bytes = new OtherFormats<>(type, renderer).item(format, entry, reading, presentation);
+            String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
+            Name name = type.displayName(entry, reading);
+            return Answer.read(
+                    call,
+                    reading.snapshot(),
+                    etag,
+                    format.contentType(),
+                    new Answer.Body(bytes, name == null ? null : name.lang(), null));
+        }
+        Rendition item = renderer.render(type, entry, reading, presentation);
+        return Answer.read(
+                call,
+                reading.snapshot(),
+                Tags.ofItem(entry.recorded().version(), item.hash()),
+                format.contentType(),
+                new Answer.Body(item.bytes(), item.language(), null));
+    }
+
+    /** @throws RegistryException MALFORMED for what is no id, NOT_FOUND, or GONE */
+    Entry<D> get(String id, Snapshot snapshot) {
+        UUID uuid = type.resolve(id, snapshot)
+                .orElseThrow(() -> RegistryException.notFound(type.singular(), "with identifier " + id));
+        return snapshot.find(type, uuid).orElseThrow(() -> snapshot.records(type)
+                .findDeleted(uuid)
+                .map(tombstone -> new RegistryException(
+                        Kind.GONE,
+                        "This " + type.singular() + " was deleted at " + tombstone.at() + "; its history is at /v1/"
+                                + type.name() + "/" + uuid + "/revisions"))
+                .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
+    }
+
+    Reading reading(Parameters parameters, Call call) {
+        EdtfDate asOf = parameters
+                .one("asOf")
+                .map(text -> ParameterValues.date("asOf", text))
+                .orElse(null);
+        Certainty certainty =
+                parameters.one("certainty").filter("certain"::equals).isPresent()
+                        ? Certainty.CERTAIN
+                        : Certainty.POSSIBLE;
+        List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
+        return new Reading(replica.snapshot(), languages, asOf, certainty);
+    }
+
+    private Parameters parameters(Call call, Map<String, String> fixed) {
+        if (fixed.isEmpty()) {
+            return Parameters.of(call.parameters(), listReader.declared());
+        }
+        Map<String, ListParameter> open = new LinkedHashMap<>(listReader.declared());
+        open.keySet().removeAll(fixed.keySet());
+        Parameters.of(call.parameters(), open);
+        Map<String, List<String>> all = new LinkedHashMap<>(call.parameters());
+        fixed.forEach((name, value) -> all.put(name, List.of(value)));
+        return Parameters.of(all, listReader.declared());
+    }
+
+    private RestResponse<byte[]> answer(Call call, Reading reading, long hash, Format format, Answer.Body body) {
+        return Answer.read(call, reading.snapshot(), Tags.ofList(hash), format.contentType(), body);
+    }
+
+    /** The same request with another cursor. */
+    private static String next(Call call, String cursor) {
+        String others = call.parameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals("cursor"))
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> encode(parameter.getKey()) + "=" + encode(value) + "&"))
+                .collect(Collectors.joining());
+        return "<" + call.path() + "?" + others + "cursor=" + cursor + ">; rel=\"next\"";
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** For the contract. */
+    ListReader<D> listReader() {
+        return listReader;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sistercity.registry.shared.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.http.RequestIds;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every refusal and every fault as problem details; the one place where exceptions become answers. */
+@Singleton
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    /** What the framework refuses by itself. */
+    private static final Map<Integer, Kind> BY_STATUS = Map.of(
+            400, Kind.MALFORMED,
+            404, Kind.NOT_FOUND,
+            405, Kind.METHOD_NOT_ALLOWED,
+            406, Kind.NOT_ACCEPTABLE,
+            413, Kind.TOO_LARGE,
+            415, Kind.UNSUPPORTED_TYPE);
+
+    private final ObjectMapper mapper;
+
+    ProblemMapper(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> refused(RegistryException e, RoutingContext context) {
+        return answer(e, context);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> unauthenticated(UnauthorizedException e, RoutingContext context) {
+        return answer(noKey("Writing needs a key: send it as X-API-Key"), context);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> unknownKey(AuthenticationFailedException e, RoutingContext context) {
+        return answer(noKey("The key is not known"), context);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> forbidden(ForbiddenException e, RoutingContext context) {
+        return answer(new RegistryException(Kind.FORBIDDEN, "This takes the role registrar"), context);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> refusedByTheFramework(WebApplicationException e, RoutingContext context) {
+        int status = e.getResponse().getStatus();
+        Kind kind = BY_STATUS.get(status);
+        if (kind == null) {
+            return faulty(e, context);
+        }
+        RegistryException refusal = new RegistryException(kind, kind.explanation());
+        String allow = e.getResponse().getHeaderString("Allow");
+        return answer(allow == null ? refusal : refusal.with("Allow", allow), context);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<byte[]> faulty(Throwable e, RoutingContext context) {
+        LOG.errorf(
+                e,
+                "%s %s failed",
+                context.request().method(),
+                Characters.printable(context.request().uri()));
+        return answer(new RegistryException(Kind.INTERNAL, "The fault is logged under the request id"), context);
+    }
+
+    /** The problem as an answer; also for refusals that never reach a resource. */
+    public RestResponse<byte[]> answer(RegistryException e, RoutingContext context) {
+        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(e.kind().status()), body(e, context))
+                .header("Content-Type", Problem.MEDIA_TYPE)
+                .header("Cache-Control", "no-store");
+        e.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    public byte[] body(RegistryException e, RoutingContext context) {
+        Kind kind = e.kind();
+        Problem problem = new Problem(
+                kind.type(),
+                kind.title(),
+                kind.status(),
+                Characters.printable(e.getMessage()),
+                Characters.printable(context.request().uri()),
+                RequestIds.of(context),
+                e.existing(),
+                e.violations().isEmpty() ? null : e.violations());
+        try {
+            return mapper.writeValueAsBytes(problem);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static RegistryException noKey(String detail) {
+        return new RegistryException(Kind.UNAUTHENTICATED, detail)
+                .with("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
+    }
+}
