@@ -1,0 +1,29 @@
+package dev.sistercity.registry.endpoint;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The feed of all changes, in the order of their commits. */
+@Path("/v1/changes")
+@Tag(name = "Changes")
+class ChangeResource {
+
+    private final Histories histories;
+
+    ChangeResource(Histories histories) {
+        this.histories = histories;
+    }
+
+    @GET
+    @PermitAll
+    @Blocking
+    public RestResponse<byte[]> list(@Context RoutingContext context) {
+        return histories.changes(Call.of(context));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.change.RecordDocument;
+import dev.sistercity.registry.change.Recorded;
+import dev.sistercity.registry.shared.page.Cursor;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.PageInfo;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Reads what was written, from the log: the revisions of one record, and the feed of all changes. */
+@Singleton
+class Histories {
+
+    static final ListParameter LIMIT =
+            new ListParameter("limit", "Rows a page, 1 to 200", ListParameter.Kind.INTEGER, false, List.of(), "20");
+    static final ListParameter CURSOR =
+            ListParameter.text("cursor", "Where the page begins: `nextCursor` of the page before", null);
+    static final ListParameter AFTER = new ListParameter(
+            "after",
+            "The number of the last change you have; 0, the default, replays from the beginning",
+            ListParameter.Kind.INTEGER,
+            false,
+            List.of(),
+            "0");
+
+    private static final Map<String, ListParameter> OF_REVISIONS = Map.of("limit", LIMIT, "cursor", CURSOR);
+    private static final Map<String, ListParameter> OF_CHANGES = Map.of("limit", LIMIT, "after", AFTER);
+
+    private final ChangeLog log;
+    private final Catalog catalog;
+    private final RecordDocument documents;
+    private final Renderer renderer;
+
+    Histories(ChangeLog log, Catalog catalog, RecordDocument documents, Renderer renderer) {
+        this.log = log;
+        this.catalog = catalog;
+        this.documents = documents;
+        this.renderer = renderer;
+    }
+
+    record ChangePage(List<ChangeView> items, PageInfo page) {}
+
+    record Feed(List<ChangeView> items, long last, long head) {}
+
+    RestResponse<byte[]> list(RecordType<?> type, Call call, String id) {
+        Parameters parameters = Parameters.of(call.parameters(), OF_REVISIONS);
+        int limit = limit(parameters);
+        UUID record = id(type, id);
+        int fingerprint = record.hashCode();
+        long after = parameters
+                .one("cursor")
+                .map(text -> (Long) Cursor.decode(text, fingerprint, 1).keys()[0])
+                .orElse(0L);
+        List<Change> all = changes(type, record);
+        List<Change> rows = all.stream()
+                .filter(change -> change.version() > after)
+                .limit(limit)
+                .toList();
+        boolean more = !rows.isEmpty()
+                && rows.get(rows.size() - 1).version() < all.get(all.size() - 1).version();
+        String next = more
+                ? new Cursor(
+                                fingerprint,
+                                new Comparable<?>[] {rows.get(rows.size() - 1).version()},
+                                record)
+                        .encode()
+                : null;
+        String link =
+                next == null ? null : "<" + call.path() + "?limit=" + limit + "&cursor=" + next + ">; rel=\"next\"";
+        byte[] bytes = renderer.json(new ChangePage(views(rows), new PageInfo(limit, all.size(), next)));
+        return answer(call, bytes, link);
+    }
+
+    RestResponse<byte[]> read(RecordType<?> type, Call call, String id, String version) {
+        Parameters.of(call.parameters(), Map.of());
+        int number = ParameterValues.integer("version", version, 1, Integer.MAX_VALUE);
+        UUID record = id(type, id);
+        Change change = changes(type, record).stream()
+                .filter(known -> known.version() == number)
+                .findFirst()
+                .orElseThrow(
+                        () -> RegistryException.notFound("version", number + " of " + type.singular() + " " + record));
+        return answer(call, renderer.json(view(change)), null);
+    }
+
+    RestResponse<byte[]> changes(Call call) {
+        Parameters parameters = Parameters.of(call.parameters(), OF_CHANGES);
+        int limit = limit(parameters);
+        long after = parameters
+                .one("after")
+                .map(text -> ParameterValues.integer("after", text, 0, Integer.MAX_VALUE))
+                .orElse(0);
+        try {
+            long head = log.head();
+            List<Change> rows = log.after(after, limit);
+            long last = rows.isEmpty() ? after : rows.get(rows.size() - 1).sequence();
+            String link =
+                    last < head ? "<" + call.path() + "?after=" + last + "&limit=" + limit + ">; rel=\"next\"" : null;
+            return answer(call, renderer.json(new Feed(views(rows), last, Math.max(head, last))), link);
+        } catch (SQLException e) {
+            throw away();
+        }
+    }
+
+    private static int limit(Parameters parameters) {
+        return parameters
+                .one("limit")
+                .map(text -> ParameterValues.integer("limit", text, 1, ListReader.MAX_LIMIT))
+                .orElse(ListReader.DEFAULT_LIMIT);
+    }
+
+    private UUID id(RecordType<?> type, String id) {
+        return type.resolve(id, catalog.snapshot())
+                .orElseThrow(() -> RegistryException.notFound(type.singular(), "with identifier " + id));
+    }
+
+    private List<Change> changes(RecordType<?> type, UUID record) {
+        try {
+            List<Change> changes = log.of(type.name(), record);
+            if (changes.isEmpty()) {
+                throw RegistryException.notFound(type.singular(), "with id " + record);
+            }
+            return changes;
+        } catch (SQLException e) {
+            throw away();
+        }
+    }
+
+    private List<ChangeView> views(List<Change> changes) {
+        List<ChangeView> views = new ArrayList<>(changes.size());
+        changes.forEach(change -> views.add(view(change)));
+        return views;
+    }
+
+    private ChangeView view(Change change) {
+        RecordType<?> type = catalog.snapshot().records(change.resource()).type();
+        return new ChangeView(
+                change.sequence(),
+                change.at(),
+                change.actor(),
+                change.resource(),
+                change.recordId(),
+                change.version(),
+                change.action(),
+                change.reason(),
+                record(type, change));
+    }
+
+    private <D> Object record(RecordType<D> type, Change change) {
+        Recorded<D> recorded = documents.read(change.document(), type.draftType());
+        return type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(catalog.snapshot()));
+    }
+
+    private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {
+        return Answer.read(
+                call,
+                catalog.snapshot(),
+                Tags.ofList(Renderer.hash(bytes)),
+                Format.JSON.contentType(),
+                new Answer.Body(bytes, null, link));
+    }
+
+    private static RegistryException away() {
+        return new RegistryException(
+                        dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE,
+                        "The log is read from the database, which is away")
+                .with("Retry-After", "2");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+
+/** What went wrong between the registry and its database, from the causes of an exception. */
+enum PersistenceFault {
+    /** A deadlock, or a serialisation failure: repeating it is right. */
+    LOST_A_RACE,
+    /** Somebody else changed the record in between. */
+    STALE,
+    /** The database is away, or out of connections. */
+    AWAY,
+    /** The database refuses to store it. */
+    OTHER,
+    /** Not about the database at all. */
+    NONE;
+
+    /** PostgreSQL's serialization_failure, deadlock_detected, lock_not_available. */
+    private static final Set<String> RACES = Set.of("40001", "40P01", "55P03");
+
+    static PersistenceFault of(Throwable e) {
+        if (e instanceof RegistryException) {
+            return NONE;
+        }
+        boolean persistence = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return STALE;
+            }
+            if (cause instanceof SQLException sql) {
+                return of(sql);
+            }
+            persistence |= cause instanceof PersistenceException
+                    || cause instanceof RollbackException
+                    || cause instanceof ChangeLog.LogFailure;
+        }
+        return persistence ? OTHER : NONE;
+    }
+
+    RuntimeException refusal(RuntimeException e) {
+        return switch (this) {
+            case STALE -> new RegistryException(Kind.STALE, "The record has changed meanwhile; read it again");
+            case AWAY ->
+                Writer.unavailable(
+                        "the database is away. If your request was under way when it went, repeat it with the same "
+                                + WriteRequest.IDEMPOTENCY_KEY + ": it is carried out once");
+            case LOST_A_RACE -> Writer.unavailable("too many others write the same records");
+            case OTHER, NONE -> e;
+        };
+    }
+
+    /** Classes of SQLSTATE: PostgreSQL 18, appendix A. No state at all comes from the pool: no connection to be had. */
+    private static PersistenceFault of(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+            return AWAY;
+        }
+        // Read-only: the connection leads to a standby.
+        return RACES.contains(state) ? LOST_A_RACE : state.equals("25006") ? AWAY : OTHER;
+    }
+}

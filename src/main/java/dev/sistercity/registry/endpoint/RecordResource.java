@@ -1,0 +1,124 @@
+package dev.sistercity.registry.endpoint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.http.BodyReader;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The endpoints that every collection of records has. A feature extends it by a class that says only where it is and which
+ * type and register it serves; what clients are told of parameters and bodies is made from the same declarations.
+ */
+public abstract class RecordResource<D> {
+
+    static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final RecordType<D> type;
+    private final Register<?, D> register;
+    private RecordReads<D> reads;
+    private RecordWrites<D> writes;
+    private Histories histories;
+    private SecurityIdentity caller;
+
+    protected RecordResource(RecordType<D> type, Register<?, D> register) {
+        this.type = type;
+        this.register = register;
+    }
+
+    /** What all collections share is set apart from the constructors, so that a feature's has two parameters. */
+    @Inject
+    void shared(
+            Replica replica,
+            Renderer renderer,
+            Writer writer,
+            BodyReader bodies,
+            ObjectMapper mapper,
+            Histories histories,
+            SecurityIdentity caller) {
+        reads = new RecordReads<>(type, replica, renderer);
+        writes = new RecordWrites<>(
+                type, register, reads, new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+        this.histories = histories;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @NonBlocking
+    public RestResponse<byte[]> list(@Context RoutingContext context) {
+        return reads.list(Call.of(context), Map.of());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @NonBlocking
+    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
+        return reads.read(Call.of(context), id);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
+        return writes.create(actor(), Call.of(context), body);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MERGE_PATCH)
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    public RestResponse<byte[]> update(@RestPath String id, byte[] body, @Context RoutingContext context) {
+        return writes.update(actor(), Call.of(context), id, body);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    public RestResponse<byte[]> delete(@RestPath String id, @Context RoutingContext context) {
+        return writes.delete(actor(), Call.of(context), id);
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @PermitAll
+    @Blocking
+    public RestResponse<byte[]> revisions(@RestPath String id, @Context RoutingContext context) {
+        return histories.list(type, Call.of(context), id);
+    }
+
+    @GET
+    @Path("/{id}/revisions/{version}")
+    @PermitAll
+    @Blocking
+    public RestResponse<byte[]> revision(
+            @RestPath String id, @RestPath String version, @Context RoutingContext context) {
+        return histories.read(type, Call.of(context), id, version);
+    }
+
+    private String actor() {
+        return caller.getPrincipal().getName();
+    }
+}

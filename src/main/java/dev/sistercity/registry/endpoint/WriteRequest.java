@@ -1,0 +1,70 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all writes have in common.
+ *
+ * @param actor who writes
+ * @param idempotencyKey null for none
+ * @param fingerprint of method, address and body
+ * @param dryRun whether nothing is to be stored
+ */
+record WriteRequest(String actor, String idempotencyKey, String fingerprint, boolean dryRun, List<String> languages) {
+
+    static final ListParameter DRY_RUN = new ListParameter(
+            "dryRun",
+            "Check everything and answer the would-be result, but store nothing",
+            ListParameter.Kind.BOOLEAN,
+            false,
+            List.of(),
+            "true");
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final int LONGEST_KEY = 255;
+
+    static WriteRequest of(String actor, String method, Call call, byte[] body) {
+        Parameters parameters = Parameters.of(call.parameters(), Map.of(DRY_RUN.name(), DRY_RUN));
+        boolean dryRun = parameters
+                .one(DRY_RUN.name())
+                .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
+                .orElse(false);
+        String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
+        return new WriteRequest(
+                actor,
+                key,
+                key == null ? null : fingerprint(method, call, body),
+                dryRun,
+                Languages.wanted(java.util.Optional.empty(), call.header("Accept-Language")));
+    }
+
+    private static String key(String sent) {
+        if (sent == null) {
+            return null;
+        }
+        if (sent.isEmpty() || sent.length() > LONGEST_KEY || !sent.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw RegistryException.ofParameter(
+                    IDEMPOTENCY_KEY, "must be 1 to " + LONGEST_KEY + " visible ASCII characters");
+        }
+        return sent;
+    }
+
+    private static String fingerprint(String method, Call call, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((method + ' ' + call.path() + '?' + call.query() + '\n').getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
