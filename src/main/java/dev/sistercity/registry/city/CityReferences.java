@@ -1,0 +1,52 @@
+package dev.sistercity.registry.city;
+
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
+@Singleton
+public class CityReferences {
+
+    private final EntityManager entities;
+
+    CityReferences(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * @param pointer where the reference stands in the body
+     * @return the city's id; null for a null reference
+     * @throws RegistryException REFUSED if there is no such city
+     */
+    public UUID resolve(String reference, String pointer) {
+        if (reference == null) {
+            return null;
+        }
+        return find(reference)
+                .orElseThrow(() -> RegistryException.refused(
+                        pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
+    }
+
+    private Optional<UUID> find(String reference) {
+        Optional<UUID> id = ParameterValues.parseId(reference);
+        if (id.isPresent()) {
+            return id.filter(known -> entities.find(City.class, known) != null);
+        }
+        int colon = reference.indexOf(':');
+        if (colon < 1) {
+            return Optional.empty();
+        }
+        return entities
+                .createQuery(
+                        "select c.id from City c join c.identifiers i where i.scheme = :scheme and i.value = :value",
+                        UUID.class)
+                .setParameter("scheme", reference.substring(0, colon))
+                .setParameter("value", reference.substring(colon + 1))
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sistercity.registry.city;
+
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameList;
+import dev.sistercity.registry.shared.value.Subdivisions;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for cities. */
+@Singleton
+public class CityRegister extends Register<City, CityDraft> {
+
+    /** A cycle ends here, if nowhere else: no government stands on so many others. */
+    private static final int DEEPEST = 20;
+
+    private final CityReferences references;
+    private final EntityManager entities;
+
+    CityRegister(CityReferences references, EntityManager entities) {
+        super("cities", City.class);
+        this.references = references;
+        this.entities = entities;
+    }
+
+    @Override
+    protected City blank() {
+        return new City();
+    }
+
+    @Override
+    protected CityDraft checked(UUID id, CityDraft draft, CityDraft before) {
+        List<Name> names = NameList.of(draft.name(), draft.names());
+        List<Violation> violations = new ArrayList<>();
+        if (names.isEmpty()) {
+            violations.add(Violation.at("/names", "a city needs a name"));
+        }
+        if ((draft.latitude() == null) != (draft.longitude() == null)) {
+            violations.add(Violation.at(
+                    draft.latitude() == null ? "/latitude" : "/longitude", "a place needs both coordinates"));
+        }
+        if (draft.subdivisionCode() != null
+                && !Subdivisions.countryOf(draft.subdivisionCode()).equals(draft.countryCode())) {
+            violations.add(Violation.at(
+                    "/subdivisionCode", draft.subdivisionCode() + " is not a subdivision of " + draft.countryCode()));
+        }
+        if (draft.identifiers().stream().distinct().count() < draft.identifiers().size()) {
+            violations.add(Violation.at("/identifiers", "an identifier is given twice"));
+        }
+        if (!violations.isEmpty()) {
+            throw new RegistryException(Kind.REFUSED, violations.get(0).detail(), violations);
+        }
+        UUID partOf = references.resolve(draft.partOf(), "/partOf");
+        refuseCycle(id, partOf);
+        return new CityDraft(
+                draft.kind(),
+                null,
+                names,
+                draft.countryCode(),
+                draft.subdivisionCode(),
+                partOf == null ? null : partOf.toString(),
+                draft.latitude(),
+                draft.longitude(),
+                draft.population(),
+                draft.areaKm2(),
+                draft.website(),
+                draft.identifiers(),
+                draft.status());
+    }
+
+    private void refuseCycle(UUID id, UUID partOf) {
+        UUID above = partOf;
+        for (int depth = 0; above != null; depth++) {
+            if (above.equals(id) || depth == DEEPEST) {
+                throw RegistryException.refused("/partOf", "a city cannot be part of itself");
+            }
+            above = entities.find(City.class, above).partOfId;
+        }
+    }
+
+    @Override
+    protected RegistryException violated(String constraint, CityDraft draft) {
+        if (!constraint.equals("city_identifier_scheme_key")) {
+            return super.violated(constraint, draft);
+        }
+        RegistryException duplicate =
+                new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + constraint + ")");
+        draft.identifiers().stream()
+                .map(identifier -> identifier.scheme() + ":" + identifier.value())
+                .findFirst()
+                .ifPresent(reference -> duplicate.existing("/v1/cities/" + reference));
+        return duplicate;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sistercity.registry.city;
+
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.Quantity;
+import dev.sistercity.registry.source.SourceRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A city as a caller reads it. */
+@Schema(name = "City", description = "A local or regional government that can be a party of partnerships")
+public record CityView(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, description = "Its name in the language asked for", examples = "Shanghai")
+        String name,
+
+        @Schema(required = true, description = "Its names in different languages")
+        List<Name> names,
+
+        @Schema(required = true, description = "What is governed")
+        CityKind kind,
+
+        @Schema(required = true, description = "ISO 3166-1 alpha-2", examples = "CN")
+        String countryCode,
+
+        @Schema(description = "ISO 3166-2", examples = "CN-SH") String subdivisionCode,
+
+        @Schema(description = "The unit it belongs to") CityRef partOf,
+
+        @Schema(description = "Degrees north, WGS 84", examples = "31.22222")
+        Double latitude,
+
+        @Schema(description = "Degrees east, WGS 84", examples = "121.45806")
+        Double longitude,
+
+        @Schema(description = "Inhabitants") Quantity population,
+
+        @Schema(description = "Area in square kilometres") Quantity areaKm2,
+
+        @Schema(description = "The city's own site") String website,
+
+        @Schema(required = true, description = "What it is called in other registers; use one as `{scheme}:{value}`")
+        List<Identifier> identifiers,
+
+        @Schema(required = true, description = "Whether it still exists as such")
+        CityStatus status,
+
+        @Schema(required = true, description = "Its active partnerships of all kinds", examples = "36")
+        int partnershipCount,
+
+        @Schema(required = true, description = "Who says so: the sources of the claims about it")
+        List<SourceRef> sources,
+
+        @Schema(required = true, description = "Counts the record's changes, from 1")
+        long version,
+
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true) Instant updatedAt) {}
