@@ -82,7 +82,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         long pauseMillis = 100;
         while (!startOnce(port == 0 ? freePort() : port)) {
-            if (System.nanoTime() > deadline || !wanted) {
+            if (!wanted) {
+                throw new EmbeddedDatabaseException("Stopped while the embedded PostgreSQL was starting");
+            }
+            if (System.nanoTime() > deadline) {
                 throw new EmbeddedDatabaseException("The embedded PostgreSQL in " + settings.dataDirectory()
                         + " does not start. Its last words:\n" + cluster.lastWords());
             }
