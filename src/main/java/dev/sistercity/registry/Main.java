@@ -6,7 +6,7 @@ import dev.sistercity.registry.database.EmbeddedDatabaseException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,7 +22,8 @@ public final class Main {
     /** Longer than any orderly end of the application; after it the database is stopped all the same. */
     private static final int PATIENCE_SECONDS = 60;
 
-    private Main() {}
+    // Package-private, as the container wants it; nobody calls it.
+    Main() {}
 
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
@@ -36,32 +37,31 @@ public final class Main {
 
     private static void embed(DatabaseSettings settings) {
         EmbeddedDatabase database = new EmbeddedDatabase(settings);
-        CountDownLatch applicationEnded = new CountDownLatch(1);
-        Thread stop = new Thread(() -> stopAfter(applicationEnded, database), "embedded-database-stop");
+        // Held by the application while it uses the database. All shutdown hooks run at once, and Quarkus reports every
+        // end
+        // to its exit handler: so this hook waits for that one.
+        Semaphore use = new Semaphore(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(use, database), "embedded-database-stop"));
         try {
             database.start();
         } catch (EmbeddedDatabaseException refused) {
-            database.close();
             System.err.println(refused.getMessage());
             System.exit(1);
         }
-        // All shutdown hooks run at once, so this one waits until Quarkus, which reports every end to its exit handler,
-        // is
-        // done with the database.
+        use.acquireUninterruptibly();
         var exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
         ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
-            applicationEnded.countDown();
+            use.release();
             exit.accept(code, failure);
         });
-        Runtime.getRuntime().addShutdownHook(stop);
         System.setProperty(DATASOURCE + "jdbc.url", database.jdbcUrl());
         System.setProperty(DATASOURCE + "username", database.user());
         System.setProperty(DATASOURCE + "password", database.password());
     }
 
-    private static void stopAfter(CountDownLatch applicationEnded, EmbeddedDatabase database) {
+    private static void stopAfter(Semaphore use, EmbeddedDatabase database) {
         try {
-            applicationEnded.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            use.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -107,21 +107,53 @@ final class Cluster {
         return settings;
     }
 
-    /** Stops a server that a killed registry left behind, and clears away a process id that meanwhile means another program. */
+    /** Stops a server that a killed registry left behind. */
     void stopOrphan() throws IOException, InterruptedException {
-        Optional<ProcessHandle> running = postmaster();
-        if (running.isEmpty()) {
+        Path pidFile = home.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
             return;
         }
-        ProcessHandle process = running.get();
-        if (process.info().command().filter(name -> !name.endsWith("/postgres")).isPresent()) {
-            LOG.infof("Process %d of a stale postmaster.pid is not a PostgreSQL", process.pid());
-            Files.deleteIfExists(home.resolve("postmaster.pid"));
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> holder = lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(pid -> pid.matches("\\d{1,18}"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+        if (holder.isEmpty()) {
             return;
         }
-        LOG.warnf("Stopping the PostgreSQL (process %d) that an earlier registry left running", process.pid());
-        if (!control("fast", process)) {
-            control("immediate", process);
+        if (isServer(holder.get())) {
+            LOG.warnf(
+                    "Stopping the PostgreSQL (process %d) that an earlier registry left",
+                    holder.get().pid());
+            if (!control("fast", holder.get())) {
+                control("immediate", holder.get());
+            }
+        } else {
+            // PostgreSQL would take any process of that number for a living postmaster, except its own parent. It goes
+            // on to
+            // make sure by the other lines that no backend still uses the shared memory, so the file must stay.
+            lines.set(0, Long.toString(ProcessHandle.current().pid()));
+            Files.write(pidFile, lines);
+        }
+    }
+
+    /** Whether the process is neither another program that got the number later nor dead and yet to be reaped. */
+    private static boolean isServer(ProcessHandle process) {
+        return isRunning(process)
+                && process.info()
+                        .command()
+                        .filter(name -> !name.endsWith("/postgres"))
+                        .isEmpty();
+    }
+
+    private static boolean isRunning(ProcessHandle process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            return process.isAlive()
+                    && !(Files.exists(status) && Files.readString(status).contains(") Z "));
+        } catch (IOException goneMeanwhile) {
+            return process.isAlive();
         }
     }
 
@@ -133,31 +165,16 @@ final class Cluster {
     }
 
     private boolean control(String mode, ProcessHandle server) throws IOException, InterruptedException {
-        if (server.isAlive()) {
+        if (isRunning(server)) {
             Process stop = start("pg_ctl", "stop", "--pgdata=" + home, "--mode=" + mode, "--no-wait");
             stop.waitFor();
         }
         Duration patience = mode.equals("fast") ? ORDERLY_STOP : ABRUPT_STOP;
         long deadline = System.nanoTime() + patience.toNanos();
-        while (server.isAlive() && System.nanoTime() < deadline) {
+        while (isRunning(server) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        return !server.isAlive();
-    }
-
-    /** The process that holds this cluster according to its {@code postmaster.pid}, if it lives. */
-    Optional<ProcessHandle> postmaster() throws IOException {
-        Path file = home.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .filter(pid -> pid.matches("\\d{1,18}"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(ProcessHandle::isAlive);
-        }
+        return !isRunning(server);
     }
 
     /** The last words of the server, for a message to people. */

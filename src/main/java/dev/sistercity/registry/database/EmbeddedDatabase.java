@@ -14,6 +14,9 @@ import org.jboss.logging.Logger;
 /**
  * The PostgreSQL that the registry brings along: durable, on loopback, with a password, one per data directory. While it is
  * started a supervisor brings the server back, on the same port, whenever it dies.
+ *
+ * <p>Of the zonky library it uses the archives and what finds them. The library's own server object is made for tests: it
+ * initialises in place with everybody trusted, gives a stop five seconds and cannot be started twice.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -82,7 +85,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         long pauseMillis = 100;
         while (!startOnce(port == 0 ? freePort() : port)) {
-            if (System.nanoTime() > deadline || !wanted) {
+            if (!wanted) {
+                throw new EmbeddedDatabaseException("Stopped while the embedded PostgreSQL was starting");
+            }
+            if (System.nanoTime() > deadline) {
                 throw new EmbeddedDatabaseException("The embedded PostgreSQL in " + settings.dataDirectory()
                         + " does not start. Its last words:\n" + cluster.lastWords());
             }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,21 @@ class EmbeddedDatabaseIT {
             write(registry, 1);
             registry.kill();
             registry.killDatabase();
+            registry.start();
+            assertThat(rows(registry)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void is_not_deceived_by_a_process_number_that_another_program_got() throws Exception {
+        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+            write(registry, 1);
+            registry.kill();
+            registry.killDatabase();
+            Path pidFile = directory.resolve("postgres/postmaster.pid");
+            List<String> lines = Files.readAllLines(pidFile);
+            lines.set(0, Long.toString(ProcessHandle.current().pid()));
+            Files.write(pidFile, lines);
             registry.start();
             assertThat(rows(registry)).isEqualTo(1);
         }

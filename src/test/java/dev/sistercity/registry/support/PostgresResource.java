@@ -5,16 +5,21 @@ import dev.sistercity.registry.database.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 
 /**
  * One embedded PostgreSQL for all {@code @QuarkusTest}s of a test run, the same and as durable as in production, in a
  * directory of its own under {@code target}. Register it with {@code @WithTestResource} or {@code @QuarkusTestResource}.
  *
- * <p>Quarkus may load this class more than once in one JVM, so what is shared goes through the system properties.
+ * <p>Quarkus may load this class more than once in one JVM, so what is shared goes through the system properties and the
+ * platform's MBean server.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -39,17 +44,17 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     /** Stops the server in order until {@link #startDatabase()}: the database is away. */
     public static void stopDatabase() {
-        action("stop").run();
+        invoke("stop");
     }
 
     /** Starts the server again, on the same port and with the same data. */
     public static void startDatabase() {
-        action("start").run();
+        invoke("start");
     }
 
     /** Kills the postmaster (SIGKILL); the supervisor brings it back by itself. */
     public static void killDatabase() {
-        action("kill").run();
+        invoke("kill");
     }
 
     private static EmbeddedDatabase open() {
@@ -70,14 +75,49 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         System.setProperty(SHARED + ".url", database.jdbcUrl());
         System.setProperty(SHARED + ".user", database.user());
         System.setProperty(SHARED + ".password", database.password());
-        Map<String, Runnable> actions = Map.of(
-                "stop", database::stop,
-                "start", database::start,
-                "kill", () -> ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly));
-        System.getProperties().put(SHARED, actions);
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .registerMBean(new StandardMBean(new Switch(database), Power.class), name());
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static Runnable action(String name) {
-        return (Runnable) ((Map<?, ?>) System.getProperties().get(SHARED)).get(name);
+    private static void invoke(String operation) {
+        try {
+            ManagementFactory.getPlatformMBeanServer().invoke(name(), operation, null, null);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectName name() throws JMException {
+        return new ObjectName("dev.sistercity.registry", "type", "TestDatabase");
+    }
+
+    /** What a test may do to the server. */
+    public interface Power {
+        void start();
+
+        void stop();
+
+        void kill();
+    }
+
+    private record Switch(EmbeddedDatabase database) implements Power {
+        @Override
+        public void start() {
+            database.start();
+        }
+
+        @Override
+        public void stop() {
+            database.stop();
+        }
+
+        @Override
+        public void kill() {
+            ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 }
