@@ -2,13 +2,12 @@ package dev.sistercity.registry.catalog;
 
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.shared.value.Certainty;
-import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * One kind of record, as the read side has to know it: how it is shown, found, narrowed, sorted and what it leads to. The
@@ -18,8 +17,26 @@ import java.util.function.Consumer;
  */
 public interface RecordType<D> {
 
+    // The order in which records are indexed, by @Priority: what a type's facets look at comes before it.
+    int SOURCES = 90;
+    int CLAIMS = 80;
+    int CITIES = 70;
+    int PARTNERSHIPS = 60;
+    int FORUM_SERIES = 50;
+    int FORUMS = 40;
+
     /** The collection's name in paths: {@code forum-series}. */
     String name();
+
+    /** The type whose records these are: another one where this is but a view of some of them. */
+    default RecordType<D> stored() {
+        return this;
+    }
+
+    /** Slots of the records that belong to the collection. */
+    default RoaringBitmap members(Records<D> records) {
+        return records.all();
+    }
 
     /** What one of them is called: {@code forum series}. */
     String singular();
@@ -47,14 +64,24 @@ public interface RecordType<D> {
         return null;
     }
 
+    /** A line that tells the record from others. */
+    default String title(Entry<D> entry, Reading reading) {
+        Name name = displayName(entry, reading);
+        return name == null ? null : name.value();
+    }
+
     /** Puts the record into the indexes. Facets may follow from other records only as {@link #dependents} says. */
     void index(Entry<D> entry, Snapshot snapshot, Index index);
 
-    /** Ids of other records that are to be indexed anew when this one comes, changes or goes. */
-    default void dependents(D draft, Consumer<UUID> other) {}
+    /**
+     * Ids of other records that are to be indexed anew when this one comes, changes or goes.
+     *
+     * @param before the registry before the change
+     */
+    default void dependents(Entry<D> entry, Snapshot before, Consumer<UUID> other) {}
 
-    /** Whether the record had begun to exist, and not ended, as of a day. */
-    default boolean existed(Entry<D> entry, EdtfDate asOf, Certainty certainty) {
+    /** Whether the record had begun to exist, and not ended, as of the reading's day. */
+    default boolean existed(Entry<D> entry, Reading reading) {
         return true;
     }
 

@@ -68,13 +68,13 @@ final class RecordsEditor<D> {
     }
 
     /** The ids of other records whose place in the indexes depends on what this batch changed here. */
-    Set<UUID> dependents() {
+    Set<UUID> dependents(Snapshot old) {
         Set<UUID> others = new HashSet<>();
         for (UUID id : touched) {
-            before.find(id).ifPresent(old -> type().dependents(old.draft(), others::add));
+            before.find(id).ifPresent(entry -> type().dependents(entry, old, others::add));
             Entry<D> now = byId.get(id);
             if (now != null) {
-                type().dependents(now.draft(), others::add);
+                type().dependents(now, old, others::add);
             }
         }
         return others;

@@ -16,13 +16,14 @@ public final class Selection<D> {
 
     /** All records of a type, to begin with. */
     public static <D> Selection<D> of(RecordType<D> type, Reading reading) {
-        return new Selection<>(reading.snapshot().records(type), reading);
+        Records<D> records = reading.snapshot().records(type);
+        return new Selection<>(records, type.members(records), reading);
     }
 
-    private Selection(Records<D> records, Reading reading) {
+    private Selection(Records<D> records, RoaringBitmap members, Reading reading) {
         this.records = records;
         this.reading = reading;
-        this.selected = records.all();
+        this.selected = members;
     }
 
     public Records<D> records() {

@@ -43,7 +43,7 @@ public final class Snapshot {
 
     @SuppressWarnings("unchecked") // a name belongs to one type
     public <D> Records<D> records(RecordType<D> type) {
-        return (Records<D>) records(type.name());
+        return (Records<D>) records(type.stored().name());
     }
 
     public <D> Optional<Entry<D>> find(RecordType<D> type, UUID id) {

@@ -33,7 +33,7 @@ final class SnapshotEditor {
 
     Snapshot done(long sequence) {
         editors.values().stream()
-                .map(RecordsEditor::dependents)
+                .map(editor -> editor.dependents(before))
                 .toList()
                 .forEach(ids -> ids.forEach(id -> editors.values().forEach(editor -> editor.touch(id))));
         Map<String, Records<?>> records = new LinkedHashMap<>(before.all());

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
@@ -54,6 +55,20 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     /** What stands in the way of deleting; nothing by default, constraints of the database apart. */
     protected void checkDeletion(E entity) {}
 
+    /**
+     * Says in the registry's words that a constraint of the database refused a record.
+     *
+     * @param constraint its name
+     * @param draft what was to be stored; null for a deletion
+     */
+    protected RegistryException violated(String constraint, D draft) {
+        if (draft == null) {
+            return new RegistryException(
+                    Kind.IN_USE, "Other records refer to it, so it cannot be deleted (" + constraint + ")");
+        }
+        return new RegistryException(Kind.REFUSED, "The record breaks the rule " + constraint);
+    }
+
     public Written<D> create(D draft, String actor) {
         return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), draft, actor);
     }
@@ -65,9 +80,10 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.version = 1;
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
-        entity.take(checked(id, draft, null));
+        D checked = checked(id, draft, null);
+        entity.take(checked);
         entities.persist(entity);
-        entities.flush();
+        flush(checked);
         return written(entity, Action.CREATED, actor);
     }
 
@@ -86,7 +102,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         }
         entity.take(after);
         entity.updatedAt = now();
-        entities.flush();
+        flush(after);
         return written(entity, Action.UPDATED, actor);
     }
 
@@ -95,9 +111,21 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
-        entities.flush();
+        flush(null);
         Recorded<D> deleted = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft());
         return new Written<>(deleted, change(deleted, Action.DELETED, actor));
+    }
+
+    /** Has the database's constraints speak now, and says in our words what they refuse. */
+    private void flush(D draft) {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if (e.getConstraintName() == null) {
+                throw e;
+            }
+            throw violated(e.getConstraintName(), draft);
+        }
     }
 
     private E locked(UUID id, LongPredicate current) {

@@ -23,15 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "CityDraft", description = "A city as somebody writes it down: `name` or `names` is needed")
 public record CityDraft(
-        @NotNull(message = "must be given")
-        @Schema(description = "What is governed", examples = "city")
+        @NotNull(message = "must be given") @Schema(description = "What is governed", examples = "city")
         CityKind kind,
 
         @Size(min = 1, max = 300, message = "must have 1 to 300 characters")
         @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        @Schema(
-                description = "Short for a first name, where one name is all there is to say",
-                examples = "Dunedin")
+        @Schema(description = "Short for a first name, where one name is all there is to say", examples = "Dunedin")
         String name,
 
         @Valid
@@ -39,13 +36,10 @@ public record CityDraft(
         @Schema(description = "Its names in different languages")
         List<@NotNull(message = "must not be null") @Valid Name> names,
 
-        @NotNull(message = "must be given")
-        @CountryCode
-        @Schema(description = "ISO 3166-1 alpha-2", examples = "NZ")
+        @NotNull(message = "must be given") @CountryCode @Schema(description = "ISO 3166-1 alpha-2", examples = "NZ")
         String countryCode,
 
-        @SubdivisionCode
-        @Schema(description = "ISO 3166-2", examples = "NZ-OTA")
+        @SubdivisionCode @Schema(description = "ISO 3166-2", examples = "NZ-OTA")
         String subdivisionCode,
 
         @Size(max = 200, message = "must have at most 200 characters")
@@ -64,7 +58,8 @@ public record CityDraft(
 
         @Valid @Schema(description = "Inhabitants") Quantity population,
 
-        @Valid @Schema(description = "Area in square kilometres") Quantity areaKm2,
+        @Valid @Schema(description = "Area in square kilometres")
+        Quantity areaKm2,
 
         @Size(max = 2000, message = "must have at most 2000 characters")
         @Pattern(regexp = "https?://[^\\s/?#]+\\S*", message = "must be an http or https address")

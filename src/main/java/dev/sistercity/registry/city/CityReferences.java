@@ -40,8 +40,7 @@ public class CityReferences {
         if (colon < 1) {
             return Optional.empty();
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select c.id from City c join c.identifiers i where i.scheme = :scheme and i.value = :value",
                         UUID.class)
                 .setParameter("scheme", reference.substring(0, colon))

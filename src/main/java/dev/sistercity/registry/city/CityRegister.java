@@ -50,7 +50,8 @@ public class CityRegister extends Register<City, CityDraft> {
             violations.add(Violation.at(
                     "/subdivisionCode", draft.subdivisionCode() + " is not a subdivision of " + draft.countryCode()));
         }
-        if (draft.identifiers().stream().distinct().count() < draft.identifiers().size()) {
+        if (draft.identifiers().stream().distinct().count()
+                < draft.identifiers().size()) {
             violations.add(Violation.at("/identifiers", "an identifier is given twice"));
         }
         if (!violations.isEmpty()) {

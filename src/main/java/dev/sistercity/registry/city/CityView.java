@@ -25,7 +25,8 @@ public record CityView(
         @Schema(required = true, description = "ISO 3166-1 alpha-2", examples = "CN")
         String countryCode,
 
-        @Schema(description = "ISO 3166-2", examples = "CN-SH") String subdivisionCode,
+        @Schema(description = "ISO 3166-2", examples = "CN-SH")
+        String subdivisionCode,
 
         @Schema(description = "The unit it belongs to") CityRef partOf,
 

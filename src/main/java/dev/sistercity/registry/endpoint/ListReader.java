@@ -55,7 +55,7 @@ final class ListReader<D> {
         filters.forEach((name, filter) -> {
             List<String> values = parameters.all(name);
             if (!values.isEmpty()) {
-                filter.narrowing().apply(selection, values);
+                filter.narrowing().apply(selection, values, parameters);
             }
         });
         parameters.one("q").ifPresent(q -> selection.retain(selection.records().matching(q)));
@@ -64,7 +64,7 @@ final class ListReader<D> {
             selection.retain(entry -> !entry.recorded().updatedAt().isBefore(since));
         });
         if (reading.asOf() != null) {
-            selection.retain(entry -> type.existed(entry, reading.asOf(), reading.certainty()));
+            selection.retain(entry -> type.existed(entry, reading));
         }
         List<ListQuery.Sort> sort = parameters.one("sort").map(this::sort).orElse(byRegistration);
         int limit = parameters

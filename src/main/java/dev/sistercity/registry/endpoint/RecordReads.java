@@ -88,13 +88,19 @@ final class RecordReads<D> {
     Entry<D> get(String id, Snapshot snapshot) {
         UUID uuid = type.resolve(id, snapshot)
                 .orElseThrow(() -> RegistryException.notFound(type.singular(), "with identifier " + id));
-        return snapshot.find(type, uuid).orElseThrow(() -> snapshot.records(type)
-                .findDeleted(uuid)
-                .map(tombstone -> new RegistryException(
-                        Kind.GONE,
-                        "This " + type.singular() + " was deleted at " + tombstone.at() + "; its history is at /v1/"
-                                + type.name() + "/" + uuid + "/revisions"))
-                .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
+        return snapshot.find(type, uuid)
+                .filter(entry -> isMember(entry, snapshot))
+                .orElseThrow(() -> snapshot.records(type)
+                        .findDeleted(uuid)
+                        .map(tombstone -> new RegistryException(
+                                Kind.GONE,
+                                "This " + type.singular() + " was deleted at " + tombstone.at()
+                                        + "; its history is at /v1/" + type.name() + "/" + uuid + "/revisions"))
+                        .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
+    }
+
+    private boolean isMember(Entry<D> entry, Snapshot snapshot) {
+        return type.stored() == type || type.members(snapshot.records(type)).contains(entry.slot());
     }
 
     Reading reading(Parameters parameters, Call call) {

@@ -1,0 +1,57 @@
+package dev.sistercity.registry.city;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Finds cities that query parameters name. */
+public final class CityLookup {
+
+    private CityLookup() {}
+
+    /**
+     * @param parameter the parameter's name
+     * @param reference an id or {@code {scheme}:{value}}
+     * @throws RegistryException MALFORMED if it is neither, or names no city: an empty list would hide a wrong id
+     */
+    public static UUID get(CityType type, Reading reading, String parameter, String reference) {
+        return find(type, reading, parameter, reference)
+                .filter(id -> reading.snapshot().find(type, id).isPresent())
+                .orElseThrow(() -> RegistryException.ofParameter(
+                        parameter, "names no city of the registry: " + Characters.printable(reference)));
+    }
+
+    private static Optional<UUID> find(CityType type, Reading reading, String parameter, String reference) {
+        try {
+            return type.resolve(reference, reading.snapshot());
+        } catch (RegistryException e) {
+            throw RegistryException.ofParameter(parameter, e.violations().get(0).detail());
+        }
+    }
+
+    /** Slots of a unit and of everything under it. */
+    public static RoaringBitmap within(CityType type, Reading reading, UUID unit) {
+        Records<CityDraft> cities = reading.snapshot().records(type);
+        RoaringBitmap found = new RoaringBitmap();
+        Deque<UUID> open = new ArrayDeque<>();
+        cities.find(unit).ifPresent(entry -> {
+            found.add(entry.slot());
+            open.add(unit);
+        });
+        while (!open.isEmpty()) {
+            cities.forEach(cities.with("partOf", open.remove()), (Entry<CityDraft> part) -> {
+                if (found.checkedAdd(part.slot())) {
+                    open.add(part.id());
+                }
+            });
+        }
+        return found;
+    }
+}

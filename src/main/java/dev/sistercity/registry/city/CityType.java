@@ -1,0 +1,214 @@
+package dev.sistercity.registry.city;
+
+import static dev.sistercity.registry.catalog.Tabular.column;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Filter;
+import dev.sistercity.registry.catalog.Geographic;
+import dev.sistercity.registry.catalog.Include;
+import dev.sistercity.registry.catalog.Index;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
+import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.Names;
+import dev.sistercity.registry.source.Citations;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Cities, as the read side has to know them. */
+@Singleton
+@Priority(RecordType.CITIES)
+public class CityType implements RecordType<CityDraft> {
+
+    private final CityFilters filters;
+    private final CityCounts counts;
+    private final Citations citations;
+    private final List<SortKey<CityDraft>> sortKeys;
+
+    CityType(CityFilters filters, CityCounts counts, Citations citations) {
+        this.filters = filters;
+        this.counts = counts;
+        this.citations = citations;
+        this.sortKeys = SortKey.list(List.of(
+                SortKey.of(
+                        "name",
+                        "its English or else first name, case and diacritics ignored",
+                        String.class,
+                        city -> Words.fold(
+                                Names.choose(city.draft().names(), List.of()).value())),
+                SortKey.of(
+                        "population",
+                        "its inhabitants",
+                        Double.class,
+                        city -> city.draft().population() == null
+                                ? null
+                                : city.draft().population().value().doubleValue()),
+                new SortKey<>(
+                        "partnershipCount",
+                        "its active partnerships",
+                        Integer.class,
+                        (city, snapshot) -> counts.partnerships(Reading.of(snapshot), city.id()))));
+    }
+
+    @Override
+    public String name() {
+        return "cities";
+    }
+
+    @Override
+    public String singular() {
+        return "city";
+    }
+
+    @Override
+    public Class<CityDraft> draftType() {
+        return CityDraft.class;
+    }
+
+    @Override
+    public Class<?> viewType() {
+        return CityView.class;
+    }
+
+    /** Wherever a city's id is taken, {@code {scheme}:{value}} is taken too. */
+    @Override
+    public Optional<UUID> resolve(String reference, Snapshot snapshot) {
+        int colon = reference.indexOf(':');
+        if (colon < 1) {
+            return ParameterValues.parseId(reference)
+                    .map(Optional::of)
+                    .orElseThrow(() -> RegistryException.ofParameter(
+                            "id", "must be an id, or {scheme}:{value} such as wikidata:Q8686"));
+        }
+        var found = snapshot.records(this).with("identifier", reference);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(snapshot.records(this).at(found.first()).id());
+    }
+
+    @Override
+    public CityView view(Entry<CityDraft> entry, Reading reading) {
+        CityDraft city = entry.draft();
+        return new CityView(
+                entry.id(),
+                displayName(entry, reading).value(),
+                city.names(),
+                city.kind(),
+                city.countryCode(),
+                city.subdivisionCode(),
+                city.partOf() == null ? null : ref(UUID.fromString(city.partOf()), reading),
+                city.latitude(),
+                city.longitude(),
+                city.population(),
+                city.areaKm2(),
+                city.website(),
+                city.identifiers(),
+                city.status(),
+                counts.partnerships(reading, entry.id()),
+                citations.of(entry.id(), reading),
+                entry.recorded().version(),
+                entry.recorded().createdAt(),
+                entry.recorded().updatedAt());
+    }
+
+    /** A city as other records show it. A city that is referred to cannot be deleted, so it is there. */
+    public CityRef ref(UUID id, Reading reading) {
+        return reading.snapshot()
+                .find(this, id)
+                .map(city -> new CityRef(
+                        id,
+                        Names.choose(city.draft().names(), reading.languages()).value(),
+                        city.draft().countryCode()))
+                .orElseGet(() -> new CityRef(id, "?", "ZZ"));
+    }
+
+    @Override
+    public Name displayName(Entry<CityDraft> entry, Reading reading) {
+        return Names.choose(entry.draft().names(), reading.languages());
+    }
+
+    @Override
+    public void index(Entry<CityDraft> entry, Snapshot snapshot, Index index) {
+        CityDraft city = entry.draft();
+        index.put("kind", Kebab.of(city.kind()));
+        index.put("countryCode", city.countryCode());
+        index.put("partOf", city.partOf());
+        city.identifiers().forEach(known -> index.put("identifier", known.scheme() + ":" + known.value()));
+        city.names().forEach(name -> index.text(name.value()));
+    }
+
+    @Override
+    public void dependents(Entry<CityDraft> entry, Snapshot before, Consumer<UUID> other) {
+        citations.dependents(entry.id(), before, other);
+    }
+
+    @Override
+    public List<Filter<CityDraft>> filters() {
+        return filters.of(this);
+    }
+
+    @Override
+    public List<SortKey<CityDraft>> sortKeys() {
+        return sortKeys;
+    }
+
+    @Override
+    public List<Include<CityDraft>> includes() {
+        return List.of(
+                citations.include(),
+                new Include<>("parts", "The units that belong to it", "CityRef", (city, reading) -> {
+                    var parts = new ArrayList<CityRef>();
+                    reading.snapshot()
+                            .records(this)
+                            .forEach(
+                                    reading.snapshot().records(this).with("partOf", city.id()),
+                                    part -> parts.add(ref(part.id(), reading)));
+                    return parts;
+                }));
+    }
+
+    @Override
+    public Geographic<CityDraft> geographic() {
+        return (entry, reading) -> CityPoint.of(entry.draft());
+    }
+
+    @Override
+    public Tabular<CityDraft> tabular() {
+        return new Tabular<>(List.of(
+                column("id", CityView.class, CityView::id),
+                column("name", CityView.class, CityView::name),
+                column("kind", CityView.class, city -> Kebab.of(city.kind())),
+                column("countryCode", CityView.class, CityView::countryCode),
+                column("subdivisionCode", CityView.class, CityView::subdivisionCode),
+                column(
+                        "partOf",
+                        CityView.class,
+                        city -> city.partOf() == null ? null : city.partOf().id()),
+                column("latitude", CityView.class, CityView::latitude),
+                column("longitude", CityView.class, CityView::longitude),
+                column(
+                        "population",
+                        CityView.class,
+                        city -> city.population() == null
+                                ? null
+                                : city.population().value()),
+                column(
+                        "areaKm2",
+                        CityView.class,
+                        city -> city.areaKm2() == null ? null : city.areaKm2().value()),
+                column("website", CityView.class, CityView::website),
+                column("partnershipCount", CityView.class, CityView::partnershipCount)));
+    }
+}

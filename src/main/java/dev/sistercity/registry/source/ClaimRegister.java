@@ -1,0 +1,81 @@
+package dev.sistercity.registry.source;
+
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rules for claims. */
+@Singleton
+public class ClaimRegister extends Register<Claim, ClaimDraft> {
+
+    private final EntityManager entities;
+
+    ClaimRegister(EntityManager entities) {
+        super(Citations.CLAIMS, Claim.class);
+        this.entities = entities;
+    }
+
+    @Override
+    protected Claim blank() {
+        return new Claim();
+    }
+
+    @Override
+    protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before) {
+        if (draft.value() == null && !draft.pointer().isEmpty()) {
+            throw RegistryException.refused("/value", "is needed, unless the pointer is empty");
+        }
+        ParameterValues.parseId(draft.source())
+                .filter(source -> entities.find(Source.class, source) != null)
+                .orElseThrow(() -> RegistryException.refused("/source", "there is no source " + draft.source()));
+        UUID subject = subject(draft.subject())
+                .orElseThrow(() -> RegistryException.refused(
+                        "/subject/id",
+                        "there is no record " + draft.subject().id() + " in "
+                                + draft.subject().resource().collection()));
+        return new ClaimDraft(
+                new SubjectDraft(draft.subject().resource(), subject.toString()),
+                draft.pointer(),
+                draft.value(),
+                draft.source(),
+                draft.quote(),
+                draft.rank(),
+                draft.asOf());
+    }
+
+    /** Against the database: the record may have been written a moment ago. Tables are named, as their entities are unknown here. */
+    private Optional<UUID> subject(SubjectDraft subject) {
+        Optional<UUID> id = ParameterValues.parseId(subject.id());
+        int colon = subject.id().indexOf(':');
+        if (id.isPresent()) {
+            String table = subject.resource() == SubjectResource.CITIES
+                    ? "city"
+                    : subject.resource() == SubjectResource.PARTNERSHIPS
+                            ? "partnership"
+                            : subject.resource() == SubjectResource.FORUMS ? "forum" : "forum_series";
+            return first("select id from " + table + " where id = ?1", id.get());
+        }
+        if (subject.resource() != SubjectResource.CITIES || colon < 1) {
+            return Optional.empty();
+        }
+        return first(
+                "select city_id from city_identifier where scheme = ?1 and value = ?2",
+                subject.id().substring(0, colon),
+                subject.id().substring(colon + 1));
+    }
+
+    @SuppressWarnings("unchecked") // a native query of one column
+    private Optional<UUID> first(String sql, Object... arguments) {
+        Query query = entities.createNativeQuery(sql, UUID.class);
+        for (int i = 0; i < arguments.length; i++) {
+            query.setParameter(i + 1, arguments[i]);
+        }
+        return ((List<UUID>) query.getResultList()).stream().findFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.sistercity.registry.source;
+
+/** What kind of publication a source is. */
+public enum SourceKind {
+    OFFICIAL_LIST,
+    OFFICIAL_PAGE,
+    PRESS_RELEASE,
+    NEWS,
+    ENCYCLOPEDIA,
+    DATASET,
+    AGREEMENT,
+    OTHER
+}

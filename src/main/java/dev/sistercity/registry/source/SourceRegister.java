@@ -1,0 +1,47 @@
+package dev.sistercity.registry.source;
+
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** The rules for sources. */
+@Singleton
+public class SourceRegister extends Register<Source, SourceDraft> {
+
+    private final EntityManager entities;
+
+    SourceRegister(EntityManager entities) {
+        super("sources", Source.class);
+        this.entities = entities;
+    }
+
+    @Override
+    protected Source blank() {
+        return new Source();
+    }
+
+    @Override
+    protected SourceDraft checked(UUID id, SourceDraft draft, SourceDraft before) {
+        if (draft.url() == null && draft.title() == null) {
+            throw RegistryException.refused("/title", "a source needs a url or a title");
+        }
+        check(id, draft.translationOf(), "/translationOf");
+        check(id, draft.republicationOf(), "/republicationOf");
+        return draft;
+    }
+
+    private void check(UUID id, String reference, String pointer) {
+        if (reference == null) {
+            return;
+        }
+        UUID other = ParameterValues.parseId(reference)
+                .filter(known -> entities.find(Source.class, known) != null)
+                .orElseThrow(() -> RegistryException.refused(pointer, "there is no source " + reference));
+        if (other.equals(id)) {
+            throw RegistryException.refused(pointer, "a source cannot refer to itself");
+        }
+    }
+}
