@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog;
 
 import dev.sistercity.registry.database.Durability;
 import dev.sistercity.registry.database.DurabilityReport;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,6 +32,7 @@ public class Database {
     private final Instance<Flyway> migrations;
     private final EntityManagerFactory entities;
     private final Durability durability;
+    private final List<FirstUse> firstUses;
     private final Clock clock;
     private volatile boolean prepared;
     private volatile String reason = "the registry is starting";
@@ -40,11 +43,13 @@ public class Database {
             Instance<Flyway> migrations,
             EntityManagerFactory entities,
             Durability durability,
+            @All List<FirstUse> firstUses,
             Clock clock) {
         this.connections = connections;
         this.migrations = migrations;
         this.entities = entities;
         this.durability = durability;
+        this.firstUses = firstUses;
         this.clock = clock;
         this.since = clock.instant();
     }
@@ -90,6 +95,7 @@ public class Database {
         }
         migrations.get().migrate();
         entities.getSchemaManager().validate();
+        firstUses.forEach(FirstUse::prepare);
         checkDurability();
         prepared = true;
     }

@@ -33,6 +33,7 @@ public class Follower {
     private volatile long head;
     private volatile boolean caughtUp;
     private volatile Thread thread;
+    private Runnable opened;
 
     public Follower(Catalog catalog, ChangeLog log, Database database) {
         this.catalog = catalog;
@@ -40,8 +41,13 @@ public class Follower {
         this.database = database;
     }
 
-    /** Starts following; the database need not be there yet. */
-    void start() {
+    /**
+     * Starts following; the database need not be there yet.
+     *
+     * @param whenCaughtUp runs once, when the head of the log is reached for the first time
+     */
+    public void start(Runnable whenCaughtUp) {
+        opened = whenCaughtUp;
         thread = new Thread(this::follow, "change-follower");
         thread.setDaemon(true);
         thread.start();

@@ -71,8 +71,17 @@ public class ChangeLog {
 
     /** The last number that was given. */
     public long head() throws SQLException {
+        return head("select sequence from change_head");
+    }
+
+    /** As {@link #head}; holds the number until the caller's transaction ends, so that nobody else writes meanwhile. */
+    public long lockHead() throws SQLException {
+        return head("select sequence from change_head for update");
+    }
+
+    private long head(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select sequence from change_head");
+                PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);

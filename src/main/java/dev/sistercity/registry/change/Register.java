@@ -40,6 +40,11 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         this.entityType = entityType;
     }
 
+    /** Name of the collection that it writes. */
+    public String resource() {
+        return resource;
+    }
+
     /** An entity with nothing in it. */
     protected abstract E blank();
 

@@ -47,6 +47,7 @@ public abstract class RecordResource<D> {
     /** What all collections share is set apart from the constructors, so that a feature's has two parameters. */
     @Inject
     void shared(
+            RecordLists lists,
             Replica replica,
             Renderer renderer,
             Writer writer,
@@ -54,7 +55,7 @@ public abstract class RecordResource<D> {
             ObjectMapper mapper,
             Histories histories,
             SecurityIdentity caller) {
-        reads = new RecordReads<>(type, replica, renderer);
+        reads = lists.of(type);
         writes = new RecordWrites<>(
                 type, register, reads, new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
         this.histories = histories;

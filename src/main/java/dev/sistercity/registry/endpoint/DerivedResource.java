@@ -1,0 +1,44 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.RecordType;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The endpoints of a collection that follows from others, and can only be read. */
+public abstract class DerivedResource<D> {
+
+    private final RecordType<D> type;
+    private RecordReads<D> reads;
+
+    protected DerivedResource(RecordType<D> type) {
+        this.type = type;
+    }
+
+    @Inject
+    void shared(RecordLists lists) {
+        reads = lists.of(type);
+    }
+
+    @GET
+    @PermitAll
+    @NonBlocking
+    public RestResponse<byte[]> list(@Context RoutingContext context) {
+        return reads.list(Call.of(context), Map.of());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @NonBlocking
+    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
+        return reads.read(Call.of(context), id);
+    }
+}

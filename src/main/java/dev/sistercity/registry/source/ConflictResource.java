@@ -1,0 +1,15 @@
+package dev.sistercity.registry.source;
+
+import dev.sistercity.registry.endpoint.DerivedResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Conflicts: what sources and records say differently. */
+@Path("/v1/conflicts")
+@Tag(name = "Conflicts")
+class ConflictResource extends DerivedResource<ClaimDraft> {
+
+    ConflictResource(ConflictType type) {
+        super(type);
+    }
+}
