@@ -1,10 +1,10 @@
 -- The one gap-free sequence of everything that was ever written. A writer takes the next number by updating the only row
 -- of change_head and holds it until its commit: numbers are therefore in commit order and a rolled-back one is taken again.
 create table change_head (
-  only     boolean not null default true,
+  only_row boolean not null default true,
   sequence bigint  not null,
-  constraint change_head_key           primary key (only),
-  constraint change_head_only_check     check (only),
+  constraint change_head_key           primary key (only_row),
+  constraint change_head_only_row_check    check (only_row),
   constraint change_head_sequence_check check (sequence >= 0)
 );
 insert into change_head (sequence) values (0);

@@ -31,9 +31,7 @@ public record CityDraft(
         @Schema(description = "Short for a first name, where one name is all there is to say", examples = "Dunedin")
         String name,
 
-        @Valid
-        @Size(max = 100, message = "must be 100 at the most")
-        @Schema(description = "Its names in different languages")
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its names in different languages")
         List<@NotNull(message = "must not be null") @Valid Name> names,
 
         @NotNull(message = "must be given") @CountryCode @Schema(description = "ISO 3166-1 alpha-2", examples = "NZ")
@@ -66,7 +64,6 @@ public record CityDraft(
         @Schema(description = "The city's own site", examples = "https://www.dunedin.govt.nz/")
         String website,
 
-        @Valid
         @Size(max = 50, message = "must be 50 at the most")
         @Schema(description = "What it is called in other registers")
         List<@NotNull(message = "must not be null") @Valid Identifier> identifiers,

@@ -23,8 +23,8 @@ public abstract class DerivedResource<D> {
     }
 
     @Inject
-    void shared(RecordLists lists) {
-        reads = lists.of(type);
+    void share(Endpoints shared) {
+        reads = shared.reads(type);
     }
 
     @GET

@@ -1,11 +1,8 @@
 package dev.sistercity.registry.endpoint;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.Register;
-import dev.sistercity.registry.shared.http.BodyReader;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -36,30 +33,19 @@ public abstract class RecordResource<D> {
     private final Register<?, D> register;
     private RecordReads<D> reads;
     private RecordWrites<D> writes;
-    private Histories histories;
-    private SecurityIdentity caller;
+    private Endpoints endpoints;
 
     protected RecordResource(RecordType<D> type, Register<?, D> register) {
         this.type = type;
         this.register = register;
     }
 
-    /** What all collections share is set apart from the constructors, so that a feature's has two parameters. */
+    /** Apart from the constructor, so that a feature's has two parameters. */
     @Inject
-    void shared(
-            RecordLists lists,
-            Replica replica,
-            Renderer renderer,
-            Writer writer,
-            BodyReader bodies,
-            ObjectMapper mapper,
-            Histories histories,
-            SecurityIdentity caller) {
-        reads = lists.of(type);
-        writes = new RecordWrites<>(
-                type, register, reads, new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
-        this.histories = histories;
-        this.caller = caller;
+    void share(Endpoints shared) {
+        endpoints = shared;
+        reads = shared.reads(type);
+        writes = shared.writes(type, register);
     }
 
     @GET
@@ -82,7 +68,7 @@ public abstract class RecordResource<D> {
     @RolesAllowed(Role.REGISTRAR)
     @Blocking
     public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
-        return writes.create(actor(), Call.of(context), body);
+        return writes.create(endpoints.actor(), Call.of(context), body);
     }
 
     @PATCH
@@ -91,7 +77,7 @@ public abstract class RecordResource<D> {
     @RolesAllowed(Role.REGISTRAR)
     @Blocking
     public RestResponse<byte[]> update(@RestPath String id, byte[] body, @Context RoutingContext context) {
-        return writes.update(actor(), Call.of(context), id, body);
+        return writes.update(endpoints.actor(), Call.of(context), id, body);
     }
 
     @DELETE
@@ -99,7 +85,7 @@ public abstract class RecordResource<D> {
     @RolesAllowed(Role.REGISTRAR)
     @Blocking
     public RestResponse<byte[]> delete(@RestPath String id, @Context RoutingContext context) {
-        return writes.delete(actor(), Call.of(context), id);
+        return writes.delete(endpoints.actor(), Call.of(context), id);
     }
 
     @GET
@@ -107,7 +93,7 @@ public abstract class RecordResource<D> {
     @PermitAll
     @Blocking
     public RestResponse<byte[]> revisions(@RestPath String id, @Context RoutingContext context) {
-        return histories.list(type, Call.of(context), id);
+        return endpoints.histories().list(type, Call.of(context), id);
     }
 
     @GET
@@ -116,10 +102,6 @@ public abstract class RecordResource<D> {
     @Blocking
     public RestResponse<byte[]> revision(
             @RestPath String id, @RestPath String version, @Context RoutingContext context) {
-        return histories.read(type, Call.of(context), id, version);
-    }
-
-    private String actor() {
-        return caller.getPrincipal().getName();
+        return endpoints.histories().read(type, Call.of(context), id, version);
     }
 }

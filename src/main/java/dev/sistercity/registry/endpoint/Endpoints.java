@@ -1,0 +1,56 @@
+package dev.sistercity.registry.endpoint;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.http.BodyReader;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+
+/** What the resources of all features share. */
+@Singleton
+public class Endpoints {
+
+    private final Replica replica;
+    private final Renderer renderer;
+    private final Writer writer;
+    private final Histories histories;
+    private final BodyReader bodies;
+    private final ObjectMapper mapper;
+    private final SecurityIdentity caller;
+
+    Endpoints(
+            Replica replica,
+            Renderer renderer,
+            Writer writer,
+            Histories histories,
+            BodyReader bodies,
+            ObjectMapper mapper,
+            SecurityIdentity caller) {
+        this.replica = replica;
+        this.renderer = renderer;
+        this.writer = writer;
+        this.histories = histories;
+        this.bodies = bodies;
+        this.mapper = mapper;
+        this.caller = caller;
+    }
+
+    <D> RecordReads<D> reads(RecordType<D> type) {
+        return new RecordReads<>(type, replica, renderer);
+    }
+
+    <D> RecordWrites<D> writes(RecordType<D> type, Register<?, D> register) {
+        return new RecordWrites<>(
+                type, register, reads(type), new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+    }
+
+    Histories histories() {
+        return histories;
+    }
+
+    /** Name of whoever makes the current request. */
+    String actor() {
+        return caller.getPrincipal().getName();
+    }
+}
