@@ -26,8 +26,8 @@ public class Catalog {
     /** @param types in the order in which they are indexed: a type's facets may look at those of types before it */
     public Catalog(RecordDocument documents, @All List<RecordType<?>> types) {
         this.documents = documents;
-        this.types = types;
-        this.current = Snapshot.empty(types);
+        this.types = types.stream().filter(type -> type.stored() == type).toList();
+        this.current = Snapshot.empty(this.types);
     }
 
     public Snapshot snapshot() {

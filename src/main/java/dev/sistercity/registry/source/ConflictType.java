@@ -8,7 +8,6 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Conflicts: the claims that contradict their records, one for each record and pointer, shown with all claims about it. */
 @Singleton
-@Typed(ConflictType.class) // Not a kind of record of its own, so not among those the catalog keeps.
 class ConflictType implements RecordType<ClaimDraft> {
 
     private final ClaimType claims;

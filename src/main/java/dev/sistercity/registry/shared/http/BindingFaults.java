@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
 import java.io.IOException;
@@ -82,6 +83,19 @@ final class BindingFaults extends DeserializationProblemHandler {
             throws IOException {
         add(here(parser), "must be " + Expected.of(target.getRawClass()));
         parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String failure)
+            throws IOException {
+        add(here(context.getParser()), "must be " + Expected.of(target));
+        context.getParser().skipChildren();
         return null;
     }
 

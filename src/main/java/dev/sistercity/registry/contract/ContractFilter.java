@@ -1,0 +1,60 @@
+package dev.sistercity.registry.contract;
+
+import dev.sistercity.registry.catalog.RecordType;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.enterprise.util.TypeLiteral;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/**
+ * Completes the OpenAPI document. Schemas come from the records' annotations; operations are described here, from the
+ * declarations of the record types by which requests are checked, so that the two cannot come apart.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ContractFilter implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        Introduction.write(api);
+        Schemas schemas = new Schemas(api.getComponents());
+        schemas.tidy();
+        List<RecordType<?>> types = types();
+        types.forEach(schemas::add);
+        schemas.addChanges();
+        Operations operations = new Operations(new Examples());
+        Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
+        paths.forEach((path, item) -> {
+            if (path.equals("/v1/changes")) {
+                operations.describeFeed(item);
+            } else {
+                typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
+            }
+        });
+        api.setPaths(OASFactory.createPaths());
+        ReadingOrder.sorted(paths.keySet()).forEach(path -> api.getPaths().addPathItem(path, paths.get(path)));
+    }
+
+    private static List<RecordType<?>> types() {
+        return Arc.container().listAll(new TypeLiteral<RecordType<?>>() {}).stream()
+                .<RecordType<?>>map(InstanceHandle::get)
+                .toList();
+    }
+
+    /** The last collection that a path names: of {@code /v1/cities/{id}/forums} it is the forums. */
+    private static Optional<RecordType<?>> typeAt(String path, List<RecordType<?>> types) {
+        List<String> segments = Arrays.asList(path.split("/"));
+        return types.stream()
+                .filter(type -> segments.contains(type.name()))
+                .max(Comparator.comparingInt(type -> segments.indexOf(type.name())));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sistercity.registry.contract;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/** What a reader of the contract should know before the operations. */
+final class Introduction {
+
+    static final String SCHEME = "ApiKey";
+
+    private static final String TEXT = """
+            One open registry of the world's city partnerships: who is whose partner, since when, of what kind, by whose word.
+
+            **Start here.** Reading needs no key. Look up `GET /v1/cities?q=shanghai`, then `GET
+            /v1/partnerships?city=<id>`; wherever a city's id is taken, `{scheme}:{value}` is taken too, as in
+            `geonames:1796236`.
+
+            **Lists** answer `{"items":[…],"page":{"limit","total","nextCursor"}}`; send `nextCursor` as `cursor` for the
+            next page. **Dates** are EDTF strings (`1994`, `1994-10`, `199X`); date filters match what is possible, unless
+            `certainty=certain`. **Sources**: every record lists who says so; `include=claims` shows what each of them says,
+            and whether it agrees.
+
+            **Writing** takes a key, sent as `X-API-Key`. A change needs `If-Match` with the `ETag` you read. `dryRun=true`
+            tries without storing; `Idempotency-Key` makes repeating a POST safe. **Refusals** are problem details (RFC
+            9457), whose `type` leads to a page that explains them.""";
+
+    private Introduction() {}
+
+    static void write(OpenAPI api) {
+        api.setInfo(OASFactory.createInfo()
+                .title("Sister City Registry")
+                .version("1")
+                .description(TEXT)
+                .license(OASFactory.createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
+        api.servers(java.util.List.of(OASFactory.createServer().url("/").description("This service")));
+        api.tags(java.util.List.of(
+                tag("Cities", "Any local or regional government that can be a party of partnerships."),
+                tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
+                tag("Forum series", "Forums that come again."),
+                tag("Forums", "Forums, conferences and their like: who hosted, spoke and took part."),
+                tag("Sources", "Publications that say something of a record."),
+                tag("Claims", "What a source says of a record, and whether that agrees with the record."),
+                tag("Conflicts", "Facts that sources contradict."),
+                tag("Changes", "Everything that was ever written, in order."),
+                tag("Service", "The way in, and the pages that explain refusals.")));
+        api.getComponents()
+                .addSecurityScheme(
+                        SCHEME,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key")
+                                .description("Needed for writing. The registrar's key is printed at the first start."));
+    }
+
+    private static Tag tag(String name, String description) {
+        return OASFactory.createTag().name(name).description(description);
+    }
+}

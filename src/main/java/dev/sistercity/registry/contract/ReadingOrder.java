@@ -1,0 +1,26 @@
+package dev.sistercity.registry.contract;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Paths in the order in which a reader needs them. */
+final class ReadingOrder {
+
+    private static final List<String> FIRST_SEGMENTS =
+            List.of("cities", "partnerships", "forum-series", "forums", "sources", "claims", "conflicts", "changes");
+
+    private ReadingOrder() {}
+
+    static List<String> sorted(Collection<String> paths) {
+        return paths.stream()
+                .sorted(Comparator.comparingInt(ReadingOrder::rank).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static int rank(String path) {
+        String[] segments = path.split("/");
+        int rank = segments.length < 3 ? -1 : FIRST_SEGMENTS.indexOf(segments[2]);
+        return rank < 0 ? FIRST_SEGMENTS.size() : rank;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.sistercity.registry.contract;
+
+import dev.sistercity.registry.catalog.Include;
+import dev.sistercity.registry.catalog.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The schemas of the contract: those found on the records, put right where annotations cannot say it, and those made of them. */
+final class Schemas {
+
+    private static final String REF = "#/components/schemas/";
+    private static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
+
+    private final Components components;
+
+    Schemas(Components components) {
+        this.components = components;
+    }
+
+    static Schema ref(String name) {
+        return OASFactory.createSchema().ref(REF + name);
+    }
+
+    static Schema string() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    /** Enums as they are written, patterns that mean the whole string, nothing unknown in drafts. */
+    void tidy() {
+        Map<String, Schema> all = new TreeMap<>(components.getSchemas());
+        all.remove("JsonNodeType");
+        all.put("JsonNode", OASFactory.createSchema().description("Any JSON value"));
+        all.put("UUID", string().format("uuid").description("An id: opaque, and for ever"));
+        all.put(
+                "Instant",
+                string().format("date-time").description("A time (RFC 3339)").addExample("2026-11-21T09:30:00Z"));
+        all.forEach((name, schema) -> {
+            tidy(schema);
+            if (name.endsWith("Draft")) {
+                schema.additionalPropertiesSchema(NOTHING);
+            }
+        });
+        components.setSchemas(all);
+    }
+
+    /** The page, the patch and the schemas of other formats of one kind of record. */
+    void add(RecordType<?> type) {
+        String name = name(type);
+        components.addSchema(name + "Page", page(name, "A page of a list: " + type.name()));
+        if (type.stored() == type) {
+            components.addSchema(name + "Patch", patch(draftName(type)));
+        }
+        if (type.geographic() != null) {
+            components.addSchema(name + "Feature", feature(name));
+            components.addSchema(name + "FeatureCollection", features(name));
+        }
+        Schema view = components.getSchemas().get(name);
+        for (Include<?> include : type.includes()) {
+            view.addProperty(
+                    include.name(),
+                    array(ref(include.schema()))
+                            .description(include.description() + ". Answered for `include=" + include.name() + "`"));
+        }
+        // `fields` leaves properties out, so that only the id is sure to be there.
+        view.setRequired(List.of("id"));
+    }
+
+    /** A page of changes; it is no kind of record. */
+    void addChanges() {
+        components.addSchema("ChangePage", page("Change", "A page of a record's revisions"));
+        components.addSchema(
+                "Feed",
+                OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .description("Changes in the order of their numbers")
+                        .required(List.of("items", "last", "head"))
+                        .addProperty("items", array(ref("Change")))
+                        .addProperty("last", integer("The number to go on `after`"))
+                        .addProperty("head", integer("The last number that was given")));
+    }
+
+    static String name(RecordType<?> type) {
+        return type.viewType().getSimpleName().replaceAll("View$", "");
+    }
+
+    static String draftName(RecordType<?> type) {
+        return type.draftType().getSimpleName();
+    }
+
+    private static Schema page(String name, String description) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description(description)
+                .required(List.of("items", "page"))
+                .addProperty("items", array(ref(name)))
+                .addProperty("page", ref("PageInfo"));
+    }
+
+    /** The draft with every property free to be left out, or to be removed by null (RFC 7396). */
+    private Schema patch(String draftName) {
+        Schema draft = components.getSchemas().get(draftName);
+        Schema patch = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("Changes to a record as JSON Merge Patch (RFC 7396): what is left out stays, null removes")
+                .additionalPropertiesSchema(NOTHING);
+        draft.getProperties()
+                .forEach((name, property) -> patch.addProperty(
+                        name,
+                        OASFactory.createSchema()
+                                .anyOf(new ArrayList<>(List.of(
+                                        property, OASFactory.createSchema().addType(SchemaType.NULL))))));
+        return patch;
+    }
+
+    private static Schema feature(String name) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("The record as a GeoJSON feature (RFC 7946)")
+                .required(List.of("type", "id", "geometry", "properties"))
+                .addProperty("type", string().addEnumeration("Feature"))
+                .addProperty("id", string().format("uuid"))
+                .addProperty(
+                        "geometry",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.OBJECT)
+                                .addType(SchemaType.NULL)
+                                .description("Null where no place is known"))
+                .addProperty("properties", ref(name));
+    }
+
+    private static Schema features(String name) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("A page of a list as GeoJSON (RFC 7946)")
+                .required(List.of("type", "features", "page"))
+                .addProperty("type", string().addEnumeration("FeatureCollection"))
+                .addProperty("features", array(ref(name + "Feature")))
+                .addProperty("page", ref("PageInfo"));
+    }
+
+    private static Schema array(Schema items) {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items);
+    }
+
+    private static Schema integer(String description) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int64")
+                .description(description);
+    }
+
+    private static void tidy(Schema schema) {
+        if (schema.getRef() != null) {
+            // What is referred to says its type itself.
+            schema.setType((List<SchemaType>) null);
+        }
+        if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
+            schema.setPattern("^(?:" + schema.getPattern().replace("(?s)", "") + ")$");
+        }
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .map(value -> (Object)
+                            String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList());
+        }
+        if (schema.getItems() != null) {
+            tidy(schema.getItems());
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(Schemas::tidy);
+        }
+    }
+}
