@@ -130,9 +130,7 @@ public class Follower {
             } while (changes.size() == BATCH && thread != null);
             if (!caughtUp) {
                 caughtUp = true;
-                LOG.infof(
-                        "Caught up with the log at change %d",
-                        catalog.snapshot().sequence());
+                opened.run();
             }
         } catch (SQLException e) {
             database.failed(e);
