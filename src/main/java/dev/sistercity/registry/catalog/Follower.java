@@ -149,9 +149,6 @@ public class Follower {
             } while (changes.size() == BATCH && thread != null);
             if (!caughtUp) {
                 caughtUp = true;
-                LOG.infof(
-                        "Caught up with the log at change %d",
-                        catalog.snapshot().sequence());
                 opened.run();
             }
         } catch (SQLException e) {
