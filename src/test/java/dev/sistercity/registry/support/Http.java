@@ -1,15 +1,25 @@
 package dev.sistercity.registry.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Talks to the running application, sending paths, headers and bytes just as they are given. */
@@ -20,9 +30,18 @@ public class Http {
     public static final String JSON = "application/json";
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final int MOST_AT_ONCE = 128;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final HttpClient client;
+
+    Http(Vertx vertx) {
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxInitialLineLength(1 << 20),
+                new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
+    }
 
     /** Where the application answers, without a slash at the end. */
     public URI base() {
@@ -52,28 +71,38 @@ public class Http {
 
     /** @param body null for none @param headers names and values in turn; a null value leaves its header out */
     public Reply send(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(Duration.ofSeconds(60))
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        String request = method + " " + path;
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(method))
+                .setHost(base().getHost())
+                .setPort(base().getPort())
+                .setURI(path);
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i + 1] != null) {
-                request.header(headers[i], headers[i + 1]);
+                options.addHeader(headers[i], headers[i + 1]);
             }
         }
         try {
-            HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(
-                    method + " " + path, answer.statusCode(), answer.headers().map(), answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            return client.request(options)
+                    .compose(sent -> body == null ? sent.send() : sent.send(Buffer.buffer(body)))
+                    .compose(answer -> answer.body().map(bytes -> reply(request, answer, bytes.getBytes())))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("No answer to " + request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Reply reply(String request, HttpClientResponse answer, byte[] body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        answer.headers()
+                .names()
+                .forEach(name -> headers.put(name, answer.headers().getAll(name)));
+        return new Reply(request, answer.statusCode(), headers, body);
     }
 
     /** Strings and bytes as they are, all else as JSON. */
