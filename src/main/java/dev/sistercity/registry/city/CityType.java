@@ -152,6 +152,7 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public void dependents(Entry<CityDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
+        counts.partnershipsOf(entry.id(), before, other);
     }
 
     @Override

@@ -1,0 +1,15 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.endpoint.RelatedResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The partnerships of a city. */
+@Path("/v1/cities/{id}/partnerships")
+@Tag(name = "Cities")
+class CityPartnershipsResource extends RelatedResource<PartnershipDraft> {
+
+    CityPartnershipsResource(PartnershipType type) {
+        super(type, PartnershipCounts.CITY);
+    }
+}

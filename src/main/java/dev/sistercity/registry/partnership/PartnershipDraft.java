@@ -1,0 +1,75 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A partnership, as somebody writes it down.
+ *
+ * @param kindAsStated what the parties or a source call it, in their words
+ * @param parties two or more; their order means nothing
+ * @param fields what it is about, an open vocabulary
+ */
+@Schema(name = "PartnershipDraft", description = "A partnership, as somebody writes it down")
+public record PartnershipDraft(
+        @NotNull(message = "must be given") @Schema(description = "What kind it is", examples = "sister-city")
+        PartnershipKind kind,
+
+        @Valid @Schema(description = "What it is called, in the words of the parties or a source")
+        Text kindAsStated,
+
+        @NotNull(message = "must be given")
+        @Size(min = 2, max = 50, message = "must be 2 to 50")
+        @Schema(description = "Its sides; their order means nothing")
+        List<@NotNull(message = "must not be null") @Valid PartyDraft> parties,
+
+        @Schema(description = "active by default", examples = "active")
+        PartnershipStatus status,
+
+        @Schema(description = "Since when (EDTF)", examples = "1994-10")
+        EdtfDate established,
+
+        @Schema(description = "Until when (EDTF)") EdtfDate ended,
+
+        @Size(max = 50, message = "must be 50 at the most")
+        @Schema(description = "The parties that ended it: ids, or {scheme}:{value}")
+        List<
+                        @NotNull(message = "must not be null")
+                        @Size(max = 200, message = "must have at most 200 characters") String>
+                endedBy,
+
+        @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters") @Schema(description = "Why it ended")
+        String endReason,
+
+        @Size(max = 50, message = "must be 50 at the most")
+        @Schema(
+                description =
+                        "What it is about: culture, education, science-technology, economy-trade, environment, health, "
+                                + "youth, sports, tourism, urban-development, digital, people-to-people, …",
+                examples = "[\"culture\",\"education\"]")
+        List<
+                        @NotNull(message = "must not be null")
+                        @Pattern(
+                                regexp = "[a-z][a-z0-9-]{0,59}",
+                                message = "must be lower-case letters, digits and dashes")
+                        String>
+                fields,
+
+        @Size(max = 200, message = "must be 200 at the most") @Schema(description = "What happened to it")
+        List<@NotNull(message = "must not be null") @Valid MilestoneDraft> milestones) {
+
+    public PartnershipDraft {
+        parties = parties == null ? null : Collections.unmodifiableList(parties);
+        status = status == null ? PartnershipStatus.ACTIVE : status;
+        endedBy = endedBy == null ? List.of() : Collections.unmodifiableList(endedBy);
+        fields = fields == null ? List.of() : Collections.unmodifiableList(fields);
+        milestones = milestones == null ? List.of() : Collections.unmodifiableList(milestones);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.sistercity.registry.partnership;
+
+import static dev.sistercity.registry.catalog.Tabular.column;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Filter;
+import dev.sistercity.registry.catalog.Geographic;
+import dev.sistercity.registry.catalog.Include;
+import dev.sistercity.registry.catalog.Index;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
+import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.Place;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.source.Citations;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Partnerships, as the read side has to know them. */
+@Singleton
+@Priority(RecordType.PARTNERSHIPS)
+class PartnershipType implements RecordType<PartnershipDraft> {
+
+    private final CityType cities;
+    private final Citations citations;
+    private final List<Filter<PartnershipDraft>> filters;
+    private final List<SortKey<PartnershipDraft>> sortKeys;
+
+    PartnershipType(CityType cities, Citations citations) {
+        this.cities = cities;
+        this.citations = citations;
+        this.filters = new PartnershipFilters(cities).all();
+        this.sortKeys = SortKey.list(List.of(
+                SortKey.of(
+                        "established",
+                        "since when, at the earliest",
+                        Long.class,
+                        entry -> entry.draft().established() == null
+                                ? null
+                                : entry.draft().established().earliestDay()),
+                new SortKey<>(
+                        "name",
+                        "the names of its parties, in English or else their own",
+                        String.class,
+                        (entry, snapshot) -> Words.fold(title(entry, Reading.of(snapshot)))),
+                new SortKey<>("distanceKm", "the distance between its parties", Double.class, this::distanceKm)));
+    }
+
+    @Override
+    public String name() {
+        return PartnershipCounts.COLLECTION;
+    }
+
+    @Override
+    public String singular() {
+        return "partnership";
+    }
+
+    @Override
+    public Class<PartnershipDraft> draftType() {
+        return PartnershipDraft.class;
+    }
+
+    @Override
+    public Class<?> viewType() {
+        return PartnershipView.class;
+    }
+
+    @Override
+    public PartnershipView view(Entry<PartnershipDraft> entry, Reading reading) {
+        PartnershipDraft partnership = entry.draft();
+        Timeline then = reading.asOf() == null ? null : new Timeline(partnership, reading.asOf());
+        return new PartnershipView(
+                entry.id(),
+                then == null ? partnership.kind() : then.kind(),
+                partnership.kindAsStated(),
+                partnership.parties().stream()
+                        .map(party -> new PartyView(
+                                cities.ref(UUID.fromString(party.city()), reading),
+                                party.nameAsSigned(),
+                                Confirmation.NONE))
+                        .toList(),
+                then == null ? partnership.status() : then.status(),
+                partnership.established(),
+                partnership.ended(),
+                partnership.endedBy().stream()
+                        .map(city -> cities.ref(UUID.fromString(city), reading))
+                        .toList(),
+                partnership.endReason(),
+                partnership.fields(),
+                partnership.milestones().stream()
+                        .map(milestone -> milestone(milestone, reading))
+                        .toList(),
+                verification(entry.id(), reading.snapshot()),
+                distanceKm(entry, reading.snapshot()),
+                citations.of(entry.id(), reading),
+                entry.recorded().version(),
+                entry.recorded().createdAt(),
+                entry.recorded().updatedAt());
+    }
+
+    private MilestoneView milestone(MilestoneDraft milestone, Reading reading) {
+        return new MilestoneView(
+                milestone.type(),
+                milestone.date(),
+                milestone.kind(),
+                milestone.by() == null ? null : cities.ref(UUID.fromString(milestone.by()), reading),
+                milestone.place(),
+                milestone.signatories(),
+                milestone.documents(),
+                milestone.note());
+    }
+
+    private Verification verification(UUID id, Snapshot snapshot) {
+        return citations.cited(id, snapshot) ? Verification.SOURCED : Verification.REPORTED;
+    }
+
+    private Double distanceKm(Entry<PartnershipDraft> entry, Snapshot snapshot) {
+        List<Place> places = places(entry.draft(), snapshot);
+        OptionalDouble longest =
+                places.size() < entry.draft().parties().size() ? OptionalDouble.empty() : Route.longestKm(places);
+        return longest.isPresent() ? longest.getAsDouble() : null;
+    }
+
+    private List<Place> places(PartnershipDraft partnership, Snapshot snapshot) {
+        List<Place> places = new ArrayList<>();
+        partnership.parties().forEach(party -> city(party, snapshot)
+                .flatMap(city -> Place.of(city.draft()))
+                .ifPresent(places::add));
+        return places;
+    }
+
+    private Optional<Entry<CityDraft>> city(PartyDraft party, Snapshot snapshot) {
+        return snapshot.find(cities, UUID.fromString(party.city()));
+    }
+
+    @Override
+    public String title(Entry<PartnershipDraft> entry, Reading reading) {
+        return entry.draft().parties().stream()
+                .map(party -> cities.ref(UUID.fromString(party.city()), reading).name())
+                .collect(Collectors.joining(" – "));
+    }
+
+    @Override
+    public boolean existed(Entry<PartnershipDraft> entry, Reading reading) {
+        return new Timeline(entry.draft(), reading.asOf()).existed(reading.certainty());
+    }
+
+    @Override
+    public void index(Entry<PartnershipDraft> entry, Snapshot snapshot, Index index) {
+        PartnershipDraft partnership = entry.draft();
+        index.put("kind", Kebab.of(partnership.kind()));
+        index.put("status", Kebab.of(partnership.status()));
+        index.put("verification", Kebab.of(verification(entry.id(), snapshot)));
+        partnership.fields().forEach(field -> index.put("field", field));
+        TreeMap<String, Integer> countries = new TreeMap<>();
+        for (PartyDraft party : partnership.parties()) {
+            index.put(PartnershipCounts.CITY, party.city());
+            if (partnership.status() == PartnershipStatus.ACTIVE) {
+                index.put(PartnershipCounts.ACTIVE_CITY, party.city());
+            }
+            city(party, snapshot).ifPresent(city -> {
+                countries.merge(city.draft().countryCode(), 1, Integer::sum);
+                city.draft().names().forEach(name -> index.text(name.value()));
+            });
+        }
+        countries.forEach((country, parties) -> {
+            index.put("countryCode", country);
+            if (parties > 1) {
+                index.put(PartnershipFilters.BOTH_IN, country);
+            }
+        });
+        if (partnership.kindAsStated() != null) {
+            index.text(partnership.kindAsStated().value());
+        }
+    }
+
+    @Override
+    public void dependents(Entry<PartnershipDraft> entry, Snapshot before, Consumer<UUID> other) {
+        citations.dependents(entry.id(), before, other);
+        entry.draft().parties().forEach(party -> other.accept(UUID.fromString(party.city())));
+    }
+
+    @Override
+    public List<Filter<PartnershipDraft>> filters() {
+        return filters;
+    }
+
+    @Override
+    public List<SortKey<PartnershipDraft>> sortKeys() {
+        return sortKeys;
+    }
+
+    @Override
+    public List<Include<PartnershipDraft>> includes() {
+        return List.of(
+                citations.include(),
+                new Include<>("cities", "Its parties as records of their own", "City", (entry, reading) -> {
+                    List<Object> views = new ArrayList<>();
+                    entry.draft().parties().forEach(party -> city(party, reading.snapshot())
+                            .ifPresent(city -> views.add(cities.view(city, reading))));
+                    return views;
+                }));
+    }
+
+    @Override
+    public Geographic<PartnershipDraft> geographic() {
+        return (entry, reading) -> Route.lines(places(entry.draft(), reading.snapshot()));
+    }
+
+    @Override
+    public Tabular<PartnershipDraft> tabular() {
+        return new Tabular<>(List.of(
+                column("id", PartnershipView.class, PartnershipView::id),
+                column("kind", PartnershipView.class, view -> Kebab.of(view.kind())),
+                column("status", PartnershipView.class, view -> Kebab.of(view.status())),
+                column(
+                        "parties",
+                        PartnershipView.class,
+                        view -> joined(view, party -> party.city().name())),
+                column(
+                        "cityIds",
+                        PartnershipView.class,
+                        view -> joined(view, party -> party.city().id().toString())),
+                column(
+                        "countryCodes",
+                        PartnershipView.class,
+                        view -> joined(view, party -> party.city().countryCode())),
+                column("established", PartnershipView.class, PartnershipView::established),
+                column("ended", PartnershipView.class, PartnershipView::ended),
+                column("fields", PartnershipView.class, view -> String.join("; ", view.fields())),
+                column("verification", PartnershipView.class, view -> Kebab.of(view.verification())),
+                column("distanceKm", PartnershipView.class, PartnershipView::distanceKm)));
+    }
+
+    private static String joined(PartnershipView view, Function<PartyView, String> of) {
+        return view.parties().stream().map(of).collect(Collectors.joining("; "));
+    }
+}

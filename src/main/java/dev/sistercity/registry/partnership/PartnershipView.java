@@ -1,0 +1,63 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Text;
+import dev.sistercity.registry.source.SourceRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A partnership as a caller reads it. */
+@Schema(name = "Partnership", description = "One record of a partnership for all its sides")
+record PartnershipView(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, description = "What kind it is; with asOf, what kind it was then")
+        PartnershipKind kind,
+
+        @Schema(description = "What it is called, in the words of the parties or a source")
+        Text kindAsStated,
+
+        @Schema(required = true, description = "Its sides; their order means nothing")
+        List<PartyView> parties,
+
+        @Schema(required = true, description = "Where it stands; with asOf, where it stood then")
+        PartnershipStatus status,
+
+        @Schema(description = "Since when (EDTF)", examples = "1994-10")
+        EdtfDate established,
+
+        @Schema(description = "Until when (EDTF)") EdtfDate ended,
+
+        @Schema(required = true, description = "The parties that ended it")
+        List<CityRef> endedBy,
+
+        @Schema(description = "Why it ended") String endReason,
+
+        @Schema(required = true, description = "What it is about", examples = "[\"culture\",\"education\"]")
+        List<String> fields,
+
+        @Schema(required = true, description = "What happened to it")
+        List<MilestoneView> milestones,
+
+        @Schema(required = true, description = "By whose word it stands")
+        Verification verification,
+
+        @Schema(
+                description =
+                        "Kilometres between the parties along the Earth's surface; the longest, where they are more than "
+                                + "two; absent where a place is unknown",
+                examples = "9802.6")
+        Double distanceKm,
+
+        @Schema(required = true, description = "Who says so: the sources of the claims about it")
+        List<SourceRef> sources,
+
+        @Schema(required = true, description = "Counts the record's changes, from 1")
+        long version,
+
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true) Instant updatedAt) {}
