@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,9 +36,11 @@ public class Http {
     private static final int MOST_AT_ONCE = 128;
     private static final int PATIENCE_SECONDS = 60;
 
+    private final Vertx vertx;
     private final HttpClient client;
 
     Http(Vertx vertx) {
+        this.vertx = vertx;
         client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxInitialLineLength(1 << 20),
                 new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
@@ -83,12 +86,14 @@ public class Http {
             }
         }
         try {
-            return client.request(options)
+            CompletableFuture<Reply> reply = new CompletableFuture<>();
+            // All of it on one event loop: the body of an answer that is looked at from elsewhere may be gone by then.
+            vertx.runOnContext(start -> client.request(options)
                     .compose(sent -> body == null ? sent.send() : sent.send(Buffer.buffer(body)))
                     .compose(answer -> answer.body().map(bytes -> reply(request, answer, bytes.getBytes())))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    .onSuccess(reply::complete)
+                    .onFailure(reply::completeExceptionally));
+            return reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("No answer to " + request, e);
         } catch (InterruptedException e) {
