@@ -1,0 +1,17 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.RelatedResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The partnerships of one city. */
+@Path("/v1/cities/{id}/partnerships")
+@Tag(name = "Partnerships")
+class CityPartnershipsResource extends RelatedResource<CityDraft, PartnershipDraft> {
+
+    CityPartnershipsResource(CityType cities, PartnershipType partnerships) {
+        super(cities, partnerships, "city");
+    }
+}

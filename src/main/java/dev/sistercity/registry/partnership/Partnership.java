@@ -1,0 +1,100 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Text;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A partnership as it is stored. */
+@Entity
+@Table(name = "partnership")
+class Partnership extends StoredRecord<PartnershipDraft> {
+
+    @Enumerated(EnumType.STRING)
+    public PartnershipKind kind;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Text kindAsStated;
+
+    public String partiesKey;
+
+    @Enumerated(EnumType.STRING)
+    public PartnershipStatus status;
+
+    public EdtfDate established;
+    public EdtfDate ended;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> endedBy;
+
+    public String endReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> fields;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<MilestoneDraft> milestones;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "partnership_party", joinColumns = @JoinColumn(name = "partnership_id"))
+    @OrderColumn(name = "position")
+    public List<Party> parties = new ArrayList<>();
+
+    /** What two partnerships of the same cities have in common. */
+    static String key(PartnershipDraft draft) {
+        return draft.parties().stream().map(PartyDraft::city).sorted().collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void take(PartnershipDraft draft) {
+        kind = draft.kind();
+        kindAsStated = draft.kindAsStated();
+        partiesKey = key(draft);
+        status = draft.status();
+        established = draft.established();
+        ended = draft.ended();
+        endedBy = draft.endedBy();
+        endReason = draft.endReason();
+        fields = draft.fields();
+        milestones = draft.milestones();
+        List<Party> now = draft.parties().stream()
+                .map(party -> new Party(UUID.fromString(party.city()), party.nameAsSigned()))
+                .toList();
+        if (!parties.equals(now)) {
+            // A new list is stored by removing all rows first: row by row, parties that change places would be there
+            // twice.
+            parties = new ArrayList<>(now);
+        }
+    }
+
+    @Override
+    public PartnershipDraft draft() {
+        return new PartnershipDraft(
+                kind,
+                kindAsStated,
+                parties.stream()
+                        .map(party -> new PartyDraft(party.cityId().toString(), party.nameAsSigned()))
+                        .toList(),
+                status,
+                established,
+                ended,
+                endedBy,
+                endReason,
+                fields,
+                milestones);
+    }
+}

@@ -1,0 +1,42 @@
+create table partnership (
+  id             uuid        not null,
+  version        bigint      not null,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  kind           text        not null,
+  kind_as_stated jsonb,
+  parties_key    text        not null,
+  status         text        not null,
+  established    text,
+  ended          text,
+  ended_by       jsonb       not null,
+  end_reason     text,
+  fields         jsonb       not null,
+  milestones     jsonb       not null,
+  constraint partnership_key              primary key (id),
+  constraint partnership_parties_check    check (parties_key ~ '^[0-9a-f-]{36}(,[0-9a-f-]{36})+$'),
+  constraint partnership_ended_check      check (status = 'ENDED' or (ended is null and end_reason is null and ended_by = '[]')),
+  constraint partnership_fields_check     check (jsonb_typeof(fields) = 'array'),
+  constraint partnership_milestones_check check (jsonb_typeof(milestones) = 'array')
+);
+comment on column partnership.parties_key is 'The ids of its parties, sorted and separated by commas';
+
+-- The same set of cities, in whatever order, has one partnership of a kind that is not over.
+create unique index partnership_parties_kind_key on partnership (parties_key, kind)
+  where status in ('PROPOSED', 'ACTIVE', 'SUSPENDED');
+
+-- Cities that the JSON of a partnership names (who ended it, whose milestone it is) are parties of it, so that these rows
+-- keep every one of them from being deleted.
+create table partnership_party (
+  partnership_id uuid    not null,
+  position       integer not null,
+  city_id        uuid    not null,
+  name_as_signed text,
+  constraint partnership_party_key              primary key (partnership_id, position),
+  constraint partnership_party_city_key         unique (partnership_id, city_id),
+  constraint partnership_party_partnership_fkey foreign key (partnership_id) references partnership (id) on delete cascade,
+  constraint partnership_party_city_fkey        foreign key (city_id) references city (id)
+);
+create index partnership_party_city_idx on partnership_party (city_id);
+
+alter table claim add constraint claim_partnership_fkey foreign key (partnership_id) references partnership (id);
