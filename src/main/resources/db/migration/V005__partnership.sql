@@ -5,7 +5,6 @@ create table partnership (
   updated_at     timestamptz not null,
   kind           text        not null,
   kind_as_stated jsonb,
-  parties_key    text        not null,
   status         text        not null,
   established    text,
   ended          text,
@@ -13,20 +12,16 @@ create table partnership (
   end_reason     text,
   fields         jsonb       not null,
   milestones     jsonb       not null,
-  constraint partnership_key              primary key (id),
-  constraint partnership_parties_check    check (parties_key ~ '^[0-9a-f-]{36}(,[0-9a-f-]{36})+$'),
-  constraint partnership_ended_check      check (status = 'ENDED' or (ended is null and end_reason is null and ended_by = '[]')),
-  constraint partnership_fields_check     check (jsonb_typeof(fields) = 'array'),
-  constraint partnership_milestones_check check (jsonb_typeof(milestones) = 'array')
+  parties_key    text        not null,
+  constraint partnership_key         primary key (id),
+  constraint partnership_ended_check check (ended is null or status = 'ENDED')
 );
-comment on column partnership.parties_key is 'The ids of its parties, sorted and separated by commas';
+comment on column partnership.parties_key is 'The ids of the parties, sorted and joined: the same for A-B and B-A';
 
--- The same set of cities, in whatever order, has one partnership of a kind that is not over.
+-- The registry keeps one partnership of a kind between the same parties, for as long as it is not over.
 create unique index partnership_parties_kind_key on partnership (parties_key, kind)
   where status in ('PROPOSED', 'ACTIVE', 'SUSPENDED');
 
--- Cities that the JSON of a partnership names (who ended it, whose milestone it is) are parties of it, so that these rows
--- keep every one of them from being deleted.
 create table partnership_party (
   partnership_id uuid    not null,
   position       integer not null,

@@ -38,6 +38,11 @@ public class Catalog {
         return types;
     }
 
+    /** Back to the beginning of the log; only while nothing is applied. */
+    void clear() {
+        current = Snapshot.empty(types);
+    }
+
     /** Applies changes that follow one another, the first of them the next after {@link Snapshot#sequence}. */
     void apply(List<Change> changes) {
         if (changes.isEmpty()) {

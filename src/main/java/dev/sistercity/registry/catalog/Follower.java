@@ -76,6 +76,25 @@ public class Follower {
         return Math.max(0, head - catalog.snapshot().sequence());
     }
 
+    /**
+     * Forgets everything and follows the log from its beginning. For tests, which empty the log under a running application.
+     *
+     * @param between runs while nobody follows
+     */
+    void startAnew(Runnable between) throws InterruptedException {
+        Thread following = thread;
+        thread = null;
+        // Not interrupted, as in stop: that would break off its query and make the database look away.
+        handedOver.add(List.of());
+        following.join();
+        between.run();
+        handedOver.clear();
+        early.clear();
+        head = 0;
+        catalog.clear();
+        start(opened);
+    }
+
     private void follow() {
         long nextPoll = System.nanoTime();
         while (thread != null) {
@@ -130,9 +149,7 @@ public class Follower {
             } while (changes.size() == BATCH && thread != null);
             if (!caughtUp) {
                 caughtUp = true;
-                LOG.infof(
-                        "Caught up with the log at change %d",
-                        catalog.snapshot().sequence());
+                opened.run();
             }
         } catch (SQLException e) {
             database.failed(e);

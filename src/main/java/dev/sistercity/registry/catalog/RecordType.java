@@ -94,12 +94,16 @@ public interface RecordType<D> {
         return List.of();
     }
 
-    /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON. */
+    /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON, events for iCalendar. */
     default Tabular<D> tabular() {
         return null;
     }
 
     default Geographic<D> geographic() {
+        return null;
+    }
+
+    default Calendar<D> calendar() {
         return null;
     }
 }

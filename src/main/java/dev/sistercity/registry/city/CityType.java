@@ -159,11 +159,7 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public void dependents(Entry<CityDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
-        before.all().values().forEach(records -> thatShow(entry.id(), records, other));
-    }
-
-    private static <D> void thatShow(UUID city, Records<D> records, Consumer<UUID> other) {
-        records.forEach(records.with(SHOWN, city), entry -> other.accept(entry.id()));
+        counts.partnershipsOf(entry.id(), before, other);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Operations {
     private static final Kind[] OF_ITEMS = {
         Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.GONE, Kind.UNAVAILABLE
     };
-    private static final Kind[] OF_HISTORY = {Kind.MALFORMED, Kind.NOT_FOUND, Kind.UNAVAILABLE};
+    private static final Kind[] OF_HISTORY = {Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE};
 
     private final Examples examples;
     private final Responses responses;
@@ -231,7 +231,8 @@ final class Operations {
 
     /** The feed of changes, which is about all records. */
     void describeFeed(PathItem item) {
-        APIResponses answers = responses.ofRead("Changes", "Feed", true, Kind.MALFORMED, Kind.UNAVAILABLE);
+        APIResponses answers =
+                responses.ofRead("Changes", "Feed", true, Kind.MALFORMED, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE);
         item.setGET(OASFactory.createOperation()
                 .operationId("listChanges")
                 .summary("Follow the changes")

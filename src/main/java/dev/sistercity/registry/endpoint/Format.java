@@ -14,7 +14,8 @@ public enum Format {
     JSON("application/json"),
     GEOJSON("application/geo+json"),
     CSV("text/csv; charset=UTF-8"),
-    NDJSON("application/x-ndjson");
+    NDJSON("application/x-ndjson"),
+    ICS("text/calendar; charset=UTF-8");
 
     private final String contentType;
     private final MediaType mediaType;
@@ -42,6 +43,9 @@ public enum Format {
         if (type.tabular() != null) {
             formats.add(CSV);
             formats.add(NDJSON);
+        }
+        if (type.calendar() != null) {
+            formats.add(ICS);
         }
         return formats;
     }

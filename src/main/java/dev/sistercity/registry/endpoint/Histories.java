@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -59,6 +60,7 @@ class Histories {
 
     RestResponse<byte[]> list(RecordType<?> type, Call call, String id) {
         Parameters parameters = Parameters.of(call.parameters(), OF_REVISIONS);
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = limit(parameters);
         UUID record = id(type, id);
         int fingerprint = record.hashCode();
@@ -88,6 +90,7 @@ class Histories {
 
     RestResponse<byte[]> read(RecordType<?> type, Call call, String id, String version) {
         Parameters.of(call.parameters(), Map.of());
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int number = ParameterValues.integer("version", version, 1, Integer.MAX_VALUE);
         UUID record = id(type, id);
         Change change = changes(type, record).stream()
@@ -100,6 +103,7 @@ class Histories {
 
     RestResponse<byte[]> changes(Call call) {
         Parameters parameters = Parameters.of(call.parameters(), OF_CHANGES);
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = limit(parameters);
         long after = parameters
                 .one("after")

@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes records as GeoJSON (RFC 7946), CSV (RFC 4180) and NDJSON. */
+/** Writes records as GeoJSON (RFC 7946), CSV (RFC 4180), NDJSON and iCalendar. */
 final class OtherFormats<D> {
 
     private final RecordType<D> type;

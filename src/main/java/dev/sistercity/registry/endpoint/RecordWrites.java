@@ -63,7 +63,9 @@ final class RecordWrites<D> {
     }
 
     private D patched(D before, JsonNode patch) {
-        JsonNode after = MergePatch.apply(writing.mapper().valueToTree(before), patch);
+        JsonNode tree = writing.mapper().valueToTree(before);
+        writing.bodies().bind(MergePatch.keepingNulls(tree, patch), type.draftType());
+        JsonNode after = MergePatch.apply(tree, patch);
         return writing.bodies().bind(after, type.draftType());
     }
 

@@ -3,6 +3,7 @@ package dev.sistercity.registry.endpoint;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all writes have in common.
@@ -34,6 +36,9 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
 
     static WriteRequest of(String actor, String method, Call call, byte[] body) {
         Parameters parameters = Parameters.of(call.parameters(), Map.of(DRY_RUN.name(), DRY_RUN));
+        if (!method.equals("DELETE")) {
+            requireNegotiable(call);
+        }
         boolean dryRun = parameters
                 .one(DRY_RUN.name())
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
@@ -44,7 +49,16 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,
-                Languages.wanted(java.util.Optional.empty(), call.header("Accept-Language")));
+                Languages.wanted(Optional.empty(), call.header("Accept-Language")));
+    }
+
+    /** What the framework lets through: a body without a type, or of any type; and an answer in a format that is none. */
+    private static void requireNegotiable(Call call) {
+        String type = call.header("Content-Type");
+        if (type == null || type.contains("*")) {
+            throw new RegistryException(Kind.UNSUPPORTED_TYPE, Kind.UNSUPPORTED_TYPE.explanation());
+        }
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
     }
 
     private static String key(String sent) {

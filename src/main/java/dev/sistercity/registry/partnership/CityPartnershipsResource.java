@@ -1,17 +1,15 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The partnerships of one city. */
+/** The partnerships of a city. */
 @Path("/v1/cities/{id}/partnerships")
-@Tag(name = "Partnerships")
-class CityPartnershipsResource extends RelatedResource<CityDraft, PartnershipDraft> {
+@Tag(name = "Cities")
+class CityPartnershipsResource extends RelatedResource<PartnershipDraft> {
 
-    CityPartnershipsResource(CityType cities, PartnershipType partnerships) {
-        super(cities, partnerships, "city");
+    CityPartnershipsResource(PartnershipType type) {
+        super(type, PartnershipCounts.CITY);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -29,8 +28,6 @@ class Partnership extends StoredRecord<PartnershipDraft> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Text kindAsStated;
-
-    public String partiesKey;
 
     @Enumerated(EnumType.STRING)
     public PartnershipStatus status;
@@ -49,21 +46,18 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<MilestoneDraft> milestones;
 
+    /** The same for A–B and B–A: with the kind, and while it is not over, unique. */
+    public String partiesKey;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "partnership_party", joinColumns = @JoinColumn(name = "partnership_id"))
     @OrderColumn(name = "position")
     public List<Party> parties = new ArrayList<>();
 
-    /** What two partnerships of the same cities have in common. */
-    static String key(PartnershipDraft draft) {
-        return draft.parties().stream().map(PartyDraft::city).sorted().collect(Collectors.joining(","));
-    }
-
     @Override
     public void take(PartnershipDraft draft) {
         kind = draft.kind();
         kindAsStated = draft.kindAsStated();
-        partiesKey = key(draft);
         status = draft.status();
         established = draft.established();
         ended = draft.ended();
@@ -75,10 +69,11 @@ class Partnership extends StoredRecord<PartnershipDraft> {
                 .map(party -> new Party(UUID.fromString(party.city()), party.nameAsSigned()))
                 .toList();
         if (!parties.equals(now)) {
-            // A new list is stored by removing all rows first: row by row, parties that change places would be there
-            // twice.
-            parties = new ArrayList<>(now);
+            parties.clear();
+            parties.addAll(now);
         }
+        partiesKey =
+                PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());
     }
 
     @Override

@@ -1,22 +1,22 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.city.CityCounts;
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.shared.http.Kebab;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Counts partnerships for cities. Finds both by their names, since the types of either lead to this. */
+/** What cities show of their partnerships. Goes by the collection's name: its type is made of the cities' type. */
 @Singleton
 class PartnershipCounts implements CityCounts {
+
+    static final String COLLECTION = "partnerships";
+    static final String CITY = "city";
+    /** The parties of active partnerships. */
+    static final String ACTIVE_CITY = "activeCity";
 
     PartnershipCounts() {}
 
@@ -24,11 +24,11 @@ class PartnershipCounts implements CityCounts {
     public int partnerships(Reading reading, UUID city) {
         Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
         if (reading.asOf() == null) {
-            return partnerships.with(PartnershipFacets.ACTIVE_PARTY, city).getCardinality();
+            return partnerships.with(ACTIVE_CITY, city).getCardinality();
         }
         int[] count = {0};
-        partnerships.forEach(partnerships.with(CityType.SHOWN, city), partnership -> {
-            if (active(partnership, reading)) {
+        partnerships.forEach(partnerships.with(CITY, city), entry -> {
+            if (wasActive(entry.draft(), reading)) {
                 count[0]++;
             }
         });
@@ -37,56 +37,47 @@ class PartnershipCounts implements CityCounts {
 
     @Override
     public RoaringBitmap withPartnerIn(String countryCode, Reading reading) {
-        Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
-        RoaringBitmap there = partnerships.with(PartnershipFacets.COUNTRY, PartnershipFacets.country(countryCode, 1));
-        if (reading.asOf() == null) {
-            there = RoaringBitmap.and(
-                    there, partnerships.with(PartnershipFacets.STATUS, Kebab.of(PartnershipStatus.ACTIVE)));
-        }
         RoaringBitmap found = new RoaringBitmap();
-        partnerships.forEach(there, partnership -> {
-            if (active(partnership, reading)) {
-                addPartners(partnership.draft(), countryCode, reading.snapshot(), found);
+        Records<?> cities = reading.snapshot().records("cities");
+        Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
+        partnerships.forEach(partnerships.with("countryCode", countryCode), entry -> {
+            PartnershipDraft partnership = entry.draft();
+            boolean active = reading.asOf() == null
+                    ? partnership.status() == PartnershipStatus.ACTIVE
+                    : wasActive(partnership, reading);
+            if (active) {
+                RoaringBitmap foreign = cities.with("countryCode", countryCode);
+                partnership.parties().forEach(party -> cities.find(UUID.fromString(party.city()))
+                        .filter(city -> hasOtherPartner(partnership, party, foreign, cities))
+                        .ifPresent(city -> found.add(city.slot())));
             }
         });
         return found;
     }
 
-    private static boolean active(Entry<PartnershipDraft> partnership, Reading reading) {
-        if (reading.asOf() == null) {
-            return partnership.draft().status() == PartnershipStatus.ACTIVE;
-        }
-        Timeline timeline = Timeline.of(partnership.draft());
-        return timeline.existed(reading.asOf(), reading.certainty())
-                && timeline.was(PartnershipStatus.ACTIVE, reading.asOf(), reading.certainty());
+    @Override
+    public void partnershipsOf(UUID city, Snapshot snapshot, Consumer<UUID> partnership) {
+        Records<PartnershipDraft> partnerships = partnerships(snapshot);
+        partnerships.forEach(partnerships.with(CITY, city), entry -> partnership.accept(entry.id()));
     }
 
-    /** Every party that has another one in the country. */
-    private static void addPartners(
-            PartnershipDraft partnership, String countryCode, Snapshot snapshot, RoaringBitmap found) {
-        Records<CityDraft> cities = cities(snapshot);
-        List<Entry<CityDraft>> parties = partnership.cities().stream()
-                .map(cities::find)
-                .flatMap(Optional::stream)
-                .toList();
-        long there = parties.stream()
-                .filter(city -> city.draft().countryCode().equals(countryCode))
-                .count();
-        parties.forEach(city -> {
-            boolean itself = city.draft().countryCode().equals(countryCode);
-            if (there > (itself ? 1 : 0)) {
-                found.add(city.slot());
-            }
-        });
+    /** Whether a party other than this one is in the country. */
+    private static boolean hasOtherPartner(
+            PartnershipDraft partnership, PartyDraft party, RoaringBitmap inCountry, Records<?> cities) {
+        return partnership.parties().stream()
+                .filter(other -> !other.city().equals(party.city()))
+                .anyMatch(other -> cities.find(UUID.fromString(other.city()))
+                        .filter(city -> inCountry.contains(city.slot()))
+                        .isPresent());
+    }
+
+    private static boolean wasActive(PartnershipDraft partnership, Reading reading) {
+        Timeline then = new Timeline(partnership, reading.asOf());
+        return then.existed(reading.certainty()) && then.status() == PartnershipStatus.ACTIVE;
     }
 
     @SuppressWarnings("unchecked") // the name belongs to the type
     private static Records<PartnershipDraft> partnerships(Snapshot snapshot) {
-        return (Records<PartnershipDraft>) snapshot.records(PartnershipFacets.PARTNERSHIPS);
-    }
-
-    @SuppressWarnings("unchecked") // the name belongs to the type
-    private static Records<CityDraft> cities(Snapshot snapshot) {
-        return (Records<CityDraft>) snapshot.records("cities");
+        return (Records<PartnershipDraft>) snapshot.records(COLLECTION);
     }
 }

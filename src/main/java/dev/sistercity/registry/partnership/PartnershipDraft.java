@@ -8,30 +8,26 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A partnership as somebody writes it down.
+ * A partnership, as somebody writes it down.
  *
- * @param kindAsStated what a source calls it; null where nobody is cited
- * @param parties two or more; their order means nothing, and is kept
- * @param ended null where it goes on, or ended nobody knows when
- * @param endedBy references to parties; empty for all of them, or unknown
- * @param fields what the parties do together, of an open vocabulary
- * @param milestones what happened to it, in the order in which it is to be told
+ * @param kindAsStated what the parties or a source call it, in their words
+ * @param parties two or more; their order means nothing
+ * @param fields what it is about, an open vocabulary
  */
-@Schema(name = "PartnershipDraft", description = "A partnership as somebody writes it down")
+@Schema(name = "PartnershipDraft", description = "A partnership, as somebody writes it down")
 public record PartnershipDraft(
-        @NotNull(message = "must be given") @Schema(description = "How close it is", examples = "sister-city")
+        @NotNull(message = "must be given") @Schema(description = "What kind it is", examples = "sister-city")
         PartnershipKind kind,
 
-        @Valid @Schema(description = "What a source calls it")
+        @Valid @Schema(description = "What it is called, in the words of the parties or a source")
         Text kindAsStated,
 
         @NotNull(message = "must be given")
         @Size(min = 2, max = 50, message = "must be 2 to 50")
-        @Schema(description = "Its sides, each a different city; the order means nothing")
+        @Schema(description = "Its sides; their order means nothing")
         List<@NotNull(message = "must not be null") @Valid PartyDraft> parties,
 
         @Schema(description = "active by default", examples = "active")
@@ -40,39 +36,33 @@ public record PartnershipDraft(
         @Schema(description = "Since when (EDTF)", examples = "1994-10")
         EdtfDate established,
 
-        @Schema(description = "Until when (EDTF); only of one that has the status `ended`", examples = "2009")
-        EdtfDate ended,
+        @Schema(description = "Until when (EDTF)") EdtfDate ended,
 
         @Size(max = 50, message = "must be 50 at the most")
-        @Schema(description = "The parties that ended it; only of one that has the status `ended`")
+        @Schema(description = "The parties that ended it: ids, or {scheme}:{value}")
         List<
                         @NotNull(message = "must not be null")
-                        @Size(min = 1, max = 200, message = "must have 1 to 200 characters") String>
+                        @Size(max = 200, message = "must have at most 200 characters") String>
                 endedBy,
 
-        @Size(max = 2000, message = "must have at most 2000 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        @Schema(
-                description = "Why it ended; only of one that has the status `ended`",
-                examples = "The municipality was merged.")
+        @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters") @Schema(description = "Why it ended")
         String endReason,
 
         @Size(max = 50, message = "must be 50 at the most")
         @Schema(
                 description =
-                        "What the parties do together: culture, education, science-technology, economy-trade,"
-                                + " environment, health, youth, sports, tourism, urban-development, digital, people-to-people, …",
+                        "What it is about: culture, education, science-technology, economy-trade, environment, health, "
+                                + "youth, sports, tourism, urban-development, digital, people-to-people, …",
                 examples = "[\"culture\",\"education\"]")
         List<
                         @NotNull(message = "must not be null")
                         @Pattern(
-                                regexp = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*",
-                                message = "must be at most 60 lower-case letters and digits, words joined by dashes")
+                                regexp = "[a-z][a-z0-9-]{0,59}",
+                                message = "must be lower-case letters, digits and dashes")
                         String>
                 fields,
 
-        @Size(max = 200, message = "must be 200 at the most")
-        @Schema(description = "What happened to it, in the order in which it is to be told")
+        @Size(max = 200, message = "must be 200 at the most") @Schema(description = "What happened to it")
         List<@NotNull(message = "must not be null") @Valid MilestoneDraft> milestones) {
 
     public PartnershipDraft {
@@ -81,10 +71,5 @@ public record PartnershipDraft(
         endedBy = endedBy == null ? List.of() : Collections.unmodifiableList(endedBy);
         fields = fields == null ? List.of() : Collections.unmodifiableList(fields);
         milestones = milestones == null ? List.of() : Collections.unmodifiableList(milestones);
-    }
-
-    /** The cities that are its parties, in order; for a draft whose references have been resolved. */
-    List<UUID> cities() {
-        return parties.stream().map(party -> UUID.fromString(party.city())).toList();
     }
 }

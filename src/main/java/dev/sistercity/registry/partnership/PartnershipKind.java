@@ -1,6 +1,6 @@
 package dev.sistercity.registry.partnership;
 
-/** How close a partnership is, the closest first. */
+/** What kind of partnership cities have agreed on. */
 public enum PartnershipKind {
     SISTER_CITY,
     FRIENDSHIP_CITY,

@@ -4,29 +4,27 @@ import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Certainty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rules for partnerships. */
 @Singleton
 public class PartnershipRegister extends Register<Partnership, PartnershipDraft> {
 
-    private static final String UNIQUE = "partnership_parties_kind_key";
-    private static final List<PartnershipStatus> LIVE = Arrays.stream(PartnershipStatus.values())
-            .filter(status -> !status.isOver())
-            .toList();
+    private static final Set<PartnershipStatus> NOT_OVER =
+            Set.of(PartnershipStatus.PROPOSED, PartnershipStatus.ACTIVE, PartnershipStatus.SUSPENDED);
 
     private final CityReferences references;
     private final EntityManager entities;
 
     PartnershipRegister(CityReferences references, EntityManager entities) {
-        super(PartnershipFacets.PARTNERSHIPS, Partnership.class);
+        super("partnerships", Partnership.class);
         this.references = references;
         this.entities = entities;
     }
@@ -38,71 +36,9 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
 
     @Override
     protected PartnershipDraft checked(UUID id, PartnershipDraft draft, PartnershipDraft before) {
-        PartnershipDraft resolved = resolved(draft);
-        PartnershipRules.check(resolved);
-        // Two at once are told apart by the database; this spares all later ones a broken transaction.
-        first(resolved).filter(known -> !known.equals(id)).ifPresent(known -> {
-            throw duplicate(known);
-        });
-        return resolved;
-    }
-
-    @Override
-    protected RegistryException violated(String constraint, PartnershipDraft draft) {
-        if (draft == null) {
-            return super.violated(constraint, null);
-        }
-        return switch (constraint) {
-            // The current transaction is broken, and would not see the other record.
-            case UNIQUE ->
-                QuarkusTransaction.requiringNew()
-                        .call(() -> first(draft))
-                        .map(PartnershipRegister::duplicate)
-                        .orElseGet(() -> new RegistryException(Kind.DUPLICATE, detail()));
-            case "partnership_party_city_fkey" -> RegistryException.refused("/parties", "one of the cities is gone");
-            default -> super.violated(constraint, draft);
-        };
-    }
-
-    /** The partnership that is not over of the same parties and kind, if this is not to be over itself. */
-    private Optional<UUID> first(PartnershipDraft draft) {
-        if (draft.status().isOver()) {
-            return Optional.empty();
-        }
-        return entities.createQuery(
-                        "select p.id from Partnership p"
-                                + " where p.partiesKey = :key and p.kind = :kind and p.status in :live",
-                        UUID.class)
-                .setParameter("key", Partnership.key(draft))
-                .setParameter("kind", draft.kind())
-                .setParameter("live", LIVE)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private static RegistryException duplicate(UUID first) {
-        return new RegistryException(Kind.DUPLICATE, detail()).existing("/v1/partnerships/" + first);
-    }
-
-    private static String detail() {
-        return "These cities have a partnership of this kind that is not over (" + UNIQUE + ")";
-    }
-
-    private PartnershipDraft resolved(PartnershipDraft draft) {
-        List<PartyDraft> parties = new ArrayList<>();
-        for (int i = 0; i < draft.parties().size(); i++) {
-            PartyDraft party = draft.parties().get(i);
-            parties.add(new PartyDraft(resolved(party.city(), "/parties/" + i + "/city"), party.nameAsSigned()));
-        }
-        List<String> endedBy = new ArrayList<>();
-        for (int i = 0; i < draft.endedBy().size(); i++) {
-            endedBy.add(resolved(draft.endedBy().get(i), "/endedBy/" + i));
-        }
-        List<MilestoneDraft> milestones = new ArrayList<>();
-        for (int i = 0; i < draft.milestones().size(); i++) {
-            MilestoneDraft milestone = draft.milestones().get(i);
-            milestones.add(milestone.withBy(resolved(milestone.by(), "/milestones/" + i + "/by")));
-        }
+        List<PartyDraft> parties = parties(draft);
+        List<String> cities = parties.stream().map(PartyDraft::city).toList();
+        checkEnd(draft);
         return new PartnershipDraft(
                 draft.kind(),
                 draft.kindAsStated(),
@@ -110,14 +46,96 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
                 draft.status(),
                 draft.established(),
                 draft.ended(),
-                endedBy,
+                endedBy(draft, cities),
                 draft.endReason(),
-                draft.fields(),
-                milestones);
+                draft.fields().stream().distinct().toList(),
+                milestones(draft, cities));
     }
 
-    private String resolved(String reference, String pointer) {
-        UUID city = references.resolve(reference, pointer);
-        return city == null ? null : city.toString();
+    private List<PartyDraft> parties(PartnershipDraft draft) {
+        List<PartyDraft> parties = new ArrayList<>();
+        for (int i = 0; i < draft.parties().size(); i++) {
+            PartyDraft party = draft.parties().get(i);
+            String pointer = "/parties/" + i + "/city";
+            String city = references.resolve(party.city(), pointer).toString();
+            if (parties.stream().anyMatch(other -> other.city().equals(city))) {
+                throw RegistryException.refused(pointer, "a city cannot be its own partner");
+            }
+            parties.add(new PartyDraft(city, party.nameAsSigned()));
+        }
+        return parties;
+    }
+
+    private static void checkEnd(PartnershipDraft draft) {
+        if (draft.status() != PartnershipStatus.ENDED) {
+            String pointer = draft.ended() != null
+                    ? "/ended"
+                    : draft.endReason() != null ? "/endReason" : draft.endedBy().isEmpty() ? null : "/endedBy";
+            if (pointer != null) {
+                throw RegistryException.refused(pointer, "goes with the status ended only");
+            }
+        }
+        if (draft.ended() != null
+                && draft.established() != null
+                && draft.ended().overBy(draft.established(), Certainty.CERTAIN)) {
+            throw RegistryException.refused("/ended", "is before the partnership was established");
+        }
+    }
+
+    private List<String> endedBy(PartnershipDraft draft, List<String> cities) {
+        List<String> endedBy = new ArrayList<>();
+        for (int i = 0; i < draft.endedBy().size(); i++) {
+            endedBy.add(party(draft.endedBy().get(i), cities, "/endedBy/" + i));
+        }
+        return endedBy;
+    }
+
+    private List<MilestoneDraft> milestones(PartnershipDraft draft, List<String> cities) {
+        List<MilestoneDraft> milestones = new ArrayList<>();
+        for (int i = 0; i < draft.milestones().size(); i++) {
+            MilestoneDraft milestone = draft.milestones().get(i);
+            milestones.add(
+                    milestone.by() == null
+                            ? milestone
+                            : milestone.by(party(milestone.by(), cities, "/milestones/" + i + "/by")));
+        }
+        return milestones;
+    }
+
+    private String party(String reference, List<String> cities, String pointer) {
+        String city = references.resolve(reference, pointer).toString();
+        if (!cities.contains(city)) {
+            throw RegistryException.refused(pointer, "is no party of this partnership");
+        }
+        return city;
+    }
+
+    @Override
+    protected RegistryException violated(String constraint, PartnershipDraft draft) {
+        if (!constraint.equals("partnership_parties_kind_key")) {
+            return super.violated(constraint, draft);
+        }
+        RegistryException duplicate = new RegistryException(
+                Kind.DUPLICATE,
+                "These cities have a partnership of this kind already, and it is not over (" + constraint + ")");
+        // In a transaction of its own: the one that broke the rule is of no more use.
+        QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
+                .findFirst()
+                .ifPresent(id -> duplicate.existing("/v1/partnerships/" + id));
+        return duplicate;
+    }
+
+    private List<UUID> existing(PartnershipDraft draft) {
+        return entities.createQuery(
+                        "select p.id from Partnership p where p.partiesKey = :parties and p.kind = :kind "
+                                + "and p.status in :notOver",
+                        UUID.class)
+                .setParameter(
+                        "parties",
+                        PartiesKey.of(
+                                draft.parties().stream().map(PartyDraft::city).toList()))
+                .setParameter("kind", draft.kind())
+                .setParameter("notOver", NOT_OVER)
+                .getResultList();
     }
 }

@@ -4,7 +4,7 @@ import dev.sistercity.registry.endpoint.RecordResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Partnerships: one symmetric record for all sides. */
+/** Partnerships: one record for all sides. */
 @Path("/v1/partnerships")
 @Tag(name = "Partnerships")
 class PartnershipResource extends RecordResource<PartnershipDraft> {

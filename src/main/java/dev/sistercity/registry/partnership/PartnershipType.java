@@ -13,15 +13,18 @@ import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.Place;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,42 +33,36 @@ import java.util.stream.Collectors;
 /** Partnerships, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.PARTNERSHIPS)
-public class PartnershipType implements RecordType<PartnershipDraft> {
+class PartnershipType implements RecordType<PartnershipDraft> {
 
-    private final PartnershipFilters filters;
-    private final PartnershipViews views;
     private final CityType cities;
     private final Citations citations;
+    private final List<Filter<PartnershipDraft>> filters;
     private final List<SortKey<PartnershipDraft>> sortKeys;
 
-    PartnershipType(PartnershipFilters filters, PartnershipViews views, CityType cities, Citations citations) {
-        this.filters = filters;
-        this.views = views;
+    PartnershipType(CityType cities, Citations citations) {
         this.cities = cities;
         this.citations = citations;
+        this.filters = new PartnershipFilters(cities).all();
         this.sortKeys = SortKey.list(List.of(
                 SortKey.of(
                         "established",
                         "since when, at the earliest",
                         Long.class,
-                        partnership -> partnership.draft().established() == null
+                        entry -> entry.draft().established() == null
                                 ? null
-                                : partnership.draft().established().earliestDay()),
+                                : entry.draft().established().earliestDay()),
                 new SortKey<>(
                         "name",
-                        "the English or else first names of its parties, case and diacritics ignored",
+                        "the names of its parties, in English or else their own",
                         String.class,
-                        (partnership, snapshot) -> Words.fold(views.title(partnership, Reading.of(snapshot)))),
-                new SortKey<>(
-                        "distanceKm",
-                        "how far its parties are from each other",
-                        Double.class,
-                        (partnership, snapshot) -> views.distanceKm(partnership.draft(), snapshot))));
+                        (entry, snapshot) -> Words.fold(title(entry, Reading.of(snapshot)))),
+                new SortKey<>("distanceKm", "the distance between its parties", Double.class, this::distanceKm)));
     }
 
     @Override
     public String name() {
-        return PartnershipFacets.PARTNERSHIPS;
+        return PartnershipCounts.COLLECTION;
     }
 
     @Override
@@ -85,60 +82,122 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
 
     @Override
     public PartnershipView view(Entry<PartnershipDraft> entry, Reading reading) {
-        return views.of(entry, reading);
+        PartnershipDraft partnership = entry.draft();
+        Timeline then = reading.asOf() == null ? null : new Timeline(partnership, reading.asOf());
+        return new PartnershipView(
+                entry.id(),
+                then == null ? partnership.kind() : then.kind(),
+                partnership.kindAsStated(),
+                partnership.parties().stream()
+                        .map(party -> new PartyView(
+                                cities.ref(UUID.fromString(party.city()), reading),
+                                party.nameAsSigned(),
+                                Confirmation.NONE))
+                        .toList(),
+                then == null ? partnership.status() : then.status(),
+                partnership.established(),
+                partnership.ended(),
+                partnership.endedBy().stream()
+                        .map(city -> cities.ref(UUID.fromString(city), reading))
+                        .toList(),
+                partnership.endReason(),
+                partnership.fields(),
+                partnership.milestones().stream()
+                        .map(milestone -> milestone(milestone, reading))
+                        .toList(),
+                verification(entry.id(), reading.snapshot()),
+                distanceKm(entry, reading.snapshot()),
+                citations.of(entry.id(), reading),
+                entry.recorded().version(),
+                entry.recorded().createdAt(),
+                entry.recorded().updatedAt());
+    }
+
+    private MilestoneView milestone(MilestoneDraft milestone, Reading reading) {
+        return new MilestoneView(
+                milestone.type(),
+                milestone.date(),
+                milestone.kind(),
+                milestone.by() == null ? null : cities.ref(UUID.fromString(milestone.by()), reading),
+                milestone.place(),
+                milestone.signatories(),
+                milestone.documents(),
+                milestone.note());
+    }
+
+    private Verification verification(UUID id, Snapshot snapshot) {
+        return citations.cited(id, snapshot) ? Verification.SOURCED : Verification.REPORTED;
+    }
+
+    private Double distanceKm(Entry<PartnershipDraft> entry, Snapshot snapshot) {
+        List<Place> places = places(entry.draft(), snapshot);
+        OptionalDouble longest =
+                places.size() < entry.draft().parties().size() ? OptionalDouble.empty() : Route.longestKm(places);
+        return longest.isPresent() ? longest.getAsDouble() : null;
+    }
+
+    private List<Place> places(PartnershipDraft partnership, Snapshot snapshot) {
+        List<Place> places = new ArrayList<>();
+        partnership.parties().forEach(party -> city(party, snapshot)
+                .flatMap(city -> Place.of(city.draft()))
+                .ifPresent(places::add));
+        return places;
+    }
+
+    private Optional<Entry<CityDraft>> city(PartyDraft party, Snapshot snapshot) {
+        return snapshot.find(cities, UUID.fromString(party.city()));
     }
 
     @Override
     public String title(Entry<PartnershipDraft> entry, Reading reading) {
-        return views.title(entry, reading);
+        return entry.draft().parties().stream()
+                .map(party -> cities.ref(UUID.fromString(party.city()), reading).name())
+                .collect(Collectors.joining(" – "));
+    }
+
+    @Override
+    public boolean existed(Entry<PartnershipDraft> entry, Reading reading) {
+        return new Timeline(entry.draft(), reading.asOf()).existed(reading.certainty());
     }
 
     @Override
     public void index(Entry<PartnershipDraft> entry, Snapshot snapshot, Index index) {
         PartnershipDraft partnership = entry.draft();
-        index.put(PartnershipFacets.KIND, Kebab.of(partnership.kind()));
-        index.put(PartnershipFacets.STATUS, Kebab.of(partnership.status()));
-        index.put(PartnershipFacets.VERIFICATION, Kebab.of(views.verification(entry, snapshot)));
-        partnership.fields().forEach(field -> index.put(PartnershipFacets.FIELD, field));
+        index.put("kind", Kebab.of(partnership.kind()));
+        index.put("status", Kebab.of(partnership.status()));
+        index.put("verification", Kebab.of(verification(entry.id(), snapshot)));
+        partnership.fields().forEach(field -> index.put("field", field));
+        TreeMap<String, Integer> countries = new TreeMap<>();
+        for (PartyDraft party : partnership.parties()) {
+            index.put(PartnershipCounts.CITY, party.city());
+            if (partnership.status() == PartnershipStatus.ACTIVE) {
+                index.put(PartnershipCounts.ACTIVE_CITY, party.city());
+            }
+            city(party, snapshot).ifPresent(city -> {
+                countries.merge(city.draft().countryCode(), 1, Integer::sum);
+                city.draft().names().forEach(name -> index.text(name.value()));
+            });
+        }
+        countries.forEach((country, parties) -> {
+            index.put("countryCode", country);
+            if (parties > 1) {
+                index.put(PartnershipFilters.BOTH_IN, country);
+            }
+        });
         if (partnership.kindAsStated() != null) {
             index.text(partnership.kindAsStated().value());
-        }
-        index.text(partnership.endReason());
-        partnership.milestones().forEach(milestone -> {
-            index.text(milestone.place());
-            index.text(milestone.note());
-        });
-        Map<String, Integer> countries = new HashMap<>();
-        for (PartyDraft party : partnership.parties()) {
-            index.put(CityType.SHOWN, party.city());
-            if (partnership.status() == PartnershipStatus.ACTIVE) {
-                index.put(PartnershipFacets.ACTIVE_PARTY, party.city());
-            }
-            index.text(party.nameAsSigned());
-            snapshot.find(cities, UUID.fromString(party.city())).ifPresent(city -> {
-                city.draft().names().forEach(name -> index.text(name.value()));
-                int parties = countries.merge(city.draft().countryCode(), 1, Integer::sum);
-                index.put(
-                        PartnershipFacets.COUNTRY,
-                        PartnershipFacets.country(city.draft().countryCode(), parties));
-            });
         }
     }
 
     @Override
     public void dependents(Entry<PartnershipDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
-        entry.draft().cities().forEach(other);
-    }
-
-    @Override
-    public boolean existed(Entry<PartnershipDraft> entry, Reading reading) {
-        return Timeline.of(entry.draft()).existed(reading.asOf(), reading.certainty());
+        entry.draft().parties().forEach(party -> other.accept(UUID.fromString(party.city())));
     }
 
     @Override
     public List<Filter<PartnershipDraft>> filters() {
-        return filters.all();
+        return filters;
     }
 
     @Override
@@ -150,49 +209,45 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
     public List<Include<PartnershipDraft>> includes() {
         return List.of(
                 citations.include(),
-                new Include<>(
-                        "cities",
-                        "Its parties, in full",
-                        "City",
-                        (partnership, reading) -> partnership.draft().cities().stream()
-                                .map(city -> reading.snapshot().find(cities, city))
-                                .flatMap(Optional::stream)
-                                .map(city -> cities.view(city, reading))
-                                .toList()));
+                new Include<>("cities", "Its parties as records of their own", "City", (entry, reading) -> {
+                    List<Object> views = new ArrayList<>();
+                    entry.draft().parties().forEach(party -> city(party, reading.snapshot())
+                            .ifPresent(city -> views.add(cities.view(city, reading))));
+                    return views;
+                }));
     }
 
     @Override
     public Geographic<PartnershipDraft> geographic() {
-        return (entry, reading) -> GeodesicLines.of(views.places(entry.draft(), reading.snapshot()));
+        return (entry, reading) -> Route.lines(places(entry.draft(), reading.snapshot()));
     }
 
     @Override
     public Tabular<PartnershipDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", PartnershipView.class, PartnershipView::id),
-                column("kind", PartnershipView.class, partnership -> Kebab.of(partnership.kind())),
+                column("kind", PartnershipView.class, view -> Kebab.of(view.kind())),
+                column("status", PartnershipView.class, view -> Kebab.of(view.status())),
                 column(
-                        "kindAsStated",
+                        "parties",
                         PartnershipView.class,
-                        partnership -> partnership.kindAsStated() == null
-                                ? null
-                                : partnership.kindAsStated().value()),
-                column("parties", PartnershipView.class, joined(party -> party.city()
-                        .name())),
-                column("partyIds", PartnershipView.class, joined(party -> party.city()
-                        .id()
-                        .toString())),
-                column("partyCountryCodes", PartnershipView.class, joined(party -> party.city()
-                        .countryCode())),
-                column("status", PartnershipView.class, partnership -> Kebab.of(partnership.status())),
+                        view -> joined(view, party -> party.city().name())),
+                column(
+                        "cityIds",
+                        PartnershipView.class,
+                        view -> joined(view, party -> party.city().id().toString())),
+                column(
+                        "countryCodes",
+                        PartnershipView.class,
+                        view -> joined(view, party -> party.city().countryCode())),
                 column("established", PartnershipView.class, PartnershipView::established),
                 column("ended", PartnershipView.class, PartnershipView::ended),
-                column("fields", PartnershipView.class, partnership -> String.join("; ", partnership.fields())),
-                column("verification", PartnershipView.class, partnership -> Kebab.of(partnership.verification())),
+                column("fields", PartnershipView.class, view -> String.join("; ", view.fields())),
+                column("verification", PartnershipView.class, view -> Kebab.of(view.verification())),
                 column("distanceKm", PartnershipView.class, PartnershipView::distanceKm)));
     }
 
-    private static Function<PartnershipView, Object> joined(Function<PartyView, String> of) {
-        return partnership -> partnership.parties().stream().map(of).collect(Collectors.joining("; "));
+    private static String joined(PartnershipView view, Function<PartyView, String> of) {
+        return view.parties().stream().map(of).collect(Collectors.joining("; "));
     }
 }

@@ -10,52 +10,46 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A partnership as a caller reads it. */
-@Schema(name = "Partnership", description = "A partnership of cities: one record for all its sides")
-public record PartnershipView(
+@Schema(name = "Partnership", description = "One record of a partnership for all its sides")
+record PartnershipView(
         @Schema(required = true) UUID id,
 
-        @Schema(
-                required = true,
-                description = "How close it is; with `asOf`, how close it was then",
-                examples = "sister-city")
+        @Schema(required = true, description = "What kind it is; with asOf, what kind it was then")
         PartnershipKind kind,
 
-        @Schema(description = "What a source calls it") Text kindAsStated,
+        @Schema(description = "What it is called, in the words of the parties or a source")
+        Text kindAsStated,
 
-        @Schema(required = true, description = "Its sides, two or more; the order means nothing")
+        @Schema(required = true, description = "Its sides; their order means nothing")
         List<PartyView> parties,
 
-        @Schema(required = true, description = "How it stands; with `asOf`, how it stood then", examples = "active")
+        @Schema(required = true, description = "Where it stands; with asOf, where it stood then")
         PartnershipStatus status,
 
         @Schema(description = "Since when (EDTF)", examples = "1994-10")
         EdtfDate established,
 
-        @Schema(description = "Until when (EDTF)", examples = "2009")
-        EdtfDate ended,
+        @Schema(description = "Until when (EDTF)") EdtfDate ended,
 
         @Schema(required = true, description = "The parties that ended it")
         List<CityRef> endedBy,
 
-        @Schema(description = "Why it ended", examples = "The municipality was merged.")
-        String endReason,
+        @Schema(description = "Why it ended") String endReason,
 
-        @Schema(
-                required = true,
-                description = "What the parties do together, of an open vocabulary",
-                examples = "[\"culture\",\"education\"]")
+        @Schema(required = true, description = "What it is about", examples = "[\"culture\",\"education\"]")
         List<String> fields,
 
-        @Schema(required = true, description = "What happened to it; with `asOf`, by then")
+        @Schema(required = true, description = "What happened to it")
         List<MilestoneView> milestones,
 
-        @Schema(required = true, description = "By whose word it is known", examples = "sourced")
+        @Schema(required = true, description = "By whose word it stands")
         Verification verification,
 
         @Schema(
-                description = "Kilometres between its parties along the shortest line on the WGS 84 ellipsoid; the"
-                        + " greatest of them, if it has more than two",
-                examples = "9762.3")
+                description =
+                        "Kilometres between the parties along the Earth's surface; the longest, where they are more than "
+                                + "two; absent where a place is unknown",
+                examples = "9802.6")
         Double distanceKm,
 
         @Schema(required = true, description = "Who says so: the sources of the claims about it")

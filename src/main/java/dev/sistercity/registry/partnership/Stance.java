@@ -1,8 +1,7 @@
 package dev.sistercity.registry.partnership;
 
-/** What a side says of the record of its partnership. */
+/** What a side says of the record. */
 public enum Stance {
-    /** Nothing yet. */
     NONE,
     CONFIRMED,
     DISPUTED

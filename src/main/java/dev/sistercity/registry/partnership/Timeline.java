@@ -2,147 +2,115 @@ package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a partnership was on a day of the past.
- *
- * <p>Where dates are imprecise, {@code POSSIBLE} takes a milestone for done on the first day on which it may have been, and
- * {@code CERTAIN} on the first day on which it must have been.
+ * What a partnership was at an earlier day, as far as its dates tell. Dates are imprecise: what it may have been is more than
+ * what it must have been.
  */
 final class Timeline {
 
     private final PartnershipDraft partnership;
-    private final List<MilestoneDraft> milestones;
+    private final EdtfDate day;
 
-    private Timeline(PartnershipDraft partnership, List<MilestoneDraft> milestones) {
+    Timeline(PartnershipDraft partnership, EdtfDate day) {
         this.partnership = partnership;
-        this.milestones = milestones;
+        this.day = day;
     }
 
-    static Timeline of(PartnershipDraft partnership) {
-        return new Timeline(partnership, inTime(partnership.milestones()));
+    /** Whether it had begun by that day and was not over. */
+    boolean existed(Certainty certainty) {
+        return begun(certainty) && !over(opposite(certainty));
     }
 
-    /** In the order in which they are told, unless one was certainly earlier than one that is told before it. */
-    private static List<MilestoneDraft> inTime(List<MilestoneDraft> told) {
-        List<MilestoneDraft> inTime = new ArrayList<>();
-        for (MilestoneDraft milestone : told) {
-            int at = inTime.size();
-            while (at > 0
-                    && milestone.date().latestDay() < inTime.get(at - 1).date().earliestDay()) {
-                at--;
+    /** The kinds that it may have been of; one, where the dates leave no doubt. */
+    Set<PartnershipKind> possibleKinds() {
+        Set<PartnershipKind> kinds = EnumSet.noneOf(PartnershipKind.class);
+        for (MilestoneDraft milestone : steps().toList()) {
+            if (milestone.date().begunBy(day, Certainty.CERTAIN)) {
+                kinds.clear();
             }
-            inTime.add(at, milestone);
+            if (milestone.date().begunBy(day, Certainty.POSSIBLE)) {
+                kinds.add(milestone.kind());
+            }
         }
-        return inTime;
+        if (kinds.isEmpty()) {
+            // Before the first step that is known, it was what that step found or made.
+            kinds.add(steps().map(MilestoneDraft::kind).findFirst().orElse(partnership.kind()));
+        }
+        return kinds;
     }
 
-    /** Whether it had begun, as a partnership or as the intention of one, and was not over. */
-    boolean existed(EdtfDate day, Certainty certainty) {
-        return begun(day, certainty) && !over(day, certainty);
+    boolean isOf(PartnershipKind kind, Certainty certainty) {
+        Set<PartnershipKind> kinds = possibleKinds();
+        return kinds.contains(kind) && (certainty == Certainty.POSSIBLE || kinds.size() == 1);
     }
 
-    /**
-     * The kind that the last milestone by then had led to. Before all of them it is that of the first, and without any the
-     * record's own: nothing says that it was ever different.
-     */
-    PartnershipKind kind(EdtfDate day, Certainty certainty) {
-        List<MilestoneDraft> steps = milestones.stream()
-                .filter(milestone ->
-                        milestone.kind() != null && milestone.type().putsInForce())
-                .toList();
-        if (steps.isEmpty()) {
-            return partnership.kind();
-        }
-        return last(steps, milestone -> milestone.date().begunBy(day, certainty))
-                .orElse(steps.get(0))
-                .kind();
+    /** The kind to show: the last one that it had certainly reached, else the first that it may have been of. */
+    PartnershipKind kind() {
+        return steps().filter(step -> step.date().begunBy(day, Certainty.CERTAIN))
+                .reduce((earlier, later) -> later)
+                .map(MilestoneDraft::kind)
+                .orElseGet(() -> possibleKinds().iterator().next());
     }
 
-    /** {@code PROPOSED} until it began, {@code ENDED} when it was over, in between what the last milestone by then made it. */
-    PartnershipStatus status(EdtfDate day, Certainty certainty) {
-        PartnershipStatus now = partnership.status();
-        if (now == PartnershipStatus.PROPOSED || now == PartnershipStatus.REJECTED) {
-            return now;
-        }
-        if (!begun(day, certainty)) {
-            return PartnershipStatus.PROPOSED;
-        }
-        if (over(day, certainty)) {
-            return PartnershipStatus.ENDED;
-        }
-        boolean suspended = milestones.stream().anyMatch(milestone -> milestone.type() == MilestoneType.SUSPENDED);
-        if (!suspended && now == PartnershipStatus.SUSPENDED) {
-            // Since when, nobody tells.
-            return now;
-        }
-        return last(
-                                milestones,
-                                milestone -> (milestone.type() == MilestoneType.SUSPENDED
-                                                || milestone.type().putsInForce())
-                                        && milestone.date().begunBy(day, certainty))
-                        .filter(milestone -> milestone.type() == MilestoneType.SUSPENDED)
-                        .isPresent()
-                ? PartnershipStatus.SUSPENDED
-                : PartnershipStatus.ACTIVE;
+    /** As of that day; only of one that existed then. */
+    PartnershipStatus status() {
+        return switch (partnership.status()) {
+            case PROPOSED, REJECTED -> partnership.status();
+            case ACTIVE, SUSPENDED, ENDED -> suspended() ? PartnershipStatus.SUSPENDED : PartnershipStatus.ACTIVE;
+        };
     }
 
-    /** Whether it was of this kind; {@code CERTAIN} only if it was so however its dates are read. */
-    boolean was(PartnershipKind kind, EdtfDate day, Certainty certainty) {
-        return kind(day, certainty) == kind && kind(day, Certainty.POSSIBLE) == kind;
+    private boolean suspended() {
+        return milestones(List.of(MilestoneType.SUSPENDED, MilestoneType.RESUMED))
+                .filter(milestone -> milestone.date().begunBy(day, Certainty.POSSIBLE))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.type() == MilestoneType.SUSPENDED)
+                .isPresent();
     }
 
-    /** Whether it stood like this; {@code CERTAIN} only if it did so however its dates are read. */
-    boolean was(PartnershipStatus status, EdtfDate day, Certainty certainty) {
-        return status(day, certainty) == status && status(day, Certainty.POSSIBLE) == status;
+    private boolean begun(Certainty certainty) {
+        EdtfDate begin = partnership.established() != null
+                ? partnership.established()
+                : byDate(partnership.milestones().stream())
+                        .findFirst()
+                        .map(MilestoneDraft::date)
+                        .orElse(null);
+        return begin == null ? certainty == Certainty.POSSIBLE : begin.begunBy(day, certainty);
     }
 
-    /** Whether it was over before a day. */
-    boolean over(EdtfDate day, Certainty certainty) {
-        if (partnership.status() == PartnershipStatus.REJECTED) {
-            return certainty == Certainty.CERTAIN;
-        }
+    private boolean over(Certainty certainty) {
         if (partnership.status() != PartnershipStatus.ENDED) {
             return false;
         }
-        EdtfDate end = partnership.ended();
-        if (end == null) {
-            end = last(milestones, milestone -> milestone.type() == MilestoneType.ENDED)
-                    .map(MilestoneDraft::date)
-                    .orElse(null);
-        }
-        if (end == null) {
-            return certainty == Certainty.CERTAIN;
-        }
-        // What certainly existed was not even possibly over.
-        return end.overBy(day, certainty == Certainty.CERTAIN ? Certainty.POSSIBLE : Certainty.CERTAIN);
+        EdtfDate end = partnership.ended() != null
+                ? partnership.ended()
+                : milestones(List.of(MilestoneType.ENDED))
+                        .reduce((earlier, later) -> later)
+                        .map(MilestoneDraft::date)
+                        .orElse(null);
+        return end == null ? certainty == Certainty.POSSIBLE : end.overBy(day, certainty);
     }
 
-    private boolean begun(EdtfDate day, Certainty certainty) {
-        if (partnership.established() != null) {
-            return partnership.established().begunBy(day, certainty);
-        }
-        boolean intention = partnership.status() == PartnershipStatus.PROPOSED
-                || partnership.status() == PartnershipStatus.REJECTED;
-        Optional<EdtfDate> first = milestones.stream()
-                .filter(milestone -> intention || milestone.type() == MilestoneType.SIGNED)
-                .map(MilestoneDraft::date)
-                .findFirst();
-        if (first.isPresent()) {
-            return first.get().begunBy(day, certainty);
-        }
-        // What was upgraded or renewed had begun, if nobody tells when.
-        return certainty == Certainty.POSSIBLE
-                || milestones.stream()
-                        .anyMatch(milestone -> milestone.type().putsInForce()
-                                && milestone.date().begunBy(day, Certainty.CERTAIN));
+    /** Milestones that made it what it was, the earliest first. */
+    private Stream<MilestoneDraft> steps() {
+        return byDate(partnership.milestones().stream().filter(milestone -> milestone.kind() != null));
     }
 
-    private static Optional<MilestoneDraft> last(List<MilestoneDraft> milestones, Predicate<MilestoneDraft> condition) {
-        return milestones.stream().filter(condition).reduce((earlier, later) -> later);
+    private Stream<MilestoneDraft> milestones(List<MilestoneType> types) {
+        return byDate(partnership.milestones().stream().filter(milestone -> types.contains(milestone.type())));
+    }
+
+    private static Stream<MilestoneDraft> byDate(Stream<MilestoneDraft> milestones) {
+        return milestones.sorted(Comparator.comparing(MilestoneDraft::date));
+    }
+
+    private static Certainty opposite(Certainty certainty) {
+        return certainty == Certainty.POSSIBLE ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 }

@@ -9,18 +9,30 @@ public final class MergePatch {
 
     private MergePatch() {}
 
+    /**
+     * As {@link #apply}, but what the patch removes stays as null: so that a misspelt name is seen though nothing would be
+     * left of it.
+     */
+    public static JsonNode keepingNulls(JsonNode target, JsonNode patch) {
+        return apply(target, patch, true);
+    }
+
     /** @return {@code target} with the patch applied; neither argument is changed */
     public static JsonNode apply(JsonNode target, JsonNode patch) {
+        return apply(target, patch, false);
+    }
+
+    private static JsonNode apply(JsonNode target, JsonNode patch, boolean keepNulls) {
         if (!patch.isObject()) {
             return patch;
         }
         ObjectNode result =
                 target != null && target.isObject() ? target.deepCopy() : JsonNodeFactory.instance.objectNode();
         patch.properties().forEach(change -> {
-            if (change.getValue().isNull()) {
+            if (change.getValue().isNull() && !keepNulls) {
                 result.remove(change.getKey());
             } else {
-                result.set(change.getKey(), apply(result.get(change.getKey()), change.getValue()));
+                result.set(change.getKey(), apply(result.get(change.getKey()), change.getValue(), keepNulls));
             }
         });
         return result;

@@ -28,6 +28,8 @@ public class RequestIds {
         router.route().order(FIRST).handler(context -> {
             String id = of(context);
             context.response().putHeader(HEADER, id);
+            // Kept with the request's own Vert.x context, on whatever thread it goes on.
+            MDC.put(KEY, id);
             context.next();
         });
     }
@@ -43,17 +45,5 @@ public class RequestIds {
                 : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
         context.put(KEY, id);
         return id;
-    }
-
-    /** Has what this thread logs carry the request's id, until the handle is closed. */
-    public static Logged logged(RoutingContext context) {
-        MDC.put(KEY, of(context));
-        return () -> MDC.remove(KEY);
-    }
-
-    /** Ends the mention of a request id in the logs of a thread. */
-    public interface Logged extends AutoCloseable {
-        @Override
-        void close();
     }
 }

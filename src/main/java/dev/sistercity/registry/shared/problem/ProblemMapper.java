@@ -81,8 +81,9 @@ public class ProblemMapper {
 
     /** The problem as an answer; also for refusals that never reach a resource. */
     public RestResponse<byte[]> answer(RegistryException e, RoutingContext context) {
-        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(e.kind().status()), body(e, context))
+        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.<byte[]>create(
+                        e.kind().status(), e.kind().title())
+                .entity(body(e, context))
                 .header("Content-Type", Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store");
         e.headers().forEach(answer::header);

@@ -1,0 +1,43 @@
+package dev.sistercity.registry.explorer;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Snapshot;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The landing document. */
+@Path("/v1")
+@Tag(name = "Service")
+class LandingResource {
+
+    private final Catalog catalog;
+
+    LandingResource(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @GET
+    @PermitAll
+    @NonBlocking
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readLanding", summary = "Begin here", description = "What there is, and where.")
+    public Landing read() {
+        Snapshot snapshot = catalog.snapshot();
+        return new Landing(
+                "Sister City Registry",
+                snapshot.sequence(),
+                snapshot.all().values().stream()
+                        .map(records -> new Landing.Entry(
+                                records.type().name(), "/v1/" + records.type().name(), records.size()))
+                        .toList(),
+                "/v1/changes?after=0",
+                "/openapi.json",
+                "/explorer");
+    }
+}

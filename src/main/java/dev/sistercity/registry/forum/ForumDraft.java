@@ -1,0 +1,103 @@
+package dev.sistercity.registry.forum;
+
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A forum as somebody writes it down.
+ *
+ * @param name short for a first name
+ * @param hostCity reference to the city that invited
+ * @param venueCity reference to the city where it was held; null where that is the host
+ * @param coLocatedWith ids of forums that were held together with it
+ */
+@Schema(name = "ForumDraft", description = "A forum as somebody writes it down: `name` or `names` is needed")
+public record ForumDraft(
+        @Size(max = 36, message = "must be an id") @Schema(description = "Id of its series")
+        String series,
+
+        @Valid @Schema(description = "Which of its series it is")
+        Edition edition,
+
+        @NotNull(message = "must be given") @Schema(description = "What kind of gathering", examples = "forum")
+        ForumKind kind,
+
+        @Size(min = 1, max = 300, message = "must have 1 to 300 characters")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Schema(
+                description = "Short for a first name",
+                examples = "2023 Shanghai International Friendship Cities Cooperation Forum")
+        String name,
+
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its names in different languages")
+        List<@NotNull(message = "must not be null") @Valid Name> names,
+
+        @Schema(description = "When (EDTF)", examples = "2021-12-08")
+        EdtfDate date,
+
+        @Schema(description = "How people took part") ForumMode mode,
+
+        @Schema(description = "held by default", examples = "held")
+        ForumStatus status,
+
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Schema(description = "The city that invited: an id, or {scheme}:{value}")
+        String hostCity,
+
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Schema(description = "The city where it was held: an id, or {scheme}:{value}")
+        String venueCity,
+
+        @Size(min = 1, max = 300, message = "must have 1 to 300 characters")
+        @Schema(description = "The place in that city")
+        String place,
+
+        @Size(max = 50, message = "must be 50 at the most") @Schema(description = "Its theme in different languages")
+        List<@NotNull(message = "must not be null") @Valid Text> theme,
+
+        @Size(max = 100, message = "must be 100 at the most")
+        @Schema(description = "What it was about", examples = "[\"green-and-low-carbon\"]")
+        List<@NotNull(message = "must not be null") @Topic String> topics,
+
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Who organized it")
+        List<@NotNull(message = "must not be null") @Valid Organizer> organizers,
+
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its sessions")
+        List<@NotNull(message = "must not be null") @Valid Session> sessions,
+
+        @Size(max = 1000, message = "must be 1000 at the most") @Schema(description = "Who took part")
+        List<@NotNull(message = "must not be null") @Valid ParticipantDraft> participants,
+
+        @Valid @Schema(description = "How many came") Attendance attendance,
+
+        @Size(max = 50, message = "must be 50 at the most")
+        @Schema(description = "Ids of forums that were held together with it")
+        List<@NotNull(message = "must not be null") @Size(max = 36, message = "must be an id") String> coLocatedWith,
+
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "What came of it")
+        List<@NotNull(message = "must not be null") @Valid Outcome> outcomes) {
+
+    public ForumDraft {
+        names = orEmpty(names);
+        status = status == null ? ForumStatus.HELD : status;
+        theme = orEmpty(theme);
+        topics = orEmpty(topics);
+        organizers = orEmpty(organizers);
+        sessions = orEmpty(sessions);
+        participants = orEmpty(participants);
+        coLocatedWith = orEmpty(coLocatedWith);
+        outcomes = orEmpty(outcomes);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(list);
+    }
+}

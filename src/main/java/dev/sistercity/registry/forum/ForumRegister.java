@@ -1,0 +1,124 @@
+package dev.sistercity.registry.forum;
+
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameList;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for forums. */
+@Singleton
+public class ForumRegister extends Register<Forum, ForumDraft> {
+
+    private final CityReferences references;
+    private final EntityManager entities;
+
+    ForumRegister(CityReferences references, EntityManager entities) {
+        super(ForumType.COLLECTION, Forum.class);
+        this.references = references;
+        this.entities = entities;
+    }
+
+    @Override
+    protected Forum blank() {
+        return new Forum();
+    }
+
+    @Override
+    protected ForumDraft checked(UUID id, ForumDraft draft, ForumDraft before) {
+        List<Name> names = NameList.of(draft.name(), draft.names());
+        if (names.isEmpty()) {
+            throw RegistryException.refused("/names", "a forum needs a name");
+        }
+        if (draft.edition() != null && draft.edition().number() != null && draft.series() == null) {
+            throw RegistryException.refused("/edition/number", "counts the forums of a series, and none is named");
+        }
+        if (draft.series() != null) {
+            find(ForumSeries.class, draft.series(), "/series", "series");
+        }
+        return new ForumDraft(
+                draft.series(),
+                draft.edition(),
+                draft.kind(),
+                null,
+                names,
+                draft.date(),
+                draft.mode(),
+                draft.status(),
+                city(draft.hostCity(), "/hostCity"),
+                city(draft.venueCity(), "/venueCity"),
+                draft.place(),
+                draft.theme(),
+                draft.topics(),
+                draft.organizers(),
+                draft.sessions(),
+                participants(draft),
+                draft.attendance(),
+                coLocated(id, draft),
+                draft.outcomes());
+    }
+
+    private List<ParticipantDraft> participants(ForumDraft draft) {
+        List<ParticipantDraft> participants = new ArrayList<>();
+        for (int i = 0; i < draft.participants().size(); i++) {
+            ParticipantDraft participant = draft.participants().get(i);
+            participants.add(participant.city(city(participant.city(), "/participants/" + i + "/city")));
+        }
+        return participants;
+    }
+
+    private List<String> coLocated(UUID id, ForumDraft draft) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < draft.coLocatedWith().size(); i++) {
+            String pointer = "/coLocatedWith/" + i;
+            String other = find(Forum.class, draft.coLocatedWith().get(i), pointer, "forum");
+            if (other.equals(id.toString()) || others.contains(other)) {
+                throw RegistryException.refused(pointer, "must be another forum, once");
+            }
+            others.add(other);
+        }
+        return others;
+    }
+
+    private String city(String reference, String pointer) {
+        UUID city = references.resolve(reference, pointer);
+        return city == null ? null : city.toString();
+    }
+
+    private String find(Class<?> type, String reference, String pointer, String what) {
+        return ParameterValues.parseId(reference)
+                .filter(id -> entities.find(type, id) != null)
+                .map(UUID::toString)
+                .orElseThrow(() -> RegistryException.refused(pointer, "there is no " + what + " " + reference));
+    }
+
+    @Override
+    protected RegistryException violated(String constraint, ForumDraft draft) {
+        if (!constraint.equals("forum_series_edition_key")) {
+            return super.violated(constraint, draft);
+        }
+        RegistryException duplicate = new RegistryException(
+                Kind.DUPLICATE, "The series has a forum with this edition number already (" + constraint + ")");
+        // In a transaction of its own: the one that broke the rule is of no more use.
+        QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
+                .findFirst()
+                .ifPresent(id -> duplicate.existing("/v1/forums/" + id));
+        return duplicate;
+    }
+
+    private List<UUID> existing(ForumDraft draft) {
+        return entities.createQuery(
+                        "select f.id from Forum f where f.seriesId = :series and f.editionNumber = :number", UUID.class)
+                .setParameter("series", UUID.fromString(draft.series()))
+                .setParameter("number", draft.edition().number())
+                .getResultList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sistercity.registry.forum;
+
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameList;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for series of forums. */
+@Singleton
+public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> {
+
+    private final CityReferences references;
+
+    ForumSeriesRegister(CityReferences references) {
+        super(ForumSeriesType.COLLECTION, ForumSeries.class);
+        this.references = references;
+    }
+
+    @Override
+    protected ForumSeries blank() {
+        return new ForumSeries();
+    }
+
+    @Override
+    protected ForumSeriesDraft checked(UUID id, ForumSeriesDraft draft, ForumSeriesDraft before) {
+        List<Name> names = NameList.of(draft.name(), draft.names());
+        if (names.isEmpty()) {
+            throw RegistryException.refused("/names", "a series needs a name");
+        }
+        UUID host = references.resolve(draft.hostCity(), "/hostCity");
+        return new ForumSeriesDraft(null, names, host == null ? null : host.toString(), draft.website());
+    }
+}

@@ -1,0 +1,222 @@
+package dev.sistercity.registry.forum;
+
+import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Filter;
+import dev.sistercity.registry.catalog.Include;
+import dev.sistercity.registry.catalog.Index;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.Names;
+import dev.sistercity.registry.source.Citations;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Forums, as the read side has to know them. */
+@Singleton
+@Priority(RecordType.FORUMS)
+class ForumType implements RecordType<ForumDraft> {
+
+    static final String COLLECTION = "forums";
+    static final String SERIES = "series";
+    static final String CITY = "city";
+    static final String CO_LOCATED = "coLocatedWith";
+
+    private final CityType cities;
+    private final ForumSeriesType series;
+    private final Citations citations;
+    private final List<Filter<ForumDraft>> filters;
+    private final List<SortKey<ForumDraft>> sortKeys = SortKey.list(List.of(
+            SortKey.of(
+                    "date",
+                    "when, at the earliest",
+                    Long.class,
+                    forum -> forum.draft().date() == null
+                            ? null
+                            : forum.draft().date().earliestDay()),
+            SortKey.of(
+                    "name",
+                    "its English or else first name, case and diacritics ignored",
+                    String.class,
+                    forum -> Words.fold(
+                            Names.choose(forum.draft().names(), List.of()).value())),
+            SortKey.of(
+                    "edition",
+                    "its number in its series",
+                    Integer.class,
+                    forum -> forum.draft().edition() == null
+                            ? null
+                            : forum.draft().edition().number())));
+
+    ForumType(CityType cities, ForumSeriesType series, Citations citations) {
+        this.cities = cities;
+        this.series = series;
+        this.citations = citations;
+        this.filters = new ForumFilters(cities).all();
+    }
+
+    @Override
+    public String name() {
+        return COLLECTION;
+    }
+
+    @Override
+    public String singular() {
+        return "forum";
+    }
+
+    @Override
+    public Class<ForumDraft> draftType() {
+        return ForumDraft.class;
+    }
+
+    @Override
+    public Class<?> viewType() {
+        return ForumView.class;
+    }
+
+    @Override
+    public ForumView view(Entry<ForumDraft> entry, Reading reading) {
+        ForumDraft forum = entry.draft();
+        return new ForumView(
+                entry.id(),
+                forum.series() == null ? null : series.ref(UUID.fromString(forum.series()), reading),
+                forum.edition(),
+                forum.kind(),
+                displayName(entry, reading).value(),
+                forum.names(),
+                forum.date(),
+                forum.mode(),
+                forum.status(),
+                city(forum.hostCity(), reading),
+                city(forum.venueCity(), reading),
+                forum.place(),
+                forum.theme(),
+                forum.topics(),
+                forum.organizers(),
+                forum.sessions(),
+                forum.participants().stream()
+                        .map(participant -> participant(participant, reading))
+                        .toList(),
+                forum.attendance(),
+                coLocated(entry, reading),
+                forum.outcomes(),
+                citations.of(entry.id(), reading),
+                entry.recorded().version(),
+                entry.recorded().createdAt(),
+                entry.recorded().updatedAt());
+    }
+
+    private CityRef city(String id, Reading reading) {
+        return id == null ? null : cities.ref(UUID.fromString(id), reading);
+    }
+
+    private ParticipantView participant(ParticipantDraft participant, Reading reading) {
+        return new ParticipantView(
+                city(participant.city(), reading),
+                participant.countryCode(),
+                participant.person(),
+                participant.organization(),
+                participant.group(),
+                participant.roles());
+    }
+
+    /** Being held together holds for both, whichever of them says so. */
+    private List<ForumRef> coLocated(Entry<ForumDraft> entry, Reading reading) {
+        Set<UUID> others = new LinkedHashSet<>();
+        entry.draft().coLocatedWith().forEach(id -> others.add(UUID.fromString(id)));
+        Records<ForumDraft> forums = reading.snapshot().records(this);
+        forums.forEach(forums.with(CO_LOCATED, entry.id()), other -> others.add(other.id()));
+        List<ForumRef> refs = new ArrayList<>();
+        others.forEach(id -> forums.find(id)
+                .ifPresent(other ->
+                        refs.add(new ForumRef(id, displayName(other, reading).value()))));
+        return refs;
+    }
+
+    @Override
+    public Name displayName(Entry<ForumDraft> entry, Reading reading) {
+        return Names.choose(entry.draft().names(), reading.languages());
+    }
+
+    @Override
+    public boolean existed(Entry<ForumDraft> entry, Reading reading) {
+        return entry.draft().date() == null
+                ? reading.certainty() == Certainty.POSSIBLE
+                : entry.draft().date().begunBy(reading.asOf(), reading.certainty());
+    }
+
+    @Override
+    public void index(Entry<ForumDraft> entry, Snapshot snapshot, Index index) {
+        ForumDraft forum = entry.draft();
+        index.put("kind", Kebab.of(forum.kind()));
+        index.put("status", Kebab.of(forum.status()));
+        index.put("mode", forum.mode() == null ? null : Kebab.of(forum.mode()));
+        index.put(SERIES, forum.series());
+        index.put("hostCity", forum.hostCity());
+        index.put("venueCity", forum.venueCity());
+        indexCity(forum.hostCity(), snapshot, index);
+        indexCity(forum.venueCity(), snapshot, index);
+        forum.participants().forEach(participant -> {
+            index.put(CITY, participant.city());
+            if (participant.person() != null) {
+                index.text(participant.person().name());
+            }
+            index.text(participant.organization());
+        });
+        forum.topics().forEach(topic -> index.put("topic", topic));
+        forum.coLocatedWith().forEach(other -> index.put(CO_LOCATED, other));
+        forum.names().forEach(name -> index.text(name.value()));
+        forum.theme().forEach(theme -> index.text(theme.value()));
+        forum.sessions().forEach(session -> index.text(session.title()));
+        forum.organizers().forEach(organizer -> index.text(organizer.name()));
+    }
+
+    private void indexCity(String city, Snapshot snapshot, Index index) {
+        if (city != null) {
+            index.put(CITY, city);
+            snapshot.find(cities, UUID.fromString(city))
+                    .ifPresent(known -> index.put("countryCode", known.draft().countryCode()));
+        }
+    }
+
+    @Override
+    public void dependents(Entry<ForumDraft> entry, Snapshot before, Consumer<UUID> other) {
+        citations.dependents(entry.id(), before, other);
+    }
+
+    @Override
+    public List<Filter<ForumDraft>> filters() {
+        return filters;
+    }
+
+    @Override
+    public List<SortKey<ForumDraft>> sortKeys() {
+        return sortKeys;
+    }
+
+    @Override
+    public List<Include<ForumDraft>> includes() {
+        return List.of(citations.include());
+    }
+
+    @Override
+    public Calendar<ForumDraft> calendar() {
+        return (entry, reading) -> ForumEvent.of(view(entry, reading));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.sistercity.registry.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.Stored;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * Sends hostile requests to every operation of the contract and collects what goes wrong, so that one run shows it all.
+ * Whatever is sent, nothing may be stored.
+ */
+@Singleton
+class Attack {
+
+    private final Http http;
+    private final Stored stored;
+    private final Specimens specimens;
+
+    Attack(Http http, Stored stored, Specimens specimens) {
+        this.http = http;
+        this.stored = stored;
+        this.specimens = specimens;
+    }
+
+    /** What one operation is sent. */
+    final class Target {
+
+        private final Operation operation;
+        private final Contract contract;
+        private final List<String> findings;
+        private int requests;
+
+        private Target(Operation operation, Contract contract, List<String> findings) {
+            this.operation = operation;
+            this.contract = contract;
+            this.findings = findings;
+        }
+
+        Operation operation() {
+            return operation;
+        }
+
+        Contract contract() {
+            return contract;
+        }
+
+        String path() {
+            return specimens.path(operation);
+        }
+
+        byte[] body() {
+            return operation.mediaType() == null ? null : Http.bytes(specimens.body(operation));
+        }
+
+        Map<String, ?> draft() {
+            return specimens.body(operation);
+        }
+
+        /** As the operation wants to be called, but for what is given. */
+        Reply send(String path, byte[] body, String... headers) {
+            return send(operation.method(), path, body, headers);
+        }
+
+        Reply send(String method, String path, byte[] body, String... headers) {
+            requests++;
+            Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            if (operation.write()) {
+                all.put("X-API-Key", Http.KEY);
+            }
+            if (operation.mediaType() != null) {
+                all.put("Content-Type", operation.mediaType());
+            }
+            String etag = specimens.etag(operation);
+            if (etag != null) {
+                all.put("If-Match", etag);
+            }
+            for (int i = 0; i < headers.length; i += 2) {
+                all.put(headers[i], headers[i + 1]);
+            }
+            String[] flat = all.entrySet().stream()
+                    .flatMap(header -> Arrays.asList(header.getKey(), header.getValue()).stream())
+                    .toArray(String[]::new);
+            return http.send(method, path, body, flat);
+        }
+
+        /** Notes it where the answer is no refusal with one of these statuses as the contract has it. */
+        void refused(String what, Reply reply, Integer... statuses) {
+            refused(what, reply, answer -> true, statuses);
+        }
+
+        void refused(String what, Reply reply, Predicate<Reply> also, Integer... statuses) {
+            check(what, reply, () -> {
+                assertThat(reply.status()).isIn((Object[]) statuses);
+                assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+                assertThat(reply.at("/status")).isEqualTo(Integer.toString(reply.status()));
+                assertThat(reply.at("/type")).startsWith("/problems/");
+                assertThat(reply.at("/title")).isNotBlank();
+                assertThat(reply.at("/detail")).isNotBlank();
+                assertThat(reply.at("/requestId")).isEqualTo(reply.header("X-Request-Id"));
+                assertThat(also.test(reply)).as("says what is wrong").isTrue();
+                if (reply.status() != 405) {
+                    assertThat(operation.statuses()).as("documented").contains(reply.status());
+                }
+            });
+        }
+
+        /** Notes it where a request that is merely odd is answered by a fault, or by a refusal that is no problem. */
+        void survived(String what, Reply reply) {
+            check(what, reply, () -> {
+                assertThat(reply.status()).isLessThan(500);
+                if (reply.status() >= 400) {
+                    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+                }
+            });
+        }
+
+        void check(String what, Reply reply, Runnable assertions) {
+            try {
+                assertions.run();
+            } catch (AssertionError e) {
+                String why = e.getMessage().strip().replaceAll("\\s+", " ");
+                findings.add(operation + ", " + what + ": " + reply + " | " + why);
+            }
+        }
+    }
+
+    /**
+     * Attacks every operation.
+     *
+     * @param attack answers having done nothing where it has nothing to say to an operation
+     */
+    void onEveryOperation(String name, BiConsumer<Operation, Target> attack) {
+        Contract contract =
+                new Contract(http.get("/openapi?format=json").expect(200).json());
+        specimens.make(contract);
+        Map<String, Long> before = stored.counts();
+        List<String> findings = new ArrayList<>();
+        Set<String> covered = new HashSet<>();
+        int requests = 0;
+        for (Operation operation : contract.operations()) {
+            Target target = new Target(operation, contract, findings);
+            attack.accept(operation, target);
+            covered.add(operation.toString());
+            requests += target.requests;
+        }
+        System.out.printf(
+                "%s: %d of %d operations, %d requests%n",
+                name, covered.size(), contract.operations().size(), requests);
+        assertThat(findings).as("%s: %d faults", name, findings.size()).isEmpty();
+        assertThat(covered).hasSize(contract.operations().size());
+        assertThat(stored.counts()).as("what is stored after " + name).isEqualTo(before);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sistercity.registry.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class HostileCallerTest {
+
+    @Inject
+    Attack attack;
+
+    @Test
+    void lets_nobody_write_without_the_key() {
+        attack.onEveryOperation("writes without the key", (operation, target) -> {
+            if (operation.write()) {
+                for (String key :
+                        new String[] {null, "", " ", "x", Http.KEY + "x", Http.KEY.toUpperCase(), "k".repeat(5000), "é"
+                        }) {
+                    target.refused(
+                            "key " + key,
+                            target.send(target.path(), target.body(), "X-API-Key", key),
+                            reply -> reply.header("WWW-Authenticate") != null,
+                            401);
+                }
+                target.refused(
+                        "key in Authorization",
+                        target.send(
+                                target.path(), target.body(), "X-API-Key", null, "Authorization", "Bearer " + Http.KEY),
+                        401);
+            }
+        });
+    }
+
+    @Test
+    void lets_everybody_read_whatever_key_they_send() {
+        attack.onEveryOperation("reads with an unknown key", (operation, target) -> {
+            if (!operation.write()) {
+                for (String key : new String[] {"x", "", "k".repeat(5000)}) {
+                    Reply reply = target.send(target.path(), null, "X-API-Key", key, "Authorization", "Bearer x");
+                    target.check("key " + key, reply, () -> assertThat(reply.status())
+                            .isEqualTo(200));
+                }
+            }
+        });
+    }
+
+    @Test
+    void writes_nothing_without_the_tag_of_the_version_that_was_read() {
+        attack.onEveryOperation("If-Match", (operation, target) -> {
+            if (operation.write() && operation.hasPathParameters()) {
+                target.refused("none", target.send(target.path(), target.body(), "If-Match", null), 428);
+                target.refused("empty", target.send(target.path(), target.body(), "If-Match", ""), 428);
+                for (String tag : new String[] {
+                    "x", "\"\"", "\"0-0000000000000000\"", "\"99-0000000000000000\"", "1", "W/\"x\"", ",,,"
+                }) {
+                    target.refused("If-Match " + tag, target.send(target.path(), target.body(), "If-Match", tag), 412);
+                }
+            }
+        });
+    }
+
+    @Test
+    void answers_406_to_formats_that_it_has_not() {
+        attack.onEveryOperation("Accept", (operation, target) -> {
+            if (operation.statuses().contains(406)) {
+                for (String accept : new String[] {
+                    "image/png",
+                    "application/xml",
+                    "nonsense",
+                    "a/b/c",
+                    ";",
+                    "*/*;q=0",
+                    "text/html",
+                    "application/json;q=0"
+                }) {
+                    target.refused(
+                            "Accept " + accept, target.send(target.path(), target.body(), "Accept", accept), 406);
+                }
+            } else {
+                // A deletion answers no body, the pages for people and the landing document come as they are.
+                assertThat(operation.method().equals("DELETE")
+                                || operation.path().startsWith("/problems")
+                                || operation.path().equals("/v1"))
+                        .as("%s says nothing of 406", operation)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void survives_strange_headers() {
+        attack.onEveryOperation("headers", (operation, target) -> {
+            if (!operation.write()) {
+                for (String value : new String[] {
+                    "", ",", ";", "*", "\"", "é", "-".repeat(3000), "x;q=abc", "zz-zz-zz-zz-zz-zz-zz", "a,".repeat(2000)
+                }) {
+                    for (String header : new String[] {
+                        "Accept-Language",
+                        "If-None-Match",
+                        "If-Match",
+                        "X-Request-Id",
+                        "Range",
+                        "Origin",
+                        "Content-Type",
+                        "Cookie",
+                        "Accept-Encoding",
+                        "Idempotency-Key"
+                    }) {
+                        Reply reply = target.send(target.path(), null, header, value);
+                        target.survived(header + ": " + value, reply);
+                    }
+                }
+            }
+        });
+    }
+}

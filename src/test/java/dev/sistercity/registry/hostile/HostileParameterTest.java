@@ -1,0 +1,167 @@
+package dev.sistercity.registry.hostile;
+
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class HostileParameterTest {
+
+    /** Percent-escaped: text that is no text, whatever the parameter. */
+    private static final List<String> NO_TEXT =
+            List.of("%00", "a%00b", "%ED%A0%80", "%FF", "%C0%AF", "%", "%zz", "%4", "%EF%BF%BD", "x".repeat(1001));
+
+    private static final List<String> NO_INTEGER = List.of(
+            "abc",
+            "-1",
+            "2147483648",
+            "99999999999999999999",
+            "1.5",
+            "1e2",
+            "0x10",
+            "%EF%BC%95",
+            "%20",
+            "+",
+            "1%20",
+            "%2B1",
+            "NaN",
+            "1,2",
+            "9".repeat(500));
+
+    private static final List<String> NO_NUMBER =
+            List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
+
+    /** Parameters that take any text: a value that nothing has finds nothing. */
+    private static final Set<String> FREE = Set.of("q", "url", "pointer", "field", "topic", "after");
+
+    @Inject
+    Attack attack;
+
+    @Test
+    void refuses_unknown_parameters_and_suggests_the_right_ones() {
+        attack.onEveryOperation("unknown parameters", (operation, target) -> {
+            for (String unknown :
+                    new String[] {"nosuch", "nosuch=1", "=", "%00=1", "%FF=1", "limit%00=1", "%zz", "Limit%20=1"}) {
+                target.refused(unknown, target.send(target.path() + "?" + unknown, target.body()), 400);
+            }
+            for (Operation.Parameter parameter : operation.queries()) {
+                String name = parameter.name();
+                if (name.length() > 3) {
+                    String misspelt = name.substring(0, name.length() - 2) + name.charAt(name.length() - 1);
+                    target.refused(
+                            misspelt,
+                            target.send(target.path() + "?" + misspelt + "=1", target.body()),
+                            reply -> reply.faults().contains(misspelt)
+                                    && reply.text().contains("Did you mean "),
+                            400);
+                }
+            }
+        });
+    }
+
+    @Test
+    void refuses_parameters_that_are_repeated() {
+        attack.onEveryOperation(
+                "repeated parameters",
+                (operation, target) -> operation.queries().forEach(parameter -> {
+                    String pair = parameter.name() + "=" + sample(parameter);
+                    String many =
+                            ("&" + pair).repeat(parameter.repeatable() ? 51 : 2).substring(1);
+                    refused(target, parameter, many);
+                }));
+    }
+
+    @Test
+    void refuses_values_that_are_no_text() {
+        attack.onEveryOperation(
+                "values that are no text",
+                (operation, target) -> operation.queries().forEach(parameter -> {
+                    NO_TEXT.forEach(value -> refused(target, parameter, parameter.name() + "=" + value));
+                    refused(target, parameter, parameter.name() + "=");
+                    refused(target, parameter, parameter.name());
+                }));
+    }
+
+    @Test
+    void refuses_values_of_the_wrong_kind() {
+        attack.onEveryOperation(
+                "values of the wrong kind",
+                (operation, target) -> operation.queries().forEach(parameter -> {
+                    List<String> values =
+                            switch (parameter.type()) {
+                                case "integer" -> NO_INTEGER;
+                                case "number" -> NO_NUMBER;
+                                case "boolean" -> List.of("yes", "TRUE", "1", "tru");
+                                default -> List.of("no%20such%20thing~", "%2C", "-", "..", "{}", "%F0%9F%98%80");
+                            };
+                    for (String value : values) {
+                        Reply reply = target.send(target.path() + "?" + parameter.name() + "=" + value, target.body());
+                        if (FREE.contains(parameter.name()) && !parameter.type().equals("integer")) {
+                            target.survived(parameter.name() + "=" + value, reply);
+                        } else {
+                            target.refused(
+                                    parameter.name() + "=" + value,
+                                    reply,
+                                    answer -> answer.status() == 406
+                                            || answer.faults().contains(parameter.name()),
+                                    parameter.name().equals("format") ? new Integer[] {400, 406} : new Integer[] {400});
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void refuses_a_page_of_nothing_and_of_too_much() {
+        attack.onEveryOperation("limits", (operation, target) -> operation.queries().stream()
+                .filter(parameter -> parameter.name().equals("limit"))
+                .forEach(limit -> List.of("0", "201", "-0", "00", "2147483647")
+                        .forEach(value -> refused(target, limit, "limit=" + value))));
+    }
+
+    @Test
+    void refuses_cursors_that_are_not_its_own() {
+        attack.onEveryOperation("cursors", (operation, target) -> operation.queries().stream()
+                .filter(parameter -> parameter.name().equals("cursor"))
+                .forEach(cursor -> {
+                    for (String value : new String[] {
+                        "x",
+                        "AAAA",
+                        "A".repeat(40),
+                        "A".repeat(999),
+                        "_".repeat(60),
+                        "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAw",
+                        "..%2F",
+                        "%2B%2F%3D"
+                    }) {
+                        refused(target, cursor, "cursor=" + value);
+                    }
+                }));
+    }
+
+    private static void refused(Attack.Target target, Operation.Parameter parameter, String query) {
+        String what = query.length() > 60 ? query.substring(0, 60) + "…" : query;
+        target.refused(
+                what,
+                target.send(target.path() + "?" + query, target.body()),
+                reply -> reply.faults().contains(parameter.name()),
+                400);
+    }
+
+    private static String sample(Operation.Parameter parameter) {
+        return switch (parameter.type()) {
+            case "integer", "number" -> "1";
+            case "boolean" -> "true";
+            default ->
+                parameter.schema().has("enum")
+                        ? parameter.schema().get("enum").get(0).asText()
+                        : "2000";
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.sistercity.registry.hostile;
+
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One record of every collection, so that hostile requests fail for what is hostile in them and nothing else. */
+@Singleton
+class Specimens {
+
+    private final Given given;
+    private final Http http;
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Map<String, ?>> drafts = new HashMap<>();
+
+    Specimens(Given given, Http http) {
+        this.given = given;
+        this.http = http;
+    }
+
+    /** Makes the records of those collections that the service has. */
+    void make(Contract contract) {
+        ids.clear();
+        String dunedin = given.city("Dunedin", "NZ", Map.of("population", Map.of("value", 126_255)));
+        String shanghai = given.city("Shanghai", "CN");
+        String kyoto = given.city("Kyoto", "JP");
+        String source = given.source();
+        ids.put("cities", dunedin);
+        ids.put("sources", source);
+        ids.put("claims", given.claim("cities", dunedin, "/population", Map.of("value", 1), source));
+        ids.put("conflicts", ids.get("claims"));
+        drafts.put("cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
+        drafts.put("sources", Map.of("kind", "news", "title", "Another source"));
+        drafts.put(
+                "claims",
+                Map.of(
+                        "subject",
+                        Map.of("resource", "cities", "id", dunedin),
+                        "pointer",
+                        "/countryCode",
+                        "value",
+                        "NZ",
+                        "source",
+                        source));
+        drafts.put(
+                "partnerships",
+                Map.of("kind", "sister-city", "parties", List.of(Map.of("city", dunedin), Map.of("city", kyoto))));
+        drafts.put("forum-series", Map.of("name", "Another series"));
+        drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        if (has(contract, "partnerships")) {
+            ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
+        }
+        if (has(contract, "forum-series")) {
+            ids.put("forum-series", given.record("forum-series", Map.of("name", "A series")));
+        }
+        if (has(contract, "forums")) {
+            ids.put("forums", given.forum("A forum", shanghai));
+        }
+    }
+
+    private static boolean has(Contract contract, String collection) {
+        return contract.paths().contains("/v1/" + collection);
+    }
+
+    /** The operation's path with what leads to a record that is there. */
+    String path(Operation operation) {
+        return path(operation.path());
+    }
+
+    String path(String template) {
+        if (!template.contains("{")) {
+            return template;
+        }
+        String[] segments = template.split("/");
+        String id = ids.get(segments[2]);
+        if (template.contains("{id}") && id == null) {
+            throw new AssertionError("No specimen for " + template + ": make one here");
+        }
+        return template.replace("{id}", String.valueOf(id))
+                .replace("{version}", "1")
+                .replace("{slug}", "not-found");
+    }
+
+    /** A body that the operation takes. */
+    Map<String, ?> body(Operation operation) {
+        if (operation.method().equals("PATCH")) {
+            return Map.of();
+        }
+        Map<String, ?> draft = drafts.get(operation.collection());
+        if (draft == null) {
+            throw new AssertionError("No specimen of a body for " + operation + ": make one here");
+        }
+        return draft;
+    }
+
+    /** The tag to change or delete the operation's record by; null where none is needed. */
+    String etag(Operation operation) {
+        boolean change = operation.write() && operation.hasPathParameters();
+        return change
+                ? http.get("/v1/" + operation.collection() + "/" + ids.get(operation.collection()))
+                        .etag()
+                : null;
+    }
+}

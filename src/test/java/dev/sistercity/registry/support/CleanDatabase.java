@@ -1,0 +1,77 @@
+package dev.sistercity.registry.support;
+
+import dev.sistercity.registry.catalog.EmptyCatalog;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Before each {@code @QuarkusTest} method: empties all tables, the log with them, and the application's memory, so that a
+ * test finds nothing but what it makes and its first change has number 1. Comes to every such test by itself.
+ */
+public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        try {
+            Arc.container().instance(Emptying.class).get().run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Singleton
+    @Unremovable
+    static class Emptying {
+
+        private final EmptyCatalog catalog;
+        private final DataSource connections;
+
+        Emptying(EmptyCatalog catalog, DataSource connections) {
+            this.catalog = catalog;
+            this.connections = connections;
+        }
+
+        void run() throws InterruptedException {
+            catalog.after(this::emptyTables);
+            catalog.awaitReady();
+        }
+
+        private void emptyTables() {
+            try (Connection connection = connections.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("truncate " + String.join(", ", Tables.all(statement)) + " cascade");
+                statement.execute("update change_head set sequence = 0");
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** The registry's tables, apart from the head of the log, which always has its one row. */
+    static final class Tables {
+
+        private Tables() {}
+
+        static List<String> all(Statement statement) throws SQLException {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' "
+                    + "and tablename not in ('flyway_schema_history', 'change_head') order by 1")) {
+                while (rows.next()) {
+                    tables.add('"' + rows.getString(1) + '"');
+                }
+            }
+            return tables;
+        }
+    }
+}
