@@ -9,7 +9,6 @@ import dev.sistercity.registry.catalog.Include;
 import dev.sistercity.registry.catalog.Index;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
@@ -32,12 +31,6 @@ import java.util.function.Consumer;
 @Singleton
 @Priority(RecordType.CITIES)
 public class CityType implements RecordType<CityDraft> {
-
-    /**
-     * The facet by which records of any kind tell the cities that they show: they are indexed anew when one of those changes,
-     * so that they may be found by its names and country.
-     */
-    public static final String SHOWN = "city";
 
     private final CityFilters filters;
     private final CityCounts counts;
