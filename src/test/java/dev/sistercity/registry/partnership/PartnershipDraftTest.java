@@ -91,7 +91,25 @@ class PartnershipDraftTest {
                         "/fields/0",
                         "/endedBy/0",
                         "/milestones/0/date",
-                        "/milestones/0/documents/0/named");
+                        "/milestones/0/documents/0");
+    }
+
+    @Test
+    void points_to_what_is_unknown_wherever_it_stands() {
+        assertThat(refusal(() -> read("""
+                        {"x": 1, "kind": "contact",
+                         "parties": [{"x": 1, "city": "a"}, {"city": "b", "nameAsSigned": "B", "x": {"y": [1]}, "": 1}],
+                         "milestones": [{"type": "signed", "x": 1, "date": "1990",
+                           "signatories": [{"name": "N", "x": 1, "position": "P", "z": 1}]}], "z": 1}""")))
+                .containsExactlyInAnyOrder(
+                        "/x",
+                        "/parties/0/x",
+                        "/parties/1/x",
+                        "/parties/1/",
+                        "/milestones/0/x",
+                        "/milestones/0/signatories/0/x",
+                        "/milestones/0/signatories/0/z",
+                        "/z");
     }
 
     private PartnershipDraft documented(PartnershipDraft draft) {
