@@ -84,6 +84,11 @@ final class RecordReads<D> {
                 new Answer.Body(item.bytes(), item.language(), null));
     }
 
+    /** @throws RegistryException as {@link #get} */
+    void require(String id) {
+        get(id, replica.snapshot());
+    }
+
     /** @throws RegistryException MALFORMED for what is no id, NOT_FOUND, or GONE */
     Entry<D> get(String id, Snapshot snapshot) {
         UUID uuid = type.resolve(id, snapshot)

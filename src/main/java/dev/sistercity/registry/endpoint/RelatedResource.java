@@ -15,23 +15,29 @@ import org.jboss.resteasy.reactive.RestResponse;
 public abstract class RelatedResource<D> {
 
     private final RecordType<D> type;
+    private final RecordType<?> owner;
     private final String filter;
     private RecordReads<D> reads;
+    private RecordReads<?> owners;
 
-    protected RelatedResource(RecordType<D> type, String filter) {
+    /** @param owner type of the record that the list is below */
+    protected RelatedResource(RecordType<D> type, RecordType<?> owner, String filter) {
         this.type = type;
+        this.owner = owner;
         this.filter = filter;
     }
 
     @Inject
     void share(Endpoints shared) {
         reads = shared.reads(type);
+        owners = shared.reads(owner);
     }
 
     @GET
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
+        owners.require(id);
         return reads.list(Call.of(context), Map.of(filter, id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityForumsResource extends RelatedResource<ForumDraft> {
 
-    CityForumsResource(ForumType type) {
-        super(type, ForumType.CITY);
+    CityForumsResource(ForumType type, CityType cities) {
+        super(type, cities, ForumType.CITY);
     }
 }

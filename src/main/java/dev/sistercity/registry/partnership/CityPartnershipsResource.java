@@ -1,5 +1,6 @@
 package dev.sistercity.registry.partnership;
 
+import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityPartnershipsResource extends RelatedResource<PartnershipDraft> {
 
-    CityPartnershipsResource(PartnershipType type) {
-        super(type, PartnershipCounts.CITY);
+    CityPartnershipsResource(PartnershipType type, CityType cities) {
+        super(type, cities, PartnershipCounts.CITY);
     }
 }
