@@ -99,6 +99,11 @@ final class RecordReads<D> {
                         .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
     }
 
+    /** The id of the record that a reference means; refuses as {@link #get} does. */
+    UUID id(String reference) {
+        return get(reference, replica.snapshot()).id();
+    }
+
     private boolean isMember(Entry<D> entry, Snapshot snapshot) {
         return type.stored() == type || type.members(snapshot.records(type)).contains(entry.slot());
     }
