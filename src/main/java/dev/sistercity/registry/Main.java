@@ -3,6 +3,7 @@ package dev.sistercity.registry;
 import dev.sistercity.registry.database.DatabaseSettings;
 import dev.sistercity.registry.database.EmbeddedDatabase;
 import dev.sistercity.registry.database.EmbeddedDatabaseException;
+import dev.sistercity.registry.shared.problem.ServerRefusals;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -26,6 +27,7 @@ public final class Main {
     Main() {}
 
     public static void main(String... args) {
+        System.setProperty(ServerRefusals.OURS, "true");
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
                 .filter(url -> !url.isBlank())

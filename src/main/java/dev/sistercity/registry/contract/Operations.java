@@ -72,8 +72,7 @@ final class Operations {
                     .parameters(parameters(path, type, Declared.ofList(type)).stream()
                             .filter(parameter -> !parameter.getName().equals("city"))
                             .toList())
-                    .responses(responses.ofRead(
-                            type, true, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE)));
+                    .responses(responses.ofRead(type, true, OF_ITEMS)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint;
 
+import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,11 @@ public record Call(String path, String query, Map<String, List<String>> paramete
         HttpServerRequest request = context.request();
         String query = request.query();
         return new Call(request.path(), query, parse(query), request.headers());
+    }
+
+    /** For operations that take none. @throws RegistryException MALFORMED if there are any */
+    public void refuseParameters() {
+        Parameters.of(parameters, Map.of());
     }
 
     public String header(String name) {

@@ -89,7 +89,7 @@ class Histories {
     }
 
     RestResponse<byte[]> read(RecordType<?> type, Call call, String id, String version) {
-        Parameters.of(call.parameters(), Map.of());
+        call.refuseParameters();
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int number = ParameterValues.integer("version", version, 1, Integer.MAX_VALUE);
         UUID record = id(type, id);

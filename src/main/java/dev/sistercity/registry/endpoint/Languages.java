@@ -36,7 +36,8 @@ final class Languages {
                 }
             }
             return tags;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second for a header of nothing but dashes.
             return List.of();
         }
     }

@@ -2,13 +2,19 @@ package dev.sistercity.registry.explorer;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.endpoint.Call;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The landing document. */
@@ -27,7 +33,16 @@ class LandingResource {
     @NonBlocking
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readLanding", summary = "Begin here", description = "What there is, and where.")
-    public Landing read() {
+    @APIResponse(
+            responseCode = "200",
+            description = "The collections and the ways in",
+            content = @Content(schema = @Schema(implementation = Landing.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "There are no query parameters here",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Landing read(@Context RoutingContext context) {
+        Call.of(context).refuseParameters();
         Snapshot snapshot = catalog.snapshot();
         return new Landing(
                 "Sister City Registry",

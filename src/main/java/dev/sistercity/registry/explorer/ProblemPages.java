@@ -1,12 +1,15 @@
 package dev.sistercity.registry.explorer;
 
+import dev.sistercity.registry.endpoint.Call;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -46,7 +49,12 @@ class ProblemPages {
             responseCode = "200",
             description = "A page for people",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
-    public String list() {
+    @APIResponse(
+            responseCode = "400",
+            description = "There are no query parameters here",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public String list(@Context RoutingContext context) {
+        Call.of(context).refuseParameters();
         String items = Arrays.stream(Kind.values())
                 .map(kind -> "<li>" + kind.status() + " <a href=\"" + kind.type() + "\">" + kind.title() + "</a></li>")
                 .collect(Collectors.joining("\n", "<h1>What the registry refuses</h1>\n<ul>\n", "\n</ul>"));
@@ -66,7 +74,12 @@ class ProblemPages {
             responseCode = "404",
             description = "There is no such kind",
             content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
-    public String read(@RestPath String slug) {
+    @APIResponse(
+            responseCode = "400",
+            description = "There are no query parameters here",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public String read(@RestPath String slug, @Context RoutingContext context) {
+        Call.of(context).refuseParameters();
         Kind kind = Arrays.stream(Kind.values())
                 .filter(known -> known.slug().equals(slug))
                 .findFirst()

@@ -13,13 +13,12 @@ public final class ParameterValues {
     private ParameterValues() {}
 
     public static int integer(String name, String value, int least, int most) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most && Character.isDigit(value.charAt(value.length() - 1))) {
-                return number;
+        // Nothing but ASCII digits: Integer.parseInt takes a plus and the digits of all scripts.
+        if (value.matches("[0-9]{1,10}")) {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return (int) number;
             }
-        } catch (NumberFormatException e) {
-            // Refused below, like a number out of range.
         }
         throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,9 +33,11 @@ public class ProblemMapper {
             415, Kind.UNSUPPORTED_TYPE);
 
     private final ObjectMapper mapper;
+    private final Methods methods;
 
-    ProblemMapper(ObjectMapper mapper) {
+    ProblemMapper(ObjectMapper mapper, Methods methods) {
         this.mapper = mapper;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -64,9 +67,15 @@ public class ProblemMapper {
         if (kind == null) {
             return faulty(e, context);
         }
-        RegistryException refusal = new RegistryException(kind, kind.explanation());
-        String allow = e.getResponse().getHeaderString("Allow");
-        return answer(allow == null ? refusal : refusal.with("Allow", allow), context);
+        Set<String> allowed = status == 404 || status == 405 ? methods.at(context.normalizedPath()) : Set.of();
+        if (allowed.isEmpty() || allowed.contains(context.request().method().name())) {
+            return answer(new RegistryException(kind, kind.explanation()), context);
+        }
+        // Where one resource's path begins with another's, the framework says 404.
+        return answer(
+                new RegistryException(Kind.METHOD_NOT_ALLOWED, Kind.METHOD_NOT_ALLOWED.explanation())
+                        .with("Allow", String.join(", ", allowed)),
+                context);
     }
 
     @ServerExceptionMapper
