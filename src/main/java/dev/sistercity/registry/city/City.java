@@ -75,8 +75,8 @@ class City extends StoredRecord<CityDraft> {
         website = draft.website();
         status = draft.status();
         if (!identifiers.equals(draft.identifiers())) {
-            identifiers.clear();
-            identifiers.addAll(draft.identifiers());
+            // A new list is stored by removing all rows first: row by row, two that change places would be there twice.
+            identifiers = new ArrayList<>(draft.identifiers());
         }
     }
 

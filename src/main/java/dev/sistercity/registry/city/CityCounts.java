@@ -1,9 +1,7 @@
 package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Snapshot;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What cities show of their partnerships, which they know nothing of themselves. */
@@ -14,7 +12,4 @@ public interface CityCounts {
 
     /** Slots of the cities that have an active partner in a country. */
     RoaringBitmap withPartnerIn(String countryCode, Reading reading);
-
-    /** All partnerships of a city: they show its name, and are to be indexed anew when it changes. */
-    void partnershipsOf(UUID city, Snapshot snapshot, Consumer<UUID> partnership);
 }

@@ -9,6 +9,7 @@ import dev.sistercity.registry.catalog.Include;
 import dev.sistercity.registry.catalog.Index;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
@@ -31,6 +32,12 @@ import java.util.function.Consumer;
 @Singleton
 @Priority(RecordType.CITIES)
 public class CityType implements RecordType<CityDraft> {
+
+    /**
+     * The facet by which records of any kind tell the cities that they show: they are indexed anew when one of those changes,
+     * since they are found by its names and country.
+     */
+    public static final String SHOWN = "city";
 
     private final CityFilters filters;
     private final CityCounts counts;
@@ -152,7 +159,11 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public void dependents(Entry<CityDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
-        counts.partnershipsOf(entry.id(), before, other);
+        before.all().values().forEach(records -> thatShow(entry.id(), records, other));
+    }
+
+    private static <D> void thatShow(UUID city, Records<D> records, Consumer<UUID> other) {
+        records.forEach(records.with(SHOWN, city), entry -> other.accept(entry.id()));
     }
 
     @Override

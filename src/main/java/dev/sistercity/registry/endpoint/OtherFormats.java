@@ -52,7 +52,15 @@ final class OtherFormats<D> {
     }
 
     private byte[] rows(Format format, List<Entry<D>> entries, Reading reading, Presentation<D> presentation) {
-        return format == Format.CSV ? csv(entries, reading, presentation) : ndjson(entries, reading, presentation);
+        return switch (format) {
+            case CSV -> csv(entries, reading, presentation);
+            case NDJSON -> ndjson(entries, reading, presentation);
+            case ICS ->
+                CalendarFormat.write(entries.stream()
+                        .map(entry -> type.calendar().event(entry, reading))
+                        .toList());
+            case JSON, GEOJSON -> throw new IllegalArgumentException("Not made of rows: " + format);
+        };
     }
 
     private byte[] ndjson(List<Entry<D>> entries, Reading reading, Presentation<D> presentation) {

@@ -84,11 +84,6 @@ final class RecordReads<D> {
                 new Answer.Body(item.bytes(), item.language(), null));
     }
 
-    /** @throws RegistryException as {@link #get} */
-    void require(String id) {
-        get(id, replica.snapshot());
-    }
-
     /** @throws RegistryException MALFORMED for what is no id, NOT_FOUND, or GONE */
     Entry<D> get(String id, Snapshot snapshot) {
         UUID uuid = type.resolve(id, snapshot)
@@ -102,6 +97,11 @@ final class RecordReads<D> {
                                 "This " + type.singular() + " was deleted at " + tombstone.at()
                                         + "; its history is at /v1/" + type.name() + "/" + uuid + "/revisions"))
                         .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
+    }
+
+    /** The id of the record that a reference means; refuses as {@link #get} does. */
+    UUID id(String reference) {
+        return get(reference, replica.snapshot()).id();
     }
 
     private boolean isMember(Entry<D> entry, Snapshot snapshot) {

@@ -11,33 +11,38 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A list below a record: the list of another collection, with one filter set by the path. */
-public abstract class RelatedResource<D> {
+/**
+ * The list of what has to do with one record: a collection with one of its filters set by the path. A feature extends it by a
+ * class whose path has an {@code {id}}, which is the other record's id, or another name that the record is known by.
+ *
+ * @param <P> draft of the record that the path names
+ * @param <D> draft of the records that are listed
+ */
+public abstract class RelatedResource<P, D> {
 
+    private final RecordType<P> parentType;
     private final RecordType<D> type;
-    private final RecordType<?> owner;
     private final String filter;
+    private RecordReads<P> parents;
     private RecordReads<D> reads;
-    private RecordReads<?> owners;
 
-    /** @param owner type of the record that the list is below */
-    protected RelatedResource(RecordType<D> type, RecordType<?> owner, String filter) {
+    /** @param filter of the listed type, which takes the id of the record that the path names */
+    protected RelatedResource(RecordType<P> parentType, RecordType<D> type, String filter) {
+        this.parentType = parentType;
         this.type = type;
-        this.owner = owner;
         this.filter = filter;
     }
 
     @Inject
     void share(Endpoints shared) {
+        parents = shared.reads(parentType);
         reads = shared.reads(type);
-        owners = shared.reads(owner);
     }
 
     @GET
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
-        owners.require(id);
-        return reads.list(Call.of(context), Map.of(filter, id));
+        return reads.list(Call.of(context), Map.of(filter, parents.id(id).toString()));
     }
 }

@@ -50,6 +50,8 @@ class Writer {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(request, work);
+            } catch (Undone dryRun) {
+                return answer(new Transacted(dryRun.answer, List.of(), false));
             } catch (RuntimeException e) {
                 PersistenceFault fault = PersistenceFault.of(e);
                 if (fault == PersistenceFault.LOST_A_RACE && attempt < ATTEMPTS) {
@@ -69,6 +71,19 @@ class Writer {
         return answer(done);
     }
 
+    /** Ends the transaction of a dry run, so that nothing of it stays. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Written answer;
+
+        Undone(Written answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+
     private record Transacted(Written answer, List<Change> changes, boolean repeated) {}
 
     private Transacted transact(WriteRequest request, Function<WriteRequest, Outcome> work) {
@@ -81,8 +96,7 @@ class Writer {
         }
         Outcome outcome = work.apply(request);
         if (request.dryRun()) {
-            QuarkusTransaction.setRollbackOnly();
-            return new Transacted(outcome.answer(), List.of(), false);
+            throw new Undone(outcome.answer());
         }
         if (keyed) {
             firstAnswers.keep(request, outcome.answer());

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
@@ -8,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The forums that a city hosted or took part in. */
 @Path("/v1/cities/{id}/forums")
 @Tag(name = "Cities")
-class CityForumsResource extends RelatedResource<ForumDraft> {
+class CityForumsResource extends RelatedResource<CityDraft, ForumDraft> {
 
-    CityForumsResource(ForumType type, CityType cities) {
-        super(type, cities, ForumType.CITY);
+    CityForumsResource(CityType cities, ForumType type) {
+        super(cities, type, ForumType.CITY);
     }
 }

@@ -34,7 +34,7 @@ class ForumType implements RecordType<ForumDraft> {
 
     static final String COLLECTION = "forums";
     static final String SERIES = "series";
-    static final String CITY = "city";
+    static final String CITY = CityType.SHOWN;
     static final String CO_LOCATED = "coLocatedWith";
 
     private final CityType cities;

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.partnership;
 
+import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
@@ -8,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The partnerships of a city. */
 @Path("/v1/cities/{id}/partnerships")
 @Tag(name = "Cities")
-class CityPartnershipsResource extends RelatedResource<PartnershipDraft> {
+class CityPartnershipsResource extends RelatedResource<CityDraft, PartnershipDraft> {
 
-    CityPartnershipsResource(PartnershipType type, CityType cities) {
-        super(type, cities, PartnershipCounts.CITY);
+    CityPartnershipsResource(CityType cities, PartnershipType type) {
+        super(cities, type, PartnershipCounts.CITY);
     }
 }

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that happened to a partnership, as somebody writes it down.
  *
- * @param kind of the partnership from then on; null where it stayed as it was
+ * @param kind of the partnership from then on, or, of what was only proposed or approved, as it was meant to be; null where it
+ *     stayed as it was
  * @param by reference to the party that did it; null where all did
  */
 @Schema(name = "MilestoneDraft", description = "Something that happened to a partnership, as somebody writes it down")

@@ -69,8 +69,8 @@ class Partnership extends StoredRecord<PartnershipDraft> {
                 .map(party -> new Party(UUID.fromString(party.city()), party.nameAsSigned()))
                 .toList();
         if (!parties.equals(now)) {
-            parties.clear();
-            parties.addAll(now);
+            // A new list is stored by removing all rows first: row by row, two that change places would be there twice.
+            parties = new ArrayList<>(now);
         }
         partiesKey =
                 PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());

@@ -4,9 +4,9 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.city.CityCounts;
+import dev.sistercity.registry.city.CityType;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What cities show of their partnerships. Goes by the collection's name: its type is made of the cities' type. */
@@ -14,7 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
 class PartnershipCounts implements CityCounts {
 
     static final String COLLECTION = "partnerships";
-    static final String CITY = "city";
+    static final String CITY = CityType.SHOWN;
     /** The parties of active partnerships. */
     static final String ACTIVE_CITY = "activeCity";
 
@@ -55,12 +55,6 @@ class PartnershipCounts implements CityCounts {
         return found;
     }
 
-    @Override
-    public void partnershipsOf(UUID city, Snapshot snapshot, Consumer<UUID> partnership) {
-        Records<PartnershipDraft> partnerships = partnerships(snapshot);
-        partnerships.forEach(partnerships.with(CITY, city), entry -> partnership.accept(entry.id()));
-    }
-
     /** Whether a party other than this one is in the country. */
     private static boolean hasOtherPartner(
             PartnershipDraft partnership, PartyDraft party, RoaringBitmap inCountry, Records<?> cities) {
@@ -73,7 +67,7 @@ class PartnershipCounts implements CityCounts {
 
     private static boolean wasActive(PartnershipDraft partnership, Reading reading) {
         Timeline then = new Timeline(partnership, reading.asOf());
-        return then.existed(reading.certainty()) && then.status() == PartnershipStatus.ACTIVE;
+        return then.existed(reading.certainty()) && then.stood(PartnershipStatus.ACTIVE, reading.certainty());
     }
 
     @SuppressWarnings("unchecked") // the name belongs to the type

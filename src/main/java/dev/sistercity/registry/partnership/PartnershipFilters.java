@@ -68,7 +68,8 @@ final class PartnershipFilters {
                         (selection, value) -> {
                             PartnershipStatus status =
                                     Kebab.parse(PartnershipStatus.class, value).orElseThrow();
-                            return then -> then.status() == status;
+                            return then ->
+                                    then.stood(status, selection.reading().certainty());
                         }),
                 Filter.anyOf(
                         choice("verification", "By whose word it stands", Kebab.all(Verification.class), "sourced")),

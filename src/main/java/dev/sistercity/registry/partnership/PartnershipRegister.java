@@ -17,6 +17,8 @@ import java.util.UUID;
 @Singleton
 public class PartnershipRegister extends Register<Partnership, PartnershipDraft> {
 
+    private static final String UNIQUE = "partnership_parties_kind_key";
+    private static final String PATH = "/v1/partnerships/";
     private static final Set<PartnershipStatus> NOT_OVER =
             Set.of(PartnershipStatus.PROPOSED, PartnershipStatus.ACTIVE, PartnershipStatus.SUSPENDED);
 
@@ -39,7 +41,7 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
         List<PartyDraft> parties = parties(draft);
         List<String> cities = parties.stream().map(PartyDraft::city).toList();
         checkEnd(draft);
-        return new PartnershipDraft(
+        PartnershipDraft resolved = new PartnershipDraft(
                 draft.kind(),
                 draft.kindAsStated(),
                 parties,
@@ -50,6 +52,15 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
                 draft.endReason(),
                 draft.fields().stream().distinct().toList(),
                 milestones(draft, cities));
+        // Two at once are told apart by the database; this spares all later ones a broken transaction, and a second
+        // connection.
+        existing(resolved).stream()
+                .filter(known -> !known.equals(id))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw duplicate().existing(PATH + known);
+                });
+        return resolved;
     }
 
     private List<PartyDraft> parties(PartnershipDraft draft) {
@@ -94,6 +105,11 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
         List<MilestoneDraft> milestones = new ArrayList<>();
         for (int i = 0; i < draft.milestones().size(); i++) {
             MilestoneDraft milestone = draft.milestones().get(i);
+            if (milestone.kind() != null && !milestone.type().leadsToKind()) {
+                throw RegistryException.refused(
+                        "/milestones/" + i + "/kind",
+                        "does not go with an end or a suspension, which leads to no kind");
+            }
             milestones.add(
                     milestone.by() == null
                             ? milestone
@@ -112,20 +128,28 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
 
     @Override
     protected RegistryException violated(String constraint, PartnershipDraft draft) {
-        if (!constraint.equals("partnership_parties_kind_key")) {
+        if (!constraint.equals(UNIQUE)) {
             return super.violated(constraint, draft);
         }
-        RegistryException duplicate = new RegistryException(
-                Kind.DUPLICATE,
-                "These cities have a partnership of this kind already, and it is not over (" + constraint + ")");
+        RegistryException duplicate = duplicate();
         // In a transaction of its own: the one that broke the rule is of no more use.
         QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
                 .findFirst()
-                .ifPresent(id -> duplicate.existing("/v1/partnerships/" + id));
+                .ifPresent(id -> duplicate.existing(PATH + id));
         return duplicate;
     }
 
+    private static RegistryException duplicate() {
+        return new RegistryException(
+                Kind.DUPLICATE,
+                "These cities have a partnership of this kind already, and it is not over (" + UNIQUE + ")");
+    }
+
+    /** The partnership that is not over of the same cities and kind, if this one is not over itself. */
     private List<UUID> existing(PartnershipDraft draft) {
+        if (!NOT_OVER.contains(draft.status())) {
+            return List.of();
+        }
         return entities.createQuery(
                         "select p.id from Partnership p where p.partiesKey = :parties and p.kind = :kind "
                                 + "and p.status in :notOver",

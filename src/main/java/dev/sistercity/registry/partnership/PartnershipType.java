@@ -84,6 +84,8 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     public PartnershipView view(Entry<PartnershipDraft> entry, Reading reading) {
         PartnershipDraft partnership = entry.draft();
         Timeline then = reading.asOf() == null ? null : new Timeline(partnership, reading.asOf());
+        PartnershipStatus status = then == null ? partnership.status() : then.status(reading.certainty());
+        boolean ended = status == PartnershipStatus.ENDED;
         return new PartnershipView(
                 entry.id(),
                 then == null ? partnership.kind() : then.kind(),
@@ -94,13 +96,15 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                                 party.nameAsSigned(),
                                 Confirmation.NONE))
                         .toList(),
-                then == null ? partnership.status() : then.status(),
+                status,
                 partnership.established(),
-                partnership.ended(),
-                partnership.endedBy().stream()
-                        .map(city -> cities.ref(UUID.fromString(city), reading))
-                        .toList(),
-                partnership.endReason(),
+                // As of a day before its end nothing is known of that.
+                ended ? partnership.ended() : null,
+                (ended ? partnership.endedBy() : List.<String>of())
+                        .stream()
+                                .map(city -> cities.ref(UUID.fromString(city), reading))
+                                .toList(),
+                ended ? partnership.endReason() : null,
                 partnership.fields(),
                 partnership.milestones().stream()
                         .map(milestone -> milestone(milestone, reading))
@@ -173,6 +177,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
             if (partnership.status() == PartnershipStatus.ACTIVE) {
                 index.put(PartnershipCounts.ACTIVE_CITY, party.city());
             }
+            index.text(party.nameAsSigned());
             city(party, snapshot).ifPresent(city -> {
                 countries.merge(city.draft().countryCode(), 1, Integer::sum);
                 city.draft().names().forEach(name -> index.text(name.value()));
@@ -187,6 +192,11 @@ class PartnershipType implements RecordType<PartnershipDraft> {
         if (partnership.kindAsStated() != null) {
             index.text(partnership.kindAsStated().value());
         }
+        index.text(partnership.endReason());
+        partnership.milestones().forEach(milestone -> {
+            index.text(milestone.place());
+            index.text(milestone.note());
+        });
     }
 
     @Override

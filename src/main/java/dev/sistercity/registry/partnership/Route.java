@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicLine;
+import net.sf.geographiclib.GeodesicMask;
 
 /** The shortest ways between the places of the parties, on the WGS 84 ellipsoid (Karney 2013, by GeographicLib). */
 final class Route {
@@ -41,44 +42,66 @@ final class Route {
         var geometry = JsonNodeFactory.instance.objectNode().put("type", "MultiLineString");
         ArrayNode lines = geometry.putArray("coordinates");
         for (Place other : places.subList(1, places.size())) {
-            addLine(places.get(0), other, lines);
+            addLine(points(places.get(0), other), lines);
         }
         return geometry;
     }
 
-    private static void addLine(Place from, Place to, ArrayNode lines) {
-        List<double[]> points = points(from, to);
-        ArrayNode line = lines.addArray();
-        double[] previous = null;
-        for (double[] point : points) {
-            if (previous != null && Math.abs(point[0] - previous[0]) > 180) {
-                // The short way leads across the antimeridian: the line ends on one side and begins on the other.
-                double side = previous[0] < 0 ? -180 : 180;
-                double unrolled = point[0] + 2 * side;
-                double share = (side - previous[0]) / (unrolled - previous[0]);
-                double latitude = previous[1] + share * (point[1] - previous[1]);
-                add(line, side, latitude);
-                line = lines.addArray();
-                add(line, -side, latitude);
+    private static void addLine(List<double[]> points, ArrayNode lines) {
+        ArrayNode line = null;
+        int turn = 0;
+        for (int i = 1; i < points.size(); i++) {
+            for (Step step : cut(points.get(i - 1), points.get(i))) {
+                if (line == null || step.turn() != turn) {
+                    turn = step.turn();
+                    line = lines.addArray();
+                    add(line, step.from(), turn);
+                }
+                add(line, step.to(), turn);
             }
-            add(line, point[0], point[1]);
-            previous = point;
         }
     }
 
+    /** From one point to the next, each longitude and latitude, without the antimeridian between them. */
+    private record Step(double[] from, double[] to) {
+
+        /** How many times round the Earth it is. */
+        int turn() {
+            return (int) Math.floor(((from[0] + to[0]) / 2 + 180) / 360);
+        }
+    }
+
+    private static List<Step> cut(double[] from, double[] to) {
+        double low = Math.min(from[0], to[0]);
+        double antimeridian = Math.floor((low + 180) / 360) * 360 + 180;
+        if (antimeridian <= low || antimeridian >= Math.max(from[0], to[0])) {
+            return List.of(new Step(from, to));
+        }
+        double share = (antimeridian - from[0]) / (to[0] - from[0]);
+        double[] crossing = {antimeridian, from[1] + share * (to[1] - from[1])};
+        return List.of(new Step(from, crossing), new Step(crossing, to));
+    }
+
+    /** Longitudes go on beyond 180 degrees: those of neighbours differ by what lies between them. */
     private static List<double[]> points(Place from, Place to) {
         GeodesicLine way = Geodesic.WGS84.InverseLine(from.latitude(), from.longitude(), to.latitude(), to.longitude());
         int steps = (int) Math.max(1, Math.ceil(way.Distance() / STEP));
         List<double[]> points = new ArrayList<>(steps + 1);
         for (int i = 0; i <= steps; i++) {
-            GeodesicData position = way.Position(way.Distance() * i / steps);
+            GeodesicData position = way.Position(
+                    way.Distance() * i / steps,
+                    GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL);
             points.add(new double[] {position.lon2, position.lat2});
         }
         return points;
     }
 
+    private static void add(ArrayNode line, double[] point, int turn) {
+        line.addArray().add(rounded(point[0] - 360.0 * turn)).add(rounded(point[1]));
+    }
+
     /** Five decimals are a metre. */
-    private static void add(ArrayNode line, double longitude, double latitude) {
-        line.addArray().add(Math.round(longitude * 1e5) / 1e5).add(Math.round(latitude * 1e5) / 1e5);
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 1e5) / 1e5;
     }
 }

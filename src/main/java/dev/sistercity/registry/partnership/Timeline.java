@@ -2,10 +2,12 @@ package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,12 @@ final class Timeline {
 
     private final PartnershipDraft partnership;
     private final EdtfDate day;
+    private final List<MilestoneDraft> milestones;
 
     Timeline(PartnershipDraft partnership, EdtfDate day) {
         this.partnership = partnership;
         this.day = day;
+        this.milestones = inTime(partnership.milestones());
     }
 
     /** Whether it had begun by that day and was not over. */
@@ -58,56 +62,97 @@ final class Timeline {
                 .orElseGet(() -> possibleKinds().iterator().next());
     }
 
-    /** As of that day; only of one that existed then. */
-    PartnershipStatus status() {
-        return switch (partnership.status()) {
-            case PROPOSED, REJECTED -> partnership.status();
-            case ACTIVE, SUSPENDED, ENDED -> suspended() ? PartnershipStatus.SUSPENDED : PartnershipStatus.ACTIVE;
-        };
+    /** {@code PROPOSED} until it began, {@code ENDED} when it was over, in between what the last milestone by then made it. */
+    PartnershipStatus status(Certainty certainty) {
+        if (isIntention()) {
+            return partnership.status();
+        }
+        if (!begun(certainty)) {
+            return PartnershipStatus.PROPOSED;
+        }
+        if (over(opposite(certainty))) {
+            return PartnershipStatus.ENDED;
+        }
+        return suspended(certainty) ? PartnershipStatus.SUSPENDED : PartnershipStatus.ACTIVE;
     }
 
-    private boolean suspended() {
-        return milestones(List.of(MilestoneType.SUSPENDED, MilestoneType.RESUMED))
-                .filter(milestone -> milestone.date().begunBy(day, Certainty.POSSIBLE))
+    /** Whether it stood like this; {@code CERTAIN} only if it did so however its dates are read. */
+    boolean stood(PartnershipStatus status, Certainty certainty) {
+        return status(certainty) == status && status(Certainty.POSSIBLE) == status;
+    }
+
+    private boolean suspended(Certainty certainty) {
+        if (partnership.status() == PartnershipStatus.SUSPENDED
+                && milestones(type -> type == MilestoneType.SUSPENDED).findAny().isEmpty()) {
+            // Since when, nobody tells.
+            return true;
+        }
+        return milestones(type -> type == MilestoneType.SUSPENDED || type.putsInForce())
+                .filter(milestone -> milestone.date().begunBy(day, certainty))
                 .reduce((earlier, later) -> later)
                 .filter(last -> last.type() == MilestoneType.SUSPENDED)
                 .isPresent();
     }
 
+    /** A partnership begins when it is established or else signed, an intention with whatever happened first. */
     private boolean begun(Certainty certainty) {
-        EdtfDate begin = partnership.established() != null
-                ? partnership.established()
-                : byDate(partnership.milestones().stream())
-                        .findFirst()
-                        .map(MilestoneDraft::date)
-                        .orElse(null);
-        return begin == null ? certainty == Certainty.POSSIBLE : begin.begunBy(day, certainty);
+        if (partnership.established() != null) {
+            return partnership.established().begunBy(day, certainty);
+        }
+        Optional<EdtfDate> first = milestones(type -> isIntention() || type == MilestoneType.SIGNED)
+                .map(MilestoneDraft::date)
+                .findFirst();
+        if (first.isPresent()) {
+            return first.get().begunBy(day, certainty);
+        }
+        // What was upgraded or renewed had begun, if nobody tells when.
+        return certainty == Certainty.POSSIBLE
+                || milestones(MilestoneType::putsInForce)
+                        .anyMatch(milestone -> milestone.date().begunBy(day, Certainty.CERTAIN));
+    }
+
+    private boolean isIntention() {
+        return partnership.status() == PartnershipStatus.PROPOSED || partnership.status() == PartnershipStatus.REJECTED;
     }
 
     private boolean over(Certainty certainty) {
+        if (partnership.status() == PartnershipStatus.REJECTED) {
+            // When, nobody tells.
+            return certainty == Certainty.POSSIBLE;
+        }
         if (partnership.status() != PartnershipStatus.ENDED) {
             return false;
         }
         EdtfDate end = partnership.ended() != null
                 ? partnership.ended()
-                : milestones(List.of(MilestoneType.ENDED))
+                : milestones(type -> type == MilestoneType.ENDED)
                         .reduce((earlier, later) -> later)
                         .map(MilestoneDraft::date)
                         .orElse(null);
         return end == null ? certainty == Certainty.POSSIBLE : end.overBy(day, certainty);
     }
 
-    /** Milestones that made it what it was, the earliest first. */
+    /** Milestones that made it what it was, the earliest first. What was only proposed or approved did not. */
     private Stream<MilestoneDraft> steps() {
-        return byDate(partnership.milestones().stream().filter(milestone -> milestone.kind() != null));
+        return milestones(MilestoneType::putsInForce).filter(milestone -> milestone.kind() != null);
     }
 
-    private Stream<MilestoneDraft> milestones(List<MilestoneType> types) {
-        return byDate(partnership.milestones().stream().filter(milestone -> types.contains(milestone.type())));
+    private Stream<MilestoneDraft> milestones(Predicate<MilestoneType> types) {
+        return milestones.stream().filter(milestone -> types.test(milestone.type()));
     }
 
-    private static Stream<MilestoneDraft> byDate(Stream<MilestoneDraft> milestones) {
-        return milestones.sorted(Comparator.comparing(MilestoneDraft::date));
+    /** In the order in which they are told, unless one was certainly earlier than one that is told before it. */
+    private static List<MilestoneDraft> inTime(List<MilestoneDraft> told) {
+        List<MilestoneDraft> inTime = new ArrayList<>();
+        for (MilestoneDraft milestone : told) {
+            int at = inTime.size();
+            while (at > 0
+                    && milestone.date().latestDay() < inTime.get(at - 1).date().earliestDay()) {
+                at--;
+            }
+            inTime.add(at, milestone);
+        }
+        return inTime;
     }
 
     private static Certainty opposite(Certainty certainty) {

@@ -1,6 +1,8 @@
 package dev.sistercity.registry.shared.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -11,8 +13,10 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -107,6 +111,19 @@ final class BindingFaults extends DeserializationProblemHandler {
     }
 
     private static String here(JsonParser parser) {
-        return parser.getParsingContext().pathAsPointer().toString();
+        Deque<JsonStreamContext> path = new ArrayDeque<>();
+        for (JsonStreamContext step = parser.getParsingContext(); step != null; step = step.getParent()) {
+            path.push(step);
+        }
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonStreamContext step : path) {
+            if (step.inArray()) {
+                pointer = pointer.appendIndex(step.getCurrentIndex());
+            } else if (step.inObject() && step.getCurrentName() != null) {
+                // An object without a current name is read from a buffer that has a step of its own for it.
+                pointer = pointer.appendProperty(step.getCurrentName());
+            }
+        }
+        return pointer.toString();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.AssertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public class BodyReader {
         List<Violation> violations = faults.violations();
         if (draft != null) {
             for (ConstraintViolation<D> violation : validator.validate(draft)) {
-                String at = pointer(violation.getPropertyPath());
+                String at = pointer(violation);
                 if (violations.stream().noneMatch(known -> at.equals(known.pointer()))) {
                     violations.add(Violation.at(at, violation.getMessage()));
                 }
@@ -180,7 +181,14 @@ public class BodyReader {
         return pointer.toString();
     }
 
-    private static String pointer(Path path) {
+    private static String pointer(ConstraintViolation<?> violation) {
+        JsonPointer pointer = pointer(violation.getPropertyPath());
+        // What must be true of a draft as a whole is no property of its own.
+        boolean whole = violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue;
+        return (whole ? pointer.head() : pointer).toString();
+    }
+
+    private static JsonPointer pointer(Path path) {
         JsonPointer pointer = JsonPointer.empty();
         for (Path.Node node : path) {
             if (node.isInIterable() && node.getIndex() != null) {
@@ -190,6 +198,6 @@ public class BodyReader {
                 pointer = pointer.appendProperty(node.getName());
             }
         }
-        return pointer.toString();
+        return pointer;
     }
 }
