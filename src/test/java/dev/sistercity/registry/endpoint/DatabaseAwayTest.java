@@ -1,0 +1,89 @@
+package dev.sistercity.registry.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.Stored;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class DatabaseAwayTest {
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Stored stored;
+
+    @AfterEach
+    void start_the_database_again() {
+        PostgresResource.startDatabase();
+    }
+
+    @Test
+    void reads_on_and_says_soon_that_it_cannot_write() {
+        String city = given.city("Dunedin", "NZ");
+        PostgresResource.stopDatabase();
+
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            Reply refused = http.post("/v1/cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
+            // Three seconds are waited for a connection; the rest is for a machine that is busy otherwise.
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun))
+                    .isLessThan(10);
+            refused.expectProblem(503, "unavailable");
+            assertThat(refused.header("Retry-After")).matches("[0-9]+");
+            http.get("/v1/cities").expect(200);
+            assertThat(http.get("/v1/cities/" + city).expect(200).at("/name")).isEqualTo("Dunedin");
+            http.get("/v1/cities?q=dun&sort=-name&near=0,0").expect(200);
+            http.get("/q/health/live").expect(200);
+            http.get("/q/health/ready").expect(200);
+            // These come from the log, which is not in memory.
+            http.get("/v1/changes").expectProblem(503, "unavailable");
+            http.get("/v1/cities/" + city + "/revisions").expectProblem(503, "unavailable");
+        }
+        http.get("/q/health/group/writing").expect(503);
+
+        PostgresResource.startDatabase();
+        String oslo = writesAgain();
+        assertThat(http.get("/v1/cities").ids()).containsExactly(city, oslo);
+        assertThat(stored.counts()).containsEntry("change_head", 2L);
+    }
+
+    @Test
+    void writes_again_by_itself_after_the_database_was_killed() {
+        String city = given.city("Dunedin", "NZ");
+
+        PostgresResource.killDatabase();
+
+        http.get("/v1/cities/" + city).expect(200);
+        String oslo = writesAgain();
+        assertThat(http.get("/v1/cities").ids()).containsExactly(city, oslo);
+    }
+
+    /** Repeats one request, with one Idempotency-Key, until it is carried out. */
+    private String writesAgain() {
+        Map<String, Object> body = Map.of("kind", "city", "name", "Oslo", "countryCode", "NO");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        Reply reply;
+        do {
+            reply = http.post("/v1/cities", body, "Idempotency-Key", "again");
+            assertThat(reply.status()).as("%s", reply).isIn(201, 503);
+        } while (reply.status() != 201 && System.nanoTime() < deadline);
+        return reply.expect(201).at("/id");
+    }
+}
