@@ -40,11 +40,16 @@ public class CityReferences {
         if (colon < 1) {
             return Optional.empty();
         }
+        return withIdentifier(reference.substring(0, colon), reference.substring(colon + 1));
+    }
+
+    /** The city that another register calls so. */
+    Optional<UUID> withIdentifier(String scheme, String value) {
         return entities.createQuery(
                         "select c.id from City c join c.identifiers i where i.scheme = :scheme and i.value = :value",
                         UUID.class)
-                .setParameter("scheme", reference.substring(0, colon))
-                .setParameter("value", reference.substring(colon + 1))
+                .setParameter("scheme", scheme)
+                .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import dev.sistercity.registry.shared.value.Subdivisions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -86,16 +87,22 @@ public class CityRegister extends Register<City, CityDraft> {
     }
 
     @Override
-    protected RegistryException violated(String constraint, CityDraft draft) {
+    protected RegistryException violated(String constraint, UUID id, CityDraft draft) {
         if (!constraint.equals("city_identifier_scheme_key")) {
-            return super.violated(constraint, draft);
+            return super.violated(constraint, id, draft);
         }
         RegistryException duplicate =
                 new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + constraint + ")");
-        draft.identifiers().stream()
-                .map(identifier -> identifier.scheme() + ":" + identifier.value())
-                .findFirst()
-                .ifPresent(reference -> duplicate.existing("/v1/cities/" + reference));
+        // In a transaction of its own: the one that broke the rule is of no more use. Of the draft's own city nothing
+        // is
+        // stored there yet, or else it is not the one in the way.
+        QuarkusTransaction.requiringNew()
+                .call(() -> draft.identifiers().stream()
+                        .flatMap(identifier ->
+                                references.withIdentifier(identifier.scheme(), identifier.value()).stream())
+                        .filter(city -> !city.equals(id))
+                        .findFirst())
+                .ifPresent(city -> duplicate.existing("/v1/cities/" + city));
         return duplicate;
     }
 }

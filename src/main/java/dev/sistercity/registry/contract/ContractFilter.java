@@ -38,6 +38,9 @@ public class ContractFilter implements OASFilter {
                 operations.describeFeed(item);
             } else {
                 typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
+                item.getOperations().values().stream()
+                        .filter(operation -> operation.getSecurity() == null)
+                        .forEach(open -> open.setSecurity(List.of()));
             }
         });
         api.setPaths(OASFactory.createPaths());

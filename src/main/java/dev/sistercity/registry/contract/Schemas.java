@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class Schemas {
 
     private static final String REF = "#/components/schemas/";
+    /** What is found for @NotBlank: not the whole string, but some of it. */
+    private static final String NOT_BLANK = "\\S";
+
     private static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
 
     private final Components components;
@@ -161,7 +164,9 @@ final class Schemas {
             // What is referred to says its type itself.
             schema.setType((List<SchemaType>) null);
         }
-        if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
+        if (schema.getPattern() != null
+                && !schema.getPattern().startsWith("^")
+                && !NOT_BLANK.equals(schema.getPattern())) {
             schema.setPattern("^(?:" + schema.getPattern().replace("(?s)", "") + ")$");
         }
         if (schema.getEnumeration() != null) {

@@ -101,9 +101,9 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
     }
 
     @Override
-    protected RegistryException violated(String constraint, ForumDraft draft) {
+    protected RegistryException violated(String constraint, UUID id, ForumDraft draft) {
         if (!constraint.equals("forum_series_edition_key")) {
-            return super.violated(constraint, draft);
+            return super.violated(constraint, id, draft);
         }
         RegistryException duplicate = new RegistryException(
                 Kind.DUPLICATE, "The series has a forum with this edition number already (" + constraint + ")");

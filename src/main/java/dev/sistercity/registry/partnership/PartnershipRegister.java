@@ -127,9 +127,9 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
     }
 
     @Override
-    protected RegistryException violated(String constraint, PartnershipDraft draft) {
+    protected RegistryException violated(String constraint, UUID id, PartnershipDraft draft) {
         if (!constraint.equals(UNIQUE)) {
-            return super.violated(constraint, draft);
+            return super.violated(constraint, id, draft);
         }
         RegistryException duplicate = duplicate();
         // In a transaction of its own: the one that broke the rule is of no more use.
