@@ -110,7 +110,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
         // In a transaction of its own: the one that broke the rule is of no more use.
         QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
                 .findFirst()
-                .ifPresent(id -> duplicate.existing("/v1/forums/" + id));
+                .ifPresent(first -> duplicate.existing("/v1/forums/" + first));
         return duplicate;
     }
 
