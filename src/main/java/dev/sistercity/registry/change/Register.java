@@ -65,8 +65,10 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      *
      * @param constraint its name
      * @param draft what was to be stored; null for a deletion
+     * @return a {@link RegistryException}; or {@link Overtaken} where a second attempt can say it better, without a second
+     *     connection while this one is held
      */
-    protected RegistryException violated(String constraint, D draft) {
+    protected RuntimeException violated(String constraint, D draft) {
         if (draft == null) {
             return new RegistryException(
                     Kind.IN_USE, "Other records refer to it, so it cannot be deleted (" + constraint + ")");

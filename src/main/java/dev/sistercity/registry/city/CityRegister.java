@@ -86,7 +86,7 @@ public class CityRegister extends Register<City, CityDraft> {
     }
 
     @Override
-    protected RegistryException violated(String constraint, CityDraft draft) {
+    protected RuntimeException violated(String constraint, CityDraft draft) {
         if (!constraint.equals("city_identifier_scheme_key")) {
             return super.violated(constraint, draft);
         }
