@@ -64,10 +64,11 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      * Says in the registry's words that a constraint of the database refused a record.
      *
      * @param constraint its name
-     * @param id of the record that was refused
      * @param draft what was to be stored; null for a deletion
+     * @return a {@link RegistryException}; or {@link Overtaken} where a second attempt can say it better, without a second
+     *     connection while this one is held
      */
-    protected RegistryException violated(String constraint, UUID id, D draft) {
+    protected RuntimeException violated(String constraint, D draft) {
         if (draft == null) {
             return new RegistryException(
                     Kind.IN_USE, "Other records refer to it, so it cannot be deleted (" + constraint + ")");
@@ -89,7 +90,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         D checked = checked(id, draft, null);
         entity.take(checked);
         entities.persist(entity);
-        flush(id, checked);
+        flush(checked);
         return written(entity, Action.CREATED, actor);
     }
 
@@ -108,7 +109,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         }
         entity.take(after);
         entity.updatedAt = now();
-        flush(id, after);
+        flush(after);
         return written(entity, Action.UPDATED, actor);
     }
 
@@ -117,20 +118,20 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
-        flush(id, null);
+        flush(null);
         Recorded<D> deleted = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft());
         return new Written<>(deleted, change(deleted, Action.DELETED, actor));
     }
 
     /** Has the database's constraints speak now, and says in our words what they refuse. */
-    private void flush(UUID id, D draft) {
+    private void flush(D draft) {
         try {
             entities.flush();
         } catch (ConstraintViolationException e) {
             if (e.getConstraintName() == null) {
                 throw e;
             }
-            throw violated(e.getConstraintName(), id, draft);
+            throw violated(e.getConstraintName(), draft);
         }
     }
 

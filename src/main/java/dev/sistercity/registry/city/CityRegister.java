@@ -1,5 +1,6 @@
 package dev.sistercity.registry.city;
 
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -7,7 +8,6 @@ import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import dev.sistercity.registry.shared.value.Subdivisions;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import java.util.UUID;
 @Singleton
 public class CityRegister extends Register<City, CityDraft> {
 
+    private static final String UNIQUE = "city_identifier_scheme_key";
     /** A cycle ends here, if nowhere else: no government stands on so many others. */
     private static final int DEEPEST = 20;
 
@@ -58,6 +59,7 @@ public class CityRegister extends Register<City, CityDraft> {
         if (!violations.isEmpty()) {
             throw new RegistryException(Kind.REFUSED, violations.get(0).detail(), violations);
         }
+        refuseDuplicate(id, draft);
         UUID partOf = references.resolve(draft.partOf(), "/partOf");
         refuseCycle(id, partOf);
         return new CityDraft(
@@ -86,23 +88,21 @@ public class CityRegister extends Register<City, CityDraft> {
         }
     }
 
+    /** Two at once are told apart by the database; the one that loses comes here again. */
+    private void refuseDuplicate(UUID id, CityDraft draft) {
+        draft.identifiers().stream()
+                .flatMap(known -> references.withIdentifier(known.scheme(), known.value()).stream())
+                .filter(city -> !city.equals(id))
+                .findFirst()
+                .ifPresent(city -> {
+                    throw new RegistryException(
+                                    Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
+                            .existing("/v1/cities/" + city);
+                });
+    }
+
     @Override
-    protected RegistryException violated(String constraint, UUID id, CityDraft draft) {
-        if (!constraint.equals("city_identifier_scheme_key")) {
-            return super.violated(constraint, id, draft);
-        }
-        RegistryException duplicate =
-                new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + constraint + ")");
-        // In a transaction of its own: the one that broke the rule is of no more use. Of the draft's own city nothing
-        // is
-        // stored there yet, or else it is not the one in the way.
-        QuarkusTransaction.requiringNew()
-                .call(() -> draft.identifiers().stream()
-                        .flatMap(identifier ->
-                                references.withIdentifier(identifier.scheme(), identifier.value()).stream())
-                        .filter(city -> !city.equals(id))
-                        .findFirst())
-                .ifPresent(city -> duplicate.existing("/v1/cities/" + city));
-        return duplicate;
+    protected RuntimeException violated(String constraint, CityDraft draft) {
+        return constraint.equals(UNIQUE) ? new Overtaken(constraint) : super.violated(constraint, draft);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.persistence.OptimisticLockException;
@@ -29,6 +30,9 @@ enum PersistenceFault {
     static PersistenceFault of(Throwable e) {
         if (e instanceof RegistryException) {
             return NONE;
+        }
+        if (e instanceof Overtaken) {
+            return LOST_A_RACE;
         }
         boolean persistence = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {

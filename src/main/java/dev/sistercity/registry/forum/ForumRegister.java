@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -7,7 +8,6 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -17,6 +17,8 @@ import java.util.UUID;
 /** The rules for forums. */
 @Singleton
 public class ForumRegister extends Register<Forum, ForumDraft> {
+
+    private static final String UNIQUE = "forum_series_edition_key";
 
     private final CityReferences references;
     private final EntityManager entities;
@@ -44,26 +46,28 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
         if (draft.series() != null) {
             find(ForumSeries.class, draft.series(), "/series", "series");
         }
-        return new ForumDraft(
-                draft.series(),
-                draft.edition(),
-                draft.kind(),
-                null,
-                names,
-                draft.date(),
-                draft.mode(),
-                draft.status(),
-                city(draft.hostCity(), "/hostCity"),
-                city(draft.venueCity(), "/venueCity"),
-                draft.place(),
-                draft.theme(),
-                draft.topics(),
-                draft.organizers(),
-                draft.sessions(),
-                participants(draft),
-                draft.attendance(),
-                coLocated(id, draft),
-                draft.outcomes());
+        return alone(
+                id,
+                new ForumDraft(
+                        draft.series(),
+                        draft.edition(),
+                        draft.kind(),
+                        null,
+                        names,
+                        draft.date(),
+                        draft.mode(),
+                        draft.status(),
+                        city(draft.hostCity(), "/hostCity"),
+                        city(draft.venueCity(), "/venueCity"),
+                        draft.place(),
+                        draft.theme(),
+                        draft.topics(),
+                        draft.organizers(),
+                        draft.sessions(),
+                        participants(draft),
+                        draft.attendance(),
+                        coLocated(id, draft),
+                        draft.outcomes()));
     }
 
     private List<ParticipantDraft> participants(ForumDraft draft) {
@@ -101,17 +105,24 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
     }
 
     @Override
-    protected RegistryException violated(String constraint, UUID id, ForumDraft draft) {
-        if (!constraint.equals("forum_series_edition_key")) {
-            return super.violated(constraint, id, draft);
+    protected RuntimeException violated(String constraint, ForumDraft draft) {
+        return constraint.equals(UNIQUE) ? new Overtaken(constraint) : super.violated(constraint, draft);
+    }
+
+    /** Two at once are told apart by the database; the one that loses comes here again. */
+    private ForumDraft alone(UUID id, ForumDraft draft) {
+        if (draft.series() != null && draft.edition() != null && draft.edition().number() != null) {
+            existing(draft).stream()
+                    .filter(known -> !known.equals(id))
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw new RegistryException(
+                                        Kind.DUPLICATE,
+                                        "The series has a forum with this edition number already (" + UNIQUE + ")")
+                                .existing("/v1/forums/" + known);
+                    });
         }
-        RegistryException duplicate = new RegistryException(
-                Kind.DUPLICATE, "The series has a forum with this edition number already (" + constraint + ")");
-        // In a transaction of its own: the one that broke the rule is of no more use.
-        QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
-                .findFirst()
-                .ifPresent(first -> duplicate.existing("/v1/forums/" + first));
-        return duplicate;
+        return draft;
     }
 
     private List<UUID> existing(ForumDraft draft) {

@@ -1,11 +1,11 @@
 package dev.sistercity.registry.partnership;
 
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -52,8 +52,7 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
                 draft.endReason(),
                 draft.fields().stream().distinct().toList(),
                 milestones(draft, cities));
-        // Two at once are told apart by the database; this spares all later ones a broken transaction, and a second
-        // connection.
+        // Two at once are told apart by the database; the one that loses comes here again.
         existing(resolved).stream()
                 .filter(known -> !known.equals(id))
                 .findFirst()
@@ -127,16 +126,8 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
     }
 
     @Override
-    protected RegistryException violated(String constraint, UUID id, PartnershipDraft draft) {
-        if (!constraint.equals(UNIQUE)) {
-            return super.violated(constraint, id, draft);
-        }
-        RegistryException duplicate = duplicate();
-        // In a transaction of its own: the one that broke the rule is of no more use.
-        QuarkusTransaction.requiringNew().call(() -> existing(draft)).stream()
-                .findFirst()
-                .ifPresent(id -> duplicate.existing(PATH + id));
-        return duplicate;
+    protected RuntimeException violated(String constraint, PartnershipDraft draft) {
+        return constraint.equals(UNIQUE) ? new Overtaken(constraint) : super.violated(constraint, draft);
     }
 
     private static RegistryException duplicate() {

@@ -100,6 +100,24 @@ class ConcurrencyTest {
     }
 
     @Test
+    void makes_one_forum_of_many_with_the_same_edition() {
+        String series = given.record("forum-series", Map.of("name", "A series"));
+        Map<String, Object> body =
+                Map.of("kind", "forum", "name", "A forum", "series", series, "edition", Map.of("number", 10));
+
+        List<Reply> replies = AtOnce.run(WRITERS, i -> http.post("/v1/forums", body));
+
+        assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
+        for (Reply reply : replies) {
+            if (reply.status() != 201) {
+                reply.expectProblem(409, "duplicate");
+                http.get(reply.at("/existing")).expect(200);
+            }
+        }
+        assertThat(stored.count("forum")).isEqualTo(1);
+    }
+
+    @Test
     void refuses_a_partnership_of_a_city_with_itself() {
         String city = given.city("Dunedin", "NZ");
 
