@@ -175,7 +175,7 @@ final class Operations {
                     case BOOLEAN -> OASFactory.createSchema().addType(SchemaType.BOOLEAN);
                     case DATE -> Schemas.ref("EdtfDate");
                     case TIMESTAMP -> Schemas.string().format("date-time");
-                    case TEXT, ID -> Schemas.string().minLength(1).maxLength(1000);
+                    case TEXT, ID -> Schemas.string().minLength(1).maxLength(500);
                 };
         if (!declared.allowed().isEmpty()) {
             value = Schemas.string().enumeration(new ArrayList<>(declared.allowed()));
@@ -191,7 +191,7 @@ final class Operations {
                     .schema(OASFactory.createSchema()
                             .addType(SchemaType.ARRAY)
                             .items(value)
-                            .maxItems(50));
+                            .maxItems(20));
         } else {
             parameter.schema(value);
         }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** The query parameters of a request, checked against what the operation declares. */
 public final class Parameters {
 
-    private static final int MAX_LENGTH = 1000;
-    private static final int MAX_REPEATS = 50;
+    private static final int MAX_LENGTH = 500;
+    private static final int MAX_REPEATS = 20;
 
     private final Map<String, List<String>> values;
 
