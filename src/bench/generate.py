@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Writes 50,000 cities and 100,000 partnerships, as the registry itself would have stored them, as COPY files.
+
+The seed is fixed, so that every run measures the same data. Degrees are heavy-tailed: a city is drawn as a party with a
+probability that falls with its rank (Zipf, exponent 0.8); so are countries. Usage: generate.py FOLDER
+"""
+import bisect
+import itertools
+import json
+import os
+import random
+import sys
+
+CITIES, PARTNERSHIPS, SEED = 50_000, 100_000, 20211208
+AT = "2026-11-01T00:00:00Z"
+COUNTRIES = (
+    "CN DE FR US JP GB IT ES PL RU BR IN KR NL BE AT CH SE NO DK FI CZ HU RO UA TR GR PT IE CA MX AR CL CO PE AU NZ ZA EG MA "
+    "NG KE ID MY TH VN PH PK BD IL IR IQ SA AE KZ UZ GE AM AZ BY LT LV EE HR RS SI SK BG MK AL BA CU UY"
+).split()
+KINDS = ["sister-city"] * 6 + ["friendship-city"] * 2 + ["friendly-exchange", "project-partnership", "contact"]
+STATUSES = ["active"] * 9 + ["ended"]
+FIELDS = ["culture", "education", "economy-trade", "environment", "youth", "sports", "tourism"]
+
+
+def zipf(count, exponent):
+    return list(itertools.accumulate(1 / (rank ** exponent) for rank in range(1, count + 1)))
+
+
+def draw(chance, weights):
+    return bisect.bisect_left(weights, chance.random() * weights[-1])
+
+
+def uuid7(kind, number):
+    """A version 7 UUID: 48 bits of time, then a number that tells records apart."""
+    text = f"{0x019b00000000 + kind * 0x10000000 + number:012x}7{number % 4096:03x}8{number:015x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def line(*cells):
+    """A row of COPY's text format."""
+    return "\t".join(r"\N" if cell is None else str(cell).replace("\\", "\\\\") for cell in cells) + "\n"
+
+
+def document(identifier, draft):
+    head = {"id": identifier, "version": 1, "createdAt": AT, "updatedAt": AT}
+    return compact(head | {"draft": draft})
+
+
+def main(folder):
+    chance = random.Random(SEED)
+    by_country, by_rank = zipf(len(COUNTRIES), 1.0), zipf(CITIES, 0.8)
+    files = {name: open(os.path.join(folder, name + ".copy"), "w", encoding="utf-8") for name in
+             ("city", "city_identifier", "partnership", "partnership_party", "change")}
+    sequence = 0
+
+    def change(resource, identifier, text):
+        nonlocal sequence
+        sequence += 1
+        files["change"].write(line(sequence, AT, "registrar", resource, identifier, 1, "created", None, text))
+
+    for number in range(CITIES):
+        identifier, country = uuid7(1, number), COUNTRIES[draw(chance, by_country)]
+        names = [{"value": f"City {number}", "lang": "en", "kind": "official"},
+                 {"value": f"Ville {number}", "lang": "fr", "kind": "official"}]
+        latitude, longitude = round(chance.uniform(-60, 70), 5), round(chance.uniform(-180, 180), 5)
+        population = chance.randrange(1_000, 5_000_000)
+        draft = {"kind": "city", "names": names, "countryCode": country, "latitude": latitude, "longitude": longitude,
+                 "population": {"value": population, "qualifier": "exact"},
+                 "identifiers": [{"scheme": "geonames", "value": str(number)}], "status": "active"}
+        files["city"].write(line(identifier, 1, AT, AT, "CITY", compact(names), country, None, None, latitude, longitude,
+                                 population, "EXACT", None, None, None, "ACTIVE"))
+        files["city_identifier"].write(line(identifier, 0, "geonames", number))
+        change("cities", identifier, document(identifier, draft))
+
+    pairs = set()
+    for number in range(PARTNERSHIPS):
+        while True:
+            pair = (draw(chance, by_rank), draw(chance, by_rank))
+            if pair[0] != pair[1] and tuple(sorted(pair)) not in pairs:
+                break
+        pairs.add(tuple(sorted(pair)))
+        identifier, parties = uuid7(2, number), [uuid7(1, city) for city in pair]
+        kind, status = chance.choice(KINDS), chance.choice(STATUSES)
+        established = f"{chance.randrange(1950, 2026)}-{chance.randrange(1, 13):02d}"
+        fields = chance.sample(FIELDS, 2)
+        milestone = {"type": "signed", "date": established, "kind": kind, "signatories": [], "documents": []}
+        draft = {"kind": kind, "parties": [{"city": city} for city in parties], "status": status,
+                 "established": established, "endedBy": [], "fields": fields, "milestones": [milestone]}
+        files["partnership"].write(line(identifier, 1, AT, AT, kind.upper().replace("-", "_"), None, status.upper(),
+                                        established, None, "[]", None, compact(fields), compact([milestone]),
+                                        " ".join(sorted(parties))))
+        for position, city in enumerate(parties):
+            files["partnership_party"].write(line(identifier, position, city, None))
+        change("partnerships", identifier, document(identifier, draft))
+    for file in files.values():
+        file.close()
+
+
+main(sys.argv[1])
