@@ -45,7 +45,7 @@ public final class Main {
         Semaphore use = new Semaphore(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(use, database), "embedded-database-stop"));
         try {
-            database.start();
+            database.take();
         } catch (EmbeddedDatabaseException refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -56,9 +56,22 @@ public final class Main {
             use.release();
             exit.accept(code, failure);
         });
+        // The application starts beside it: it can do without a database until there is one.
+        new Thread(() -> start(database), "embedded-database-start").start();
         System.setProperty(DATASOURCE + "jdbc.url", database.jdbcUrl());
         System.setProperty(DATASOURCE + "username", database.user());
         System.setProperty(DATASOURCE + "password", database.password());
+    }
+
+    private static void start(EmbeddedDatabase database) {
+        try {
+            database.start();
+        } catch (EmbeddedDatabaseException refused) {
+            database.close();
+            System.err.println(refused.getMessage());
+            // At once: the application has nothing to lose yet, and its orderly end would wait for what never came.
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void stopAfter(Semaphore use, EmbeddedDatabase database) {

@@ -11,6 +11,7 @@ import jakarta.persistence.SchemaValidationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import org.jboss.logging.Logger;
 public class Database {
 
     private static final Logger LOG = Logger.getLogger(Database.class);
+
+    private static final Duration OPENING = Duration.ofSeconds(10);
 
     private final DataSource connections;
     private final Instance<Flyway> migrations;
@@ -84,6 +87,10 @@ public class Database {
     }
 
     void failed(Exception e) {
+        if (!prepared && clock.instant().isBefore(since.plus(OPENING))) {
+            // An embedded database starts beside the application.
+            return;
+        }
         become("the database cannot be reached");
         LOG.debug("The database cannot be used", e);
     }

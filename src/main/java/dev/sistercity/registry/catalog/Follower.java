@@ -23,6 +23,9 @@ public class Follower {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** While the registry opens, when everybody waits. */
+    private static final Duration IMPATIENT_POLL = Duration.ofMillis(50);
+
     private static final int BATCH = 5_000;
 
     private final Catalog catalog;
@@ -108,7 +111,7 @@ public class Follower {
                 applyInOrder();
                 if (System.nanoTime() - nextPoll >= 0) {
                     readLog();
-                    nextPoll = System.nanoTime() + POLL.toNanos();
+                    nextPoll = System.nanoTime() + (caughtUp ? POLL : IMPATIENT_POLL).toNanos();
                 } else if (!early.isEmpty()) {
                     // Another replica wrote in between: the log has what is missing.
                     nextPoll = System.nanoTime();

@@ -42,6 +42,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
+     * Takes the directory and a port, so that it is known where the server will be and with which password.
+     *
+     * @throws EmbeddedDatabaseException if the directory is in use
+     */
+    public synchronized void take() {
+        if (lock != null) {
+            return;
+        }
+        try {
+            Path directory = settings.dataDirectory();
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            lock = DirectoryLock.take(directory);
+            credentials = Credentials.in(directory.resolve("credentials.properties"));
+            port = port == 0 ? freePort() : port;
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("Cannot use the directory " + settings.dataDirectory(), e);
+        }
+    }
+
+    /**
      * Takes the directory, creates the cluster at the first start, starts the server and waits until it has recovered.
      *
      * @throws EmbeddedDatabaseException if the directory is in use or the server does not start
@@ -52,8 +75,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         wanted = true;
         try {
-            if (lock == null) {
-                prepare();
+            take();
+            if (cluster == null) {
+                Cluster created = new Cluster(settings.dataDirectory(), Programs.in(settings.programs()));
+                created.create(credentials);
+                cluster = created;
             }
             startPatiently();
         } catch (IOException e) {
@@ -69,22 +95,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 server.pid(), port, settings.dataDirectory());
     }
 
-    private void prepare() throws IOException, InterruptedException {
-        Path directory = settings.dataDirectory();
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        lock = DirectoryLock.take(directory);
-        credentials = Credentials.in(directory.resolve("credentials.properties"));
-        cluster = new Cluster(directory, Programs.in(settings.programs()));
-        cluster.create(credentials);
-    }
-
     private void startPatiently() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         long pauseMillis = 100;
-        while (!startOnce(port == 0 ? freePort() : port)) {
+        while (!startOnce(port)) {
             if (!wanted) {
                 throw new EmbeddedDatabaseException("Stopped while the embedded PostgreSQL was starting");
             }
@@ -106,7 +120,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         while (process.isAlive() && wanted && System.nanoTime() < deadline) {
             try {
                 setup.apply(candidate);
-                port = candidate;
                 server = process;
                 return true;
             } catch (SQLException notYet) {

@@ -31,6 +31,7 @@ final class RecordReads<D> {
     private final ListReader<D> listReader;
     private final Map<String, ListParameter> itemParameters = new LinkedHashMap<>();
     private final List<Format> formats;
+    private final Pages pages = new Pages();
 
     RecordReads(RecordType<D> type, Replica replica, Renderer renderer) {
         this.type = type;
@@ -43,6 +44,12 @@ final class RecordReads<D> {
 
     /** @param fixed filters that the path sets, by parameter name; what is fixed cannot be sent */
     RestResponse<byte[]> list(Call call, Map<String, String> fixed) {
+        Snapshot current = replica.snapshot();
+        String key = Pages.key(call);
+        Pages.Kept known = key == null ? null : pages.find(key, current.sequence());
+        if (known != null) {
+            return Answer.read(call, current, Tags.ofList(known.hash()), Format.JSON.contentType(), known.body());
+        }
         Parameters parameters = parameters(call, fixed);
         Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
         Reading reading = reading(parameters, call);
@@ -55,7 +62,11 @@ final class RecordReads<D> {
             return answer(call, reading, Renderer.hash(bytes), format, new Answer.Body(bytes, null, link));
         }
         Page page = Page.of(type, rows, reading, presentation, renderer);
-        return answer(call, reading, page.hash(), format, new Answer.Body(page.bytes(), page.languages(), link));
+        Answer.Body body = new Answer.Body(page.bytes(), page.languages(), link);
+        if (key != null) {
+            pages.keep(key, reading.snapshot().sequence(), page.hash(), body);
+        }
+        return answer(call, reading, page.hash(), format, body);
     }
 
     RestResponse<byte[]> read(Call call, String id) {

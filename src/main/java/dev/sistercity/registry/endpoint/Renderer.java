@@ -26,7 +26,7 @@ import java.util.UUID;
 class Renderer {
 
     /** Bytes of JSON kept. */
-    private static final long MOST_KEPT = 64L * 1024 * 1024;
+    private static final long MOST_KEPT = 24L * 1024 * 1024;
 
     private final ObjectMapper mapper;
     private final Cache<UUID, Kept> kept = Caffeine.newBuilder()

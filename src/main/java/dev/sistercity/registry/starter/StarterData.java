@@ -15,6 +15,7 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ class StarterData implements FirstUse {
     private final List<Register<?, ?>> registers;
     private final BodyReader bodies;
     private final ObjectMapper mapper;
+    private final EntityManager entities;
 
     StarterData(
             @ConfigProperty(name = "registry.starter-data", defaultValue = "true") boolean wanted,
@@ -46,13 +48,15 @@ class StarterData implements FirstUse {
             Catalog catalog,
             @All List<Register<?, ?>> registers,
             BodyReader bodies,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            EntityManager entities) {
         this.wanted = wanted;
         this.log = log;
         this.catalog = catalog;
         this.registers = registers;
         this.bodies = bodies;
         this.mapper = mapper;
+        this.entities = entities;
     }
 
     /** All of it or nothing: one transaction, in which other replicas that start at the same time wait for this one. */
@@ -85,6 +89,8 @@ class StarterData implements FirstUse {
             ObjectNode draft = ((ObjectNode) body.deepCopy()).without("id");
             try {
                 changes.add(create(register, UUID.fromString(id), draft));
+                // What is stored need not be compared at every further record.
+                entities.clear();
             } catch (RegistryException e) {
                 throw new IllegalStateException(
                         "starter/" + file + ".json, " + id + ": " + e.getMessage() + " " + e.violations(), e);

@@ -28,8 +28,6 @@ public class RequestIds {
         router.route().order(FIRST).handler(context -> {
             String id = of(context);
             context.response().putHeader(HEADER, id);
-            // Kept with the request's own Vert.x context, on whatever thread it goes on.
-            MDC.put(KEY, id);
             context.next();
         });
     }
@@ -45,5 +43,15 @@ public class RequestIds {
                 : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
         context.put(KEY, id);
         return id;
+    }
+
+    /** Does something whose log entries carry the request's id. */
+    public static void logged(RoutingContext context, Runnable logging) {
+        MDC.put(KEY, of(context));
+        try {
+            logging.run();
+        } finally {
+            MDC.remove(KEY);
+        }
     }
 }

@@ -80,11 +80,13 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> faulty(Throwable e, RoutingContext context) {
-        LOG.errorf(
-                e,
-                "%s %s failed",
-                context.request().method(),
-                Characters.printable(context.request().uri()));
+        RequestIds.logged(
+                context,
+                () -> LOG.errorf(
+                        e,
+                        "%s %s failed",
+                        context.request().method(),
+                        Characters.printable(context.request().uri())));
         return answer(new RegistryException(Kind.INTERNAL, "The fault is logged under the request id"), context);
     }
 

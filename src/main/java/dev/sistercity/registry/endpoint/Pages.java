@@ -1,0 +1,43 @@
+package dev.sistercity.registry.endpoint;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Pages of lists that were answered lately, as bytes. The same few lists are asked for again and again (a country's, a city's);
+ * what is kept is good for one point of the log only, so that no reader ever sees an old one.
+ */
+final class Pages {
+
+    /** Bytes of pages kept for one collection. */
+    private static final long MOST_KEPT = 4L * 1024 * 1024;
+
+    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .<String, Kept>weigher((key, page) -> page.body().bytes().length + key.length())
+            .executor(Runnable::run)
+            .build();
+
+    /** @param hash of the page */
+    record Kept(long sequence, long hash, Answer.Body body) {}
+
+    /** Null where more than the address decides what is answered. */
+    static String key(Call call) {
+        String accept = call.header("Accept");
+        boolean plain = accept == null || accept.equals("*/*") || accept.equals("application/json");
+        return plain
+                        && call.header("Accept-Language") == null
+                        && !call.parameters().containsKey("format")
+                ? call.path() + '?' + call.query()
+                : null;
+    }
+
+    Kept find(String key, long sequence) {
+        Kept page = kept.getIfPresent(key);
+        return page != null && page.sequence() == sequence ? page : null;
+    }
+
+    void keep(String key, long sequence, long hash, Answer.Body body) {
+        kept.put(key, new Kept(sequence, hash, body));
+    }
+}
