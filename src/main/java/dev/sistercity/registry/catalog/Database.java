@@ -86,7 +86,8 @@ public class Database {
         }
     }
 
-    void failed(Exception e) {
+    /** Takes note that the database could not be reached: writers are told at once, until it answers again. */
+    public void failed(Exception e) {
         if (!prepared && clock.instant().isBefore(since.plus(OPENING))) {
             // An embedded database starts beside the application.
             return;

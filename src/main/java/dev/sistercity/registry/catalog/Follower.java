@@ -90,12 +90,15 @@ public class Follower {
         // Not interrupted, as in stop: that would break off its query and make the database look away.
         handedOver.add(List.of());
         following.join();
-        between.run();
-        handedOver.clear();
-        early.clear();
-        head = 0;
-        catalog.clear();
-        start(opened);
+        try {
+            between.run();
+            handedOver.clear();
+            early.clear();
+            head = 0;
+            catalog.clear();
+        } finally {
+            start(opened);
+        }
     }
 
     private void follow() {

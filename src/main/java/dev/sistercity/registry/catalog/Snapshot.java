@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The whole registry at one point of the log. Immutable. */
 public final class Snapshot {
 
+    private static final AtomicLong STAMPS = new AtomicLong();
+
+    private final long stamp = STAMPS.incrementAndGet();
     private final long sequence;
     private final Map<String, Records<?>> byName;
 
@@ -26,6 +30,11 @@ public final class Snapshot {
     /** The number of the last change that is in it. */
     public long sequence() {
         return sequence;
+    }
+
+    /** Tells this snapshot from every other one of this process: what is made of it may be kept under the stamp. */
+    public long stamp() {
+        return stamp;
     }
 
     public Map<String, Records<?>> all() {

@@ -18,8 +18,11 @@ final class Pages {
             .executor(Runnable::run)
             .build();
 
-    /** @param hash of the page */
-    record Kept(long sequence, long hash, Answer.Body body) {}
+    /**
+     * @param stamp of the snapshot that it was made from
+     * @param hash of the page
+     */
+    record Kept(long stamp, long hash, Answer.Body body) {}
 
     /** Null where more than the address decides what is answered. */
     static String key(Call call) {
@@ -32,12 +35,12 @@ final class Pages {
                 : null;
     }
 
-    Kept find(String key, long sequence) {
+    Kept find(String key, long stamp) {
         Kept page = kept.getIfPresent(key);
-        return page != null && page.sequence() == sequence ? page : null;
+        return page != null && page.stamp() == stamp ? page : null;
     }
 
-    void keep(String key, long sequence, long hash, Answer.Body body) {
-        kept.put(key, new Kept(sequence, hash, body));
+    void keep(String key, long stamp, long hash, Answer.Body body) {
+        kept.put(key, new Kept(stamp, hash, body));
     }
 }

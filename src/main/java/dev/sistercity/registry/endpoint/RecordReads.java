@@ -46,7 +46,7 @@ final class RecordReads<D> {
     RestResponse<byte[]> list(Call call, Map<String, String> fixed) {
         Snapshot current = replica.snapshot();
         String key = Pages.key(call);
-        Pages.Kept known = key == null ? null : pages.find(key, current.sequence());
+        Pages.Kept known = key == null ? null : pages.find(key, current.stamp());
         if (known != null) {
             return Answer.read(call, current, Tags.ofList(known.hash()), Format.JSON.contentType(), known.body());
         }
@@ -64,7 +64,7 @@ final class RecordReads<D> {
         Page page = Page.of(type, rows, reading, presentation, renderer);
         Answer.Body body = new Answer.Body(page.bytes(), page.languages(), link);
         if (key != null) {
-            pages.keep(key, reading.snapshot().sequence(), page.hash(), body);
+            pages.keep(key, reading.snapshot().stamp(), page.hash(), body);
         }
         return answer(call, reading, page.hash(), format, body);
     }

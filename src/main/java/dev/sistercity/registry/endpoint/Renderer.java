@@ -39,19 +39,19 @@ class Renderer {
         this.mapper = mapper;
     }
 
-    private record Kept(long sequence, Rendition rendition) {}
+    private record Kept(long stamp, Rendition rendition) {}
 
     <D> Rendition render(RecordType<D> type, Entry<D> entry, Reading reading, Presentation<D> presentation) {
         if (!presentation.plain() || !reading.languages().isEmpty() || reading.asOf() != null) {
             return write(type, entry, reading, presentation);
         }
-        long sequence = reading.snapshot().sequence();
+        long stamp = reading.snapshot().stamp();
         Kept known = kept.getIfPresent(entry.id());
-        if (known != null && known.sequence() == sequence) {
+        if (known != null && known.stamp() == stamp) {
             return known.rendition();
         }
         Rendition fresh = write(type, entry, reading, presentation);
-        kept.put(entry.id(), new Kept(sequence, fresh));
+        kept.put(entry.id(), new Kept(stamp, fresh));
         return fresh;
     }
 

@@ -57,6 +57,9 @@ class Writer {
                 if (fault == PersistenceFault.LOST_A_RACE && attempt < ATTEMPTS) {
                     continue;
                 }
+                if (fault == PersistenceFault.AWAY) {
+                    database.failed(e);
+                }
                 throw fault.refusal(e);
             }
         }
