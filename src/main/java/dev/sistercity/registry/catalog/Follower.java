@@ -26,6 +26,7 @@ public class Follower {
     /** While the registry opens, when everybody waits. */
     private static final Duration IMPATIENT_POLL = Duration.ofMillis(50);
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
     private static final int BATCH = 5_000;
 
     private final Catalog catalog;
@@ -56,10 +57,13 @@ public class Follower {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** Lets what is under way come to its end: a migration that is broken off is noise, and lost time. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         Thread following = thread;
         thread = null;
         if (following != null) {
+            handedOver.add(List.of());
+            following.join(LAST_WORK.toMillis());
             following.interrupt();
         }
     }

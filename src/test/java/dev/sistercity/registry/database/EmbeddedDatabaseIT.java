@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.support.RegistryProcess;
+import dev.sistercity.registry.support.StarterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,7 +75,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void stops_its_server_in_order_and_last() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = StarterRegistry.started(new RegistryProcess(directory))) {
             write(registry, 1);
             ProcessHandle postmaster = registry.postmaster().orElseThrow();
             assertThat(registry.stop()).isEqualTo(143);
