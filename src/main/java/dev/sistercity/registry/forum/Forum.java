@@ -112,8 +112,8 @@ class Forum extends StoredRecord<ForumDraft> {
         cities.addAll(named);
         List<UUID> others = draft.coLocatedWith().stream().map(UUID::fromString).toList();
         if (!coLocatedWith.equals(others)) {
-            coLocatedWith.clear();
-            coLocatedWith.addAll(others);
+            // A new list is stored by removing all rows first: row by row, two that change places would be there twice.
+            coLocatedWith = new ArrayList<>(others);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.city.CityRef;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,19 +9,22 @@ import java.util.stream.Stream;
 /** A forum as an entry of a calendar. */
 final class ForumEvent {
 
+    /** The first full year of the Gregorian calendar: days before are written as another calendar's. */
+    private static final long FIRST_DAY = LocalDate.of(1583, 1, 1).toEpochDay();
+    /** Years have four digits (RFC 5545, section 3.3.4), and the day after the last one is written. */
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 30).toEpochDay();
+
     private ForumEvent() {}
 
-    /** Null where no day is known, or only an open end: a calendar has no place for that. */
+    /** Null where no day is known, only an open end, or a day that iCalendar cannot write. */
     static Calendar.Event of(ForumView forum) {
         if (forum.date() == null
-                || forum.date().earliestDay() == Long.MIN_VALUE
-                || forum.date().latestDay() == Long.MAX_VALUE) {
+                || forum.date().earliestDay() < FIRST_DAY
+                || forum.date().latestDay() > LAST_DAY) {
             return null;
         }
-        String location = Stream.of(
-                        forum.place(),
-                        forum.venueCity() == null ? null : forum.venueCity().name(),
-                        forum.hostCity() == null ? null : forum.hostCity().name())
+        CityRef city = forum.venueCity() == null ? forum.hostCity() : forum.venueCity();
+        String location = Stream.of(forum.place(), city == null ? null : city.name())
                 .filter(part -> part != null)
                 .distinct()
                 .collect(Collectors.joining(", "));
