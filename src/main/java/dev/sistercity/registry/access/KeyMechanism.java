@@ -20,6 +20,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     private final SecurityIdentity registrar = QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(Role.REGISTRAR))
             .addRole(Role.REGISTRAR)
+            .addAttribute(Actor.ATTRIBUTE, Actor.REGISTRAR)
             .build();
     private final RegistrarKey key;
 

@@ -1,10 +1,14 @@
 package dev.sistercity.registry.access;
 
-/** Roles of those who write. Reading needs none. */
+/** Roles of those who have a key or a token. Reading needs none. */
 public final class Role {
 
     /** Runs the registry: may write everything. */
     public static final String REGISTRAR = "registrar";
+    /** A city's office for foreign affairs: writes for its city, the units under it, and its side of partnerships. */
+    public static final String OFFICE = "office";
+    /** An application that reads at a higher rate and is told of changes. */
+    public static final String PARTNER_APP = "partner-app";
 
     private Role() {}
 }

@@ -69,6 +69,17 @@ public class ChangeLog {
                 .findFirst();
     }
 
+    /** Who registered a record; empty while nobody has. */
+    public Optional<String> creator(UUID recordId) {
+        try {
+            return query(COLUMNS + "where record_id = ? and version = 1", recordId).stream()
+                    .findFirst()
+                    .map(Change::actor);
+        } catch (SQLException e) {
+            throw new LogFailure(e);
+        }
+    }
+
     /** The last number that was given. */
     public long head() throws SQLException {
         return head("select sequence from change_head");
@@ -140,7 +151,7 @@ public class ChangeLog {
                 row.getString(9));
     }
 
-    /** The log could not be written: the transaction fails with it. */
+    /** The log could not be written or read: the transaction fails with it. */
     public static final class LogFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

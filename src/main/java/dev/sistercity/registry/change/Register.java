@@ -1,5 +1,7 @@
 package dev.sistercity.registry.change;
 
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Inject;
@@ -49,6 +51,16 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     protected abstract E blank();
 
     /**
+     * Whether somebody other than the registrar may write this record, as it stands or as it would be.
+     *
+     * @param draft references resolved to ids
+     */
+    protected abstract boolean mayWrite(Actor actor, UUID id, D draft);
+
+    /** Whose records {@link #mayWrite} lets an office write, to follow "your office may write": what a refusal says. */
+    protected abstract String whose();
+
+    /**
      * Applies the rules that need more than the draft itself.
      *
      * @param before the record before the change, null for a new one
@@ -76,18 +88,19 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return new RegistryException(Kind.REFUSED, "The record breaks the rule " + constraint);
     }
 
-    public Written<D> create(D draft, String actor) {
+    public Written<D> create(D draft, Actor actor) {
         return create(UuidVersion7Strategy.INSTANCE.generateUuid(null), draft, actor);
     }
 
     /** Creates a record under an id that is known beforehand: the starter data has stable ids. */
-    public Written<D> create(UUID id, D draft, String actor) {
+    public Written<D> create(UUID id, D draft, Actor actor) {
         E entity = blank();
         entity.id = id;
         entity.version = 1;
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
         D checked = checked(id, draft, null);
+        permit(actor, id, checked);
         entity.take(checked);
         entities.persist(entity);
         flush(checked);
@@ -100,10 +113,12 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      * @param current says whether a version is the one the writer has seen
      * @param change from the draft as it stands to the draft as it shall be
      */
-    public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, String actor) {
+    public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor) {
         E entity = locked(id, current);
         D before = entity.draft();
+        permit(actor, id, before);
         D after = checked(id, change.apply(before), before);
+        permit(actor, id, after);
         if (after.equals(before)) {
             return new Written<>(entity.recorded(), null);
         }
@@ -113,14 +128,25 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return written(entity, Action.UPDATED, actor);
     }
 
-    public Written<D> delete(UUID id, LongPredicate current, String actor) {
+    public Written<D> delete(UUID id, LongPredicate current, Actor actor) {
         E entity = locked(id, current);
+        permit(actor, id, entity.draft());
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
         flush(null);
         Recorded<D> deleted = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft());
         return new Written<>(deleted, change(deleted, Action.DELETED, actor));
+    }
+
+    /** Every write passes here, whoever calls the register. */
+    private void permit(Actor actor, UUID id, D draft) {
+        if (!actor.isRegistrar() && !(actor.role().equals(Role.OFFICE) && mayWrite(actor, id, draft))) {
+            throw new RegistryException(
+                    Kind.FORBIDDEN,
+                    "This takes the role registrar, or the role office of whoever it belongs to: an office may write "
+                            + whose());
+        }
     }
 
     /** Has the database's constraints speak now, and says in our words what they refuse. */
@@ -147,16 +173,16 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return entity;
     }
 
-    private Written<D> written(E entity, Action action, String actor) {
+    private Written<D> written(E entity, Action action, Actor actor) {
         Recorded<D> recorded = entity.recorded();
         return new Written<>(recorded, change(recorded, action, actor));
     }
 
-    private Change change(Recorded<D> recorded, Action action, String actor) {
+    private Change change(Recorded<D> recorded, Action action, Actor actor) {
         return new Change(
                 0,
                 recorded.updatedAt(),
-                actor,
+                actor.name(),
                 resource,
                 recorded.id(),
                 recorded.version(),

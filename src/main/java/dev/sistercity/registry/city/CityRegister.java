@@ -1,5 +1,6 @@
 package dev.sistercity.registry.city;
 
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.problem.Kind;
@@ -23,17 +24,29 @@ public class CityRegister extends Register<City, CityDraft> {
     private static final int DEEPEST = 20;
 
     private final CityReferences references;
+    private final Jurisdiction jurisdiction;
     private final EntityManager entities;
 
-    CityRegister(CityReferences references, EntityManager entities) {
+    CityRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
         super("cities", City.class);
         this.references = references;
+        this.jurisdiction = jurisdiction;
         this.entities = entities;
     }
 
     @Override
     protected City blank() {
         return new City();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, CityDraft draft) {
+        return jurisdiction.covers(actor, id) || jurisdiction.covers(actor, draft.partOf());
+    }
+
+    @Override
+    protected String whose() {
+        return "its own city and the units under it";
     }
 
     @Override

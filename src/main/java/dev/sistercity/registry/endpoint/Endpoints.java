@@ -1,6 +1,7 @@
 package dev.sistercity.registry.endpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.http.BodyReader;
@@ -49,8 +50,8 @@ public class Endpoints {
         return histories;
     }
 
-    /** Name of whoever makes the current request. */
-    String actor() {
-        return caller.getPrincipal().getName();
+    /** Whoever makes the current request; where its method lets in only who is known. */
+    Actor actor() {
+        return caller.getAttribute(Actor.ATTRIBUTE);
     }
 }

@@ -65,7 +65,7 @@ public abstract class RecordResource<D> {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.REGISTRAR)
+    @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
     @Blocking
     public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
         return writes.create(endpoints.actor(), Call.of(context), body);
@@ -74,7 +74,7 @@ public abstract class RecordResource<D> {
     @PATCH
     @Path("/{id}")
     @Consumes(MERGE_PATCH)
-    @RolesAllowed(Role.REGISTRAR)
+    @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
     @Blocking
     public RestResponse<byte[]> update(@RestPath String id, byte[] body, @Context RoutingContext context) {
         return writes.update(endpoints.actor(), Call.of(context), id, body);
@@ -82,7 +82,7 @@ public abstract class RecordResource<D> {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.REGISTRAR)
+    @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
     @Blocking
     public RestResponse<byte[]> delete(@RestPath String id, @Context RoutingContext context) {
         return writes.delete(endpoints.actor(), Call.of(context), id);

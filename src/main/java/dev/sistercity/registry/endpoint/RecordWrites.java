@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
@@ -34,13 +35,13 @@ final class RecordWrites<D> {
     /** What writing needs besides the record's own type and register. */
     record Writing(Writer writer, BodyReader bodies, ObjectMapper mapper, Renderer renderer, Replica replica) {}
 
-    RestResponse<byte[]> create(String actor, Call call, byte[] body) {
+    RestResponse<byte[]> create(Actor actor, Call call, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "POST", call, body);
         D draft = writing.bodies().read(body, type.draftType());
         return writing.writer().write(request, r -> outcome(r, register.create(draft, actor), true));
     }
 
-    RestResponse<byte[]> update(String actor, Call call, String id, byte[] body) {
+    RestResponse<byte[]> update(Actor actor, Call call, String id, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "PATCH", call, body);
         JsonNode patch = writing.bodies().object(body);
         UUID record = reads.get(id, writing.replica().snapshot()).id();
@@ -52,7 +53,7 @@ final class RecordWrites<D> {
                                 r, register.update(record, current, before -> patched(before, patch), actor), false));
     }
 
-    RestResponse<byte[]> delete(String actor, Call call, String id) {
+    RestResponse<byte[]> delete(Actor actor, Call call, String id) {
         WriteRequest request = WriteRequest.of(actor, "DELETE", call, null);
         UUID record = reads.get(id, writing.replica().snapshot()).id();
         LongPredicate current = Tags.required(call.header("If-Match"));

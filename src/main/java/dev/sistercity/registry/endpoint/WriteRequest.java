@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint;
 
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -34,7 +35,7 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
 
     private static final int LONGEST_KEY = 255;
 
-    static WriteRequest of(String actor, String method, Call call, byte[] body) {
+    static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
         Parameters parameters = Parameters.of(call.parameters(), Map.of(DRY_RUN.name(), DRY_RUN));
         if (!method.equals("DELETE")) {
             requireNegotiable(call);
@@ -45,7 +46,7 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
                 .orElse(false);
         String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
         return new WriteRequest(
-                actor,
+                actor.name(),
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,

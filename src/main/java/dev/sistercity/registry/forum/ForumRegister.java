@@ -1,8 +1,10 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -21,17 +23,29 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
     private static final String UNIQUE = "forum_series_edition_key";
 
     private final CityReferences references;
+    private final Jurisdiction jurisdiction;
     private final EntityManager entities;
 
-    ForumRegister(CityReferences references, EntityManager entities) {
+    ForumRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
         super(ForumType.COLLECTION, Forum.class);
         this.references = references;
+        this.jurisdiction = jurisdiction;
         this.entities = entities;
     }
 
     @Override
     protected Forum blank() {
         return new Forum();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, ForumDraft draft) {
+        return jurisdiction.covers(actor, draft.hostCity());
+    }
+
+    @Override
+    protected String whose() {
+        return "forums that its city hosts";
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
@@ -14,15 +16,27 @@ import java.util.UUID;
 public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> {
 
     private final CityReferences references;
+    private final Jurisdiction jurisdiction;
 
-    ForumSeriesRegister(CityReferences references) {
+    ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction) {
         super(ForumSeriesType.COLLECTION, ForumSeries.class);
         this.references = references;
+        this.jurisdiction = jurisdiction;
     }
 
     @Override
     protected ForumSeries blank() {
         return new ForumSeries();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, ForumSeriesDraft draft) {
+        return jurisdiction.covers(actor, draft.hostCity());
+    }
+
+    @Override
+    protected String whose() {
+        return "series of forums that its city hosts";
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.sistercity.registry.partnership;
 
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
@@ -23,17 +25,29 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
             Set.of(PartnershipStatus.PROPOSED, PartnershipStatus.ACTIVE, PartnershipStatus.SUSPENDED);
 
     private final CityReferences references;
+    private final Jurisdiction jurisdiction;
     private final EntityManager entities;
 
-    PartnershipRegister(CityReferences references, EntityManager entities) {
+    PartnershipRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
         super("partnerships", Partnership.class);
         this.references = references;
+        this.jurisdiction = jurisdiction;
         this.entities = entities;
     }
 
     @Override
     protected Partnership blank() {
         return new Partnership();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, PartnershipDraft draft) {
+        return draft.parties().stream().anyMatch(party -> jurisdiction.covers(actor, party.city()));
+    }
+
+    @Override
+    protected String whose() {
+        return "partnerships of its own city";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sistercity.registry.source;
 
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -14,16 +16,28 @@ import java.util.UUID;
 @Singleton
 public class ClaimRegister extends Register<Claim, ClaimDraft> {
 
+    private final ChangeLog log;
     private final EntityManager entities;
 
-    ClaimRegister(EntityManager entities) {
+    ClaimRegister(ChangeLog log, EntityManager entities) {
         super(Citations.CLAIMS, Claim.class);
+        this.log = log;
         this.entities = entities;
     }
 
     @Override
     protected Claim blank() {
         return new Claim();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, ClaimDraft draft) {
+        return log.creator(id).map(actor.name()::equals).orElse(true);
+    }
+
+    @Override
+    protected String whose() {
+        return "claims that it registered itself";
     }
 
     @Override

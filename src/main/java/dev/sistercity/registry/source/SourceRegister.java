@@ -1,5 +1,7 @@
 package dev.sistercity.registry.source;
 
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -11,16 +13,28 @@ import java.util.UUID;
 @Singleton
 public class SourceRegister extends Register<Source, SourceDraft> {
 
+    private final ChangeLog log;
     private final EntityManager entities;
 
-    SourceRegister(EntityManager entities) {
+    SourceRegister(ChangeLog log, EntityManager entities) {
         super("sources", Source.class);
+        this.log = log;
         this.entities = entities;
     }
 
     @Override
     protected Source blank() {
         return new Source();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, SourceDraft draft) {
+        return log.creator(id).map(actor.name()::equals).orElse(true);
+    }
+
+    @Override
+    protected String whose() {
+        return "sources that it registered itself";
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.sistercity.registry.starter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.FirstUse;
 import dev.sistercity.registry.catalog.RecordType;
@@ -102,7 +102,7 @@ class StarterData implements FirstUse {
     private <D> Change create(Register<?, D> register, UUID id, JsonNode draft) {
         RecordType<D> type =
                 (RecordType<D>) catalog.snapshot().records(register.resource()).type();
-        return register.create(id, bodies.bind(draft, type.draftType()), Role.REGISTRAR)
+        return register.create(id, bodies.bind(draft, type.draftType()), Actor.REGISTRAR)
                 .change();
     }
 

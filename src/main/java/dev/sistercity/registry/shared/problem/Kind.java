@@ -17,7 +17,7 @@ public enum Kind {
     FORBIDDEN(
             403,
             "Not yours to write",
-            "Your key is known, but its role may not do this. The detail says which role may."),
+            "Your key is known, but its role or its office may not do this. The detail says who may."),
     NOT_FOUND(
             404,
             "No such record",

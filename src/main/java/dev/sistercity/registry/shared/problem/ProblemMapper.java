@@ -57,7 +57,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> forbidden(ForbiddenException e, RoutingContext context) {
-        return answer(new RegistryException(Kind.FORBIDDEN, "This takes the role registrar"), context);
+        return answer(new RegistryException(Kind.FORBIDDEN, "This takes another role: registrar or office"), context);
     }
 
     @ServerExceptionMapper

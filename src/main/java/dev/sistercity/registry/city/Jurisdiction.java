@@ -1,0 +1,40 @@
+package dev.sistercity.registry.city;
+
+import dev.sistercity.registry.access.Actor;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** For which cities somebody may speak; asked of the database, inside the transaction that writes. */
+@Singleton
+public class Jurisdiction {
+
+    private final EntityManager entities;
+
+    Jurisdiction(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Whether a city, or a government that it is part of, is one that the actor speaks for.
+     *
+     * @param city null for none, for which nobody speaks
+     */
+    public boolean covers(Actor actor, UUID city) {
+        UUID above = city;
+        // Ends: a city cannot be part of itself, which its register sees to.
+        while (above != null) {
+            if (actor.cities().contains(above)) {
+                return true;
+            }
+            City stored = entities.find(City.class, above);
+            above = stored == null ? null : stored.partOfId;
+        }
+        return false;
+    }
+
+    /** As {@link #covers(Actor, UUID)}, of an id as drafts have it. */
+    public boolean covers(Actor actor, String city) {
+        return city != null && covers(actor, UUID.fromString(city));
+    }
+}
