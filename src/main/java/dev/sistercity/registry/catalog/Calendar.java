@@ -16,6 +16,7 @@ public interface Calendar<D> {
      * @param sequence counts its changes, from 0
      * @param from the first day
      * @param until the last day
+     * @param status whether it takes place
      * @param location null for none
      */
     record Event(
@@ -24,7 +25,15 @@ public interface Calendar<D> {
             Instant updatedAt,
             LocalDate from,
             LocalDate until,
+            Status status,
             String summary,
             String location,
             String description) {}
+
+    /** RFC 5545, section 3.8.1.11, for events. */
+    enum Status {
+        TENTATIVE,
+        CONFIRMED,
+        CANCELLED
+    }
 }

@@ -4,6 +4,7 @@ import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
+import biweekly.property.Status;
 import biweekly.util.ICalDate;
 import dev.sistercity.registry.catalog.Calendar;
 import java.io.IOException;
@@ -83,6 +84,7 @@ final class CalendarFormat {
         written.setDateStart(day(event.from()));
         // The end of an entry in whole days is the day after it.
         written.setDateEnd(day(event.until().plusDays(1)));
+        written.setStatus(new Status(event.status().name()));
         written.setSummary(event.summary());
         written.setLocation(event.location());
         written.setDescription(event.description());

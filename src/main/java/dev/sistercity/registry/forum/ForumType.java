@@ -178,6 +178,7 @@ class ForumType implements RecordType<ForumDraft> {
                 index.text(participant.person().name());
             }
             index.text(participant.organization());
+            index.text(participant.group());
         });
         forum.topics().forEach(topic -> index.put("topic", topic));
         forum.coLocatedWith().forEach(other -> index.put(CO_LOCATED, other));

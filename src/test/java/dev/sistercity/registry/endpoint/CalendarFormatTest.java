@@ -34,6 +34,7 @@ class CalendarFormatTest {
         assertThat(value(event, "SEQUENCE")).isEqualTo("3");
         assertThat(value(event, "DTSTAMP")).isEqualTo("20240229T235959Z");
         assertThat(value(event, "SUMMARY")).isEqualTo(LONG_NAME);
+        assertThat(value(event, "STATUS")).isEqualTo("TENTATIVE");
         assertThat(value(event, "LOCATION")).isEqualTo("Hall 3, Yixing");
         assertThat(value(event, "DESCRIPTION")).isEqualTo("A description");
     }
@@ -83,6 +84,7 @@ class CalendarFormatTest {
                 Instant.parse("2024-02-29T23:59:59.5Z"),
                 LocalDate.parse(from),
                 LocalDate.parse(until),
+                Calendar.Status.TENTATIVE,
                 LONG_NAME,
                 "Hall 3, Yixing",
                 "A description");

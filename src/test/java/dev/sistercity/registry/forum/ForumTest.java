@@ -170,7 +170,7 @@ class ForumTest {
 
     @Test
     void has_an_entry_only_where_a_calendar_has_the_day() {
-        for (String date : List.of("2009/..", "../2009", "2009/", "9999-12-31", "1582-10-04", "0000")) {
+        for (String date : List.of("2009/..", "../2009", "2009/", "9999-12-31", "1582-10-04", "0000", "20XX", "202X")) {
             String forum = forum("A forum", Map.of("date", date));
 
             assertThat(http.get("/v1/forums/" + forum + "?format=ics")
@@ -180,6 +180,28 @@ class ForumTest {
                     .startsWith("BEGIN:VCALENDAR")
                     .doesNotContain("VEVENT");
         }
+    }
+
+    @Test
+    void says_in_a_calendar_whether_it_takes_place() {
+        Map<String, String> entries =
+                Map.of("planned", "CONFIRMED", "held", "CONFIRMED", "postponed", "TENTATIVE", "cancelled", "CANCELLED");
+        entries.forEach((status, entry) -> {
+            String forum = forum("A forum", Map.of("date", "2021", "status", status));
+
+            assertThat(http.get("/v1/forums/" + forum + "?format=ics").text().lines())
+                    .as(status)
+                    .contains("STATUS:" + entry, "DTSTART;VALUE=DATE:20210101", "DTEND;VALUE=DATE:20220101");
+        });
+    }
+
+    @Test
+    void is_found_by_the_group_that_took_part() {
+        Map<String, Object> group = Map.of("group", "ambassadors and consuls", "roles", List.of("guest"));
+        String forum = forum("A forum", Map.of("participants", List.of(group)));
+        forum("Another", Map.of());
+
+        assertThat(http.get("/v1/forums?q=consuls").ids()).containsExactly(forum);
     }
 
     private Reply change(String forum, Map<String, ?> patch) {
