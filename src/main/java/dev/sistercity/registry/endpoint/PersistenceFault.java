@@ -8,7 +8,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 
 /** What went wrong between the registry and its database, from the causes of an exception. */
@@ -34,19 +37,33 @@ enum PersistenceFault {
         if (e instanceof Overtaken) {
             return LOST_A_RACE;
         }
-        boolean persistence = false;
-        for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+        List<Throwable> causes = causes(e);
+        for (Throwable cause : causes) {
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return STALE;
             }
             if (cause instanceof SQLException sql) {
                 return of(sql);
             }
-            persistence |= cause instanceof PersistenceException
-                    || cause instanceof RollbackException
-                    || cause instanceof ChangeLog.LogFailure;
         }
-        return persistence ? OTHER : NONE;
+        return causes.stream()
+                        .anyMatch(cause -> cause instanceof PersistenceException
+                                || cause instanceof RollbackException
+                                || cause instanceof ChangeLog.LogFailure)
+                ? OTHER
+                : NONE;
+    }
+
+    /** The exception and all that led to it. What broke a commit is not a cause to the transaction manager, but suppressed. */
+    private static List<Throwable> causes(Throwable e) {
+        List<Throwable> causes = new ArrayList<>(List.of(e));
+        for (int i = 0; i < causes.size(); i++) {
+            Throwable next = causes.get(i);
+            Stream.concat(Stream.ofNullable(next.getCause()), Stream.of(next.getSuppressed()))
+                    .filter(cause -> !causes.contains(cause))
+                    .forEach(causes::add);
+        }
+        return causes;
     }
 
     RuntimeException refusal(RuntimeException e) {

@@ -124,6 +124,19 @@ public final class RegistryProcess implements AutoCloseable {
         await("the end of process " + victim.pid(), () -> !victim.isAlive());
     }
 
+    /** Kills (SIGKILL) everything at once: the application, and its PostgreSQL with all backends. */
+    public void killAll() {
+        ProcessHandle parent = postmaster().orElseThrow(() -> new AssertionError("No PostgreSQL to kill"));
+        List<ProcessHandle> family = parent.descendants().toList();
+        process.destroyForcibly();
+        parent.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        exitCode();
+        await(
+                "the end of PostgreSQL",
+                () -> !parent.isAlive() && family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
     /** Waits until it has ended. */
     public int exitCode() {
         try {
