@@ -57,8 +57,18 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     protected abstract boolean mayWrite(Actor actor, UUID id, D draft);
 
+    /**
+     * Whether an office that may write a record may change it so.
+     *
+     * @param before null for a new record
+     * @param after null for a deletion
+     */
+    protected boolean mayChange(Actor actor, UUID id, D before, D after) {
+        return true;
+    }
+
     /** Whose records {@link #mayWrite} lets an office write, to follow "your office may write": what a refusal says. */
-    protected abstract String whose();
+    public abstract String whose();
 
     /**
      * Applies the rules that need more than the draft itself.
@@ -100,7 +110,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
         D checked = checked(id, draft, null);
-        permit(actor, id, checked);
+        permit(actor, id, null, checked);
         entity.take(checked);
         entities.persist(entity);
         flush(checked);
@@ -116,9 +126,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor) {
         E entity = locked(id, current);
         D before = entity.draft();
-        permit(actor, id, before);
+        permit(actor, id, before, before);
         D after = checked(id, change.apply(before), before);
-        permit(actor, id, after);
+        permit(actor, id, before, after);
         if (after.equals(before)) {
             return new Written<>(entity.recorded(), null);
         }
@@ -130,7 +140,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     public Written<D> delete(UUID id, LongPredicate current, Actor actor) {
         E entity = locked(id, current);
-        permit(actor, id, entity.draft());
+        permit(actor, id, entity.draft(), null);
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
@@ -140,8 +150,12 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     }
 
     /** Every write passes here, whoever calls the register. */
-    private void permit(Actor actor, UUID id, D draft) {
-        if (!actor.isRegistrar() && !(actor.role().equals(Role.OFFICE) && mayWrite(actor, id, draft))) {
+    private void permit(Actor actor, UUID id, D before, D after) {
+        boolean may = actor.isRegistrar()
+                || actor.role().equals(Role.OFFICE)
+                        && mayWrite(actor, id, after == null ? before : after)
+                        && mayChange(actor, id, before, after);
+        if (!may) {
             throw new RegistryException(
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "

@@ -44,8 +44,14 @@ public class CityRegister extends Register<City, CityDraft> {
         return jurisdiction.covers(actor, id) || jurisdiction.covers(actor, draft.partOf());
     }
 
+    /** The city that an office speaks for is not its own to delete. */
     @Override
-    protected String whose() {
+    protected boolean mayChange(Actor actor, UUID id, CityDraft before, CityDraft after) {
+        return after != null || !actor.cities().contains(id);
+    }
+
+    @Override
+    public String whose() {
         return "its own city and the units under it";
     }
 

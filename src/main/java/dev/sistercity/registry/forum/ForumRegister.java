@@ -44,7 +44,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "forums that its city hosts";
     }
 

@@ -46,7 +46,7 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "partnerships of its own city";
     }
 

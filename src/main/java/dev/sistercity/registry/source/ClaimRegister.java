@@ -36,7 +36,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "claims that it registered itself";
     }
 
