@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param version counts the record's changes, from 1
  * @param draft the record's own content; its references are ids
  */
-public record Recorded<D>(UUID id, long version, Instant createdAt, Instant updatedAt, D draft) {}
+public record Recorded<D>(UUID id, long version, Instant createdAt, Instant updatedAt, D draft) {
+
+    public Recorded {
+        // Most records never change: one object serves both.
+        updatedAt = updatedAt != null && updatedAt.equals(createdAt) ? createdAt : updatedAt;
+    }
+}
