@@ -1,6 +1,7 @@
 package dev.sistercity.registry.change;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.inject.Singleton;
@@ -22,6 +23,11 @@ public class RecordDocument {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The record's own content as it is stored, with the defaults of properties that are younger than the document. */
+    public <D> JsonNode draft(String document, Class<D> draftType) {
+        return mapper.valueToTree(read(document, draftType).draft());
     }
 
     public <D> Recorded<D> read(String document, Class<D> draftType) {

@@ -21,8 +21,15 @@ import java.util.Optional;
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
+ * @param reason why it is written; null where the writer does not say
  */
-record WriteRequest(String actor, String idempotencyKey, String fingerprint, boolean dryRun, List<String> languages) {
+record WriteRequest(
+        String actor,
+        String idempotencyKey,
+        String fingerprint,
+        boolean dryRun,
+        String reason,
+        List<String> languages) {
 
     static final ListParameter DRY_RUN = new ListParameter(
             "dryRun",
@@ -31,12 +38,15 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
             false,
             List.of(),
             "true");
+    static final ListParameter REASON = ListParameter.text(
+            "reason", "Why you write this: kept in the log for ever, and shown to everybody with the revision", null);
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 255;
+    private static final Map<String, ListParameter> DECLARED = Map.of(DRY_RUN.name(), DRY_RUN, REASON.name(), REASON);
 
     static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
-        Parameters parameters = Parameters.of(call.parameters(), Map.of(DRY_RUN.name(), DRY_RUN));
+        Parameters parameters = Parameters.of(call.parameters(), DECLARED);
         if (!method.equals("DELETE")) {
             requireNegotiable(call);
         }
@@ -50,7 +60,23 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,
+                reason(parameters),
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
+    }
+
+    private static String reason(Parameters parameters) {
+        return parameters
+                .one(REASON.name())
+                .map(String::strip)
+                .map(WriteRequest::notBlank)
+                .orElse(null);
+    }
+
+    private static String notBlank(String reason) {
+        if (reason.isEmpty()) {
+            throw RegistryException.ofParameter(REASON.name(), "must not be blank");
+        }
+        return reason;
     }
 
     /** What the framework lets through: a body without a type, or of any type; and an answer in a format that is none. */

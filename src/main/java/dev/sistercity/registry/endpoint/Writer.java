@@ -104,8 +104,10 @@ class Writer {
         if (keyed) {
             firstAnswers.keep(request, outcome.answer());
         }
-        List<Change> numbered =
-                outcome.changes().isEmpty() ? List.of() : new ArrayList<>(log.append(outcome.changes()));
+        List<Change> changes = outcome.changes().stream()
+                .map(change -> change.because(request.reason()))
+                .toList();
+        List<Change> numbered = changes.isEmpty() ? List.of() : new ArrayList<>(log.append(changes));
         return new Transacted(outcome.answer(), numbered, false);
     }
 
