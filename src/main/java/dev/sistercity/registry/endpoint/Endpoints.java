@@ -16,6 +16,7 @@ public class Endpoints {
     private final Renderer renderer;
     private final Writer writer;
     private final Histories histories;
+    private final Past past;
     private final BodyReader bodies;
     private final ObjectMapper mapper;
     private final SecurityIdentity caller;
@@ -25,6 +26,7 @@ public class Endpoints {
             Renderer renderer,
             Writer writer,
             Histories histories,
+            Past past,
             BodyReader bodies,
             ObjectMapper mapper,
             SecurityIdentity caller) {
@@ -32,6 +34,7 @@ public class Endpoints {
         this.renderer = renderer;
         this.writer = writer;
         this.histories = histories;
+        this.past = past;
         this.bodies = bodies;
         this.mapper = mapper;
         this.caller = caller;
@@ -44,6 +47,10 @@ public class Endpoints {
     <D> RecordWrites<D> writes(RecordType<D> type, Register<?, D> register) {
         return new RecordWrites<>(
                 type, register, reads(type), new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+    }
+
+    <D> ItemReads<D> items(RecordType<D> type, Register<?, D> register) {
+        return new ItemReads<>(type, register, reads(type), past);
     }
 
     Histories histories() {

@@ -63,6 +63,9 @@ class Histories {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = limit(parameters);
         UUID record = id(type, id);
+        if (catalog.snapshot().successor(record).isPresent()) {
+            throw Absence.of(type, record, catalog.snapshot(), call);
+        }
         int fingerprint = record.hashCode();
         long after = parameters
                 .one("cursor")
@@ -188,7 +191,7 @@ class Histories {
                 new Answer.Body(bytes, null, link));
     }
 
-    private static RegistryException away() {
+    static RegistryException away() {
         return new RegistryException(
                         dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE,
                         "The log is read from the database, which is away")

@@ -48,8 +48,23 @@ record WriteRequest(
     static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
         Parameters parameters = Parameters.of(call.parameters(), DECLARED);
         if (!method.equals("DELETE")) {
+            requireType(call);
             requireNegotiable(call);
         }
+        return of(actor, method, call, body, parameters);
+    }
+
+    /** A POST that says all in its address. */
+    static WriteRequest withoutBody(Actor actor, Call call, byte[] body) {
+        Parameters parameters = Parameters.of(call.parameters(), DECLARED);
+        requireNegotiable(call);
+        if (body != null && body.length > 0) {
+            throw new RegistryException(Kind.MALFORMED, "This takes no body");
+        }
+        return of(actor, "POST", call, new byte[0], parameters);
+    }
+
+    private static WriteRequest of(Actor actor, String method, Call call, byte[] body, Parameters parameters) {
         boolean dryRun = parameters
                 .one(DRY_RUN.name())
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
@@ -79,12 +94,15 @@ record WriteRequest(
         return reason;
     }
 
-    /** What the framework lets through: a body without a type, or of any type; and an answer in a format that is none. */
-    private static void requireNegotiable(Call call) {
+    /** What the framework lets through: a body without a type, or of any type. */
+    private static void requireType(Call call) {
         String type = call.header("Content-Type");
         if (type == null || type.contains("*")) {
             throw new RegistryException(Kind.UNSUPPORTED_TYPE, Kind.UNSUPPORTED_TYPE.explanation());
         }
+    }
+
+    private static void requireNegotiable(Call call) {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
     }
 

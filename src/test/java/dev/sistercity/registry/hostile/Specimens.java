@@ -11,6 +11,8 @@ import java.util.Map;
 @Singleton
 class Specimens {
 
+    private static final String RESTORE = "/restore";
+
     private final Given given;
     private final Http http;
     private final Map<String, String> ids = new HashMap<>();
@@ -59,6 +61,19 @@ class Specimens {
         if (has(contract, "forums")) {
             ids.put("forums", given.forum("A forum", shanghai));
         }
+        drafts.forEach((collection, draft) -> {
+            if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
+                String id = given.record(collection, draft);
+                http.delete("/v1/" + collection + "/" + id, "*").expect(204);
+                ids.put(collection + RESTORE, id);
+            }
+        });
+    }
+
+    /** The record that an operation is for: one that is deleted, where it is to come back. */
+    private String id(String template) {
+        String collection = template.split("/")[2];
+        return ids.get(template.endsWith(RESTORE) ? collection + RESTORE : collection);
     }
 
     private static boolean has(Contract contract, String collection) {
@@ -74,8 +89,7 @@ class Specimens {
         if (!template.contains("{")) {
             return template;
         }
-        String[] segments = template.split("/");
-        String id = ids.get(segments[2]);
+        String id = id(template);
         if (template.contains("{id}") && id == null) {
             throw new AssertionError("No specimen for " + template + ": make one here");
         }
@@ -100,7 +114,7 @@ class Specimens {
     String etag(Operation operation) {
         boolean change = operation.write() && operation.hasPathParameters();
         return change
-                ? http.get("/v1/" + operation.collection() + "/" + ids.get(operation.collection()))
+                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()))
                         .etag()
                 : null;
     }
