@@ -173,7 +173,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.version = last.version() + 1;
         entity.createdAt = known.createdAt();
         entity.updatedAt = now();
-        entity.take(standing(known));
+        entity.take(checkedAgain(known));
         entities.persist(entity);
         try {
             entities.flush();
@@ -184,7 +184,37 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return written(entity, Action.RESTORED, actor);
     }
 
-    private D standing(Recorded<D> known) {
+    /** The record as it stands; held until the transaction ends. */
+    D standing(UUID id, LongPredicate current) {
+        return locked(id, current).draft();
+    }
+
+    /** Has a record go whose place another one takes. */
+    Change retire(UUID id, UUID into, Actor actor) {
+        E entity = locked(id, version -> true);
+        Recorded<D> last = entity.recorded();
+        permit(actor, id, last.draft());
+        entities.remove(entity);
+        flush(null);
+        Recorded<D> merged = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft(), into);
+        return change(merged, Action.MERGED, actor);
+    }
+
+    /** The draft with another id wherever one stands. */
+    D rewritten(D draft, UUID from, UUID to) {
+        return documents.rewritten(draft, draftType(), from.toString(), to.toString());
+    }
+
+    /** The draft as it is now, without what the step from one state to another had altered. */
+    D reverted(D before, D after, D now) {
+        try {
+            return documents.reverted(before, after, now, draftType());
+        } catch (Reversal.Conflict e) {
+            throw new RegistryException(Kind.STALE, "It has been changed since");
+        }
+    }
+
+    private D checkedAgain(Recorded<D> known) {
         try {
             return checked(known.id(), known.draft(), null);
         } catch (RegistryException e) {
@@ -197,7 +227,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         }
     }
 
-    private Recorded<D> recorded(Change change) {
+    Recorded<D> recorded(Change change) {
         return documents.read(change.document(), draftType());
     }
 
@@ -231,7 +261,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
             if (e.getConstraintName() == null) {
                 throw e;
             }
-            throw violated(e.getConstraintName(), draft);
+            RuntimeException refusal = violated(e.getConstraintName(), draft);
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 
@@ -244,7 +276,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return entity;
     }
 
-    private static void requireCurrent(long version, LongPredicate current) {
+    static void requireCurrent(long version, LongPredicate current) {
         if (!current.test(version)) {
             throw new RegistryException(Kind.STALE, "The record is at version " + version + " now; read it again");
         }

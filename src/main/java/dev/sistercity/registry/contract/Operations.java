@@ -73,6 +73,10 @@ final class Operations {
             }
         } else if (path.equals("/v1/" + type.name() + "/{id}/restore")) {
             item.setPOST(restore(path, type, one));
+        } else if (path.endsWith("/{id}/merge")) {
+            item.setPOST(merge(path, type, one));
+        } else if (path.endsWith("/{id}/unmerge")) {
+            item.setPOST(unmerge(path, type, one));
         } else {
             String of = path.split("/")[2];
             item.setGET(read("list" + capital(of) + many, "List " + type.name() + " of one of the " + of, type)
@@ -132,6 +136,38 @@ final class Operations {
                         "The record stands again as it last was, under its old id. Takes no body; takes whoever may write it.")
                 .parameters(parameters)
                 .responses(responses.ofRestoration(type));
+    }
+
+    private Operation merge(String path, RecordType<?> type, String one) {
+        List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
+        parameters.add(ifMatch());
+        parameters.add(idempotencyKey());
+        var content = OASFactory.createMediaType().schema(Schemas.ref("MergeDraft"));
+        examples.find(one + "Merge").ifPresent(content::setExample);
+        return write("merge" + one, "Merge a " + type.singular() + " into another", type)
+                .description(
+                        "Two records turn out to be of one thing: the one at this address goes, and everything that "
+                                + "referred to it refers to the other, which takes over what only it had. Its old address leads "
+                                + "on (308). All of it happens at once or not at all; try it with `dryRun`. Takes the role "
+                                + "registrar.")
+                .parameters(parameters)
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", content)))
+                .responses(responses.ofMerge());
+    }
+
+    private Operation unmerge(String path, RecordType<?> type, String one) {
+        List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
+        parameters.add(header("If-Match", "`ETag` that the merged record's address answers, with 308", true)
+                .schema(Schemas.string()));
+        parameters.add(idempotencyKey());
+        return write("unmerge" + one, "Take the merge of a " + type.singular() + " back", type)
+                .description("The merged record stands again, under its old id, and what had followed it refers to it "
+                        + "again; `left` tells what has been changed since and stays as it is. Takes no body; takes the role "
+                        + "registrar.")
+                .parameters(parameters)
+                .responses(responses.ofUnmerge());
     }
 
     private static Parameter idempotencyKey() {

@@ -120,6 +120,57 @@ final class Responses {
         return responses;
     }
 
+    APIResponses ofMerge() {
+        APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", reported("What followed"));
+        refuse(
+                responses,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.DUPLICATE,
+                Kind.IN_USE,
+                Kind.GONE,
+                Kind.STALE,
+                Kind.TOO_LARGE,
+                Kind.UNSUPPORTED_TYPE,
+                Kind.REFUSED,
+                Kind.KEY_REUSED,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        return responses;
+    }
+
+    APIResponses ofUnmerge() {
+        APIResponses responses =
+                OASFactory.createAPIResponses().addAPIResponse("200", reported("What followed, and what did not"));
+        refuse(
+                responses,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.DUPLICATE,
+                Kind.NOT_RESTORABLE,
+                Kind.STALE,
+                Kind.KEY_REUSED,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        return responses;
+    }
+
+    private static APIResponse reported(String description) {
+        APIResponse report = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json", OASFactory.createMediaType().schema(Schemas.ref("MergeReport"))));
+        report.addHeader("Registry-Sequence", header("Number of the last change that this replica knows of"));
+        return report;
+    }
+
     APIResponses ofDeletion() {
         APIResponses responses = OASFactory.createAPIResponses()
                 .addAPIResponse(

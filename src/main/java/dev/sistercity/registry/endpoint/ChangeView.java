@@ -37,6 +37,9 @@ record ChangeView(
                 examples = "[\"/population/value\"]")
         List<String> changed,
 
+        @Schema(description = "Of a merge: the record that took this one's place")
+        UUID into,
+
         @Schema(
                 required = true,
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
@@ -46,6 +49,6 @@ record ChangeView(
 
     /** As a revision, which says what it altered. @param pointers null for the first */
     ChangeView comparedBy(List<String> pointers) {
-        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, record);
+        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, into, record);
     }
 }

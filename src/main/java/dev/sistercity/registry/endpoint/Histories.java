@@ -174,7 +174,12 @@ class Histories {
                 change.action(),
                 change.reason(),
                 null,
+                into(type, change),
                 record(type, change));
+    }
+
+    private UUID into(RecordType<?> type, Change change) {
+        return documents.read(change.document(), type.draftType()).mergedInto();
     }
 
     private <D> Object record(RecordType<D> type, Change change) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
+ * @param alone whether nobody else may write meanwhile
  * @param reason why it is written; null where the writer does not say
  */
 record WriteRequest(
@@ -28,6 +29,7 @@ record WriteRequest(
         String idempotencyKey,
         String fingerprint,
         boolean dryRun,
+        boolean alone,
         String reason,
         List<String> languages) {
 
@@ -75,8 +77,13 @@ record WriteRequest(
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,
+                false,
                 reason(parameters),
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
+    }
+
+    WriteRequest standingAlone() {
+        return new WriteRequest(actor, idempotencyKey, fingerprint, dryRun, true, reason, languages);
     }
 
     private static String reason(Parameters parameters) {
