@@ -12,6 +12,7 @@ import java.util.Map;
 class Specimens {
 
     private static final String RESTORE = "/restore";
+    private static final String UNMERGE = "/unmerge";
 
     private final Given given;
     private final Http http;
@@ -67,13 +68,31 @@ class Specimens {
                 http.delete("/v1/" + collection + "/" + id, "*").expect(204);
                 ids.put(collection + RESTORE, id);
             }
+            if (contract.paths().contains("/v1/" + collection + "/{id}" + UNMERGE)) {
+                String id = given.record(collection, draft);
+                String into = given.record(collection, twin(collection, draft));
+                http.post("/v1/" + collection + "/" + id + "/merge", Map.of("into", into), "If-Match", "*")
+                        .expect(200);
+                ids.put(collection + UNMERGE, id);
+                http.delete("/v1/" + collection + "/" + into, "*").expect(204);
+            }
         });
     }
 
-    /** The record that an operation is for: one that is deleted, where it is to come back. */
+    /** What the registry takes for another record of the same thing. */
+    private static Map<String, ?> twin(String collection, Map<String, ?> draft) {
+        return collection.equals("partnerships") ? Given.draft(draft, Map.of("status", "ended")) : draft;
+    }
+
+    /** The record that an operation is for: one that is deleted or merged, where that is to be taken back. */
     private String id(String template) {
         String collection = template.split("/")[2];
-        return ids.get(template.endsWith(RESTORE) ? collection + RESTORE : collection);
+        for (String back : List.of(RESTORE, UNMERGE)) {
+            if (template.endsWith(back)) {
+                return ids.get(collection + back);
+            }
+        }
+        return ids.get(collection);
     }
 
     private static boolean has(Contract contract, String collection) {
@@ -102,6 +121,9 @@ class Specimens {
     Map<String, ?> body(Operation operation) {
         if (operation.method().equals("PATCH")) {
             return Map.of();
+        }
+        if (operation.path().endsWith("/merge")) {
+            return Map.of("into", ids.get(operation.collection()));
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
