@@ -1,6 +1,5 @@
 package dev.sistercity.registry.change;
 
-import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -32,17 +31,6 @@ class RecordHistory {
                 .filter(change -> change.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No version " + version + " of " + id));
-    }
-
-    /** Why a record is not there to be written: it never was, was deleted, or was merged into another. */
-    RegistryException absent(String resource, UUID id) {
-        return switch (last(resource, id).action()) {
-            case MERGED ->
-                new RegistryException(Kind.STALE, "The record was merged into another meanwhile; read it again");
-            case DELETED -> new RegistryException(Kind.GONE, "This record was deleted");
-            // Created or restored by a transaction that committed a moment ago.
-            case CREATED, UPDATED, RESTORED -> new RegistryException(Kind.STALE, "The record changes at this moment");
-        };
     }
 
     private List<Change> of(String resource, UUID id) {

@@ -270,10 +270,25 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     private E locked(UUID id, LongPredicate current) {
         E entity = entities.find(entityType, id, LockModeType.PESSIMISTIC_WRITE);
         if (entity == null) {
-            throw history.absent(resource, id);
+            throw absent(id);
         }
         requireCurrent(entity.version, current);
         return entity;
+    }
+
+    /** Why a record is not there to be written: it never was, was deleted, or was merged into another. */
+    private RegistryException absent(UUID id) {
+        Change last = history.last(resource, id);
+        return switch (last.action()) {
+            case MERGED ->
+                new RegistryException(
+                                Kind.STALE,
+                                "The record was merged into another: read that, and repeat your change there")
+                        .successor("/v1/" + resource + "/" + recorded(last).mergedInto());
+            case DELETED -> new RegistryException(Kind.GONE, "This record was deleted");
+            // Created or restored by a transaction that committed a moment ago.
+            case CREATED, UPDATED, RESTORED -> new RegistryException(Kind.STALE, "The record changes at this moment");
+        };
     }
 
     static void requireCurrent(long version, LongPredicate current) {

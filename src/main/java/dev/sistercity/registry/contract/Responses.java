@@ -161,12 +161,12 @@ final class Responses {
         return responses;
     }
 
-    private static APIResponse reported(String description) {
+    private APIResponse reported(String description) {
+        var content = OASFactory.createMediaType().schema(Schemas.ref("MergeReport"));
+        examples.find("MergeReport").ifPresent(content::setExample);
         APIResponse report = OASFactory.createAPIResponse()
                 .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/json", OASFactory.createMediaType().schema(Schemas.ref("MergeReport"))));
+                .content(OASFactory.createContent().addMediaType("application/json", content));
         report.addHeader("Registry-Sequence", header("Number of the last change that this replica knows of"));
         return report;
     }

@@ -36,7 +36,8 @@ final class MergeWrites<D> {
     RestResponse<byte[]> merge(Actor actor, Call call, String id, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "POST", call, body).standingAlone();
         MergeDraft draft = writing.bodies().read(body, MergeDraft.class);
-        UUID from = writing.standing(reads, call, id);
+        // Whether it stands is looked at in the transaction: a repeated request finds its first answer there.
+        UUID from = reads.named(id, writing.replica().snapshot());
         LongPredicate current = Tags.required(call.header("If-Match"));
         return writing.writer()
                 .write(

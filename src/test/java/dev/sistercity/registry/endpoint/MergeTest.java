@@ -298,8 +298,13 @@ class MergeTest {
         Reply first = http.post(path, Map.of("into", other), "If-Match", "*", "Idempotency-Key", "m")
                 .expect(200);
         Reply again = http.post(path, Map.of("into", other), "If-Match", "*", "Idempotency-Key", "m");
-        assertThat(again.status()).isIn(200, 412);
+        assertThat(again.expect(200).text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.at("/into")).isEqualTo(other);
+        assertThat(http.post(path, Map.of("into", other), "If-Match", "*")
+                        .expectProblem(412, "stale")
+                        .at("/existing"))
+                .isEqualTo("/v1/cities/" + other);
     }
 
     @Test
