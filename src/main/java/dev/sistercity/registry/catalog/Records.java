@@ -19,7 +19,7 @@ public final class Records<D> {
     final RecordType<D> type;
     final Keys<D> keys;
     final PMap<UUID, Entry<D>> byId;
-    final PMap<UUID, Tombstone> deleted;
+    final PMap<UUID, Tombstone<D>> deleted;
     final Slots<D> slots;
     final int nextSlot;
     final RoaringBitmap live;
@@ -31,7 +31,7 @@ public final class Records<D> {
             RecordType<D> type,
             Keys<D> keys,
             PMap<UUID, Entry<D>> byId,
-            PMap<UUID, Tombstone> deleted,
+            PMap<UUID, Tombstone<D>> deleted,
             Slots<D> slots,
             int nextSlot,
             RoaringBitmap live,
@@ -77,7 +77,7 @@ public final class Records<D> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    public Optional<Tombstone> findDeleted(UUID id) {
+    public Optional<Tombstone<D>> findDeleted(UUID id) {
         return Optional.ofNullable(deleted.get(id));
     }
 

@@ -19,7 +19,7 @@ final class RecordsEditor<D> {
 
     private final Records<D> before;
     private PMap<UUID, Entry<D>> byId;
-    private PMap<UUID, Tombstone> deleted;
+    private PMap<UUID, Tombstone<D>> deleted;
     private final Slots.Editor<D> slots;
     private int nextSlot;
     private final RoaringBitmap live;
@@ -46,10 +46,11 @@ final class RecordsEditor<D> {
         int slot = known == null ? nextSlot++ : known.slot();
         place(new Entry<>(slot, recorded, before.keys.none()));
         live.add(slot);
+        deleted = deleted.minus(recorded.id());
         touched.add(recorded.id());
     }
 
-    void remove(UUID id, Tombstone tombstone) {
+    void remove(UUID id, Tombstone<D> tombstone) {
         Entry<D> known = byId.get(id);
         if (known != null) {
             byId = byId.minus(id);

@@ -24,6 +24,13 @@ public record Change(
         String reason,
         String document) {
 
+    /** With a reason, where it has none of its own. */
+    public Change because(String why) {
+        return reason != null || why == null
+                ? this
+                : new Change(sequence, at, actor, resource, recordId, version, action, why, document);
+    }
+
     Change numbered(long number) {
         return new Change(number, at, actor, resource, recordId, version, action, reason, document);
     }

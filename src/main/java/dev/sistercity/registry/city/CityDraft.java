@@ -77,4 +77,38 @@ public record CityDraft(
         identifiers = Lists.compact(identifiers);
         status = status == null ? CityStatus.ACTIVE : status;
     }
+
+    CityDraft partOf(String unit) {
+        return new CityDraft(
+                kind,
+                name,
+                names,
+                countryCode,
+                subdivisionCode,
+                unit,
+                latitude,
+                longitude,
+                population,
+                areaKm2,
+                website,
+                identifiers,
+                status);
+    }
+
+    CityDraft known(List<Name> as, List<Identifier> elsewhere) {
+        return new CityDraft(
+                kind,
+                null,
+                as,
+                countryCode,
+                subdivisionCode,
+                partOf,
+                latitude,
+                longitude,
+                population,
+                areaKm2,
+                website,
+                elsewhere,
+                status);
+    }
 }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.change.Action;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,8 +32,23 @@ record ChangeView(
         @Schema(description = "Why, if the writer said so") String reason,
 
         @Schema(
+                description =
+                        "JSON Pointers of what the change altered, by comparison with the revision before. Among revisions only",
+                examples = "[\"/population/value\"]")
+        List<String> changed,
+
+        @Schema(description = "Of a merge: the record that took this one's place")
+        UUID into,
+
+        @Schema(
                 required = true,
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
                 description =
                         "The record after the change, as its own address would show it; of a deleted one, the last state")
-        Object record) {}
+        Object record) {
+
+    /** As a revision, which says what it altered. @param pointers null for the first */
+    ChangeView comparedBy(List<String> pointers) {
+        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, into, record);
+    }
+}

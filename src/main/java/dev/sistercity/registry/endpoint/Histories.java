@@ -63,6 +63,9 @@ class Histories {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = limit(parameters);
         UUID record = id(type, id);
+        if (catalog.snapshot().successor(record).isPresent()) {
+            throw Absence.of(type, record, catalog.snapshot(), call);
+        }
         int fingerprint = record.hashCode();
         long after = parameters
                 .one("cursor")
@@ -84,7 +87,7 @@ class Histories {
                 : null;
         String link =
                 next == null ? null : "<" + call.path() + "?limit=" + limit + "&cursor=" + next + ">; rel=\"next\"";
-        byte[] bytes = renderer.json(new ChangePage(views(rows), new PageInfo(limit, all.size(), next)));
+        byte[] bytes = renderer.json(new ChangePage(revisions(type, all, rows), new PageInfo(limit, all.size(), next)));
         return answer(call, bytes, link);
     }
 
@@ -93,12 +96,13 @@ class Histories {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int number = ParameterValues.integer("version", version, 1, Integer.MAX_VALUE);
         UUID record = id(type, id);
-        Change change = changes(type, record).stream()
+        List<Change> all = changes(type, record);
+        Change change = all.stream()
                 .filter(known -> known.version() == number)
                 .findFirst()
                 .orElseThrow(
                         () -> RegistryException.notFound("version", number + " of " + type.singular() + " " + record));
-        return answer(call, renderer.json(view(change)), null);
+        return answer(call, renderer.json(revisions(type, all, List.of(change)).get(0)), null);
     }
 
     RestResponse<byte[]> changes(Call call) {
@@ -145,6 +149,13 @@ class Histories {
         }
     }
 
+    private List<ChangeView> revisions(RecordType<?> type, List<Change> all, List<Change> rows) {
+        Revisions revisions = new Revisions(type, documents, all);
+        return rows.stream()
+                .map(change -> view(change).comparedBy(revisions.changed(change)))
+                .toList();
+    }
+
     private List<ChangeView> views(List<Change> changes) {
         List<ChangeView> views = new ArrayList<>(changes.size());
         changes.forEach(change -> views.add(view(change)));
@@ -162,7 +173,13 @@ class Histories {
                 change.version(),
                 change.action(),
                 change.reason(),
+                null,
+                into(type, change),
                 record(type, change));
+    }
+
+    private UUID into(RecordType<?> type, Change change) {
+        return documents.read(change.document(), type.draftType()).mergedInto();
     }
 
     private <D> Object record(RecordType<D> type, Change change) {
@@ -179,7 +196,7 @@ class Histories {
                 new Answer.Body(bytes, null, link));
     }
 
-    private static RegistryException away() {
+    static RegistryException away() {
         return new RegistryException(
                         dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE,
                         "The log is read from the database, which is away")

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.Database;
 import dev.sistercity.registry.catalog.Follower;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.change.WriteGate;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,13 +27,21 @@ class Writer {
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final Database database;
+    private final WriteGate gate;
     private final ChangeLog log;
     private final Follower follower;
     private final Catalog catalog;
     private final FirstAnswers firstAnswers;
 
-    Writer(Database database, ChangeLog log, Follower follower, Catalog catalog, FirstAnswers firstAnswers) {
+    Writer(
+            Database database,
+            WriteGate gate,
+            ChangeLog log,
+            Follower follower,
+            Catalog catalog,
+            FirstAnswers firstAnswers) {
         this.database = database;
+        this.gate = gate;
         this.log = log;
         this.follower = follower;
         this.catalog = catalog;
@@ -100,6 +109,11 @@ class Writer {
     private record Transacted(Written answer, List<Change> changes, boolean repeated) {}
 
     private Transacted transact(WriteRequest request, Function<WriteRequest, Outcome> work) {
+        if (request.alone()) {
+            gate.passAlone();
+        } else {
+            gate.pass();
+        }
         boolean keyed = request.idempotencyKey() != null && !request.dryRun();
         if (keyed) {
             var first = firstAnswers.claim(request);
@@ -114,8 +128,10 @@ class Writer {
         if (keyed) {
             firstAnswers.keep(request, outcome.kept());
         }
-        List<Change> numbered =
-                outcome.changes().isEmpty() ? List.of() : new ArrayList<>(log.append(outcome.changes()));
+        List<Change> changes = outcome.changes().stream()
+                .map(change -> change.because(request.reason()))
+                .toList();
+        List<Change> numbered = changes.isEmpty() ? List.of() : new ArrayList<>(log.append(changes));
         return new Transacted(outcome.answer(), numbered, false);
     }
 

@@ -1,25 +1,30 @@
 package dev.sistercity.registry.office;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** The rules for offices. */
 @Singleton
-public class OfficeRegister extends Register<Office, OfficeDraft> {
+public class OfficeRegister extends Register<Office, OfficeDraft> implements Follows {
 
     private final CityReferences references;
+    private final EntityManager entities;
 
-    OfficeRegister(CityReferences references) {
+    OfficeRegister(CityReferences references, EntityManager entities) {
         super(OfficeType.COLLECTION, Office.class);
         this.references = references;
+        this.entities = entities;
     }
 
     @Override
@@ -74,5 +79,16 @@ public class OfficeRegister extends Register<Office, OfficeDraft> {
             delegations.add(new DelegationDraft(city, delegation.until(), delegation.note()));
         }
         return delegations;
+    }
+
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> offices = entities.createQuery(
+                        "select distinct o.id from Office o left join o.delegations d "
+                                + "where o.cityId = :city or d.cityId = :city order by o.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        merging.repoint(this, offices);
     }
 }
