@@ -18,7 +18,13 @@ import javax.sql.DataSource;
 public class ChangeLog {
 
     private static final String COLUMNS =
-            "select sequence, at, actor, resource, record_id, version, action, reason, document from change ";
+            "sequence, at, actor, resource, record_id, version, action, reason, document, salt, hash";
+    private static final String SELECT = "select " + COLUMNS + " from change ";
+    private static final String INSERT =
+            "insert into change (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** One statement less while everybody waits. */
+    private static final String INSERT_LAST = "with added as (" + INSERT + " returning sequence, hash) "
+            + "update change_head set sequence = added.sequence, hash = added.hash from added";
 
     private final DataSource database;
 
@@ -33,21 +39,33 @@ public class ChangeLog {
      * @return the changes with their numbers
      */
     public List<Change> append(List<Change> changes) {
-        String sql = """
-                insert into change (sequence, at, actor, resource, record_id, version, action, reason, document)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        // What takes long comes before the lock.
+        List<Change> salted =
+                changes.stream().map(change -> change.salted(HashChain.salt())).toList();
+        List<String> digests = salted.stream().map(HashChain::documentDigest).toList();
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            long last = take(connection, changes.size());
-            List<Change> numbered = new ArrayList<>(changes.size());
-            long sequence = last - changes.size();
-            for (Change change : changes) {
-                numbered.add(change.numbered(++sequence));
-                bind(insert, numbered.get(numbered.size() - 1));
+                PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement insertLast = connection.prepareStatement(INSERT_LAST)) {
+            Head head = lock(connection);
+            List<Change> sealed = new ArrayList<>(changes.size());
+            byte[] hash = head.hash();
+            for (int i = 0; i < changes.size(); i++) {
+                Change numbered = salted.get(i).numbered(head.sequence() + 1 + i);
+                hash = HashChain.next(hash, HashChain.canonical(numbered, digests.get(i)));
+                sealed.add(numbered.sealed(hash));
+            }
+            int last = sealed.size() - 1;
+            for (Change change : sealed.subList(0, last)) {
+                bind(insert, change);
                 insert.addBatch();
             }
             insert.executeBatch();
-            return numbered;
+            bind(insertLast, sealed.get(last));
+            insertLast.executeUpdate();
+            return sealed;
         } catch (SQLException e) {
             throw new LogFailure(e);
         }
@@ -55,16 +73,21 @@ public class ChangeLog {
 
     /** Changes after a number, in order. */
     public List<Change> after(long sequence, int limit) throws SQLException {
-        return query(COLUMNS + "where sequence > ? order by sequence limit ?", sequence, limit);
+        return query(SELECT + "where sequence > ? order by sequence limit ?", sequence, limit);
+    }
+
+    /** Changes between two numbers, both included, in order. */
+    public List<Change> between(long from, long to) throws SQLException {
+        return query(SELECT + "where sequence between ? and ? order by sequence", from, to);
     }
 
     /** The changes of one record, the oldest first. */
     public List<Change> of(String resource, UUID recordId) throws SQLException {
-        return query(COLUMNS + "where record_id = ? and resource = ? order by version", recordId, resource);
+        return query(SELECT + "where record_id = ? and resource = ? order by version", recordId, resource);
     }
 
     public Optional<Change> of(String resource, UUID recordId, long version) throws SQLException {
-        return query(COLUMNS + "where record_id = ? and resource = ? and version = ?", recordId, resource, version)
+        return query(SELECT + "where record_id = ? and resource = ? and version = ?", recordId, resource, version)
                 .stream()
                 .findFirst();
     }
@@ -99,14 +122,14 @@ public class ChangeLog {
         }
     }
 
-    private static long take(Connection connection, int numbers) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update change_head set sequence = sequence + ? returning sequence")) {
-            update.setInt(1, numbers);
-            try (ResultSet row = update.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+    private record Head(long sequence, byte[] hash) {}
+
+    private static Head lock(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select sequence, hash from change_head for update");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Head(row.getLong(1), row.getBytes(2));
         }
     }
 
@@ -120,6 +143,8 @@ public class ChangeLog {
         insert.setString(7, change.action().name().toLowerCase(Locale.ROOT));
         insert.setString(8, change.reason());
         insert.setString(9, change.document());
+        insert.setBytes(10, change.seal().salt());
+        insert.setBytes(11, change.seal().hash());
     }
 
     private List<Change> query(String sql, Object... arguments) throws SQLException {
@@ -148,7 +173,8 @@ public class ChangeLog {
                 row.getLong(6),
                 Action.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                new Seal(row.getBytes(10), row.getBytes(11)));
     }
 
     /** The log could not be written or read: the transaction fails with it. */

@@ -31,11 +31,14 @@ public class ContractFilter implements OASFilter {
         List<RecordType<?>> types = types();
         types.forEach(schemas::add);
         schemas.addChanges();
-        Operations operations = new Operations(new Examples());
+        Examples examples = new Examples();
+        Responses responses = new Responses(examples);
+        Operations operations = new Operations(examples, responses);
+        ChangeOperations changes = new ChangeOperations(responses);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
-            if (path.equals("/v1/changes")) {
-                operations.describeFeed(item);
+            if (path.startsWith(ChangeOperations.PATH)) {
+                changes.describe(path, item);
             } else {
                 typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
                 item.getOperations().values().stream()

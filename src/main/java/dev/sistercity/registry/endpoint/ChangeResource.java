@@ -16,8 +16,11 @@ class ChangeResource {
 
     private final Histories histories;
 
-    ChangeResource(Histories histories) {
+    private final Proofs proofs;
+
+    ChangeResource(Histories histories, Proofs proofs) {
         this.histories = histories;
+        this.proofs = proofs;
     }
 
     @GET
@@ -25,5 +28,13 @@ class ChangeResource {
     @Blocking
     public RestResponse<byte[]> list(@Context RoutingContext context) {
         return histories.changes(Call.of(context));
+    }
+
+    @GET
+    @Path("/proof")
+    @PermitAll
+    @Blocking
+    public RestResponse<byte[]> prove(@Context RoutingContext context) {
+        return proofs.prove(Call.of(context));
     }
 }

@@ -29,4 +29,8 @@ public final class Declared {
     public static Collection<ListParameter> ofChanges() {
         return List.of(Histories.AFTER, Histories.LIMIT);
     }
+
+    public static Collection<ListParameter> ofProof() {
+        return List.of(Proofs.FROM, Proofs.TO, Proofs.INCLUDE);
+    }
 }

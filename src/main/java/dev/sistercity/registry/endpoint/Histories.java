@@ -1,22 +1,19 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
-import dev.sistercity.registry.change.RecordDocument;
-import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.shared.page.Cursor;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.PageInfo;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +41,13 @@ class Histories {
 
     private final ChangeLog log;
     private final Catalog catalog;
-    private final RecordDocument documents;
+    private final ChangeViews views;
     private final Renderer renderer;
 
-    Histories(ChangeLog log, Catalog catalog, RecordDocument documents, Renderer renderer) {
+    Histories(ChangeLog log, Catalog catalog, ChangeViews views, Renderer renderer) {
         this.log = log;
         this.catalog = catalog;
-        this.documents = documents;
+        this.views = views;
         this.renderer = renderer;
     }
 
@@ -98,7 +95,7 @@ class Histories {
                 .findFirst()
                 .orElseThrow(
                         () -> RegistryException.notFound("version", number + " of " + type.singular() + " " + record));
-        return answer(call, renderer.json(view(change)), null);
+        return answer(call, renderer.json(views.of(change, catalog.snapshot())), null);
     }
 
     RestResponse<byte[]> changes(Call call) {
@@ -146,28 +143,8 @@ class Histories {
     }
 
     private List<ChangeView> views(List<Change> changes) {
-        List<ChangeView> views = new ArrayList<>(changes.size());
-        changes.forEach(change -> views.add(view(change)));
-        return views;
-    }
-
-    private ChangeView view(Change change) {
-        RecordType<?> type = catalog.snapshot().records(change.resource()).type();
-        return new ChangeView(
-                change.sequence(),
-                change.at(),
-                change.actor(),
-                change.resource(),
-                change.recordId(),
-                change.version(),
-                change.action(),
-                change.reason(),
-                record(type, change));
-    }
-
-    private <D> Object record(RecordType<D> type, Change change) {
-        Recorded<D> recorded = documents.read(change.document(), type.draftType());
-        return type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(catalog.snapshot()));
+        Snapshot snapshot = catalog.snapshot();
+        return changes.stream().map(change -> views.of(change, snapshot)).toList();
     }
 
     private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {
@@ -179,10 +156,8 @@ class Histories {
                 new Answer.Body(bytes, null, link));
     }
 
-    private static RegistryException away() {
-        return new RegistryException(
-                        dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE,
-                        "The log is read from the database, which is away")
+    static RegistryException away() {
+        return new RegistryException(Kind.UNAVAILABLE, "The log is read from the database, which is away")
                 .with("Retry-After", "2");
     }
 }

@@ -1,0 +1,51 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.RecordDocument;
+import dev.sistercity.registry.change.Recorded;
+import jakarta.inject.Singleton;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Shows changes: the record as its own address would show it, its names and counts as the registry now has them. */
+@Singleton
+class ChangeViews {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final RecordDocument documents;
+
+    ChangeViews(RecordDocument documents) {
+        this.documents = documents;
+    }
+
+    ChangeView of(Change change, Snapshot snapshot) {
+        return new ChangeView(
+                change.sequence(),
+                change.at(),
+                change.actor(),
+                change.resource(),
+                change.recordId(),
+                change.version(),
+                change.action(),
+                change.reason(),
+                HEX.formatHex(change.seal().hash()),
+                type(change, snapshot)
+                        .map(type -> record(type, change, snapshot))
+                        .orElse(null));
+    }
+
+    /** Empty where a newer version of the service, beside this one, wrote a kind of record that this one does not know. */
+    static Optional<RecordType<?>> type(Change change, Snapshot snapshot) {
+        return Optional.ofNullable(snapshot.all().get(change.resource())).map(records -> records.type());
+    }
+
+    private <D> Object record(RecordType<D> type, Change change, Snapshot snapshot) {
+        Recorded<D> recorded = documents.read(change.document(), type.draftType());
+        return type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(snapshot));
+    }
+}
