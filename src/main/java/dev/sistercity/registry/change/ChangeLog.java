@@ -76,6 +76,31 @@ public class ChangeLog {
         return query(SELECT + "where sequence > ? order by sequence limit ?", sequence, limit);
     }
 
+    /**
+     * Which changes are wanted.
+     *
+     * @param resources collections; empty for all
+     * @param mentioned a record: its own changes, and those of records whose documents name it; null for all
+     */
+    public record Wanted(List<String> resources, UUID mentioned) {}
+
+    /** As {@link #after(long, int)}, but no further than some number, and only what is wanted. */
+    public List<Change> after(long sequence, long upTo, Wanted wanted, int limit) throws SQLException {
+        StringBuilder sql = new StringBuilder(SELECT + "where sequence > ? and sequence <= ? ");
+        List<Object> arguments = new ArrayList<>(List.of(sequence, upTo));
+        if (!wanted.resources().isEmpty()) {
+            sql.append("and resource = any(?) ");
+            arguments.add(wanted.resources().toArray(String[]::new));
+        }
+        if (wanted.mentioned() != null) {
+            sql.append("and (record_id = ? or strpos(document, ?) > 0) ");
+            arguments.add(wanted.mentioned());
+            arguments.add(wanted.mentioned().toString());
+        }
+        arguments.add(limit);
+        return query(sql.append("order by sequence limit ?").toString(), arguments.toArray());
+    }
+
     /** Changes between two numbers, both included, in order. */
     public List<Change> between(long from, long to) throws SQLException {
         return query(SELECT + "where sequence between ? and ? order by sequence", from, to);

@@ -34,7 +34,12 @@ public class ContractFilter implements OASFilter {
         Examples examples = new Examples();
         Responses responses = new Responses(examples);
         Operations operations = new Operations(examples, responses);
-        ChangeOperations changes = new ChangeOperations(responses);
+        ChangeOperations changes = new ChangeOperations(
+                responses,
+                types.stream()
+                        .filter(type -> type.stored() == type)
+                        .map(RecordType::name)
+                        .toList());
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
             if (path.startsWith(ChangeOperations.PATH)) {

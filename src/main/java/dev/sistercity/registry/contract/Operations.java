@@ -170,11 +170,7 @@ final class Operations {
         Schema value =
                 switch (declared.kind()) {
                     case INTEGER -> OASFactory.createSchema().addType(SchemaType.INTEGER);
-                    case SEQUENCE ->
-                        OASFactory.createSchema()
-                                .addType(SchemaType.INTEGER)
-                                .format("int64")
-                                .minimum(BigDecimal.ZERO);
+                    case SEQUENCE -> Schemas.sequence();
                     case NUMBER -> OASFactory.createSchema().addType(SchemaType.NUMBER);
                     case BOOLEAN -> OASFactory.createSchema().addType(SchemaType.BOOLEAN);
                     case DATE -> Schemas.ref("EdtfDate");

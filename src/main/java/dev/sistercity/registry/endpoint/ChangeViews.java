@@ -1,5 +1,7 @@
 package dev.sistercity.registry.endpoint;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
@@ -17,10 +19,34 @@ class ChangeViews {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final RecordDocument documents;
+    /** Bytes of JSON kept, so that many who follow at once cost as much as one. */
+    private static final long MOST_KEPT = 8L * 1024 * 1024;
 
-    ChangeViews(RecordDocument documents) {
+    private final RecordDocument documents;
+    private final Renderer renderer;
+    private final Cache<Long, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .<Long, Kept>weigher((sequence, value) -> value.json().length)
+            .executor(Runnable::run)
+            .build();
+
+    ChangeViews(RecordDocument documents, Renderer renderer) {
         this.documents = documents;
+        this.renderer = renderer;
+    }
+
+    /** @param stamp of the snapshot whose names are in it */
+    private record Kept(long stamp, byte[] json) {}
+
+    /** One line. */
+    byte[] json(Change change, Snapshot snapshot) {
+        Kept known = kept.getIfPresent(change.sequence());
+        if (known != null && known.stamp() == snapshot.stamp()) {
+            return known.json();
+        }
+        byte[] json = renderer.json(of(change, snapshot));
+        kept.put(change.sequence(), new Kept(snapshot.stamp(), json));
+        return json;
     }
 
     ChangeView of(Change change, Snapshot snapshot) {

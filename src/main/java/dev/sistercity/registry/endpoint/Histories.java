@@ -1,6 +1,7 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.RecentChanges;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Reads what was written, from the log: the revisions of one record, and the feed of all changes. */
+/** Reads the revisions of one record: from memory if all of them are there, else from the log. */
 @Singleton
 class Histories {
 
@@ -28,32 +29,23 @@ class Histories {
             new ListParameter("limit", "Rows a page, 1 to 200", ListParameter.Kind.INTEGER, false, List.of(), "20");
     static final ListParameter CURSOR =
             ListParameter.text("cursor", "Where the page begins: `nextCursor` of the page before", null);
-    static final ListParameter AFTER = new ListParameter(
-            "after",
-            "The number of the last change you have; 0, the default, replays from the beginning",
-            ListParameter.Kind.INTEGER,
-            false,
-            List.of(),
-            "0");
-
     private static final Map<String, ListParameter> OF_REVISIONS = Map.of("limit", LIMIT, "cursor", CURSOR);
-    private static final Map<String, ListParameter> OF_CHANGES = Map.of("limit", LIMIT, "after", AFTER);
 
     private final ChangeLog log;
+    private final RecentChanges recent;
     private final Catalog catalog;
     private final ChangeViews views;
     private final Renderer renderer;
 
-    Histories(ChangeLog log, Catalog catalog, ChangeViews views, Renderer renderer) {
+    Histories(ChangeLog log, RecentChanges recent, Catalog catalog, ChangeViews views, Renderer renderer) {
         this.log = log;
+        this.recent = recent;
         this.catalog = catalog;
         this.views = views;
         this.renderer = renderer;
     }
 
     record ChangePage(List<ChangeView> items, PageInfo page) {}
-
-    record Feed(List<ChangeView> items, long last, long head) {}
 
     RestResponse<byte[]> list(RecordType<?> type, Call call, String id) {
         Parameters parameters = Parameters.of(call.parameters(), OF_REVISIONS);
@@ -98,27 +90,7 @@ class Histories {
         return answer(call, renderer.json(views.of(change, catalog.snapshot())), null);
     }
 
-    RestResponse<byte[]> changes(Call call) {
-        Parameters parameters = Parameters.of(call.parameters(), OF_CHANGES);
-        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
-        int limit = limit(parameters);
-        long after = parameters
-                .one("after")
-                .map(text -> ParameterValues.integer("after", text, 0, Integer.MAX_VALUE))
-                .orElse(0);
-        try {
-            long head = log.head();
-            List<Change> rows = log.after(after, limit);
-            long last = rows.isEmpty() ? after : rows.get(rows.size() - 1).sequence();
-            String link =
-                    last < head ? "<" + call.path() + "?after=" + last + "&limit=" + limit + ">; rel=\"next\"" : null;
-            return answer(call, renderer.json(new Feed(views(rows), last, Math.max(head, last))), link);
-        } catch (SQLException e) {
-            throw away();
-        }
-    }
-
-    private static int limit(Parameters parameters) {
+    static int limit(Parameters parameters) {
         return parameters
                 .one("limit")
                 .map(text -> ParameterValues.integer("limit", text, 1, ListReader.MAX_LIMIT))
@@ -131,6 +103,10 @@ class Histories {
     }
 
     private List<Change> changes(RecordType<?> type, UUID record) {
+        Optional<List<Change>> kept = recent.of(type.name(), record);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         try {
             List<Change> changes = log.of(type.name(), record);
             if (changes.isEmpty()) {
@@ -157,7 +133,7 @@ class Histories {
     }
 
     static RegistryException away() {
-        return new RegistryException(Kind.UNAVAILABLE, "The log is read from the database, which is away")
+        return new RegistryException(Kind.UNAVAILABLE, "This is read from the database, which is away")
                 .with("Retry-After", "2");
     }
 }
