@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 @Singleton
 public class ChangeLog {
 
+    /** Where PostgreSQL is told of every commit that adds to the log. */
+    public static final String CHANNEL = "registry_change";
+
     private static final String COLUMNS =
             "sequence, at, actor, resource, record_id, version, action, reason, document, salt, hash";
     private static final String SELECT = "select " + COLUMNS + " from change ";
@@ -24,9 +27,12 @@ public class ChangeLog {
             "insert into change (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     /** One statement less while everybody waits. */
     private static final String INSERT_LAST = "with added as (" + INSERT + " returning sequence, hash) "
-            + "update change_head set sequence = added.sequence, hash = added.hash from added";
+            + "update change_head set sequence = added.sequence, hash = added.hash from added "
+            + "returning pg_notify('" + CHANNEL + "', ?)";
 
     private final DataSource database;
+    /** Tells this replica's notifications from others'. */
+    private final String origin = UUID.randomUUID().toString();
 
     public ChangeLog(DataSource database) {
         this.database = database;
@@ -64,11 +70,17 @@ public class ChangeLog {
             }
             insert.executeBatch();
             bind(insertLast, sealed.get(last));
-            insertLast.executeUpdate();
+            insertLast.setString(12, origin);
+            insertLast.execute();
             return sealed;
         } catch (SQLException e) {
             throw new LogFailure(e);
         }
+    }
+
+    /** Whether a notification tells of what this replica has written itself. */
+    public boolean isOwn(String notification) {
+        return origin.equals(notification);
     }
 
     /** Changes after a number, in order. */

@@ -31,6 +31,7 @@ public class ContractFilter implements OASFilter {
         List<RecordType<?>> types = types();
         types.forEach(schemas::add);
         schemas.addChanges();
+        Freshness.declare(api.getComponents());
         Examples examples = new Examples();
         Responses responses = new Responses(examples);
         Operations operations = new Operations(examples, responses);
@@ -49,6 +50,9 @@ public class ContractFilter implements OASFilter {
                 item.getOperations().values().stream()
                         .filter(operation -> operation.getSecurity() == null)
                         .forEach(open -> open.setSecurity(List.of()));
+            }
+            if (path.startsWith("/v1")) {
+                item.getOperations().values().forEach(Freshness::describe);
             }
         });
         api.setPaths(OASFactory.createPaths());
