@@ -1,6 +1,5 @@
 package dev.sistercity.registry.endpoint;
 
-import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
@@ -40,12 +39,12 @@ class Proofs {
             Map.of(FROM.name(), FROM, TO.name(), TO, INCLUDE.name(), INCLUDE);
 
     private final ChangeLog log;
-    private final Catalog catalog;
+    private final Replica replica;
     private final Renderer renderer;
 
-    Proofs(ChangeLog log, Catalog catalog, Renderer renderer) {
+    Proofs(ChangeLog log, Replica replica, Renderer renderer) {
         this.log = log;
-        this.catalog = catalog;
+        this.replica = replica;
         this.renderer = renderer;
     }
 
@@ -78,7 +77,7 @@ class Proofs {
     }
 
     private ProofView proof(long from, List<Change> changes, long head, boolean documents) {
-        Snapshot snapshot = catalog.snapshot();
+        Snapshot snapshot = replica.snapshot();
         boolean withPrevious = !changes.isEmpty() && changes.get(0).sequence() < from;
         byte[] previous = withPrevious ? changes.get(0).seal().hash() : HashChain.beginning();
         List<ProofView.Link> links = changes.stream()
@@ -105,7 +104,7 @@ class Proofs {
     private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {
         return Answer.read(
                 call,
-                catalog.snapshot(),
+                replica.snapshot(),
                 Tags.ofList(Renderer.hash(bytes)),
                 Format.JSON.contentType(),
                 new Answer.Body(bytes, null, link));
