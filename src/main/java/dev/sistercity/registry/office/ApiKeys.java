@@ -4,6 +4,7 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.access.Secret;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -110,11 +111,13 @@ class ApiKeys {
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor) {
         // An application sees its own key, an office all keys that are its.
-        UUID own = actor.role().equals(Role.PARTNER_APP)
-                ? UUID.fromString(actor.name().substring(Role.PARTNER_APP.length() + 1))
+        boolean app = actor.role().equals(Role.PARTNER_APP);
+        UUID own = app
+                ? ParameterValues.parseId(actor.name().substring(Role.PARTNER_APP.length() + 1))
+                        .orElse(null)
                 : null;
         return query.setParameter("all", actor.isRegistrar())
-                .setParameter("office", own == null ? actor.office() : null)
+                .setParameter("office", app ? null : actor.office())
                 .setParameter("own", own);
     }
 
