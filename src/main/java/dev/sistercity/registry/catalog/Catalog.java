@@ -1,8 +1,8 @@
 package dev.sistercity.registry.catalog;
 
-import dev.sistercity.registry.change.Action;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.RecordDocument;
+import dev.sistercity.registry.change.Recorded;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -93,16 +93,32 @@ public class Catalog {
         }
     }
 
+    /** The registry as it would be after these changes, which have no numbers yet: for answers before a commit. */
+    public Snapshot with(List<Change> changes) {
+        Snapshot before = current;
+        SnapshotEditor editor = new SnapshotEditor(before);
+        changes.forEach(change -> apply(editor, change));
+        return editor.done(before.sequence());
+    }
+
     private void apply(SnapshotEditor editor, Change change) {
         RecordType<?> type = editor.type(change.resource());
         if (type == null) {
             // Written by a newer version of the service beside this one.
             return;
         }
-        if (change.action() == Action.DELETED) {
-            editor.remove(change.resource(), change.recordId(), new Tombstone(change.version(), change.at()));
+        apply(editor, type, change);
+    }
+
+    private <D> void apply(SnapshotEditor editor, RecordType<D> type, Change change) {
+        Recorded<D> recorded = documents.read(change.document(), type.draftType());
+        if (change.action().leavesTombstone()) {
+            editor.remove(
+                    change.resource(),
+                    change.recordId(),
+                    new Tombstone<>(change.version(), change.at(), recorded.mergedInto(), recorded));
         } else {
-            editor.put(change.resource(), documents.read(change.document(), type.draftType()));
+            editor.put(change.resource(), recorded);
         }
     }
 }

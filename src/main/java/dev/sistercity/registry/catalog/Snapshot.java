@@ -59,6 +59,22 @@ public final class Snapshot {
         return records(type).find(id);
     }
 
+    /** The record that a merged one has become, at the end of all merges; empty where it was not merged. */
+    public Optional<UUID> successor(UUID id) {
+        Optional<UUID> next = mergedInto(id);
+        return next.map(into -> successor(into).orElse(into));
+    }
+
+    private Optional<UUID> mergedInto(UUID id) {
+        for (Records<?> records : byName.values()) {
+            Optional<UUID> into = records.findDeleted(id).map(Tombstone::mergedInto);
+            if (into.isPresent()) {
+                return into;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The registry as it would be with this record in it: for answers before a commit. */
     public <D> Snapshot with(RecordType<D> type, Recorded<D> recorded) {
         return new SnapshotEditor(this).put(type.name(), recorded).done(sequence);

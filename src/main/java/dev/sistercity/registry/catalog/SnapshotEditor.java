@@ -22,8 +22,9 @@ final class SnapshotEditor {
         return this;
     }
 
-    void remove(String resource, UUID id, Tombstone tombstone) {
-        editors.get(resource).remove(id, tombstone);
+    @SuppressWarnings("unchecked") // a name belongs to one type
+    <D> void remove(String resource, UUID id, Tombstone<D> tombstone) {
+        ((RecordsEditor<D>) editors.get(resource)).remove(id, tombstone);
     }
 
     RecordType<?> type(String resource) {

@@ -41,6 +41,13 @@ public record Change(
         this(sequence, at, actor, resource, recordId, version, action, reason, document, null);
     }
 
+    /** With a reason, where it has none of its own. */
+    public Change because(String why) {
+        return reason != null || why == null
+                ? this
+                : new Change(sequence, at, actor, resource, recordId, version, action, why, document);
+    }
+
     Change numbered(long number) {
         return new Change(number, at, actor, resource, recordId, version, action, reason, document, seal);
     }

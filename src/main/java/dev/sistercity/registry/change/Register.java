@@ -7,6 +7,8 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +37,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     RecordDocument documents;
 
     @Inject
+    RecordHistory history;
+
+    @Inject
     Clock clock;
 
     protected Register(String resource, Class<E> entityType) {
@@ -57,8 +62,18 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     protected abstract boolean mayWrite(Actor actor, UUID id, D draft);
 
+    /**
+     * Whether an office that may write a record may change it so.
+     *
+     * @param before null for a new record
+     * @param after null for a deletion
+     */
+    protected boolean mayChange(Actor actor, UUID id, D before, D after) {
+        return true;
+    }
+
     /** Whose records {@link #mayWrite} lets an office write, to follow "your office may write": what a refusal says. */
-    protected abstract String whose();
+    public abstract String whose();
 
     /**
      * Applies the rules that need more than the draft itself.
@@ -100,7 +115,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
         D checked = checked(id, draft, null);
-        permit(actor, id, checked);
+        permit(actor, id, null, checked);
         entity.take(checked);
         entities.persist(entity);
         flush(checked);
@@ -116,9 +131,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor) {
         E entity = locked(id, current);
         D before = entity.draft();
-        permit(actor, id, before);
+        permit(actor, id, before, before);
         D after = checked(id, change.apply(before), before);
-        permit(actor, id, after);
+        permit(actor, id, before, after);
         if (after.equals(before)) {
             return new Written<>(entity.recorded(), null);
         }
@@ -130,7 +145,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     public Written<D> delete(UUID id, LongPredicate current, Actor actor) {
         E entity = locked(id, current);
-        permit(actor, id, entity.draft());
+        permit(actor, id, entity.draft(), null);
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
@@ -139,9 +154,110 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return new Written<>(deleted, change(deleted, Action.DELETED, actor));
     }
 
+    /**
+     * Brings a deleted record back as it last was.
+     *
+     * @param current says whether a version is the one that the deletion made
+     * @throws RegistryException NOT_RESTORABLE if it is not deleted, or what it refers to is gone; DUPLICATE if another record
+     *     has taken its place
+     */
+    public Written<D> restore(UUID id, LongPredicate current, Actor actor) {
+        Change last = history.last(resource, id);
+        D was = recorded(last).draft();
+        permit(actor, id, was, was);
+        if (last.action() != Action.DELETED) {
+            throw new RegistryException(
+                    Kind.NOT_RESTORABLE,
+                    last.action() == Action.MERGED
+                            ? "This record was merged, not deleted; POST to its /unmerge takes that back"
+                            : "This record is not deleted");
+        }
+        requireCurrent(last.version(), current);
+        return revive(last, actor);
+    }
+
+    /** Has a record stand again as its last change left it. */
+    Written<D> revive(Change last, Actor actor) {
+        Recorded<D> known = recorded(last);
+        E entity = blank();
+        entity.id = known.id();
+        entity.version = last.version() + 1;
+        entity.createdAt = known.createdAt();
+        entity.updatedAt = now();
+        entity.take(checkedAgain(known));
+        entities.persist(entity);
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            // Somebody else was faster: a second attempt finds what is in the way.
+            throw new Overtaken(e.getConstraintName());
+        }
+        return written(entity, Action.RESTORED, actor);
+    }
+
+    /** The record as it stands; held until the transaction ends. */
+    D standing(UUID id, LongPredicate current) {
+        return locked(id, current).draft();
+    }
+
+    /** Has a record go whose place another one takes. */
+    Change retire(UUID id, UUID into, Actor actor) {
+        E entity = locked(id, version -> true);
+        Recorded<D> last = entity.recorded();
+        permit(actor, id, last.draft(), null);
+        entities.remove(entity);
+        flush(null);
+        Recorded<D> merged = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft(), into);
+        return change(merged, Action.MERGED, actor);
+    }
+
+    /** The draft with another id wherever one stands. */
+    D rewritten(D draft, UUID from, UUID to) {
+        return documents.rewritten(draft, draftType(), from.toString(), to.toString());
+    }
+
+    /** The draft as it is now, without what the step from one state to another had altered. */
+    D reverted(D before, D after, D now) {
+        try {
+            return documents.reverted(before, after, now, draftType());
+        } catch (Reversal.Conflict e) {
+            throw new RegistryException(Kind.STALE, "It has been changed since");
+        }
+    }
+
+    private D checkedAgain(Recorded<D> known) {
+        try {
+            return checked(known.id(), known.draft(), null);
+        } catch (RegistryException e) {
+            throw e.kind() == Kind.REFUSED
+                    ? new RegistryException(
+                            Kind.NOT_RESTORABLE,
+                            "What it was cannot stand beside what there is now: " + e.getMessage(),
+                            e.violations())
+                    : e;
+        }
+    }
+
+    Recorded<D> recorded(Change change) {
+        return documents.read(change.document(), draftType());
+    }
+
+    /** As the subclass declares it. */
+    @SuppressWarnings("unchecked") // the second parameter is the draft
+    Class<D> draftType() {
+        Type declared = getClass().getGenericSuperclass();
+        return (Class<D>) ((ParameterizedType) declared).getActualTypeArguments()[1];
+    }
+
+    /** Whether somebody may write a record as it stands; in the caller's transaction. */
+    public boolean allows(Actor actor, UUID id, D draft) {
+        return actor.isRegistrar() || (actor.role().equals(Role.OFFICE) && mayWrite(actor, id, draft));
+    }
+
     /** Every write passes here, whoever calls the register. */
-    private void permit(Actor actor, UUID id, D draft) {
-        if (!actor.isRegistrar() && !(actor.role().equals(Role.OFFICE) && mayWrite(actor, id, draft))) {
+    private void permit(Actor actor, UUID id, D before, D after) {
+        if (!allows(actor, id, after == null ? before : after)
+                || !actor.isRegistrar() && !mayChange(actor, id, before, after)) {
             throw new RegistryException(
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "
@@ -157,20 +273,40 @@ public abstract class Register<E extends StoredRecord<D>, D> {
             if (e.getConstraintName() == null) {
                 throw e;
             }
-            throw violated(e.getConstraintName(), draft);
+            RuntimeException refusal = violated(e.getConstraintName(), draft);
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 
     private E locked(UUID id, LongPredicate current) {
         E entity = entities.find(entityType, id, LockModeType.PESSIMISTIC_WRITE);
         if (entity == null) {
-            throw RegistryException.notFound("record in " + resource + " with id", id);
+            throw absent(id);
         }
-        if (!current.test(entity.version)) {
-            throw new RegistryException(
-                    Kind.STALE, "The record is at version " + entity.version + " now; read it again");
-        }
+        requireCurrent(entity.version, current);
         return entity;
+    }
+
+    /** Why a record is not there to be written: it never was, was deleted, or was merged into another. */
+    private RegistryException absent(UUID id) {
+        Change last = history.last(resource, id);
+        return switch (last.action()) {
+            case MERGED ->
+                new RegistryException(
+                                Kind.STALE,
+                                "The record was merged into another: read that, and repeat your change there")
+                        .successor("/v1/" + resource + "/" + recorded(last).mergedInto());
+            case DELETED -> new RegistryException(Kind.GONE, "This record was deleted");
+            // Created or restored by a transaction that committed a moment ago.
+            case CREATED, UPDATED, RESTORED -> new RegistryException(Kind.STALE, "The record changes at this moment");
+        };
+    }
+
+    static void requireCurrent(long version, LongPredicate current) {
+        if (!current.test(version)) {
+            throw new RegistryException(Kind.STALE, "The record is at version " + version + " now; read it again");
+        }
     }
 
     private Written<D> written(E entity, Action action, Actor actor) {

@@ -23,6 +23,7 @@ public final class CityLookup {
      */
     public static UUID get(CityType type, Reading reading, String parameter, String reference) {
         return find(type, reading, parameter, reference)
+                .map(id -> reading.snapshot().successor(id).orElse(id))
                 .filter(id -> reading.snapshot().find(type, id).isPresent())
                 .orElseThrow(() -> RegistryException.ofParameter(
                         parameter, "names no city of the registry: " + Characters.printable(reference)));

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.city;
 
+import dev.sistercity.registry.change.MergerStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -12,9 +13,11 @@ import java.util.UUID;
 public class CityReferences {
 
     private final EntityManager entities;
+    private final MergerStore mergers;
 
-    CityReferences(EntityManager entities) {
+    CityReferences(EntityManager entities, MergerStore mergers) {
         this.entities = entities;
+        this.mergers = mergers;
     }
 
     /**
@@ -34,13 +37,18 @@ public class CityReferences {
     private Optional<UUID> find(String reference) {
         Optional<UUID> id = ParameterValues.parseId(reference);
         if (id.isPresent()) {
-            return id.filter(known -> entities.find(City.class, known) != null);
+            return id.map(this::present).filter(known -> entities.find(City.class, known) != null);
         }
         int colon = reference.indexOf(':');
         if (colon < 1) {
             return Optional.empty();
         }
         return withIdentifier(reference.substring(0, colon), reference.substring(colon + 1));
+    }
+
+    /** A city that was merged is what it became. */
+    private UUID present(UUID id) {
+        return entities.find(City.class, id) == null ? mergers.successor(id).orElse(id) : id;
     }
 
     /** The city that another register calls so. */

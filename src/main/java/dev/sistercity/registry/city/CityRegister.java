@@ -1,8 +1,10 @@
 package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.MergeableRegister;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Overtaken;
-import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -17,7 +19,7 @@ import java.util.UUID;
 
 /** The rules for cities. */
 @Singleton
-public class CityRegister extends Register<City, CityDraft> {
+public class CityRegister extends MergeableRegister<City, CityDraft> implements Follows {
 
     private static final String UNIQUE = "city_identifier_scheme_key";
     /** A cycle ends here, if nowhere else: no government stands on so many others. */
@@ -44,8 +46,14 @@ public class CityRegister extends Register<City, CityDraft> {
         return jurisdiction.covers(actor, id) || jurisdiction.covers(actor, draft.partOf());
     }
 
+    /** The city that an office speaks for is not its own to delete. */
     @Override
-    protected String whose() {
+    protected boolean mayChange(Actor actor, UUID id, CityDraft before, CityDraft after) {
+        return after != null || !actor.cities().contains(id);
+    }
+
+    @Override
+    public String whose() {
         return "its own city and the units under it";
     }
 
@@ -112,6 +120,38 @@ public class CityRegister extends Register<City, CityDraft> {
                                     Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
                             .existing("/v1/cities/" + city);
                 });
+    }
+
+    @Override
+    protected UUID survivor(String reference) {
+        return references.resolve(reference, "/into");
+    }
+
+    @Override
+    protected CityDraft united(CityDraft survivor, CityDraft merged) {
+        return CityUnion.of(survivor, merged);
+    }
+
+    /** The parts of the merged city become the survivor's; if that is one of them, it moves up to the merged one's place. */
+    @Override
+    public void follow(Merging merging) {
+        if (!merging.resource().equals(resource())) {
+            return;
+        }
+        String above = stored(merging.from()).draft().partOf();
+        List<UUID> parts = entities.createQuery(
+                        "select c.id from City c where c.partOfId = :city "
+                                + "order by case when c.id = :into then 0 else 1 end, c.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .setParameter("into", merging.into())
+                .getResultList();
+        parts.forEach(part -> merging.change(
+                this, part, city -> part.equals(merging.into()) ? city.partOf(above) : merging.repointed(this, city)));
+    }
+
+    private City stored(UUID id) {
+        return entities.find(City.class, id);
     }
 
     @Override

@@ -55,7 +55,7 @@ public class CityType implements RecordType<CityDraft> {
                         String.class,
                         city -> Words.fold(
                                 Names.choose(city.draft().names(), List.of()).value())),
-                SortKey.of(
+                SortKey.had(
                         "population",
                         "its inhabitants",
                         Double.class,
@@ -82,6 +82,11 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public Class<CityDraft> draftType() {
         return CityDraft.class;
+    }
+
+    @Override
+    public boolean openDocuments() {
+        return true;
     }
 
     @Override
@@ -130,15 +135,29 @@ public class CityType implements RecordType<CityDraft> {
                 entry.recorded().updatedAt());
     }
 
-    /** A city as other records show it. A city that is referred to cannot be deleted, so it is there. */
+    /** A city as other records show it. What stands refers to cities that stand. */
     public CityRef ref(UUID id, Reading reading) {
         return reading.snapshot()
                 .find(this, id)
-                .map(city -> new CityRef(
-                        id,
-                        Names.choose(city.draft().names(), reading.languages()).value(),
-                        city.draft().countryCode()))
+                .map(city -> ref(id, city.draft(), reading))
+                .orElseGet(() -> formerRef(id, reading));
+    }
+
+    /** What was recorded earlier may name a city that was merged: shown is what it became; or deleted: its last names. */
+    private CityRef formerRef(UUID id, Reading reading) {
+        Optional<UUID> successor = reading.snapshot().successor(id);
+        if (successor.isPresent()) {
+            return ref(successor.get(), reading);
+        }
+        return reading.snapshot()
+                .records(this)
+                .findDeleted(id)
+                .map(tombstone -> ref(id, tombstone.last().draft(), reading))
                 .orElseGet(() -> new CityRef(id, "?", "ZZ"));
+    }
+
+    private static CityRef ref(UUID id, CityDraft city, Reading reading) {
+        return new CityRef(id, Names.choose(city.names(), reading.languages()).value(), city.countryCode());
     }
 
     @Override

@@ -20,7 +20,10 @@ final class Operations {
 
     private static final Kind[] OF_LISTS = {Kind.MALFORMED, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE};
     private static final Kind[] OF_ITEMS = {
-        Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.GONE, Kind.UNAVAILABLE
+        Kind.MERGED, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.GONE, Kind.UNAVAILABLE
+    };
+    private static final Kind[] OF_REVISIONS = {
+        Kind.MERGED, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE
     };
     private static final Kind[] OF_HISTORY = {Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE};
 
@@ -38,12 +41,13 @@ final class Operations {
         String one = Schemas.name(type);
         if (path.endsWith("/revisions")) {
             item.setGET(read("list" + one + "Revisions", "Read how a " + type.singular() + " changed", type)
-                    .description("Its revisions, the oldest first: who wrote what, when.")
+                    .description(
+                            "Its revisions, the oldest first: who wrote what, when, why, and what it altered. Of deleted records too.")
                     .parameters(parameters(path, type, Declared.ofRevisions()))
-                    .responses(responses.ofRead("A page of revisions", "ChangePage", true, OF_HISTORY)));
+                    .responses(responses.ofRead("A page of revisions", "ChangePage", true, OF_REVISIONS)));
         } else if (path.endsWith("/revisions/{version}")) {
             item.setGET(read("read" + one + "Revision", "Read one revision of a " + type.singular(), type)
-                    .description("The record as a change left it.")
+                    .description("The record as a change left it. Of deleted and merged records too.")
                     .parameters(parameters(path, type, List.of()))
                     .responses(responses.ofRead("The revision", "Change", false, OF_HISTORY)));
         } else if (path.equals("/v1/" + type.name())) {
@@ -57,13 +61,21 @@ final class Operations {
             }
         } else if (path.equals("/v1/" + type.name() + "/{id}")) {
             item.setGET(read("read" + one, "Read a " + type.singular(), type)
-                    .description("One record by its id. Formats: " + Responses.formats(type) + ".")
+                    .description(
+                            "One record by its id; with `knownAt` as it was recorded then, with `asOf` as it was in the world on "
+                                    + "that day. Formats: " + Responses.formats(type) + ".")
                     .parameters(parameters(path, type, Declared.ofItem(type)))
                     .responses(responses.ofRead(type, false, OF_ITEMS)));
             if (item.getPATCH() != null) {
                 item.setPATCH(update(path, type, one));
                 item.setDELETE(delete(path, type, one));
             }
+        } else if (path.equals("/v1/" + type.name() + "/{id}/restore")) {
+            item.setPOST(restore(path, type, one));
+        } else if (path.endsWith("/{id}/merge")) {
+            item.setPOST(merge(path, type, one));
+        } else if (path.endsWith("/{id}/unmerge")) {
+            item.setPOST(unmerge(path, type, one));
         } else {
             String of = path.split("/")[2];
             item.setGET(read("list" + capital(of) + many, "List " + type.name() + " of one of the " + of, type)
@@ -78,12 +90,11 @@ final class Operations {
     private Operation create(RecordType<?> type, String one) {
         String draft = Schemas.draftName(type);
         List<Parameter> parameters = new ArrayList<>(queries(Declared.ofWrite()));
-        parameters.add(header("Idempotency-Key", "Makes repeating this request safe for 24 hours", false)
-                .schema(Schemas.string().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+        parameters.add(idempotencyKey());
         var content = OASFactory.createMediaType().schema(Schemas.ref(draft));
         examples.find(draft).ifPresent(content::setExample);
         return write("create" + one, "Register a " + type.singular(), type)
-                .description("Takes the role registrar.")
+                .description("Takes the role registrar, or the role office of whoever it belongs to.")
                 .parameters(parameters)
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -97,7 +108,9 @@ final class Operations {
         var content = OASFactory.createMediaType().schema(Schemas.ref(one + "Patch"));
         examples.find(one + "Patch").ifPresent(content::setExample);
         return write("update" + one, "Change a " + type.singular(), type)
-                .description("Takes the role registrar, and `If-Match` with the `ETag` of the version you have read.")
+                .description(
+                        "Takes the role registrar, or the role office of whoever it belongs to, and `If-Match` with the `ETag` of "
+                                + "the version you have read.")
                 .parameters(parameters)
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -109,9 +122,55 @@ final class Operations {
         List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
         parameters.add(ifMatch());
         return write("delete" + one, "Delete a " + type.singular(), type)
-                .description("Takes the role registrar. Its history is kept; what others refer to cannot be deleted.")
+                .description(
+                        "Takes the role registrar, or the role office of whoever it belongs to. Its history is kept; what "
+                                + "others refer to cannot be deleted.")
                 .parameters(parameters)
                 .responses(responses.ofDeletion());
+    }
+
+    private Operation restore(String path, RecordType<?> type, String one) {
+        List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
+        parameters.add(header("If-Match", "`ETag` that the deleted record's address answers, with 410", true)
+                .schema(Schemas.string()));
+        parameters.add(idempotencyKey());
+        return write("restore" + one, "Bring a deleted " + type.singular() + " back", type)
+                .description(
+                        "The record stands again as it last was, under its old id. Takes no body; takes whoever may write it.")
+                .parameters(parameters)
+                .responses(responses.ofRestoration(type));
+    }
+
+    private Operation merge(String path, RecordType<?> type, String one) {
+        List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
+        parameters.add(ifMatch());
+        parameters.add(idempotencyKey());
+        var content = OASFactory.createMediaType().schema(Schemas.ref("MergeDraft"));
+        examples.find(one + "Merge").ifPresent(content::setExample);
+        return write("merge" + one, "Merge a " + type.singular() + " into another", type)
+                .description(
+                        "Two records turn out to be of one thing: the one at this address goes, and everything that "
+                                + "referred to it refers to the other, which takes over what only it had. Its old address leads "
+                                + "on (308). All of it happens at once or not at all; try it with `dryRun`. Takes the role "
+                                + "registrar.")
+                .parameters(parameters)
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", content)))
+                .responses(responses.ofMerge());
+    }
+
+    private Operation unmerge(String path, RecordType<?> type, String one) {
+        List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
+        parameters.add(header("If-Match", "`ETag` that the merged record's address answers, with 308", true)
+                .schema(Schemas.string()));
+        parameters.add(idempotencyKey());
+        return write("unmerge" + one, "Take the merge of a " + type.singular() + " back", type)
+                .description("The merged record stands again, under its old id, and what had followed it refers to it "
+                        + "again; `left` tells what has been changed since and stays as it is. Takes no body; takes the role "
+                        + "registrar.")
+                .parameters(parameters)
+                .responses(responses.ofUnmerge());
     }
 
     private static Operation read(String id, String summary, RecordType<?> type) {
@@ -127,7 +186,7 @@ final class Operations {
                 .operationId(id)
                 .summary(summary)
                 .tags(List.of(tag(type)))
-                .security(List.of(OASFactory.createSecurityRequirement().addScheme(Introduction.SCHEME)));
+                .security(Introduction.known());
     }
 
     private List<Parameter> parameters(String path, RecordType<?> type, Collection<ListParameter> declared) {
@@ -199,7 +258,12 @@ final class Operations {
         return declared.name().equals("limit") ? parameter.example(20) : parameter;
     }
 
-    private static Parameter ifMatch() {
+    static Parameter idempotencyKey() {
+        return header("Idempotency-Key", "Makes repeating this request safe for 24 hours", false)
+                .schema(Schemas.string().minLength(1).maxLength(255).pattern("^[!-~]+$"));
+    }
+
+    static Parameter ifMatch() {
         return header("If-Match", "`ETag` of the version that you have read", true)
                 .schema(Schemas.string());
     }

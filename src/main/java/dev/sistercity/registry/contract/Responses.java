@@ -101,6 +101,76 @@ final class Responses {
         return responses;
     }
 
+    APIResponses ofRestoration(RecordType<?> type) {
+        APIResponses responses =
+                OASFactory.createAPIResponses().addAPIResponse("200", written(type, "The record, which stands again"));
+        refuse(
+                responses,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.DUPLICATE,
+                Kind.NOT_RESTORABLE,
+                Kind.STALE,
+                Kind.KEY_REUSED,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        return responses;
+    }
+
+    APIResponses ofMerge() {
+        APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", reported("What followed"));
+        refuse(
+                responses,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.DUPLICATE,
+                Kind.IN_USE,
+                Kind.GONE,
+                Kind.STALE,
+                Kind.TOO_LARGE,
+                Kind.UNSUPPORTED_TYPE,
+                Kind.REFUSED,
+                Kind.KEY_REUSED,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        return responses;
+    }
+
+    APIResponses ofUnmerge() {
+        APIResponses responses =
+                OASFactory.createAPIResponses().addAPIResponse("200", reported("What followed, and what did not"));
+        refuse(
+                responses,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.DUPLICATE,
+                Kind.NOT_RESTORABLE,
+                Kind.STALE,
+                Kind.KEY_REUSED,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        return responses;
+    }
+
+    private APIResponse reported(String description) {
+        var content = OASFactory.createMediaType().schema(Schemas.ref("MergeReport"));
+        examples.find("MergeReport").ifPresent(content::setExample);
+        APIResponse report = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType("application/json", content));
+        report.addHeader("Registry-Sequence", header("Number of the last change that this replica knows of"));
+        return report;
+    }
+
     APIResponses ofDeletion() {
         APIResponses responses = OASFactory.createAPIResponses()
                 .addAPIResponse(
@@ -134,14 +204,22 @@ final class Responses {
 
     static void refuse(APIResponses responses, Kind... refusals) {
         for (Kind kind : refusals) {
-            responses.addAPIResponse(
-                    Integer.toString(kind.status()),
-                    OASFactory.createAPIResponse()
-                            .description(kind.title() + " ([" + kind.slug() + "](" + kind.type() + "))")
-                            .content(OASFactory.createContent()
-                                    .addMediaType(
-                                            "application/problem+json",
-                                            OASFactory.createMediaType().schema(Schemas.ref("Problem")))));
+            String status = Integer.toString(kind.status());
+            String description = kind.title() + " ([" + kind.slug() + "](" + kind.type() + "))";
+            APIResponse other = responses.getAPIResponse(status);
+            APIResponse refusal = OASFactory.createAPIResponse()
+                    .description(other == null ? description : other.getDescription() + "; " + description)
+                    .content(OASFactory.createContent()
+                            .addMediaType(
+                                    "application/problem+json",
+                                    OASFactory.createMediaType().schema(Schemas.ref("Problem"))));
+            if (kind == Kind.MERGED) {
+                refusal.addHeader("Location", header("The same address of the record that it became"));
+            }
+            if (kind == Kind.MERGED || kind == Kind.GONE) {
+                refusal.addHeader("ETag", header("Send it as If-Match to take that back"));
+            }
+            responses.addAPIResponse(status, refusal);
         }
     }
 
@@ -161,7 +239,7 @@ final class Responses {
         return List.copyOf(Format.of(type)).stream().map(Format::parameter).collect(Collectors.joining(", "));
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return OASFactory.createHeader().description(description).schema(Schemas.string());
     }
 }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.change.Action;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,6 +32,15 @@ record ChangeView(
         @Schema(description = "Why, if the writer said so") String reason,
 
         @Schema(
+                description =
+                        "JSON Pointers of what the change altered, by comparison with the revision before. Among revisions only",
+                examples = "[\"/population/value\"]")
+        List<String> changed,
+
+        @Schema(description = "Of a merge: the record that took this one's place")
+        UUID into,
+
+        @Schema(
                 required = true,
                 description = "Its hash in the chain over the log, in hexadecimal; `/v1/changes/proof` says of what")
         String hash,
@@ -40,4 +50,10 @@ record ChangeView(
                 description =
                         "The record after the change, as its own address would show it; of a deleted one, the last state. "
                                 + "Absent where this replica does not know the collection yet")
-        Object record) {}
+        Object record) {
+
+    /** As a revision, which says what it altered. @param pointers null for the first */
+    ChangeView comparedBy(List<String> pointers) {
+        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, into, hash, record);
+    }
+}

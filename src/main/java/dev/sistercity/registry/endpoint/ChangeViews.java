@@ -11,7 +11,9 @@ import dev.sistercity.registry.change.RecordDocument;
 import dev.sistercity.registry.change.Recorded;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Shows changes: the record as its own address would show it, its names and counts as the registry now has them. */
 @Singleton
@@ -50,6 +52,9 @@ class ChangeViews {
     }
 
     ChangeView of(Change change, Snapshot snapshot) {
+        Shown shown = type(change, snapshot)
+                .map(type -> shown(type, change, snapshot))
+                .orElse(new Shown(null, null));
         return new ChangeView(
                 change.sequence(),
                 change.at(),
@@ -59,10 +64,18 @@ class ChangeViews {
                 change.version(),
                 change.action(),
                 change.reason(),
+                null,
+                shown.into(),
                 HEX.formatHex(change.seal().hash()),
-                type(change, snapshot)
-                        .map(type -> record(type, change, snapshot))
-                        .orElse(null));
+                shown.record());
+    }
+
+    /** Changes of one record, each with what it altered. @param all that the record has */
+    List<ChangeView> revisions(RecordType<?> type, List<Change> all, List<Change> wanted, Snapshot snapshot) {
+        Revisions revisions = new Revisions(type, documents, all);
+        return wanted.stream()
+                .map(change -> of(change, snapshot).comparedBy(revisions.changed(change)))
+                .toList();
     }
 
     /** Empty where a newer version of the service, beside this one, wrote a kind of record that this one does not know. */
@@ -70,8 +83,12 @@ class ChangeViews {
         return Optional.ofNullable(snapshot.all().get(change.resource())).map(records -> records.type());
     }
 
-    private <D> Object record(RecordType<D> type, Change change, Snapshot snapshot) {
+    private record Shown(UUID into, Object record) {}
+
+    private <D> Shown shown(RecordType<D> type, Change change, Snapshot snapshot) {
         Recorded<D> recorded = documents.read(change.document(), type.draftType());
-        return type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(snapshot));
+        return new Shown(
+                recorded.mergedInto(),
+                type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(snapshot)));
     }
 }

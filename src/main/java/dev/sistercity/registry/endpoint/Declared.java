@@ -22,7 +22,7 @@ public final class Declared {
     }
 
     public static Collection<ListParameter> ofWrite() {
-        return List.of(WriteRequest.DRY_RUN);
+        return List.of(WriteRequest.DRY_RUN, WriteRequest.REASON);
     }
 
     public static Collection<ListParameter> ofRevisions() {

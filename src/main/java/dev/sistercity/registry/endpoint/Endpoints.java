@@ -3,6 +3,8 @@ package dev.sistercity.registry.endpoint;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.change.MergeableRegister;
+import dev.sistercity.registry.change.Mergers;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.http.BodyReader;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,6 +18,8 @@ public class Endpoints {
     private final Renderer renderer;
     private final Writer writer;
     private final Histories histories;
+    private final Past past;
+    private final Mergers mergers;
     private final BodyReader bodies;
     private final ObjectMapper mapper;
     private final SecurityIdentity caller;
@@ -25,6 +29,8 @@ public class Endpoints {
             Renderer renderer,
             Writer writer,
             Histories histories,
+            Past past,
+            Mergers mergers,
             BodyReader bodies,
             ObjectMapper mapper,
             SecurityIdentity caller) {
@@ -32,6 +38,8 @@ public class Endpoints {
         this.renderer = renderer;
         this.writer = writer;
         this.histories = histories;
+        this.past = past;
+        this.mergers = mergers;
         this.bodies = bodies;
         this.mapper = mapper;
         this.caller = caller;
@@ -44,6 +52,19 @@ public class Endpoints {
     <D> RecordWrites<D> writes(RecordType<D> type, Register<?, D> register) {
         return new RecordWrites<>(
                 type, register, reads(type), new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+    }
+
+    <D> MergeWrites<D> merges(RecordType<D> type, MergeableRegister<?, D> register) {
+        return new MergeWrites<>(
+                type,
+                register,
+                reads(type),
+                mergers,
+                new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+    }
+
+    <D> ItemReads<D> items(RecordType<D> type, Register<?, D> register) {
+        return new ItemReads<>(type, register, reads(type), past);
     }
 
     Histories histories() {

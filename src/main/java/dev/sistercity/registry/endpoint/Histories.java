@@ -3,7 +3,6 @@ package dev.sistercity.registry.endpoint;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecentChanges;
 import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.shared.page.Cursor;
@@ -52,6 +51,9 @@ class Histories {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = limit(parameters);
         UUID record = id(type, id);
+        if (catalog.snapshot().successor(record).isPresent()) {
+            throw Absence.of(type, record, catalog.snapshot(), call);
+        }
         int fingerprint = record.hashCode();
         long after = parameters
                 .one("cursor")
@@ -73,7 +75,8 @@ class Histories {
                 : null;
         String link =
                 next == null ? null : "<" + call.path() + "?limit=" + limit + "&cursor=" + next + ">; rel=\"next\"";
-        byte[] bytes = renderer.json(new ChangePage(views(rows), new PageInfo(limit, all.size(), next)));
+        byte[] bytes = renderer.json(new ChangePage(
+                views.revisions(type, all, rows, catalog.snapshot()), new PageInfo(limit, all.size(), next)));
         return answer(call, bytes, link);
     }
 
@@ -82,12 +85,17 @@ class Histories {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int number = ParameterValues.integer("version", version, 1, Integer.MAX_VALUE);
         UUID record = id(type, id);
-        Change change = changes(type, record).stream()
+        List<Change> all = changes(type, record);
+        Change change = all.stream()
                 .filter(known -> known.version() == number)
                 .findFirst()
                 .orElseThrow(
                         () -> RegistryException.notFound("version", number + " of " + type.singular() + " " + record));
-        return answer(call, renderer.json(views.of(change, catalog.snapshot())), null);
+        return answer(
+                call,
+                renderer.json(views.revisions(type, all, List.of(change), catalog.snapshot())
+                        .get(0)),
+                null);
     }
 
     static int limit(Parameters parameters) {
@@ -116,11 +124,6 @@ class Histories {
         } catch (SQLException e) {
             throw away();
         }
-    }
-
-    private List<ChangeView> views(List<Change> changes) {
-        Snapshot snapshot = catalog.snapshot();
-        return changes.stream().map(change -> views.of(change, snapshot)).toList();
     }
 
     private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Rows;
 import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.Tombstone;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,10 +72,27 @@ final class RecordReads<D> {
     }
 
     RestResponse<byte[]> read(Call call, String id) {
-        Parameters parameters = Parameters.of(call.parameters(), itemParameters);
-        Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
+        Parameters parameters = itemParameters(call);
         Reading reading = reading(parameters, call);
-        Entry<D> entry = get(id, reading.snapshot());
+        return item(call, parameters, reading, get(call, id, reading.snapshot()), renderer::render);
+    }
+
+    /** Writes a record out. */
+    interface Rendering {
+        <D> Rendition of(RecordType<D> type, Entry<D> entry, Reading reading, Presentation<D> presentation);
+    }
+
+    Parameters itemParameters(Call call) {
+        return Parameters.of(call.parameters(), itemParameters);
+    }
+
+    RestResponse<byte[]> item(Call call, Parameters parameters, Reading reading, Entry<D> entry, Rendering rendering) {
+        Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
+        if (reading.asOf() != null && !type.existed(entry, reading)) {
+            throw new RegistryException(
+                    Kind.NOT_FOUND,
+                    "As of " + reading.asOf() + " this " + type.singular() + " had not begun, or was over already");
+        }
         Presentation<D> presentation = Presentation.of(type, parameters);
         if (format != Format.JSON) {
             byte[] bytes = new OtherFormats<>(type, renderer).item(format, entry, reading, presentation);
@@ -86,7 +105,7 @@ final class RecordReads<D> {
                     format.contentType(),
                     new Answer.Body(bytes, name == null ? null : name.lang(), null));
         }
-        Rendition item = renderer.render(type, entry, reading, presentation);
+        Rendition item = rendering.of(type, entry, reading, presentation);
         return Answer.read(
                 call,
                 reading.snapshot(),
@@ -95,24 +114,34 @@ final class RecordReads<D> {
                 new Answer.Body(item.bytes(), item.language(), null));
     }
 
-    /** @throws RegistryException MALFORMED for what is no id, NOT_FOUND, or GONE */
-    Entry<D> get(String id, Snapshot snapshot) {
-        UUID uuid = type.resolve(id, snapshot)
-                .orElseThrow(() -> RegistryException.notFound(type.singular(), "with identifier " + id));
+    /** @throws RegistryException MALFORMED for what is no id, NOT_FOUND, GONE, or MERGED */
+    Entry<D> get(Call call, String id, Snapshot snapshot) {
+        UUID uuid = named(id, snapshot);
         return snapshot.find(type, uuid)
                 .filter(entry -> isMember(entry, snapshot))
-                .orElseThrow(() -> snapshot.records(type)
-                        .findDeleted(uuid)
-                        .map(tombstone -> new RegistryException(
-                                Kind.GONE,
-                                "This " + type.singular() + " was deleted at " + tombstone.at()
-                                        + "; its history is at /v1/" + type.name() + "/" + uuid + "/revisions"))
-                        .orElseGet(() -> RegistryException.notFound(type.singular(), "with id " + uuid)));
+                .orElseThrow(() -> Absence.of(type, uuid, snapshot, call));
+    }
+
+    /** The id that a reference means, whether or not there is such a record; refuses other names that nothing has. */
+    UUID named(String reference, Snapshot snapshot) {
+        return type.resolve(reference, snapshot)
+                .orElseThrow(() -> RegistryException.notFound(type.singular(), "with identifier " + reference));
+    }
+
+    /** What is left of a deleted record. */
+    Optional<Tombstone<D>> tombstone(String reference) {
+        Snapshot snapshot = replica.snapshot();
+        return snapshot.records(type).findDeleted(named(reference, snapshot));
+    }
+
+    /** The registry as this replica has it now, without any wishes. */
+    Reading plain() {
+        return Reading.of(replica.snapshot());
     }
 
     /** The id of the record that a reference means; refuses as {@link #get} does. */
-    UUID id(String reference) {
-        return get(reference, replica.snapshot()).id();
+    UUID id(Call call, String reference) {
+        return get(call, reference, replica.snapshot()).id();
     }
 
     private boolean isMember(Entry<D> entry, Snapshot snapshot) {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.Register;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ public abstract class RecordResource<D> {
     private final RecordType<D> type;
     private final Register<?, D> register;
     private RecordReads<D> reads;
+    private ItemReads<D> items;
     private RecordWrites<D> writes;
     private Endpoints endpoints;
 
@@ -45,6 +47,7 @@ public abstract class RecordResource<D> {
     void share(Endpoints shared) {
         endpoints = shared;
         reads = shared.reads(type);
+        items = shared.items(type, register);
         writes = shared.writes(type, register);
     }
 
@@ -59,8 +62,8 @@ public abstract class RecordResource<D> {
     @Path("/{id}")
     @PermitAll
     @NonBlocking
-    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
-        return reads.read(Call.of(context), id);
+    public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
+        return items.read(Call.of(context), id);
     }
 
     @POST
@@ -86,6 +89,14 @@ public abstract class RecordResource<D> {
     @Blocking
     public RestResponse<byte[]> delete(@RestPath String id, @Context RoutingContext context) {
         return writes.delete(endpoints.actor(), Call.of(context), id);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
+    @Blocking
+    public RestResponse<byte[]> restore(@RestPath String id, byte[] body, @Context RoutingContext context) {
+        return writes.restore(endpoints.actor(), Call.of(context), id, body);
     }
 
     @GET

@@ -11,6 +11,8 @@ import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.http.MergePatch;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +35,24 @@ final class RecordWrites<D> {
     }
 
     /** What writing needs besides the record's own type and register. */
-    record Writing(Writer writer, BodyReader bodies, ObjectMapper mapper, Renderer renderer, Replica replica) {}
+    record Writing(Writer writer, BodyReader bodies, ObjectMapper mapper, Renderer renderer, Replica replica) {
+
+        /** The id of a record that is to be changed. What was merged is at another version than any writer has read. */
+        UUID standing(RecordReads<?> reads, Call call, String id) {
+            try {
+                return reads.get(call, id, replica.snapshot()).id();
+            } catch (RegistryException e) {
+                if (e.kind() != Kind.MERGED) {
+                    throw e;
+                }
+                Tags.required(call.header("If-Match"));
+                throw new RegistryException(
+                                Kind.STALE,
+                                "The record was merged into another: read that, and repeat your change there")
+                        .successor(e.existing());
+            }
+        }
+    }
 
     RestResponse<byte[]> create(Actor actor, Call call, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "POST", call, body);
@@ -44,7 +63,7 @@ final class RecordWrites<D> {
     RestResponse<byte[]> update(Actor actor, Call call, String id, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "PATCH", call, body);
         JsonNode patch = writing.bodies().object(body);
-        UUID record = reads.get(id, writing.replica().snapshot()).id();
+        UUID record = writing.standing(reads, call, id);
         LongPredicate current = Tags.required(call.header("If-Match"));
         return writing.writer()
                 .write(
@@ -55,12 +74,19 @@ final class RecordWrites<D> {
 
     RestResponse<byte[]> delete(Actor actor, Call call, String id) {
         WriteRequest request = WriteRequest.of(actor, "DELETE", call, null);
-        UUID record = reads.get(id, writing.replica().snapshot()).id();
+        UUID record = writing.standing(reads, call, id);
         LongPredicate current = Tags.required(call.header("If-Match"));
         return writing.writer().write(request, r -> {
             Register.Written<D> deleted = register.delete(record, current, actor);
             return new Writer.Outcome(new Written(204, null, null, null, null), List.of(deleted.change()));
         });
+    }
+
+    RestResponse<byte[]> restore(Actor actor, Call call, String id, byte[] body) {
+        WriteRequest request = WriteRequest.withoutBody(actor, call, body);
+        UUID record = reads.named(id, writing.replica().snapshot());
+        LongPredicate current = Tags.required(call.header("If-Match"));
+        return writing.writer().write(request, r -> outcome(r, register.restore(record, current, actor), false));
     }
 
     private D patched(D before, JsonNode patch) {

@@ -43,6 +43,7 @@ public abstract class RelatedResource<P, D> {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
-        return reads.list(Call.of(context), Map.of(filter, parents.id(id).toString()));
+        Call call = Call.of(context);
+        return reads.list(call, Map.of(filter, parents.id(call, id).toString()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint;
 
+import dev.sistercity.registry.catalog.Tombstone;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.HexFormat;
@@ -20,6 +21,11 @@ final class Tags {
 
     static String ofItem(long version, long hash) {
         return "\"" + version + "-" + HEX.toHexDigits(hash) + "\"";
+    }
+
+    /** Names the version that the deletion or the merge made. */
+    static String ofTombstone(Tombstone<?> tombstone) {
+        return ofItem(tombstone.version(), tombstone.last().id().getLeastSignificantBits());
     }
 
     static String ofList(long hash) {

@@ -21,8 +21,17 @@ import java.util.Optional;
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
+ * @param alone whether nobody else may write meanwhile
+ * @param reason why it is written; null where the writer does not say
  */
-record WriteRequest(String actor, String idempotencyKey, String fingerprint, boolean dryRun, List<String> languages) {
+record WriteRequest(
+        String actor,
+        String idempotencyKey,
+        String fingerprint,
+        boolean dryRun,
+        boolean alone,
+        String reason,
+        List<String> languages) {
 
     static final ListParameter DRY_RUN = new ListParameter(
             "dryRun",
@@ -31,15 +40,33 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
             false,
             List.of(),
             "true");
+    static final ListParameter REASON = ListParameter.text(
+            "reason", "Why you write this: kept in the log for ever, and shown to everybody with the revision", null);
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 255;
+    private static final Map<String, ListParameter> DECLARED = Map.of(DRY_RUN.name(), DRY_RUN, REASON.name(), REASON);
 
     static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
-        Parameters parameters = Parameters.of(call.parameters(), Map.of(DRY_RUN.name(), DRY_RUN));
+        Parameters parameters = Parameters.of(call.parameters(), DECLARED);
         if (!method.equals("DELETE")) {
+            requireType(call);
             requireNegotiable(call);
         }
+        return of(actor, method, call, body, parameters);
+    }
+
+    /** A POST that says all in its address. */
+    static WriteRequest withoutBody(Actor actor, Call call, byte[] body) {
+        Parameters parameters = Parameters.of(call.parameters(), DECLARED);
+        requireNegotiable(call);
+        if (body != null && body.length > 0) {
+            throw new RegistryException(Kind.MALFORMED, "This takes no body");
+        }
+        return of(actor, "POST", call, new byte[0], parameters);
+    }
+
+    private static WriteRequest of(Actor actor, String method, Call call, byte[] body, Parameters parameters) {
         boolean dryRun = parameters
                 .one(DRY_RUN.name())
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
@@ -50,15 +77,39 @@ record WriteRequest(String actor, String idempotencyKey, String fingerprint, boo
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,
+                false,
+                reason(parameters),
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
     }
 
-    /** What the framework lets through: a body without a type, or of any type; and an answer in a format that is none. */
-    private static void requireNegotiable(Call call) {
+    WriteRequest standingAlone() {
+        return new WriteRequest(actor, idempotencyKey, fingerprint, dryRun, true, reason, languages);
+    }
+
+    private static String reason(Parameters parameters) {
+        return parameters
+                .one(REASON.name())
+                .map(String::strip)
+                .map(WriteRequest::notBlank)
+                .orElse(null);
+    }
+
+    private static String notBlank(String reason) {
+        if (reason.isEmpty()) {
+            throw RegistryException.ofParameter(REASON.name(), "must not be blank");
+        }
+        return reason;
+    }
+
+    /** What the framework lets through: a body without a type, or of any type. */
+    private static void requireType(Call call) {
         String type = call.header("Content-Type");
         if (type == null || type.contains("*")) {
             throw new RegistryException(Kind.UNSUPPORTED_TYPE, Kind.UNSUPPORTED_TYPE.explanation());
         }
+    }
+
+    private static void requireNegotiable(Call call) {
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
     }
 

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.Database;
 import dev.sistercity.registry.catalog.Follower;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.change.WriteGate;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,21 +27,39 @@ class Writer {
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final Database database;
+    private final WriteGate gate;
     private final ChangeLog log;
     private final Follower follower;
     private final Catalog catalog;
     private final FirstAnswers firstAnswers;
 
-    Writer(Database database, ChangeLog log, Follower follower, Catalog catalog, FirstAnswers firstAnswers) {
+    Writer(
+            Database database,
+            WriteGate gate,
+            ChangeLog log,
+            Follower follower,
+            Catalog catalog,
+            FirstAnswers firstAnswers) {
         this.database = database;
+        this.gate = gate;
         this.log = log;
         this.follower = follower;
         this.catalog = catalog;
         this.firstAnswers = firstAnswers;
     }
 
-    /** What a write did: the answer, and the changes to be logged (none if it changed nothing). */
-    record Outcome(Written answer, List<Change> changes) {}
+    /**
+     * What a write did.
+     *
+     * @param kept the answer to be repeated for the same Idempotency-Key: without what is shown only once
+     * @param changes to be logged; none if it changed nothing
+     */
+    record Outcome(Written answer, Written kept, List<Change> changes) {
+
+        Outcome(Written answer, List<Change> changes) {
+            this(answer, answer, changes);
+        }
+    }
 
     /** @param work runs inside the transaction, maybe more than once: after a deadlock or another loser's fate it is repeated */
     RestResponse<byte[]> write(WriteRequest request, Function<WriteRequest, Outcome> work) {
@@ -90,6 +109,11 @@ class Writer {
     private record Transacted(Written answer, List<Change> changes, boolean repeated) {}
 
     private Transacted transact(WriteRequest request, Function<WriteRequest, Outcome> work) {
+        if (request.alone()) {
+            gate.passAlone();
+        } else {
+            gate.pass();
+        }
         boolean keyed = request.idempotencyKey() != null && !request.dryRun();
         if (keyed) {
             var first = firstAnswers.claim(request);
@@ -102,10 +126,12 @@ class Writer {
             throw new Undone(outcome.answer());
         }
         if (keyed) {
-            firstAnswers.keep(request, outcome.answer());
+            firstAnswers.keep(request, outcome.kept());
         }
-        List<Change> numbered =
-                outcome.changes().isEmpty() ? List.of() : new ArrayList<>(log.append(outcome.changes()));
+        List<Change> changes = outcome.changes().stream()
+                .map(change -> change.because(request.reason()))
+                .toList();
+        List<Change> numbered = changes.isEmpty() ? List.of() : new ArrayList<>(log.append(changes));
         return new Transacted(outcome.answer(), numbered, false);
     }
 

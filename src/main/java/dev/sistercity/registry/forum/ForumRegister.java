@@ -1,6 +1,8 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
@@ -18,7 +20,7 @@ import java.util.UUID;
 
 /** The rules for forums. */
 @Singleton
-public class ForumRegister extends Register<Forum, ForumDraft> {
+public class ForumRegister extends Register<Forum, ForumDraft> implements Follows {
 
     private static final String UNIQUE = "forum_series_edition_key";
 
@@ -44,7 +46,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "forums that its city hosts";
     }
 
@@ -116,6 +118,18 @@ public class ForumRegister extends Register<Forum, ForumDraft> {
                 .filter(id -> entities.find(type, id) != null)
                 .map(UUID::toString)
                 .orElseThrow(() -> RegistryException.refused(pointer, "there is no " + what + " " + reference));
+    }
+
+    /** Forums that a merged city hosted or took part in were its successor's. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> forums = entities.createQuery(
+                        "select f.id from Forum f where f.hostCityId = :city or f.venueCityId = :city "
+                                + "or :city member of f.cities order by f.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        merging.repoint(this, forums);
     }
 
     @Override

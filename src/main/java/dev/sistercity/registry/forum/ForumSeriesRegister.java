@@ -1,6 +1,8 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
@@ -8,20 +10,23 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
 /** The rules for series of forums. */
 @Singleton
-public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> {
+public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> implements Follows {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final EntityManager entities;
 
-    ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction) {
+    ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
         super(ForumSeriesType.COLLECTION, ForumSeries.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.entities = entities;
     }
 
     @Override
@@ -35,7 +40,7 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "series of forums that its city hosts";
     }
 
@@ -47,5 +52,15 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
         }
         UUID host = references.resolve(draft.hostCity(), "/hostCity");
         return new ForumSeriesDraft(null, names, host == null ? null : host.toString(), draft.website());
+    }
+
+    /** Series that a merged city hosts are its successor's. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> series = entities.createQuery(
+                        "select s.id from ForumSeries s where s.hostCityId = :city order by s.id", UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        merging.repoint(this, series);
     }
 }

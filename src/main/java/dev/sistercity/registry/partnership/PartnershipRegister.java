@@ -1,10 +1,14 @@
 package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.MergeableRegister;
+import dev.sistercity.registry.change.MergerStore;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Overtaken;
-import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
@@ -12,12 +16,13 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The rules for partnerships. */
 @Singleton
-public class PartnershipRegister extends Register<Partnership, PartnershipDraft> {
+public class PartnershipRegister extends MergeableRegister<Partnership, PartnershipDraft> implements Follows {
 
     private static final String UNIQUE = "partnership_parties_kind_key";
     private static final String PATH = "/v1/partnerships/";
@@ -26,12 +31,21 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final PartnershipUnion union;
+    private final MergerStore mergers;
     private final EntityManager entities;
 
-    PartnershipRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+    PartnershipRegister(
+            CityReferences references,
+            Jurisdiction jurisdiction,
+            PartnershipUnion union,
+            MergerStore mergers,
+            EntityManager entities) {
         super("partnerships", Partnership.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.union = union;
+        this.mergers = mergers;
         this.entities = entities;
     }
 
@@ -46,7 +60,7 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "partnerships of its own city";
     }
 
@@ -137,6 +151,53 @@ public class PartnershipRegister extends Register<Partnership, PartnershipDraft>
             throw RegistryException.refused(pointer, "is no party of this partnership");
         }
         return city;
+    }
+
+    @Override
+    protected UUID survivor(String reference) {
+        return ParameterValues.parseId(reference)
+                .map(id -> mergers.successor(id).orElse(id))
+                .filter(id -> entities.find(Partnership.class, id) != null)
+                .orElseThrow(() -> RegistryException.refused("/into", "there is no partnership " + reference));
+    }
+
+    @Override
+    protected PartnershipDraft united(PartnershipDraft survivor, PartnershipDraft merged) {
+        return union.of(survivor, merged);
+    }
+
+    @Override
+    protected void keepRest(Merging merging, PartnershipDraft survivor, PartnershipDraft merged) {
+        union.keepRest(merging, union.of(survivor, merged), merged);
+    }
+
+    /** The partnerships of a merged city become the survivor's; one that the survivor has already is merged with that. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> ids = entities.createQuery(
+                        "select p.id from Partnership p join p.parties party where party.cityId = :city order by p.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        ids.forEach(id -> follow(merging, id));
+    }
+
+    private void follow(Merging merging, UUID id) {
+        PartnershipDraft before = entities.find(Partnership.class, id).draft();
+        if (before.parties().stream()
+                .anyMatch(party -> party.city().equals(merging.into().toString()))) {
+            throw RegistryException.refused(
+                            "/into",
+                            "the two cities are partners of each other in " + PATH + id
+                                    + ", which would be a partnership of a city with itself")
+                    .successor(PATH + id);
+        }
+        Optional<UUID> same = existing(merging.repointed(this, before)).stream().findFirst();
+        if (same.isPresent()) {
+            merging.merge(this, id, same.get());
+        } else {
+            merging.repoint(this, List.of(id));
+        }
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.sistercity.registry.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.MergerStore;
+import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -14,14 +18,16 @@ import java.util.UUID;
 
 /** The rules for claims. */
 @Singleton
-public class ClaimRegister extends Register<Claim, ClaimDraft> {
+public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follows {
 
     private final ChangeLog log;
+    private final MergerStore mergers;
     private final EntityManager entities;
 
-    ClaimRegister(ChangeLog log, EntityManager entities) {
+    ClaimRegister(ChangeLog log, MergerStore mergers, EntityManager entities) {
         super(Citations.CLAIMS, Claim.class);
         this.log = log;
+        this.mergers = mergers;
         this.entities = entities;
     }
 
@@ -36,7 +42,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "claims that it registered itself";
     }
 
@@ -73,7 +79,8 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> {
                     : subject.resource() == SubjectResource.PARTNERSHIPS
                             ? "partnership"
                             : subject.resource() == SubjectResource.FORUMS ? "forum" : "forum_series";
-            return first("select id from " + table + " where id = ?1", id.get());
+            String sql = "select id from " + table + " where id = ?1";
+            return first(sql, id.get()).or(() -> mergers.successor(id.get()).flatMap(became -> first(sql, became)));
         }
         if (subject.resource() != SubjectResource.CITIES || colon < 1) {
             return Optional.empty();
@@ -82,6 +89,27 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> {
                 "select city_id from city_identifier where scheme = ?1 and value = ?2",
                 subject.id().substring(0, colon),
                 subject.id().substring(colon + 1));
+    }
+
+    /** What was claimed of a merged record is claimed of its successor. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> claims = entities.createQuery(
+                        "select c.id from Claim c where c.cityId = :record or c.partnershipId = :record order by c.id",
+                        UUID.class)
+                .setParameter("record", merging.from())
+                .getResultList();
+        merging.repoint(this, claims);
+    }
+
+    /** Whether somebody is cited for this of a partnership. */
+    public boolean isClaimed(UUID partnership, String pointer, JsonNode value) {
+        return entities.createQuery(
+                        "select c from Claim c where c.partnershipId = :subject and c.pointer = :pointer", Claim.class)
+                .setParameter("subject", partnership)
+                .setParameter("pointer", pointer)
+                .getResultStream()
+                .anyMatch(claim -> value.equals(claim.value));
     }
 
     @SuppressWarnings("unchecked") // a native query of one column

@@ -56,6 +56,11 @@ class ClaimType implements RecordType<ClaimDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return ClaimView.class;
     }
@@ -113,10 +118,18 @@ class ClaimType implements RecordType<ClaimDraft> {
     @Override
     public List<Filter<ClaimDraft>> filters() {
         return List.of(
-                new Filter<>(
-                        id("subject", "Id of the record that it is about", null),
-                        (selection, values, all) -> selection.retain(
-                                selection.records().with(SUBJECT, ParameterValues.id("subject", values.get(0))))),
+                new Filter<>(id("subject", "Id of the record that it is about", null), (selection, values, all) -> {
+                    UUID subject = ParameterValues.id(SUBJECT, values.get(0));
+                    selection.retain(selection
+                            .records()
+                            .with(
+                                    SUBJECT,
+                                    selection
+                                            .reading()
+                                            .snapshot()
+                                            .successor(subject)
+                                            .orElse(subject)));
+                }),
                 new Filter<>(
                         id("source", "Id of the source", null),
                         (selection, values, all) -> selection.retain(

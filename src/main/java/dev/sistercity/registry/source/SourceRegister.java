@@ -4,6 +4,7 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -33,7 +34,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "sources that it registered itself";
     }
 
@@ -45,6 +46,17 @@ public class SourceRegister extends Register<Source, SourceDraft> {
         check(id, draft.translationOf(), "/translationOf");
         check(id, draft.republicationOf(), "/republicationOf");
         return draft;
+    }
+
+    /** Said before the database has to: what is cited stays. */
+    @Override
+    protected void checkDeletion(Source source) {
+        long citing = entities.createQuery("select count(c) from Claim c where c.sourceId = :source", Long.class)
+                .setParameter("source", source.id)
+                .getSingleResult();
+        if (citing > 0) {
+            throw new RegistryException(Kind.IN_USE, "Claims cite it, so it cannot be deleted");
+        }
     }
 
     private void check(UUID id, String reference, String pointer) {

@@ -43,7 +43,7 @@ class HostileParameterTest {
             List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
     /** Parameters that take any text: a value that nothing has finds nothing. */
-    private static final Set<String> FREE = Set.of("q", "url", "pointer", "field", "topic", "after");
+    private static final Set<String> FREE = Set.of("q", "url", "pointer", "field", "topic", "after", "reason");
 
     @Inject
     Attack attack;
@@ -105,8 +105,10 @@ class HostileParameterTest {
                                 case "boolean" -> List.of("yes", "TRUE", "1", "tru");
                                 default -> List.of("no%20such%20thing~", "%2C", "-", "..", "%F0%9F%98%80");
                             };
+                    String dry = operation.write() && !parameter.name().equals("dryRun") ? "&dryRun=true" : "";
                     for (String value : values) {
-                        Reply reply = target.send(target.path() + "?" + parameter.name() + "=" + value, target.body());
+                        String query = "?" + parameter.name() + "=" + value + dry;
+                        Reply reply = target.send(target.path() + query, target.body());
                         if (FREE.contains(parameter.name()) && !parameter.type().equals("integer")) {
                             target.survived(parameter.name() + "=" + value, reply);
                         } else {

@@ -11,6 +11,9 @@ import java.util.Map;
 @Singleton
 class Specimens {
 
+    private static final String RESTORE = "/restore";
+    private static final String UNMERGE = "/unmerge";
+
     private final Given given;
     private final Http http;
     private final Map<String, String> ids = new HashMap<>();
@@ -50,6 +53,14 @@ class Specimens {
                 Map.of("kind", "sister-city", "parties", List.of(Map.of("city", dunedin), Map.of("city", kyoto))));
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
+        ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
+        drafts.put("api-keys", Map.of("role", "partner-app"));
+        ids.put(
+                "api-keys",
+                http.post("/v1/api-keys", Map.of("role", "partner-app"))
+                        .expect(201)
+                        .at("/id"));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -59,6 +70,37 @@ class Specimens {
         if (has(contract, "forums")) {
             ids.put("forums", given.forum("A forum", shanghai));
         }
+        drafts.forEach((collection, draft) -> {
+            if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
+                String id = given.record(collection, draft);
+                http.delete("/v1/" + collection + "/" + id, "*").expect(204);
+                ids.put(collection + RESTORE, id);
+            }
+            if (contract.paths().contains("/v1/" + collection + "/{id}" + UNMERGE)) {
+                String id = given.record(collection, draft);
+                String into = given.record(collection, twin(collection, draft));
+                http.post("/v1/" + collection + "/" + id + "/merge", Map.of("into", into), "If-Match", "*")
+                        .expect(200);
+                ids.put(collection + UNMERGE, id);
+                http.delete("/v1/" + collection + "/" + into, "*").expect(204);
+            }
+        });
+    }
+
+    /** What the registry takes for another record of the same thing. */
+    private static Map<String, ?> twin(String collection, Map<String, ?> draft) {
+        return collection.equals("partnerships") ? Given.draft(draft, Map.of("status", "ended")) : draft;
+    }
+
+    /** The record that an operation is for: one that is deleted or merged, where that is to be taken back. */
+    private String id(String template) {
+        String collection = template.split("/")[2];
+        for (String back : List.of(RESTORE, UNMERGE)) {
+            if (template.endsWith(back)) {
+                return ids.get(collection + back);
+            }
+        }
+        return ids.get(collection);
     }
 
     private static boolean has(Contract contract, String collection) {
@@ -74,8 +116,7 @@ class Specimens {
         if (!template.contains("{")) {
             return template;
         }
-        String[] segments = template.split("/");
-        String id = ids.get(segments[2]);
+        String id = id(template);
         if (template.contains("{id}") && id == null) {
             throw new AssertionError("No specimen for " + template + ": make one here");
         }
@@ -89,6 +130,9 @@ class Specimens {
         if (operation.method().equals("PATCH")) {
             return Map.of();
         }
+        if (operation.path().endsWith("/merge")) {
+            return Map.of("into", ids.get(operation.collection()));
+        }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
             throw new AssertionError("No specimen of a body for " + operation + ": make one here");
@@ -98,9 +142,9 @@ class Specimens {
 
     /** The tag to change or delete the operation's record by; null where none is needed. */
     String etag(Operation operation) {
-        boolean change = operation.write() && operation.hasPathParameters();
+        boolean change = operation.statuses().contains(428);
         return change
-                ? http.get("/v1/" + operation.collection() + "/" + ids.get(operation.collection()))
+                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()), "X-API-Key", Http.KEY)
                         .etag()
                 : null;
     }

@@ -4,6 +4,11 @@ import java.util.Locale;
 
 /** The kinds of refusal: the one place where a refusal gets its status, its title and its documentation page. */
 public enum Kind {
+    MERGED(
+            308,
+            "Record was merged into another",
+            "Two records were of one thing, and became one. `Location` leads to it; what was said of either is there. The "
+                    + "numbered revisions of the old record stay where they were."),
     MALFORMED(
             400,
             "The request is malformed",
@@ -39,10 +44,17 @@ public enum Kind {
             409,
             "Record is in use",
             "Other records refer to this one, so it cannot go. The detail says which kind of record does."),
+    NOT_RESTORABLE(
+            409,
+            "Record cannot come back",
+            "A record comes back as it last was. It is not deleted, another record has taken its place, or something that it "
+                    + "refers to is gone: the detail says which."),
     GONE(
             410,
             "Record was deleted",
-            "The record was here and has been deleted. Its history is kept: read it at `/revisions`."),
+            "The record was here and has been deleted. Its history is kept: read it at `/revisions`. Whoever may write "
+                    + "it is shown its last state as `lastKnown`, and can bring it back by a POST to its `/restore`, with the "
+                    + "`ETag` of this answer as `If-Match`."),
     STALE(
             412,
             "Record has changed meanwhile",

@@ -27,8 +27,11 @@ public record Problem(
         @Schema(description = "The id under which the service logged the request", examples = "01J9ZQ8F7K")
         String requestId,
 
-        @Schema(description = "Path of the record that stands in the way")
+        @Schema(description = "Path of the record that stands in the way, or has taken the place of the one asked for")
         String existing,
+
+        @Schema(description = "Of a deleted record, for those who may write it: what it last was")
+        Object lastKnown,
 
         @Schema(description = "Each thing that is wrong; left out where there is nothing to add")
         List<Violation> errors) {

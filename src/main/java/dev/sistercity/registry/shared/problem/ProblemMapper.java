@@ -126,6 +126,7 @@ public class ProblemMapper {
                 Characters.printable(context.request().uri()),
                 RequestIds.of(context),
                 e.existing(),
+                e.lastKnown(),
                 e.violations().isEmpty() ? null : e.violations());
         try {
             return mapper.writeValueAsBytes(problem);

@@ -13,6 +13,7 @@ public class RegistryException extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private String existing;
+    private transient Object lastKnown;
 
     public RegistryException(Kind kind, String detail) {
         this(kind, detail, List.of());
@@ -58,6 +59,18 @@ public class RegistryException extends RuntimeException {
         return with("Link", "<" + path + ">; rel=\"duplicate\"");
     }
 
+    /** Leads the caller to the record that a merged one has become. */
+    public RegistryException successor(String path) {
+        existing = path;
+        return this;
+    }
+
+    /** Shows the caller, who may see it, what a deleted record last was. */
+    public RegistryException lastKnown(Object view) {
+        lastKnown = view;
+        return this;
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -70,7 +83,12 @@ public class RegistryException extends RuntimeException {
         return headers;
     }
 
-    /** Path of the record that stands in the way, or null. */
+    /** The last state of a deleted record, or null. */
+    public Object lastKnown() {
+        return lastKnown;
+    }
+
+    /** Path of the record that stands in the way, or has taken the place of the one asked for; or null. */
     public String existing() {
         return existing;
     }

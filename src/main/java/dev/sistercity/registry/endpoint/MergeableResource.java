@@ -1,0 +1,54 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.change.MergeableRegister;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The endpoints of a collection in which two records may turn out to be of one thing. */
+public abstract class MergeableResource<D> extends RecordResource<D> {
+
+    private final RecordType<D> type;
+    private final MergeableRegister<?, D> register;
+    private MergeWrites<D> merges;
+    private Endpoints endpoints;
+
+    protected MergeableResource(RecordType<D> type, MergeableRegister<?, D> register) {
+        super(type, register);
+        this.type = type;
+        this.register = register;
+    }
+
+    @Inject
+    void shareMerging(Endpoints shared) {
+        endpoints = shared;
+        merges = shared.merges(type, register);
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    public RestResponse<byte[]> merge(@RestPath String id, byte[] body, @Context RoutingContext context) {
+        return merges.merge(endpoints.actor(), Call.of(context), id, body);
+    }
+
+    @POST
+    @Path("/{id}/unmerge")
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    public RestResponse<byte[]> unmerge(@RestPath String id, byte[] body, @Context RoutingContext context) {
+        return merges.unmerge(endpoints.actor(), Call.of(context), id, body);
+    }
+}

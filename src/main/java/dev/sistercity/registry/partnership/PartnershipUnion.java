@@ -1,0 +1,123 @@
+package dev.sistercity.registry.partnership;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.source.ClaimDraft;
+import dev.sistercity.registry.source.ClaimRegister;
+import dev.sistercity.registry.source.SourceDraft;
+import dev.sistercity.registry.source.SourceKind;
+import dev.sistercity.registry.source.SourceRegister;
+import dev.sistercity.registry.source.SubjectDraft;
+import dev.sistercity.registry.source.SubjectResource;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One partnership of two records. The survivor keeps what it says and takes over what it says nothing of; where the two
+ * differ, what the other one said is kept as a claim.
+ */
+@Singleton
+class PartnershipUnion {
+
+    private static final int MOST_FIELDS = 50;
+    private static final int MOST_MILESTONES = 200;
+    /** What two records of one partnership may see differently. */
+    private static final List<String> FACTS = List.of("kind", "kindAsStated", "established", "ended", "endReason");
+
+    private final SourceRegister sources;
+    private final ClaimRegister claims;
+    private final ObjectMapper mapper;
+
+    PartnershipUnion(SourceRegister sources, ClaimRegister claims, ObjectMapper mapper) {
+        this.sources = sources;
+        this.claims = claims;
+        this.mapper = mapper;
+    }
+
+    /** @throws RegistryException REFUSED if the two have other parties */
+    PartnershipDraft of(PartnershipDraft survivor, PartnershipDraft merged) {
+        if (!cities(survivor).equals(cities(merged))) {
+            throw RegistryException.refused("/into", "is a partnership of other parties");
+        }
+        boolean over = survivor.status() == PartnershipStatus.ENDED;
+        return new PartnershipDraft(
+                survivor.kind(),
+                first(survivor.kindAsStated(), merged.kindAsStated()),
+                survivor.parties().stream()
+                        .map(party -> new PartyDraft(party.city(), first(party.nameAsSigned(), name(party, merged))))
+                        .toList(),
+                survivor.status(),
+                first(survivor.established(), merged.established()),
+                over ? first(survivor.ended(), merged.ended()) : survivor.ended(),
+                over && survivor.endedBy().isEmpty() ? merged.endedBy() : survivor.endedBy(),
+                over ? first(survivor.endReason(), merged.endReason()) : survivor.endReason(),
+                both(survivor.fields(), merged.fields(), MOST_FIELDS),
+                both(survivor.milestones(), merged.milestones(), MOST_MILESTONES));
+    }
+
+    /** Claims what the merged record said otherwise, where nobody is cited for it already. */
+    void keepRest(Merging merging, PartnershipDraft united, PartnershipDraft merged) {
+        JsonNode kept = mapper.valueToTree(united);
+        JsonNode said = mapper.valueToTree(merged);
+        List<String> rest = FACTS.stream()
+                .filter(fact -> said.hasNonNull(fact) && !said.get(fact).equals(kept.path(fact)))
+                .filter(fact -> !claims.isClaimed(merging.into(), "/" + fact, said.get(fact)))
+                .toList();
+        if (rest.isEmpty()) {
+            return;
+        }
+        Register.Written<SourceDraft> source = sources.create(record(merging.from()), merging.actor());
+        merging.made(source);
+        String cited = source.recorded().id().toString();
+        rest.forEach(fact ->
+                merging.made(claims.create(claim(merging.into(), "/" + fact, said.get(fact), cited), merging.actor())));
+    }
+
+    private static SourceDraft record(UUID id) {
+        return new SourceDraft(
+                SourceKind.OTHER,
+                null,
+                "Record " + id + " of this registry, until it was merged",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ClaimDraft claim(UUID subject, String pointer, JsonNode value, String source) {
+        SubjectDraft about = new SubjectDraft(SubjectResource.PARTNERSHIPS, subject.toString());
+        return new ClaimDraft(about, pointer, value, source, null, null, null);
+    }
+
+    private static Set<String> cities(PartnershipDraft partnership) {
+        return partnership.parties().stream().map(PartyDraft::city).collect(Collectors.toSet());
+    }
+
+    private static String name(PartyDraft party, PartnershipDraft merged) {
+        return merged.parties().stream()
+                .filter(other -> other.city().equals(party.city()) && other.nameAsSigned() != null)
+                .map(PartyDraft::nameAsSigned)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> T first(T one, T other) {
+        return one == null ? other : one;
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others, int most) {
+        List<T> all = new ArrayList<>(some);
+        Stream<T> more = others.stream().filter(other -> !all.contains(other));
+        more.limit(Math.max(0, most - all.size())).forEach(all::add);
+        return all;
+    }
+}
