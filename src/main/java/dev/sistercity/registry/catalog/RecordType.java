@@ -60,9 +60,9 @@ public interface RecordType<D> {
     /** The view of a record; an instance of {@link #viewType()}. */
     Object view(Entry<D> entry, Reading reading);
 
-    /** Whether what the log stores of such records may be shown to everybody; false if views keep some of it back. */
+    /** Whether what the log stores of such records may be shown to everybody; not by default: views may keep some back. */
     default boolean openDocuments() {
-        return true;
+        return false;
     }
 
     /** The name it is displayed by, whose language is told to the reader; null where it has no name. */

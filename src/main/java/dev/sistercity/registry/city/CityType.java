@@ -85,6 +85,11 @@ public class CityType implements RecordType<CityDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return CityView.class;
     }

@@ -15,11 +15,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** Describes the operations on the log of changes, which is about all records. */
 final class ChangeOperations {
 
-    static final String PATH = "/v1/changes";
+    static final String FEED = "/v1/changes";
+    static final String STREAM = FEED + "/stream";
+    static final String PROOF = FEED + "/proof";
 
     private static final Kind[] REFUSALS = {Kind.MALFORMED, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE};
 
-    private static final String PROOF = """
+    private static final String OF_PROOF = """
             Every change carries a hash over itself and over the hash of the change before it, so whoever has kept one \
             `hash` can tell whether anything up to there was altered, left out or moved since. Begin with `previousHash` (or \
             with the hash you kept), and for each item compute SHA-256 over its 32 bytes and the UTF-8 bytes of `canonical`: \
@@ -27,14 +29,14 @@ final class ChangeOperations {
             the UTF-8 bytes of `document` is the last line of `canonical`. At most 1,000 changes come in one answer, 200 with \
             documents; `Link` with rel="next" leads on.""";
 
-    private static final String LIST = """
+    private static final String OF_FEED = """
             Everything that was written after a number, in commit order, from 1 for ever: no number is missing, none comes \
             later in front of another. Go on with `after=<last>`. With `waitSeconds` an answer that would be empty waits for \
             the next change. A filter may leave a page short or empty: `last` tells how far it looked, and `Link` with \
             rel="next" leads on. Formats: json, ndjson. The latest changes are in memory and answered while the database is \
             away; older ones are 503 then.""";
 
-    private static final String STREAM = """
+    private static final String OF_STREAM = """
             The same as server-sent events: `id` is the sequence, `event` the action, `data` the change as `GET /v1/changes` \
             has it, in one line. It begins after `Last-Event-ID`, which a reader that comes back sends by itself, or else after \
             `after`, and never ends by itself; a comment comes every 15 seconds where nothing else does. A reader may take its \
@@ -51,9 +53,9 @@ final class ChangeOperations {
     void describe(String path, PathItem item) {
         item.setGET(
                 switch (path) {
-                    case PATH -> list();
-                    case PATH + "/stream" -> stream();
-                    case PATH + "/proof" -> prove();
+                    case FEED -> list();
+                    case STREAM -> stream();
+                    case PROOF -> prove();
                     default -> throw new IllegalArgumentException("Nothing describes " + path);
                 });
     }
@@ -62,7 +64,7 @@ final class ChangeOperations {
         APIResponses answers = responses.ofRead("Changes", "Feed", true, REFUSALS);
         answers.getAPIResponse("200").getContent().addMediaType(Responses.mediaType(Format.NDJSON), text());
         return read("listChanges", "Follow the changes")
-                .description(LIST)
+                .description(OF_FEED)
                 .parameters(Operations.queries(Declared.ofChanges(collections)))
                 .responses(answers);
     }
@@ -83,7 +85,7 @@ final class ChangeOperations {
                                         .addMediaType(Responses.mediaType(Format.EVENTS), text())));
         Responses.refuse(answers, REFUSALS);
         return read("streamChanges", "Be told of the changes")
-                .description(STREAM)
+                .description(OF_STREAM)
                 .parameters(parameters)
                 .responses(answers);
     }
@@ -94,7 +96,7 @@ final class ChangeOperations {
 
     private Operation prove() {
         return read("proveChanges", "Verify the log")
-                .description(PROOF)
+                .description(OF_PROOF)
                 .parameters(Operations.queries(Declared.ofProof()))
                 .responses(responses.ofRead("A stretch of the chain of hashes", "Proof", true, REFUSALS));
     }

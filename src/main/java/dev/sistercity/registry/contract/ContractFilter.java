@@ -45,7 +45,7 @@ public class ContractFilter implements OASFilter {
         PrivateOperations ofOwners = new PrivateOperations(examples);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
-            if (path.startsWith(ChangeOperations.PATH)) {
+            if (path.startsWith(ChangeOperations.FEED)) {
                 changes.describe(path, item);
             } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
                 ofOwners.describe(path, item);

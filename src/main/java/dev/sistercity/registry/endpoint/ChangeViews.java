@@ -52,16 +52,9 @@ class ChangeViews {
     }
 
     ChangeView of(Change change, Snapshot snapshot) {
-        return type(change, snapshot).map(type -> of(type, change, snapshot)).orElseGet(() -> of(change, null, null));
-    }
-
-    private <D> ChangeView of(RecordType<D> type, Change change, Snapshot snapshot) {
-        Recorded<D> recorded = documents.read(change.document(), type.draftType());
-        Object record = type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(snapshot));
-        return of(change, recorded.mergedInto(), record);
-    }
-
-    private static ChangeView of(Change change, UUID into, Object record) {
+        Shown shown = type(change, snapshot)
+                .map(type -> shown(type, change, snapshot))
+                .orElse(new Shown(null, null));
         return new ChangeView(
                 change.sequence(),
                 change.at(),
@@ -72,18 +65,30 @@ class ChangeViews {
                 change.action(),
                 change.reason(),
                 null,
-                into,
+                shown.into(),
                 HEX.formatHex(change.seal().hash()),
-                record);
+                shown.record());
     }
 
-    /** @param all changes of one record */
-    Revisions revisions(RecordType<?> type, List<Change> all) {
-        return new Revisions(type, documents, all);
+    /** Changes of one record, each with what it altered. @param all that the record has */
+    List<ChangeView> revisions(RecordType<?> type, List<Change> all, List<Change> wanted, Snapshot snapshot) {
+        Revisions revisions = new Revisions(type, documents, all);
+        return wanted.stream()
+                .map(change -> of(change, snapshot).comparedBy(revisions.changed(change)))
+                .toList();
     }
 
     /** Empty where a newer version of the service, beside this one, wrote a kind of record that this one does not know. */
     static Optional<RecordType<?>> type(Change change, Snapshot snapshot) {
         return Optional.ofNullable(snapshot.all().get(change.resource())).map(records -> records.type());
+    }
+
+    private record Shown(UUID into, Object record) {}
+
+    private <D> Shown shown(RecordType<D> type, Change change, Snapshot snapshot) {
+        Recorded<D> recorded = documents.read(change.document(), type.draftType());
+        return new Shown(
+                recorded.mergedInto(),
+                type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(snapshot)));
     }
 }

@@ -3,7 +3,6 @@ package dev.sistercity.registry.endpoint;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecentChanges;
 import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.shared.page.Cursor;
@@ -76,7 +75,8 @@ class Histories {
                 : null;
         String link =
                 next == null ? null : "<" + call.path() + "?limit=" + limit + "&cursor=" + next + ">; rel=\"next\"";
-        byte[] bytes = renderer.json(new ChangePage(revisions(type, all, rows), new PageInfo(limit, all.size(), next)));
+        byte[] bytes = renderer.json(new ChangePage(
+                views.revisions(type, all, rows, catalog.snapshot()), new PageInfo(limit, all.size(), next)));
         return answer(call, bytes, link);
     }
 
@@ -91,7 +91,11 @@ class Histories {
                 .findFirst()
                 .orElseThrow(
                         () -> RegistryException.notFound("version", number + " of " + type.singular() + " " + record));
-        return answer(call, renderer.json(revisions(type, all, List.of(change)).get(0)), null);
+        return answer(
+                call,
+                renderer.json(views.revisions(type, all, List.of(change), catalog.snapshot())
+                        .get(0)),
+                null);
     }
 
     static int limit(Parameters parameters) {
@@ -120,14 +124,6 @@ class Histories {
         } catch (SQLException e) {
             throw away();
         }
-    }
-
-    private List<ChangeView> revisions(RecordType<?> type, List<Change> all, List<Change> rows) {
-        Revisions revisions = views.revisions(type, all);
-        Snapshot snapshot = catalog.snapshot();
-        return rows.stream()
-                .map(change -> views.of(change, snapshot).comparedBy(revisions.changed(change)))
-                .toList();
     }
 
     private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {

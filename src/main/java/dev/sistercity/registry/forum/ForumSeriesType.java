@@ -59,6 +59,11 @@ class ForumSeriesType implements RecordType<ForumSeriesDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return ForumSeriesView.class;
     }

@@ -86,6 +86,11 @@ class ForumType implements RecordType<ForumDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return ForumView.class;
     }

@@ -81,6 +81,11 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return PartnershipView.class;
     }

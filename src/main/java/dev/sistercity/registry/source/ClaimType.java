@@ -56,6 +56,11 @@ class ClaimType implements RecordType<ClaimDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return ClaimView.class;
     }

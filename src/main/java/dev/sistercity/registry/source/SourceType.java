@@ -53,6 +53,11 @@ class SourceType implements RecordType<SourceDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Class<?> viewType() {
         return SourceView.class;
     }
