@@ -9,13 +9,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
 /**
- * One embedded PostgreSQL for all {@code @QuarkusTest}s of a test run, the same and as durable as in production, in a
+ * What the registry has around it in all {@code @QuarkusTest}s of a test run: an OIDC issuer, and one embedded PostgreSQL, the same and as durable as in production, in a
  * directory of its own under {@code target}. Register it with {@code @WithTestResource} or {@code @QuarkusTestResource}.
  *
  * <p>Quarkus may load this class more than once in one JVM, so what is shared goes through the system properties and the
@@ -32,10 +33,11 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 share(open());
             }
         }
-        return Map.of(
-                "quarkus.datasource.jdbc.url", System.getProperty(SHARED + ".url"),
-                "quarkus.datasource.username", System.getProperty(SHARED + ".user"),
-                "quarkus.datasource.password", System.getProperty(SHARED + ".password"));
+        Map<String, String> configuration = new HashMap<>(Issuer.configuration());
+        configuration.put("quarkus.datasource.jdbc.url", System.getProperty(SHARED + ".url"));
+        configuration.put("quarkus.datasource.username", System.getProperty(SHARED + ".user"));
+        configuration.put("quarkus.datasource.password", System.getProperty(SHARED + ".password"));
+        return configuration;
     }
 
     /** Leaves the server to the tests that follow; it ends with the JVM. */

@@ -1,0 +1,185 @@
+package dev.sistercity.registry.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.hostile.Caller.Standing;
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.Stored;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the contract × everybody who may call × their own record, somebody else's, and one that is not there.
+ * What is expected follows from the few rules below; an operation that they do not cover fails the test.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class AuthorisationMatrixTest {
+
+    private static final Set<Standing> OFFICES =
+            EnumSet.of(Standing.OWN_OFFICE, Standing.PARENT_OFFICE, Standing.OTHER_OFFICE);
+    private static final Set<String> BY_CITY = Set.of("cities", "partnerships", "forum-series", "forums");
+    private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
+    private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge");
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Stored stored;
+
+    @Inject
+    DataSource database;
+
+    private enum Whose {
+        OWN,
+        FOREIGN,
+        MISSING
+    }
+
+    @Test
+    void lets_everybody_do_what_is_theirs_and_nothing_else() {
+        Contract contract =
+                new Contract(http.get("/openapi?format=json").expect(200).json());
+        World world = new World(given, http, database);
+        List<Caller> callers = Caller.all(given, http, world);
+        Map<String, Long> before = stored.counts();
+        List<String> surprises = new ArrayList<>();
+        int cells = 0;
+        for (Operation operation : contract.operations()) {
+            if (!operation.path().startsWith("/v1/")) {
+                continue;
+            }
+            for (Caller caller : callers) {
+                for (Whose whose : Whose.values()) {
+                    if (!applies(operation, whose)) {
+                        continue;
+                    }
+                    cells++;
+                    Reply reply = send(operation, caller, whose, world);
+                    String surprise = surprise(operation, caller, whose, reply);
+                    if (surprise != null) {
+                        surprises.add(
+                                operation + ", " + caller.name() + ", " + whose + ": " + surprise + " | " + reply);
+                    }
+                }
+            }
+        }
+        System.out.printf("authorisation: %d cells, %d surprises%n", cells, surprises.size());
+        assertThat(surprises).isEmpty();
+        assertThat(stored.counts()).as("all writes were dry runs").isEqualTo(before);
+    }
+
+    private static boolean applies(Operation operation, Whose whose) {
+        boolean onRecord = operation.hasPathParameters();
+        boolean posts = operation.mediaType() != null;
+        return whose == Whose.OWN || onRecord || posts && whose == Whose.FOREIGN;
+    }
+
+    private Reply send(Operation operation, Caller caller, Whose whose, World world) {
+        String path = operation.path().replace("{version}", "1");
+        if (operation.hasPathParameters()) {
+            // Conflicts are claims; of the others each has a record of its own.
+            String collection = operation.collection().equals("conflicts") ? "claims" : operation.collection();
+            String id = whose == Whose.MISSING ? World.MISSING : world.record(collection, whose == Whose.OWN);
+            assertThat(id).as("a record for " + operation).isNotNull();
+            path = path.replace("{id}", id);
+        }
+        List<String> headers = new ArrayList<>(Arrays.asList(caller.headers()));
+        byte[] body = null;
+        if (operation.mediaType() != null) {
+            headers.addAll(List.of("Content-Type", operation.mediaType()));
+            body = Http.bytes(body(operation, whose, world));
+        }
+        if (operation.statuses().contains(428)) {
+            headers.addAll(List.of("If-Match", "*"));
+        }
+        boolean write = !operation.method().equals("GET");
+        return http.send(
+                operation.method(), path + (write ? "?dryRun=true" : ""), body, headers.toArray(String[]::new));
+    }
+
+    private static Map<String, ?> body(Operation operation, Whose whose, World world) {
+        if (operation.method().equals("PATCH")) {
+            return Map.of();
+        }
+        return operation.path().endsWith("/merge")
+                ? Map.of("into", world.record(operation.collection(), true))
+                : world.draft(operation.collection(), whose == Whose.OWN);
+    }
+
+    /** What is wrong with an answer; null for nothing. */
+    private static String surprise(Operation operation, Caller caller, Whose whose, Reply reply) {
+        if (reply.status() >= 500) {
+            return "a fault";
+        }
+        if (!operation.write()) {
+            return reply.status() == 401 || reply.status() == 403 ? "everybody may read this" : null;
+        }
+        if (caller.standing() == Standing.UNKNOWN) {
+            return reply.status() == 401 ? null : "is nobody that is known";
+        }
+        boolean role = !operation.method().equals("GET")
+                ? caller.standing() == Standing.REGISTRAR || OFFICES.contains(caller.standing())
+                : true;
+        if (!role) {
+            return reply.status() == 403 ? null : "has no role that may write";
+        }
+        if (whose == Whose.MISSING) {
+            return Set.of(403, 404).contains(reply.status()) ? null : "there is nothing";
+        }
+        if (may(operation, caller.standing(), whose == Whose.OWN)) {
+            return reply.status() == 401 || reply.status() == 403 || reply.status() == 404 ? "may do this" : null;
+        }
+        // What is private is not even there for others.
+        boolean hidden = operation.collection().equals("api-keys") && reply.status() == 404;
+        return reply.status() == 403 || hidden ? null : "may not do this";
+    }
+
+    private static boolean may(Operation operation, Standing standing, boolean own) {
+        if (standing == Standing.REGISTRAR) {
+            return true;
+        }
+        String collection = operation.collection();
+        if (operation.method().equals("GET")) {
+            // One's own keys and oneself; the list has what is one's own.
+            return !operation.hasPathParameters()
+                    || own && (standing == Standing.OWN_OFFICE || standing == Standing.READER);
+        }
+        String[] segments = operation.path().split("/");
+        if (OF_REGISTRAR.contains(segments[segments.length - 1])) {
+            return false;
+        }
+        boolean creates = !operation.hasPathParameters();
+        if (BY_AUTHOR.contains(collection)) {
+            return creates || own && standing == Standing.OWN_OFFICE;
+        }
+        if (BY_CITY.contains(collection)) {
+            boolean otherSide = collection.equals("partnerships") && !creates && standing == Standing.OTHER_OFFICE;
+            return own && (standing != Standing.OTHER_OFFICE || otherSide);
+        }
+        return switch (collection) {
+            case "offices" ->
+                own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE
+                        || own && segments[segments.length - 1].equals("restore") && standing == Standing.OWN_OFFICE;
+            case "api-keys" -> own && standing == Standing.OWN_OFFICE;
+            default -> throw new AssertionError("No rule for " + operation + ": add one here");
+        };
+    }
+}

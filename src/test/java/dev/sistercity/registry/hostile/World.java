@@ -1,0 +1,168 @@
+package dev.sistercity.registry.hostile;
+
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Reply;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Wuxi and Gimhae are partners and have offices, Jiangsu has one, too; Dunedin and Kyoto are partners that have none. */
+final class World {
+
+    static final String MISSING = "01890000-0000-7000-8000-000000000000";
+
+    private final Given given;
+    private final Http http;
+    private final Map<String, String> own = new HashMap<>();
+    private final Map<String, String> foreign = new HashMap<>();
+    private final String wuxi;
+    private final String gimhae;
+    private final String dunedin;
+    private final String kyoto;
+    private final String office;
+    private final String otherOffice;
+    private final String ownKey;
+    private final String otherKey;
+    private final String parentKey;
+    private final String revokedKey;
+    private final String expiredKey;
+
+    World(Given given, Http http, DataSource database) {
+        this.given = given;
+        this.http = http;
+        String jiangsu = given.city("Jiangsu", "CN");
+        wuxi = given.city("Wuxi", "CN", Map.of("partOf", jiangsu));
+        gimhae = given.city("Gimhae", "KR");
+        dunedin = given.city("Dunedin", "NZ");
+        kyoto = given.city("Kyoto", "JP");
+        office = given.record("offices", Map.of("name", "Wuxi", "city", wuxi));
+        otherOffice = given.record("offices", Map.of("name", "Gimhae", "city", gimhae));
+        ownKey = given.key(Map.of("role", "office", "office", office));
+        otherKey = given.key(Map.of("role", "office", "office", otherOffice));
+        parentKey = given.office(jiangsu);
+        revokedKey = revoked();
+        expiredKey = expired(database);
+        own.put("cities", given.city("Yixing", "CN", Map.of("partOf", wuxi)));
+        foreign.put("cities", given.city("Mosgiel", "NZ", Map.of("partOf", dunedin)));
+        own.put("partnerships", given.partnership(wuxi, gimhae, "sister-city"));
+        foreign.put("partnerships", given.partnership(dunedin, kyoto, "sister-city"));
+        own.put("forum-series", given.record("forum-series", Map.of("name", "Own", "hostCity", wuxi)));
+        foreign.put("forum-series", given.record("forum-series", Map.of("name", "Foreign", "hostCity", dunedin)));
+        own.put("forums", given.forum("Own", wuxi));
+        foreign.put("forums", given.forum("Foreign", dunedin));
+        Map<String, String> source = Map.of("kind", "news", "title", "Own");
+        own.put(
+                "sources",
+                http.post("/v1/sources", source, "X-API-Key", ownKey)
+                        .expect(201)
+                        .at("/id"));
+        foreign.put("sources", given.source());
+        own.put(
+                "claims",
+                http.post("/v1/claims", claim(), "X-API-Key", ownKey)
+                        .expect(201)
+                        .at("/id"));
+        foreign.put("claims", given.record("claims", claim()));
+        own.put("offices", office);
+        foreign.put("offices", given.record("offices", Map.of("name", "Dunedin", "city", dunedin)));
+        own.put("api-keys", keyOf(office));
+        foreign.put("api-keys", keyOf(foreign.get("offices")));
+    }
+
+    private Map<String, ?> claim() {
+        return Map.of(
+                "subject",
+                Map.of("resource", "cities", "id", dunedin),
+                "pointer",
+                "/countryCode",
+                "value",
+                "NZ",
+                "source",
+                foreign.get("sources"));
+    }
+
+    private String keyOf(String owner) {
+        return http.post("/v1/api-keys", Map.of("role", "office", "office", owner))
+                .expect(201)
+                .at("/id");
+    }
+
+    private String revoked() {
+        Reply made = http.post("/v1/api-keys", Map.of("role", "office", "office", office))
+                .expect(201);
+        http.delete("/v1/api-keys/" + made.at("/id"), "*").expect(204);
+        return made.at("/key");
+    }
+
+    /** Made good, and its time put into the past behind the registry's back: it makes no key that is over already. */
+    private String expired(DataSource database) {
+        Reply made = http.post(
+                        "/v1/api-keys", Map.of("role", "office", "office", office, "expiresAt", "2100-01-01T00:00:00Z"))
+                .expect(201);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update api_key set expires_at = now() - interval '1 second' where id = ?")) {
+            update.setObject(1, UUID.fromString(made.at("/id")));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return made.at("/key");
+    }
+
+    String ownCity() {
+        return wuxi;
+    }
+
+    String ownKey() {
+        return ownKey;
+    }
+
+    String otherKey() {
+        return otherKey;
+    }
+
+    String parentKey() {
+        return parentKey;
+    }
+
+    String revokedKey() {
+        return revokedKey;
+    }
+
+    String expiredKey() {
+        return expiredKey;
+    }
+
+    String readingKey() {
+        return given.key(Map.of("role", "office", "office", office, "scopes", List.of("read")));
+    }
+
+    /** A record of a collection; null where the collection has none of its own. */
+    String record(String collection, boolean owned) {
+        return (owned ? own : foreign).get(collection);
+    }
+
+    /** What somebody would post to make one more. */
+    Map<String, ?> draft(String collection, boolean owned) {
+        String city = owned ? wuxi : dunedin;
+        return switch (collection) {
+            case "cities" -> Map.of("kind", "town", "name", "A town", "countryCode", "CN", "partOf", city);
+            case "partnerships" ->
+                Map.of("kind", "contact", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
+            case "forum-series" -> Map.of("name", "A series", "hostCity", city);
+            case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
+            case "sources" -> Map.of("kind", "news", "title", "A source");
+            case "claims" -> claim();
+            case "offices" -> Map.of("name", "An office", "city", city);
+            case "api-keys" -> Map.of("role", "office", "office", owned ? office : foreign.get("offices"));
+            default -> throw new AssertionError("No draft for " + collection + ": add one here");
+        };
+    }
+}
