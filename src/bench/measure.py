@@ -13,7 +13,7 @@ import urllib.request
 FOLDER = os.path.abspath(sys.argv[1])
 PORT, PEER_PORT = 18474, 18475
 BASE, PEER = f"http://127.0.0.1:{PORT}", f"http://127.0.0.1:{PEER_PORT}"
-OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx448m").split()
+OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx320m -XX:SharedArchiveFile=target/quarkus-app/classes.jsa").split()
 ROUNDS, SECONDS, WARM_UP = 3, 8, 25
 CASES = {
     "a city by id": ("/v1/cities/geonames:7", 0.45),

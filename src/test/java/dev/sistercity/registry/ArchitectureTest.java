@@ -61,31 +61,32 @@ class ArchitectureTest {
             .definedBy(BASE + "city..")
             .layer("partnership")
             .definedBy(BASE + "partnership..")
-            .layer("forum")
-            .definedBy(BASE + "forum..")
+            .layer("feature")
+            .definedBy(BASE + "forum..", BASE + "office..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("forum")
+            .whereLayer("feature")
             .mayOnlyBeAccessedByLayers("top")
             .whereLayer("partnership")
-            .mayOnlyBeAccessedByLayers("forum", "top")
+            .mayOnlyBeAccessedByLayers("feature", "top")
             .whereLayer("city")
-            .mayOnlyBeAccessedByLayers("partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers("partnership", "feature", "top")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("city", "partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers("city", "partnership", "feature", "top")
             .whereLayer("endpoint")
-            .mayOnlyBeAccessedByLayers("source", "city", "partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers("source", "city", "partnership", "feature", "top")
             .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("change")
-            .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("shared")
             .mayOnlyBeAccessedByLayers(
-                    "access", "change", "catalog", "endpoint", "source", "city", "partnership", "forum", "top")
+                    "access", "change", "catalog", "endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("change", "catalog", "endpoint", "source", "city", "partnership", "forum", "top")
+            .mayOnlyBeAccessedByLayers(
+                    "change", "catalog", "endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("database")
             .mayOnlyBeAccessedByLayers("catalog", "top");
 
@@ -186,7 +187,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .onlyHaveDependentClassesThat(have("the same package", type -> Set.of(
-                            "change", "source", "city", "partnership", "forum")
+                            "change", "source", "city", "partnership", "forum", "office")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));
 
     @ArchTest

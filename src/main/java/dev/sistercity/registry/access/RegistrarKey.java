@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,19 +35,19 @@ public class RegistrarKey {
         if (key.length() < SHORTEST) {
             throw new IllegalStateException("registry.bootstrap-key needs " + SHORTEST + " characters or more");
         }
-        hash = sha256(key);
+        hash = Secret.hash(key);
     }
 
     /** Whether this is the key; takes the same time whatever is wrong with it. */
     boolean is(String candidate) {
-        return MessageDigest.isEqual(hash, sha256(candidate));
+        return MessageDigest.isEqual(hash, Secret.hash(candidate));
     }
 
     private static String kept(Path directory) {
         Path file = directory.resolve("registrar.key");
         try {
             Files.createDirectories(directory);
-            String fresh = fresh();
+            String fresh = Secret.draw("registrar");
             try {
                 Files.createFile(file, ownerOnly());
                 Files.writeString(file, fresh + "\n", StandardOpenOption.SYNC, StandardOpenOption.WRITE);
@@ -74,19 +70,5 @@ public class RegistrarKey {
 
     private static FileAttribute<?> ownerOnly() {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    }
-
-    private static String fresh() {
-        byte[] bits = new byte[32];
-        new SecureRandom().nextBytes(bits);
-        return "scr_registrar_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
-    private static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

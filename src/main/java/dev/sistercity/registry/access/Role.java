@@ -10,5 +10,8 @@ public final class Role {
     /** An application that reads at a higher rate and is told of changes. */
     public static final String PARTNER_APP = "partner-app";
 
+    /** Whoever sent a key or a token that is known, whatever it lets them do. */
+    public static final String KNOWN = "known";
+
     private Role() {}
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
  * A record in its place in the catalog.
  *
  * @param slot its number in bitmaps; kept for the record's life
- * @param keys what it is sorted by, one for each of the type's sort keys; a null sorts last
+ * @param keys what it is sorted by, as far as that is kept: see {@link Keys}; a null sorts last
  */
 public record Entry<D>(int slot, Recorded<D> recorded, Comparable<?>[] keys) {
 

@@ -24,6 +24,7 @@ public interface RecordType<D> {
     int PARTNERSHIPS = 60;
     int FORUM_SERIES = 50;
     int FORUMS = 40;
+    int OFFICES = 30;
 
     /** The collection's name in paths: {@code forum-series}. */
     String name();

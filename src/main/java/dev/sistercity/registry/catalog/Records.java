@@ -3,10 +3,10 @@ package dev.sistercity.registry.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import org.roaringbitmap.RoaringBitmap;
@@ -15,30 +15,31 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Records<D> {
 
     private static final RoaringBitmap NONE = new RoaringBitmap();
-    /** Above the last character that can follow a prefix. */
-    private static final String AFTER_PREFIX = "\uffff\uffff";
 
     final RecordType<D> type;
+    final Keys<D> keys;
     final PMap<UUID, Entry<D>> byId;
     final PMap<UUID, Tombstone<D>> deleted;
     final Slots<D> slots;
     final int nextSlot;
     final RoaringBitmap live;
-    final PMap<String, RoaringBitmap> facets;
-    final TreePMap<String, RoaringBitmap> words;
+    final Map<String, Postings> facets;
+    final Postings words;
     final List<Order<D>> orders;
 
     Records(
             RecordType<D> type,
+            Keys<D> keys,
             PMap<UUID, Entry<D>> byId,
             PMap<UUID, Tombstone<D>> deleted,
             Slots<D> slots,
             int nextSlot,
             RoaringBitmap live,
-            PMap<String, RoaringBitmap> facets,
-            TreePMap<String, RoaringBitmap> words,
+            Map<String, Postings> facets,
+            Postings words,
             List<Order<D>> orders) {
         this.type = type;
+        this.keys = keys;
         this.byId = byId;
         this.deleted = deleted;
         this.slots = slots;
@@ -51,18 +52,20 @@ public final class Records<D> {
 
     static <D> Records<D> empty(RecordType<D> type) {
         List<Order<D>> orders = new ArrayList<>();
-        for (int key = 0; key < type.sortKeys().size(); key++) {
-            orders.add(Order.empty(ascending(key)));
+        Keys<D> keys = new Keys<>(type.sortKeys());
+        for (int key = 0; key < keys.size(); key++) {
+            orders.add(Order.empty(ascending(keys, key)));
         }
         return new Records<>(
                 type,
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                keys,
+                TreePMap.empty(),
+                TreePMap.empty(),
                 Slots.empty(),
                 0,
                 new RoaringBitmap(),
-                HashTreePMap.empty(),
-                TreePMap.empty(),
+                Map.of(),
+                Postings.EMPTY,
                 orders);
     }
 
@@ -93,8 +96,13 @@ public final class Records<D> {
 
     /** Slots of the records with a value of a facet. */
     public RoaringBitmap with(String facet, Object value) {
-        RoaringBitmap slots = facets.get(facet + '=' + value);
+        RoaringBitmap slots = facets.getOrDefault(facet, Postings.EMPTY).get(value.toString());
         return slots == null ? NONE : slots;
+    }
+
+    /** How many records have a value of a facet. */
+    public int count(String facet, Object value) {
+        return facets.getOrDefault(facet, Postings.EMPTY).count(value.toString());
     }
 
     public void forEach(RoaringBitmap wanted, Consumer<Entry<D>> action) {
@@ -105,8 +113,7 @@ public final class Records<D> {
     public RoaringBitmap matching(String text) {
         RoaringBitmap[] found = {null};
         Words.each(text, word -> {
-            RoaringBitmap any = new RoaringBitmap();
-            words.subMap(word, true, word + AFTER_PREFIX, true).values().forEach(any::or);
+            RoaringBitmap any = words.beginning(word);
             if (found[0] == null) {
                 found[0] = any;
             } else {
@@ -117,9 +124,9 @@ public final class Records<D> {
     }
 
     /** By the key with this index, nulls last, then by id. */
-    static <D> Comparator<Entry<D>> ascending(int key) {
+    static <D> Comparator<Entry<D>> ascending(Keys<D> keys, int key) {
         return (a, b) -> {
-            int order = compareKeys(a.keys()[key], b.keys()[key], false);
+            int order = compareKeys(keys.of(a, key), keys.of(b, key), false);
             return order != 0 ? order : a.id().compareTo(b.id());
         };
     }

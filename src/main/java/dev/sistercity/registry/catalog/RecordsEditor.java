@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.pcollections.PMap;
-import org.pcollections.TreePMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -25,7 +24,7 @@ final class RecordsEditor<D> {
     private int nextSlot;
     private final RoaringBitmap live;
     private final Set<UUID> touched = new HashSet<>();
-    private final Map<String, RoaringBitmap> facets = new HashMap<>();
+    private final Map<String, Map<String, RoaringBitmap>> facets = new HashMap<>();
     private final Map<String, RoaringBitmap> words = new HashMap<>();
     private final RoaringBitmap changedSlots = new RoaringBitmap();
 
@@ -45,7 +44,7 @@ final class RecordsEditor<D> {
     void put(Recorded<D> recorded) {
         Entry<D> known = byId.get(recorded.id());
         int slot = known == null ? nextSlot++ : known.slot();
-        place(new Entry<>(slot, recorded, new Comparable<?>[type().sortKeys().size()]));
+        place(new Entry<>(slot, recorded, before.keys.none()));
         live.add(slot);
         deleted = deleted.minus(recorded.id());
         touched.add(recorded.id());
@@ -84,7 +83,16 @@ final class RecordsEditor<D> {
     /** The records in their new places, not yet indexed: what the index functions of all kinds may look at. */
     Records<D> placed() {
         return new Records<>(
-                type(), byId, deleted, slots.done(), nextSlot, live, before.facets, before.words, before.orders);
+                type(),
+                before.keys,
+                byId,
+                deleted,
+                slots.done(),
+                nextSlot,
+                live,
+                before.facets,
+                before.words,
+                before.orders);
     }
 
     /** Step two for what others look up of this kind: facets that follow from the draft alone. */
@@ -98,21 +106,23 @@ final class RecordsEditor<D> {
                 type().index(entry, placed, new Edit(entry.slot(), true));
             }
         }
+        Map<String, Postings> indexed = new HashMap<>(before.facets);
+        facets.forEach((facet, edits) -> indexed.put(facet, known(facet).with(edits.entrySet())));
         return new Records<>(
                 type(),
+                before.keys,
                 byId,
                 deleted,
                 slots.done(),
                 nextSlot,
                 live,
-                publish(facets, before.facets),
-                (TreePMap<String, RoaringBitmap>) publish(words, before.words),
+                Map.copyOf(indexed),
+                before.words.with(words.entrySet()),
                 before.orders);
     }
 
     /** Step three: the sort keys, which may count what the facets of other kinds hold. */
     Records<D> sorted(Records<D> indexed, Snapshot snapshot) {
-        List<SortKey<D>> keys = type().sortKeys();
         for (UUID id : touched) {
             Entry<D> old = before.byId.get(id);
             Entry<D> entry = byId.get(id);
@@ -120,11 +130,10 @@ final class RecordsEditor<D> {
                 changedSlots.add(old.slot());
             }
             if (entry != null) {
-                Comparable<?>[] values = new Comparable<?>[keys.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = keys.get(i).of().apply(entry, snapshot);
+                Comparable<?>[] keys = before.keys.kept(entry, snapshot);
+                if (keys != entry.keys()) {
+                    place(new Entry<>(entry.slot(), entry.recorded(), keys));
                 }
-                place(new Entry<>(entry.slot(), entry.recorded(), values));
                 changedSlots.add(entry.slot());
             }
         }
@@ -134,7 +143,16 @@ final class RecordsEditor<D> {
             orders.add(order.after(changedSlots, live, done));
         }
         return new Records<>(
-                type(), byId, deleted, done, nextSlot, live, indexed.facets, indexed.words, List.copyOf(orders));
+                type(),
+                before.keys,
+                byId,
+                deleted,
+                done,
+                nextSlot,
+                live,
+                indexed.facets,
+                indexed.words,
+                List.copyOf(orders));
     }
 
     boolean changesNothing() {
@@ -146,15 +164,8 @@ final class RecordsEditor<D> {
         byId = byId.plus(entry.id(), entry);
     }
 
-    private static PMap<String, RoaringBitmap> publish(
-            Map<String, RoaringBitmap> edited, PMap<String, RoaringBitmap> into) {
-        PMap<String, RoaringBitmap> result = into;
-        for (Map.Entry<String, RoaringBitmap> edit : edited.entrySet()) {
-            result = edit.getValue().isEmpty()
-                    ? result.minus(edit.getKey())
-                    : result.plus(edit.getKey(), edit.getValue());
-        }
-        return result;
+    private Postings known(String facet) {
+        return before.facets.getOrDefault(facet, Postings.EMPTY);
     }
 
     /** Adds or takes back one record's index entries. */
@@ -171,7 +182,7 @@ final class RecordsEditor<D> {
         @Override
         public void put(String facet, Object value) {
             if (value != null) {
-                edit(facets, before.facets, facet + '=' + value);
+                edit(facets.computeIfAbsent(facet, f -> new HashMap<>()), known(facet), value.toString());
             }
         }
 
@@ -182,15 +193,12 @@ final class RecordsEditor<D> {
             }
         }
 
-        private void edit(Map<String, RoaringBitmap> edited, PMap<String, RoaringBitmap> known, String key) {
-            RoaringBitmap bitmap = edited.computeIfAbsent(key, k -> {
-                RoaringBitmap published = known.get(k);
-                return published == null ? new RoaringBitmap() : published.clone();
-            });
+        private void edit(Map<String, RoaringBitmap> edited, Postings known, String value) {
+            RoaringBitmap slots = edited.computeIfAbsent(value, known::copy);
             if (add) {
-                bitmap.add(slot);
+                slots.add(slot);
             } else {
-                bitmap.remove(slot);
+                slots.remove(slot);
             }
         }
     }

@@ -23,7 +23,7 @@ public record Rows<D>(List<Entry<D>> entries, PageInfo page) {
     public static <D> Rows<D> of(ListQuery<D> query) {
         RoaringBitmap slots = query.selection().slots();
         int total = slots.getCardinality();
-        Comparator<Entry<D>> order = comparator(query.sort());
+        Comparator<Entry<D>> order = comparator(query);
         int wanted = query.limit() + 1;
         boolean walk = query.sort().size() == 1
                 && (long) total * total > (long) wanted * records(query).size();
@@ -84,7 +84,7 @@ public record Rows<D>(List<Entry<D>> entries, PageInfo page) {
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (records.at(order[middle]).keys()[key] == null) {
+            if (records.keys.of(records.at(order[middle]), key) == null) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -113,10 +113,12 @@ public record Rows<D>(List<Entry<D>> entries, PageInfo page) {
         return found;
     }
 
-    private static <D> Comparator<Entry<D>> comparator(List<ListQuery.Sort> sort) {
+    private static <D> Comparator<Entry<D>> comparator(ListQuery<D> query) {
+        List<ListQuery.Sort> sort = query.sort();
+        Keys<D> keys = records(query).keys;
         return (a, b) -> {
             for (ListQuery.Sort by : sort) {
-                int order = Records.compareKeys(a.keys()[by.key()], b.keys()[by.key()], by.descending());
+                int order = Records.compareKeys(keys.of(a, by.key()), keys.of(b, by.key()), by.descending());
                 if (order != 0) {
                     return order;
                 }
@@ -129,9 +131,10 @@ public record Rows<D>(List<Entry<D>> entries, PageInfo page) {
     private static <D> int compareToCursor(Entry<D> entry, ListQuery<D> query) {
         Cursor after = query.after();
         List<ListQuery.Sort> sort = query.sort();
+        Keys<D> keys = records(query).keys;
         for (int i = 0; i < sort.size(); i++) {
             int order = Records.compareKeys(
-                    entry.keys()[sort.get(i).key()],
+                    keys.of(entry, sort.get(i).key()),
                     after.keys()[i],
                     sort.get(i).descending());
             if (order != 0) {
@@ -143,8 +146,9 @@ public record Rows<D>(List<Entry<D>> entries, PageInfo page) {
     }
 
     private static <D> Cursor cursor(ListQuery<D> query, Entry<D> last) {
-        Comparable<?>[] keys =
-                query.sort().stream().map(by -> last.keys()[by.key()]).toArray(Comparable<?>[]::new);
+        Comparable<?>[] keys = query.sort().stream()
+                .map(by -> records(query).keys.of(last, by.key()))
+                .toArray(Comparable<?>[]::new);
         return new Cursor(query.fingerprint(), keys, last.id());
     }
 }

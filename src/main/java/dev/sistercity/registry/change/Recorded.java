@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record Recorded<D>(UUID id, long version, Instant createdAt, Instant updatedAt, D draft, UUID mergedInto) {
 
+    public Recorded {
+        // Most records never change: one object serves both.
+        updatedAt = updatedAt != null && updatedAt.equals(createdAt) ? createdAt : updatedAt;
+    }
+
     public Recorded(UUID id, long version, Instant createdAt, Instant updatedAt, D draft) {
         this(id, version, createdAt, updatedAt, draft, null);
     }

@@ -62,8 +62,18 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     protected abstract boolean mayWrite(Actor actor, UUID id, D draft);
 
+    /**
+     * Whether an office that may write a record may change it so.
+     *
+     * @param before null for a new record
+     * @param after null for a deletion
+     */
+    protected boolean mayChange(Actor actor, UUID id, D before, D after) {
+        return true;
+    }
+
     /** Whose records {@link #mayWrite} lets an office write, to follow "your office may write": what a refusal says. */
-    protected abstract String whose();
+    public abstract String whose();
 
     /**
      * Applies the rules that need more than the draft itself.
@@ -105,7 +115,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
         D checked = checked(id, draft, null);
-        permit(actor, id, checked);
+        permit(actor, id, null, checked);
         entity.take(checked);
         entities.persist(entity);
         flush(checked);
@@ -121,9 +131,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor) {
         E entity = locked(id, current);
         D before = entity.draft();
-        permit(actor, id, before);
+        permit(actor, id, before, before);
         D after = checked(id, change.apply(before), before);
-        permit(actor, id, after);
+        permit(actor, id, before, after);
         if (after.equals(before)) {
             return new Written<>(entity.recorded(), null);
         }
@@ -135,7 +145,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     public Written<D> delete(UUID id, LongPredicate current, Actor actor) {
         E entity = locked(id, current);
-        permit(actor, id, entity.draft());
+        permit(actor, id, entity.draft(), null);
         checkDeletion(entity);
         Recorded<D> last = entity.recorded();
         entities.remove(entity);
@@ -153,7 +163,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     public Written<D> restore(UUID id, LongPredicate current, Actor actor) {
         Change last = history.last(resource, id);
-        permit(actor, id, recorded(last).draft());
+        permit(actor, id, null, recorded(last).draft());
         if (last.action() != Action.DELETED) {
             throw new RegistryException(
                     Kind.NOT_RESTORABLE,
@@ -193,7 +203,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     Change retire(UUID id, UUID into, Actor actor) {
         E entity = locked(id, version -> true);
         Recorded<D> last = entity.recorded();
-        permit(actor, id, last.draft());
+        permit(actor, id, last.draft(), null);
         entities.remove(entity);
         flush(null);
         Recorded<D> merged = new Recorded<>(id, last.version() + 1, last.createdAt(), now(), last.draft(), into);
@@ -244,8 +254,10 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     }
 
     /** Every write passes here, whoever calls the register. */
-    private void permit(Actor actor, UUID id, D draft) {
-        if (!allows(actor, id, draft)) {
+    private void permit(Actor actor, UUID id, D before, D after) {
+        boolean may = allows(actor, id, after == null ? before : after)
+                && (actor.isRegistrar() || mayChange(actor, id, before, after));
+        if (!may) {
             throw new RegistryException(
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.shared.value.CountryCode;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Quantity;
 import dev.sistercity.registry.shared.value.SubdivisionCode;
@@ -72,8 +73,8 @@ public record CityDraft(
         CityStatus status) {
 
     public CityDraft {
-        names = names == null ? List.of() : java.util.Collections.unmodifiableList(names);
-        identifiers = identifiers == null ? List.of() : java.util.Collections.unmodifiableList(identifiers);
+        names = Lists.compact(names);
+        identifiers = Lists.compact(identifiers);
         status = status == null ? CityStatus.ACTIVE : status;
     }
 

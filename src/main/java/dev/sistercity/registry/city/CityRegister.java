@@ -46,8 +46,14 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return jurisdiction.covers(actor, id) || jurisdiction.covers(actor, draft.partOf());
     }
 
+    /** The city that an office speaks for is not its own to delete. */
     @Override
-    protected String whose() {
+    protected boolean mayChange(Actor actor, UUID id, CityDraft before, CityDraft after) {
+        return after != null || !actor.cities().contains(id);
+    }
+
+    @Override
+    public String whose() {
         return "its own city and the units under it";
     }
 

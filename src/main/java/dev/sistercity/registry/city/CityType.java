@@ -55,7 +55,7 @@ public class CityType implements RecordType<CityDraft> {
                         String.class,
                         city -> Words.fold(
                                 Names.choose(city.draft().names(), List.of()).value())),
-                SortKey.of(
+                SortKey.had(
                         "population",
                         "its inhabitants",
                         Double.class,

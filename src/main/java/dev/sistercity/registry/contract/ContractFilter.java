@@ -31,17 +31,28 @@ public class ContractFilter implements OASFilter {
         List<RecordType<?>> types = types();
         types.forEach(schemas::add);
         schemas.addChanges();
-        Operations operations = new Operations(new Examples());
+        schemas.addPrivate("ApiKey");
+        Examples examples = new Examples();
+        Operations operations = new Operations(examples);
+        PrivateOperations ofOwners = new PrivateOperations(examples);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
-            if (path.equals("/v1/changes")) {
-                operations.describeFeed(item);
-            } else {
-                typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
-                item.getOperations().values().stream()
-                        .filter(operation -> operation.getSecurity() == null)
-                        .forEach(open -> open.setSecurity(List.of()));
+            switch (path) {
+                case "/v1/changes" -> operations.describeFeed(item);
+                case "/v1/me" -> ofOwners.describeMe(item);
+                case "/v1/api-keys" ->
+                    ofOwners.describeCollection(
+                            item,
+                            PrivateOperations.KEYS,
+                            "Takes the role office, for a key of your own, or registrar. The key is in this answer and "
+                                    + "never again: a repetition of the request answers without it.");
+                case "/v1/api-keys/{id}" ->
+                    ofOwners.describeItem(item, PrivateOperations.KEYS, "Revokes the key, at once and everywhere.");
+                default -> typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
             }
+            item.getOperations().values().stream()
+                    .filter(operation -> operation.getSecurity() == null)
+                    .forEach(open -> open.setSecurity(List.of()));
         });
         api.setPaths(OASFactory.createPaths());
         ReadingOrder.sorted(paths.keySet()).forEach(path -> api.getPaths().addPathItem(path, paths.get(path)));

@@ -1,7 +1,9 @@
 package dev.sistercity.registry.contract;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
@@ -36,8 +38,8 @@ final class Introduction {
                 .license(OASFactory.createLicense()
                         .name("Apache-2.0")
                         .url("https://www.apache.org/licenses/LICENSE-2.0")));
-        api.servers(java.util.List.of(OASFactory.createServer().url("/").description("This service")));
-        api.tags(java.util.List.of(
+        api.servers(List.of(OASFactory.createServer().url("/").description("This service")));
+        api.tags(List.of(
                 tag("Cities", "Any local or regional government that can be a party of partnerships."),
                 tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
                 tag("Forum series", "Forums that come again."),
@@ -45,6 +47,8 @@ final class Introduction {
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),
+                tag("Offices", "Who writes for which city."),
+                tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()
@@ -55,6 +59,11 @@ final class Introduction {
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-API-Key")
                                 .description("Needed for writing. The registrar's key is printed at the first start."));
+    }
+
+    /** What an operation takes that needs to know who calls. */
+    static List<SecurityRequirement> known() {
+        return List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME));
     }
 
     private static Tag tag(String name, String description) {

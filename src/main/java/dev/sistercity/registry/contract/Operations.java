@@ -95,7 +95,7 @@ final class Operations {
         var content = OASFactory.createMediaType().schema(Schemas.ref(draft));
         examples.find(draft).ifPresent(content::setExample);
         return write("create" + one, "Register a " + type.singular(), type)
-                .description("Takes the role registrar.")
+                .description("Takes the role registrar, or the role office of whoever it belongs to.")
                 .parameters(parameters)
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -109,7 +109,9 @@ final class Operations {
         var content = OASFactory.createMediaType().schema(Schemas.ref(one + "Patch"));
         examples.find(one + "Patch").ifPresent(content::setExample);
         return write("update" + one, "Change a " + type.singular(), type)
-                .description("Takes the role registrar, and `If-Match` with the `ETag` of the version you have read.")
+                .description(
+                        "Takes the role registrar, or the role office of whoever it belongs to, and `If-Match` with the `ETag` of "
+                                + "the version you have read.")
                 .parameters(parameters)
                 .requestBody(OASFactory.createRequestBody()
                         .required(true)
@@ -121,7 +123,9 @@ final class Operations {
         List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
         parameters.add(ifMatch());
         return write("delete" + one, "Delete a " + type.singular(), type)
-                .description("Takes the role registrar. Its history is kept; what others refer to cannot be deleted.")
+                .description(
+                        "Takes the role registrar, or the role office of whoever it belongs to. Its history is kept; what "
+                                + "others refer to cannot be deleted.")
                 .parameters(parameters)
                 .responses(responses.ofDeletion());
     }
@@ -170,11 +174,6 @@ final class Operations {
                 .responses(responses.ofUnmerge());
     }
 
-    private static Parameter idempotencyKey() {
-        return header("Idempotency-Key", "Makes repeating this request safe for 24 hours", false)
-                .schema(Schemas.string().minLength(1).maxLength(255).pattern("^[!-~]+$"));
-    }
-
     private static Operation read(String id, String summary, RecordType<?> type) {
         return OASFactory.createOperation()
                 .operationId(id)
@@ -188,7 +187,7 @@ final class Operations {
                 .operationId(id)
                 .summary(summary)
                 .tags(List.of(tag(type)))
-                .security(List.of(OASFactory.createSecurityRequirement().addScheme(Introduction.SCHEME)));
+                .security(Introduction.known());
     }
 
     private List<Parameter> parameters(String path, RecordType<?> type, Collection<ListParameter> declared) {
@@ -259,7 +258,12 @@ final class Operations {
         return declared.name().equals("limit") ? parameter.example(20) : parameter;
     }
 
-    private static Parameter ifMatch() {
+    static Parameter idempotencyKey() {
+        return header("Idempotency-Key", "Makes repeating this request safe for 24 hours", false)
+                .schema(Schemas.string().minLength(1).maxLength(255).pattern("^[!-~]+$"));
+    }
+
+    static Parameter ifMatch() {
         return header("If-Match", "`ETag` of the version that you have read", true)
                 .schema(Schemas.string());
     }

@@ -7,8 +7,18 @@ import java.util.List;
 /** Paths in the order in which a reader needs them. */
 final class ReadingOrder {
 
-    private static final List<String> FIRST_SEGMENTS =
-            List.of("cities", "partnerships", "forum-series", "forums", "sources", "claims", "conflicts", "changes");
+    private static final List<String> FIRST_SEGMENTS = List.of(
+            "cities",
+            "partnerships",
+            "forum-series",
+            "forums",
+            "sources",
+            "claims",
+            "conflicts",
+            "offices",
+            "me",
+            "api-keys",
+            "changes");
 
     private ReadingOrder() {}
 

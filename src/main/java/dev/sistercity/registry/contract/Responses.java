@@ -239,7 +239,7 @@ final class Responses {
         return List.copyOf(Format.of(type)).stream().map(Format::parameter).collect(Collectors.joining(", "));
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return OASFactory.createHeader().description(description).schema(Schemas.string());
     }
 }

@@ -75,6 +75,11 @@ final class Schemas {
         view.setRequired(List.of("id"));
     }
 
+    /** The page of something private, which is no kind of record. */
+    void addPrivate(String name) {
+        components.addSchema(name + "Page", page(name, "A page of a list"));
+    }
+
     /** A page of changes; it is no kind of record. */
     void addChanges() {
         components.addSchema("ChangePage", page("Change", "A page of a record's revisions"));

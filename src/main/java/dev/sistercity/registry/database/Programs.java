@@ -97,18 +97,24 @@ final class Programs {
     private static void unpack(byte[] archive, Path home) throws IOException {
         Path draft = home.resolveSibling("unpacking");
         Trees.delete(draft);
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                // Static libraries are for compiling against.
-                if (!entry.getName().endsWith(".a")) {
-                    place(tar, entry, draft.resolve(entry.getName()).normalize());
-                }
-            }
+        if (!SystemXz.decompress(archive, tar -> place(tar, draft))) {
+            Trees.delete(draft);
+            place(new XZInputStream(new ByteArrayInputStream(archive)), draft);
         }
         Trees.delete(home);
         Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
         Files.writeString(size(home), measure(home));
+    }
+
+    private static void place(InputStream decompressed, Path draft) throws IOException {
+        // Not closed here: the stream belongs to the caller, and there is nothing else to give back.
+        TarArchiveInputStream tar = new TarArchiveInputStream(decompressed);
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            // Static libraries are for compiling against.
+            if (!entry.getName().endsWith(".a")) {
+                place(tar, entry, draft.resolve(entry.getName()).normalize());
+            }
+        }
     }
 
     private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {

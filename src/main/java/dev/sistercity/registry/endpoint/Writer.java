@@ -48,8 +48,18 @@ class Writer {
         this.firstAnswers = firstAnswers;
     }
 
-    /** What a write did: the answer, and the changes to be logged (none if it changed nothing). */
-    record Outcome(Written answer, List<Change> changes) {}
+    /**
+     * What a write did.
+     *
+     * @param kept the answer to be repeated for the same Idempotency-Key: without what is shown only once
+     * @param changes to be logged; none if it changed nothing
+     */
+    record Outcome(Written answer, Written kept, List<Change> changes) {
+
+        Outcome(Written answer, List<Change> changes) {
+            this(answer, answer, changes);
+        }
+    }
 
     /** @param work runs inside the transaction, maybe more than once: after a deadlock or another loser's fate it is repeated */
     RestResponse<byte[]> write(WriteRequest request, Function<WriteRequest, Outcome> work) {
@@ -116,7 +126,7 @@ class Writer {
             throw new Undone(outcome.answer());
         }
         if (keyed) {
-            firstAnswers.keep(request, outcome.answer());
+            firstAnswers.keep(request, outcome.kept());
         }
         List<Change> changes = outcome.changes().stream()
                 .map(change -> change.because(request.reason()))

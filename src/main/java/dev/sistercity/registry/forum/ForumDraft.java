@@ -1,13 +1,13 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -86,18 +86,14 @@ public record ForumDraft(
         List<@NotNull(message = "must not be null") @Valid Outcome> outcomes) {
 
     public ForumDraft {
-        names = orEmpty(names);
+        names = Lists.compact(names);
         status = status == null ? ForumStatus.HELD : status;
-        theme = orEmpty(theme);
-        topics = orEmpty(topics);
-        organizers = orEmpty(organizers);
-        sessions = orEmpty(sessions);
-        participants = orEmpty(participants);
-        coLocatedWith = orEmpty(coLocatedWith);
-        outcomes = orEmpty(outcomes);
-    }
-
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : Collections.unmodifiableList(list);
+        theme = Lists.compact(theme);
+        topics = Lists.compact(topics);
+        organizers = Lists.compact(organizers);
+        sessions = Lists.compact(sessions);
+        participants = Lists.compact(participants);
+        coLocatedWith = Lists.compact(coLocatedWith);
+        outcomes = Lists.compact(outcomes);
     }
 }

@@ -46,7 +46,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "forums that its city hosts";
     }
 

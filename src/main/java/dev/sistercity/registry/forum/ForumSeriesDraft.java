@@ -1,11 +1,11 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,6 +30,6 @@ public record ForumSeriesDraft(
         String website) {
 
     public ForumSeriesDraft {
-        names = names == null ? List.of() : Collections.unmodifiableList(names);
+        names = Lists.compact(names);
     }
 }

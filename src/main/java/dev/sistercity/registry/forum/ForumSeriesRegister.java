@@ -40,7 +40,7 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "series of forums that its city hosts";
     }
 

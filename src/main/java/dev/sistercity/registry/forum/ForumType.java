@@ -42,7 +42,7 @@ class ForumType implements RecordType<ForumDraft> {
     private final Citations citations;
     private final List<Filter<ForumDraft>> filters;
     private final List<SortKey<ForumDraft>> sortKeys = SortKey.list(List.of(
-            SortKey.of(
+            SortKey.had(
                     "date",
                     "when, at the earliest",
                     Long.class,
@@ -55,7 +55,7 @@ class ForumType implements RecordType<ForumDraft> {
                     String.class,
                     forum -> Words.fold(
                             Names.choose(forum.draft().names(), List.of()).value())),
-            SortKey.of(
+            SortKey.had(
                     "edition",
                     "its number in its series",
                     Integer.class,

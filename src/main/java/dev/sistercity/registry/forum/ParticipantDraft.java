@@ -2,12 +2,12 @@ package dev.sistercity.registry.forum;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sistercity.registry.shared.value.CountryCode;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,7 +41,7 @@ public record ParticipantDraft(
         List<@NotNull(message = "must not be null") @Topic String> roles) {
 
     public ParticipantDraft {
-        roles = roles == null ? null : Collections.unmodifiableList(roles);
+        roles = roles == null ? null : Lists.compact(roles);
     }
 
     @JsonIgnore

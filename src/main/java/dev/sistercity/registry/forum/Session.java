@@ -1,8 +1,8 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.shared.value.Lists;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,6 +18,6 @@ public record Session(
         List<@NotNull(message = "must not be null") @Topic String> topics) {
 
     public Session {
-        topics = topics == null ? List.of() : Collections.unmodifiableList(topics);
+        topics = Lists.compact(topics);
     }
 }

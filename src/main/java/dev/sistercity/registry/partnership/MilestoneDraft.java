@@ -1,11 +1,11 @@
 package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,8 +46,8 @@ public record MilestoneDraft(
         String note) {
 
     public MilestoneDraft {
-        signatories = signatories == null ? List.of() : Collections.unmodifiableList(signatories);
-        documents = documents == null ? List.of() : Collections.unmodifiableList(documents);
+        signatories = Lists.compact(signatories);
+        documents = Lists.compact(documents);
     }
 
     MilestoneDraft by(String id) {

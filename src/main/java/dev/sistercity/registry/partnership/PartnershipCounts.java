@@ -24,7 +24,7 @@ class PartnershipCounts implements CityCounts {
     public int partnerships(Reading reading, UUID city) {
         Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
         if (reading.asOf() == null) {
-            return partnerships.with(ACTIVE_CITY, city).getCardinality();
+            return partnerships.count(ACTIVE_CITY, city);
         }
         int[] count = {0};
         partnerships.forEach(partnerships.with(CITY, city), entry -> {

@@ -1,12 +1,12 @@
 package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -66,10 +66,10 @@ public record PartnershipDraft(
         List<@NotNull(message = "must not be null") @Valid MilestoneDraft> milestones) {
 
     public PartnershipDraft {
-        parties = parties == null ? null : Collections.unmodifiableList(parties);
+        parties = parties == null ? null : Lists.compact(parties);
         status = status == null ? PartnershipStatus.ACTIVE : status;
-        endedBy = endedBy == null ? List.of() : Collections.unmodifiableList(endedBy);
-        fields = fields == null ? List.of() : Collections.unmodifiableList(fields);
-        milestones = milestones == null ? List.of() : Collections.unmodifiableList(milestones);
+        endedBy = Lists.compact(endedBy);
+        fields = Lists.compact(fields);
+        milestones = Lists.compact(milestones);
     }
 }

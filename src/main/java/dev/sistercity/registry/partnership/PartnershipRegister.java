@@ -60,7 +60,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "partnerships of its own city";
     }
 

@@ -45,7 +45,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
         this.citations = citations;
         this.filters = new PartnershipFilters(cities).all();
         this.sortKeys = SortKey.list(List.of(
-                SortKey.of(
+                SortKey.had(
                         "established",
                         "since when, at the earliest",
                         Long.class,
@@ -56,7 +56,12 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                         "name",
                         "the names of its parties, in English or else their own",
                         String.class,
-                        (entry, snapshot) -> Words.fold(title(entry, Reading.of(snapshot)))),
+                        (entry, snapshot) -> entry.draft().parties().stream()
+                                .map(party -> Words.fold(cities.ref(UUID.fromString(party.city()), Reading.of(snapshot))
+                                        .name()))
+                                // Plainer than the dash that people see: without other than Latin letters it takes half
+                                // the memory.
+                                .collect(Collectors.joining(" - "))),
                 new SortKey<>("distanceKm", "the distance between its parties", Double.class, this::distanceKm)));
     }
 

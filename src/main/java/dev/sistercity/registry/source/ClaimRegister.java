@@ -42,7 +42,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "claims that it registered itself";
     }
 

@@ -34,7 +34,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     }
 
     @Override
-    protected String whose() {
+    public String whose() {
         return "sources that it registered itself";
     }
 

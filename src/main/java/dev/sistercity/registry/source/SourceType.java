@@ -29,7 +29,7 @@ class SourceType implements RecordType<SourceDraft> {
     private static final String TRANSLATION_OF = "translationOf";
     private static final String REPUBLICATION_OF = "republicationOf";
 
-    private final List<SortKey<SourceDraft>> sortKeys = SortKey.list(List.of(SortKey.of(
+    private final List<SortKey<SourceDraft>> sortKeys = SortKey.list(List.of(SortKey.had(
             "published",
             "when it was published, at the earliest",
             Long.class,

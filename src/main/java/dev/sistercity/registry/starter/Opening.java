@@ -18,16 +18,19 @@ class Opening {
 
     private final Follower follower;
     private final Catalog catalog;
+    private final Rehearsal rehearsal;
     private final String host;
     private final int port;
 
     Opening(
             Follower follower,
             Catalog catalog,
+            Rehearsal rehearsal,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.follower = follower;
         this.catalog = catalog;
+        this.rehearsal = rehearsal;
         this.host = host;
         this.port = port;
     }
@@ -44,6 +47,7 @@ class Opening {
                     port,
                     name,
                     port);
+            rehearsal.end();
         });
     }
 }

@@ -56,7 +56,7 @@ class HostileCallerTest {
     @Test
     void writes_nothing_without_the_tag_of_the_version_that_was_read() {
         attack.onEveryOperation("If-Match", (operation, target) -> {
-            if (operation.write() && operation.hasPathParameters()) {
+            if (operation.statuses().contains(428)) {
                 target.refused("none", target.send(target.path(), target.body(), "If-Match", null), 428);
                 target.refused("empty", target.send(target.path(), target.body(), "If-Match", ""), 428);
                 for (String tag : new String[] {

@@ -53,6 +53,14 @@ class Specimens {
                 Map.of("kind", "sister-city", "parties", List.of(Map.of("city", dunedin), Map.of("city", kyoto))));
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
+        ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
+        drafts.put("api-keys", Map.of("role", "partner-app"));
+        ids.put(
+                "api-keys",
+                http.post("/v1/api-keys", Map.of("role", "partner-app"))
+                        .expect(201)
+                        .at("/id"));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -134,9 +142,9 @@ class Specimens {
 
     /** The tag to change or delete the operation's record by; null where none is needed. */
     String etag(Operation operation) {
-        boolean change = operation.write() && operation.hasPathParameters();
+        boolean change = operation.statuses().contains(428);
         return change
-                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()))
+                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()), "X-API-Key", Http.KEY)
                         .etag()
                 : null;
     }

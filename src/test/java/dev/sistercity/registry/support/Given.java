@@ -60,6 +60,16 @@ public class Given {
         return record("forums", Map.of("kind", "forum", "name", name, "hostCity", hostCity));
     }
 
+    /** An office of a city. @return a key of it, to be sent as {@code X-API-Key} */
+    public String office(String city) {
+        return key(Map.of("office", record("offices", Map.of("name", "An office", "city", city)), "role", "office"));
+    }
+
+    /** @param draft of the key */
+    public String key(Map<String, ?> draft) {
+        return http.post("/v1/api-keys", draft).expect(201).at("/key");
+    }
+
     /** One draft made of two; the second wins. */
     public static Map<String, Object> draft(Map<String, ?> first, Map<String, ?> second) {
         Map<String, Object> draft = new LinkedHashMap<>(first);

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +70,8 @@ public class Http {
                 with(headers, "Content-Type", MERGE_PATCH, "X-API-Key", KEY, "If-Match", ifMatch));
     }
 
-    public Reply delete(String path, String ifMatch) {
-        return send("DELETE", path, null, "X-API-Key", KEY, "If-Match", ifMatch);
+    public Reply delete(String path, String ifMatch, String... headers) {
+        return send("DELETE", path, null, with(headers, "X-API-Key", KEY, "If-Match", ifMatch));
     }
 
     /** @param body null for none @param headers names and values in turn; a null value leaves its header out */
@@ -123,9 +125,15 @@ public class Http {
         }
     }
 
-    private static String[] with(String[] more, String... first) {
-        String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
-        System.arraycopy(more, 0, all, first.length, more.length);
-        return all;
+    /** The headers of a test, and those of the defaults that it does not set itself. */
+    private static String[] with(String[] own, String... defaults) {
+        List<String> all = new ArrayList<>(Arrays.asList(own));
+        for (int i = 0; i < defaults.length; i += 2) {
+            if (!all.contains(defaults[i])) {
+                all.add(defaults[i]);
+                all.add(defaults[i + 1]);
+            }
+        }
+        return all.toArray(String[]::new);
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 public final class RegistryProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path ARCHIVE = JAR.resolveSibling("classes.jsa");
     private static final Path PROGRAMS = Path.of("target", "postgres-programs");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -68,6 +69,8 @@ public final class RegistryProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // As the README says; without the file the JVM does without.
+                "-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.console.json.enabled=false",

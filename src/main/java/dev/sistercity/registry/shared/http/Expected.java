@@ -1,6 +1,7 @@
 package dev.sistercity.registry.shared.http;
 
 import dev.sistercity.registry.shared.value.EdtfDate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ final class Expected {
             String.class, "a string",
             UUID.class, "an id (a UUID)",
             EdtfDate.class, "an EDTF date string such as \"1994\", \"1994-10\" or \"1994-10-09\"",
+            Instant.class, "a timestamp such as 2026-11-21T09:30:00Z",
             Boolean.class, "true or false",
             boolean.class, "true or false");
 

@@ -14,13 +14,21 @@ import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** How the registry writes and reads JSON, everywhere: kebab-case enums, no nulls, nothing coerced, nothing unknown. */
 @Singleton
 public class JsonShape implements ObjectMapperCustomizer {
+
+    /** After Jackson's modules, whose readers are not as strict. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -34,6 +42,7 @@ public class JsonShape implements ObjectMapperCustomizer {
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(new SimpleModule("timestamps").addDeserializer(Instant.class, new TimestampReader()));
         refuseCoercion(mapper);
         mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.pair(
                 mapper.getSerializationConfig().getAnnotationIntrospector(), new KebabCaseEnums()));

@@ -1,0 +1,150 @@
+package dev.sistercity.registry.contract;
+
+import dev.sistercity.registry.endpoint.Declared;
+import dev.sistercity.registry.shared.problem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Describes the operations on what belongs to one caller: the same few for keys as for anything else that is private. */
+final class PrivateOperations {
+
+    private final Examples examples;
+
+    PrivateOperations(Examples examples) {
+        this.examples = examples;
+    }
+
+    /** @param view name of the schema that is answered; its draft's is that with {@code Draft} behind it */
+    record Subject(String tag, String view, String one, String many) {}
+
+    static final Subject KEYS = new Subject("API keys", "ApiKey", "API key", "API keys");
+
+    void describeMe(PathItem item) {
+        item.setGET(operation("readMe", "Who am I?", "API keys")
+                .description("Who you are to the registry, for which cities you speak, and what you may write.")
+                .responses(read(
+                        "You",
+                        "Me",
+                        Kind.MALFORMED,
+                        Kind.UNAUTHENTICATED,
+                        Kind.FORBIDDEN,
+                        Kind.NOT_ACCEPTABLE,
+                        Kind.UNAVAILABLE)));
+    }
+
+    /** The list of what is the caller's, and the making of one more. */
+    void describeCollection(PathItem item, Subject subject, String making) {
+        item.setGET(operation("list" + subject.view() + "s", "List your " + subject.many(), subject.tag())
+                .description("Your own; the registrar's answer has everybody's.")
+                .parameters(Operations.queries(Declared.ofRevisions()))
+                .responses(read(
+                        "A page of the list",
+                        subject.view() + "Page",
+                        Kind.MALFORMED,
+                        Kind.UNAUTHENTICATED,
+                        Kind.FORBIDDEN,
+                        Kind.NOT_ACCEPTABLE,
+                        Kind.UNAVAILABLE)));
+        List<Parameter> parameters = new ArrayList<>(Operations.queries(Declared.ofWrite()));
+        parameters.add(Operations.idempotencyKey());
+        String draft = subject.view() + "Draft";
+        var content = OASFactory.createMediaType().schema(Schemas.ref(draft));
+        examples.find(draft).ifPresent(content::setExample);
+        APIResponses answers = OASFactory.createAPIResponses()
+                .addAPIResponse("201", answer("The new one", subject.view()))
+                .addAPIResponse("200", answer("With dryRun: as it would be; nothing was stored", subject.view()));
+        Responses.refuse(
+                answers,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_ACCEPTABLE,
+                Kind.TOO_LARGE,
+                Kind.UNSUPPORTED_TYPE,
+                Kind.REFUSED,
+                Kind.UNAVAILABLE);
+        item.setPOST(operation("create" + subject.view(), "Make a new " + subject.one(), subject.tag())
+                .description(making)
+                .parameters(parameters)
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", content)))
+                .responses(answers));
+    }
+
+    /** One of them, and its end. */
+    void describeItem(PathItem item, Subject subject, String ending) {
+        item.setGET(operation("read" + subject.view(), "Read one of your " + subject.many(), subject.tag())
+                .parameters(List.of(id(subject)))
+                .responses(read(
+                        "It, as it stands",
+                        subject.view(),
+                        Kind.MALFORMED,
+                        Kind.UNAUTHENTICATED,
+                        Kind.FORBIDDEN,
+                        Kind.NOT_FOUND,
+                        Kind.NOT_ACCEPTABLE,
+                        Kind.UNAVAILABLE)));
+        List<Parameter> parameters = new ArrayList<>(List.of(id(subject)));
+        parameters.addAll(Operations.queries(Declared.ofWrite()));
+        parameters.add(Operations.ifMatch());
+        APIResponses answers = OASFactory.createAPIResponses()
+                .addAPIResponse("204", OASFactory.createAPIResponse().description("Done"));
+        Responses.refuse(
+                answers,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.STALE,
+                Kind.PRECONDITION_REQUIRED,
+                Kind.UNAVAILABLE);
+        item.setDELETE(operation("delete" + subject.view(), "End one of your " + subject.many(), subject.tag())
+                .description(ending)
+                .parameters(parameters)
+                .responses(answers));
+    }
+
+    private static Parameter id(Subject subject) {
+        return OASFactory.createParameter()
+                .name("id")
+                .in(Parameter.In.PATH)
+                .required(true)
+                .description("Id of the " + subject.one())
+                .schema(Schemas.string().format("uuid"));
+    }
+
+    private static Operation operation(String id, String summary, String tag) {
+        return OASFactory.createOperation()
+                .operationId(id)
+                .summary(summary)
+                .tags(List.of(tag))
+                .security(Introduction.known());
+    }
+
+    private static APIResponses read(String description, String schema, Kind... refusals) {
+        APIResponses answers = OASFactory.createAPIResponses()
+                .addAPIResponse("200", answer(description, schema))
+                .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse().description("You have it already: If-None-Match names it"));
+        Responses.refuse(answers, refusals);
+        return answers;
+    }
+
+    private static APIResponse answer(String description, String schema) {
+        APIResponse answer = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json", OASFactory.createMediaType().schema(Schemas.ref(schema))));
+        answer.addHeader("ETag", Responses.header("Names exactly what was answered"));
+        return answer;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sistercity.registry.endpoint;
+
+/**
+ * What a write of something private did.
+ *
+ * @param location path of something new, else null
+ * @param version counts the changes of what was written, from 1; 0 after a deletion
+ * @param shown the view to answer; null for none
+ * @param kept the view to answer when the request is repeated: without secrets, which are shown once
+ */
+public record PrivateAnswer(int status, String location, long version, Object shown, Object kept) {
+
+    public static PrivateAnswer created(String location, Object shown, Object kept) {
+        return new PrivateAnswer(201, location, 1, shown, kept);
+    }
+
+    public static PrivateAnswer changed(long version, Object shown) {
+        return new PrivateAnswer(200, null, version, shown, shown);
+    }
+
+    public static PrivateAnswer deleted() {
+        return new PrivateAnswer(204, null, 0, null, null);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sistercity.registry.office;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.access.Secret;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** The rules for keys: an office makes and revokes its own, the registrar anybody's. */
+@Singleton
+class ApiKeys {
+
+    private static final String VISIBLE = " from ApiKey k where (:all = true or k.officeId = :office or k.id = :own)";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    ApiKeys(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** A new key, and what is stored of it. */
+    record Made(String key, ApiKey stored) {}
+
+    Made make(Actor actor, ApiKeyDraft draft) {
+        UUID office = draft.office() == null ? actor.office() : draft.office();
+        if (!actor.isRegistrar() && !actor.office().equals(office)) {
+            throw new RegistryException(
+                    Kind.FORBIDDEN, "This takes the role registrar: an office makes keys for itself only");
+        }
+        if (office == null && draft.role() == KeyRole.OFFICE) {
+            throw RegistryException.refused("/office", "must be given for a key of an office");
+        }
+        if (office != null && entities.find(Office.class, office) == null) {
+            throw RegistryException.refused("/office", "there is no office " + office);
+        }
+        if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
+            throw RegistryException.refused("/expiresAt", "is over already");
+        }
+        String key = Secret.draw(draft.role().prefix());
+        ApiKey stored = new ApiKey();
+        stored.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        stored.hash = Secret.hash(key);
+        stored.role = draft.role().role();
+        stored.officeId = office;
+        stored.label = draft.label();
+        stored.scopes = draft.scopes().stream().distinct().map(Kebab::of).toList();
+        stored.createdBy = actor.name();
+        stored.createdAt = now();
+        stored.expiresAt = draft.expiresAt() == null ? null : draft.expiresAt().truncatedTo(ChronoUnit.MICROS);
+        entities.persist(stored);
+        entities.flush();
+        return new Made(key, stored);
+    }
+
+    /** Takes effect at once: every request that needs a key asks the database. */
+    void revoke(Actor actor, UUID id, LongPredicate current) {
+        ApiKey key = find(actor, id).orElseThrow(() -> RegistryException.notFound("API key", id));
+        entities.refresh(key, LockModeType.PESSIMISTIC_WRITE);
+        if (!current.test(key.version())) {
+            throw new RegistryException(Kind.STALE, "The key has changed meanwhile; read it again");
+        }
+        if (key.revokedAt == null) {
+            key.revokedAt = now();
+            entities.flush();
+        }
+    }
+
+    /** A key that the actor may see. */
+    Optional<ApiKey> find(Actor actor, UUID id) {
+        return bound(entities.createQuery("select k" + VISIBLE + " and k.id = :id", ApiKey.class), actor)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ApiKey> list(Actor actor, UUID after, int limit) {
+        return bound(
+                        entities.createQuery(
+                                "select k" + VISIBLE + (after == null ? "" : " and k.id > :after") + " order by k.id",
+                                ApiKey.class),
+                        actor,
+                        after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long count(Actor actor) {
+        return bound(entities.createQuery("select count(k)" + VISIBLE, Long.class), actor)
+                .getSingleResult();
+    }
+
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor, UUID after) {
+        return after == null ? bound(query, actor) : bound(query, actor).setParameter("after", after);
+    }
+
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor) {
+        // An application sees its own key, an office all keys that are its.
+        UUID own = actor.role().equals(Role.PARTNER_APP)
+                ? UUID.fromString(actor.name().substring(Role.PARTNER_APP.length() + 1))
+                : null;
+        return query.setParameter("all", actor.isRegistrar())
+                .setParameter("office", own == null ? actor.office() : null)
+                .setParameter("own", own);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

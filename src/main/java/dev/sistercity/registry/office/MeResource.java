@@ -1,0 +1,84 @@
+package dev.sistercity.registry.office;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import io.quarkus.arc.All;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who the caller is, and what they may write. */
+@Path("/v1/me")
+@Tag(name = "API keys")
+class MeResource {
+
+    private final PrivateEndpoints endpoints;
+    private final SecurityIdentity caller;
+    private final Catalog catalog;
+    private final OfficeType offices;
+    private final CityType cities;
+    private final List<Register<?, ?>> registers;
+
+    MeResource(
+            PrivateEndpoints endpoints,
+            SecurityIdentity caller,
+            Catalog catalog,
+            OfficeType offices,
+            CityType cities,
+            @All List<Register<?, ?>> registers) {
+        this.endpoints = endpoints;
+        this.caller = caller;
+        this.catalog = catalog;
+        this.offices = offices;
+        this.cities = cities;
+        this.registers = registers;
+    }
+
+    @GET
+    @RolesAllowed(Role.KNOWN)
+    @Blocking
+    public RestResponse<byte[]> me(@Context RoutingContext context) {
+        return endpoints.answer(context, view(endpoints.actor()));
+    }
+
+    private MeView view(Actor actor) {
+        Reading reading = Reading.of(catalog.snapshot());
+        boolean mayWrite = caller.hasRole(actor.role());
+        OfficeView office = actor.office() == null
+                ? null
+                : reading.snapshot()
+                        .find(offices, actor.office())
+                        .map(entry -> offices.toItself(entry, reading))
+                        .orElse(null);
+        return new MeView(
+                actor.name(),
+                actor.role(),
+                mayWrite,
+                office,
+                actor.cities().stream().map(city -> cities.ref(city, reading)).toList(),
+                mayWrite ? writes(actor) : List.of());
+    }
+
+    private List<String> writes(Actor actor) {
+        if (actor.isRegistrar()) {
+            return List.of("everything");
+        }
+        return actor.role().equals(Role.OFFICE)
+                ? registers.stream()
+                        .map(register -> register.resource() + ": " + register.whose())
+                        .toList()
+                : List.of();
+    }
+}

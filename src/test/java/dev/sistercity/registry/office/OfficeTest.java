@@ -1,0 +1,102 @@
+package dev.sistercity.registry.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class OfficeTest {
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @Test
+    void writes_its_city_and_the_units_under_it_and_no_other() {
+        String wuxi = given.city("Wuxi", "CN");
+        String yixing = given.city("Yixing", "CN", Map.of("partOf", wuxi));
+        String dunedin = given.city("Dunedin", "NZ");
+        String key = given.office(wuxi);
+
+        for (String own : List.of(wuxi, yixing)) {
+            http.patch("/v1/cities/" + own, Map.of("website", "https://example.org"), "*", "X-API-Key", key)
+                    .expect(200);
+        }
+        Reply refused = http.patch("/v1/cities/" + dunedin, Map.of("partOf", wuxi), "*", "X-API-Key", key);
+        assertThat(refused.expectProblem(403, "forbidden").at("/detail")).contains("registrar", "office");
+        assertThat(http.get("/v1/cities/" + wuxi + "/revisions").at("/items/1/actor"))
+                .startsWith("office:");
+        http.delete("/v1/cities/" + wuxi, "*", "X-API-Key", key).expectProblem(403, "forbidden");
+        http.delete("/v1/cities/" + yixing, "*", "X-API-Key", key).expect(204);
+    }
+
+    @Test
+    void writes_what_is_delegated_to_it_for_as_long_as_that_lasts() {
+        String province = given.city("Jiangsu", "CN");
+        String wuxi = given.city("Wuxi", "CN");
+        String suzhou = given.city("Suzhou", "CN");
+        String office = given.record(
+                "offices",
+                Map.of(
+                        "name",
+                        "Provincial office",
+                        "city",
+                        province,
+                        "delegations",
+                        List.of(
+                                Map.of("city", wuxi, "until", "2100-01-01T00:00:00Z"),
+                                Map.of("city", suzhou, "until", "2020-01-01T00:00:00Z"))));
+        String key = given.key(Map.of("office", office, "role", "office"));
+
+        http.patch("/v1/cities/" + wuxi, Map.of("website", "https://example.org"), "*", "X-API-Key", key)
+                .expect(200);
+        http.patch("/v1/cities/" + suzhou, Map.of("website", "https://example.org"), "*", "X-API-Key", key)
+                .expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void may_not_say_for_whom_it_speaks() {
+        String wuxi = given.city("Wuxi", "CN");
+        String dunedin = given.city("Dunedin", "NZ");
+        String office = given.record("offices", Map.of("name", "An office", "city", wuxi));
+        String path = "/v1/offices/" + office;
+        String key = given.key(Map.of("office", office, "role", "office"));
+
+        http.patch(path, Map.of("website", "https://example.org"), "*", "X-API-Key", key)
+                .expect(200);
+        http.patch(path, Map.of("city", dunedin), "*", "X-API-Key", key).expectProblem(403, "forbidden");
+        http.patch(path, Map.of("delegations", List.of(Map.of("city", dunedin))), "*", "X-API-Key", key)
+                .expectProblem(403, "forbidden");
+        http.delete(path, "*", "X-API-Key", key).expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void shows_its_contact_to_itself_alone_unless_it_publishes_it() {
+        String wuxi = given.city("Wuxi", "CN");
+        String office =
+                given.record("offices", Map.of("name", "An office", "city", wuxi, "contact", "office@example.org"));
+        String path = "/v1/offices/" + office;
+        String key = given.key(Map.of("office", office, "role", "office"));
+
+        for (String open : List.of(path, "/v1/offices", path + "/revisions", path + "/revisions/1", "/v1/changes")) {
+            assertThat(http.get(open).expect(200).text()).as(open).doesNotContain("office@example.org");
+        }
+        assertThat(http.get("/v1/me", "X-API-Key", key).at("/office/contact")).isEqualTo("office@example.org");
+        http.patch(path, Map.of("contactPublished", true), "*", "X-API-Key", key)
+                .expect(200);
+        assertThat(http.get(path).at("/contact")).isEqualTo("office@example.org");
+    }
+}
