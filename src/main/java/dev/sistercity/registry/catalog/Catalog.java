@@ -19,13 +19,17 @@ public class Catalog {
 
     private final RecordDocument documents;
     private final List<RecordType<?>> types;
+    private final RecentChanges recent;
+    private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile Snapshot current;
 
     /** @param types in the order in which they are indexed: a type's facets may look at those of types before it */
-    public Catalog(RecordDocument documents, @All List<RecordType<?>> types) {
+    public Catalog(RecordDocument documents, @All List<RecordType<?>> types, RecentChanges recent, Arrivals arrivals) {
         this.documents = documents;
+        this.recent = recent;
+        this.arrivals = arrivals;
         this.types = types.stream().filter(type -> type.stored() == type).toList();
         this.current = Snapshot.empty(this.types);
     }
@@ -41,6 +45,8 @@ public class Catalog {
     /** Back to the beginning of the log; only while nothing is applied. */
     void clear() {
         current = Snapshot.empty(types);
+        recent.clear();
+        arrivals.arrived(0);
     }
 
     /** Applies changes that follow one another, the first of them the next after {@link Snapshot#sequence}. */
@@ -58,6 +64,8 @@ public class Catalog {
             apply(editor, change);
         }
         Snapshot next = editor.done(sequence);
+        // Before the snapshot: whoever sees a number can also read its change.
+        recent.add(changes);
         lock.lock();
         try {
             current = next;
@@ -65,6 +73,7 @@ public class Catalog {
         } finally {
             lock.unlock();
         }
+        arrivals.arrived(sequence);
     }
 
     /** Waits until the change with this number has been applied. @return false if it has not in time */

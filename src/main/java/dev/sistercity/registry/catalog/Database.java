@@ -31,6 +31,8 @@ public class Database {
 
     private static final Duration OPENING = Duration.ofSeconds(10);
 
+    private static final String UNREACHABLE = "the database cannot be reached";
+
     private final DataSource connections;
     private final Instance<Flyway> migrations;
     private final EntityManagerFactory entities;
@@ -60,6 +62,11 @@ public class Database {
     /** Why nothing can be written at this moment; null when writing is possible. */
     public String awayBecause() {
         return reason;
+    }
+
+    /** Whether it answered when it was last asked, whatever else may be wrong with it: without, asking takes long. */
+    public boolean reachable() {
+        return !UNREACHABLE.equals(reason);
     }
 
     /** Since when {@link #awayBecause} is what it is. */
@@ -92,7 +99,7 @@ public class Database {
             // An embedded database starts beside the application.
             return;
         }
-        become("the database cannot be reached");
+        become(UNREACHABLE);
         LOG.debug("The database cannot be used", e);
     }
 

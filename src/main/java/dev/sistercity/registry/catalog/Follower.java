@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +23,6 @@ import org.jboss.logging.Logger;
 public class Follower {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
-    private static final Duration POLL = Duration.ofMillis(500);
     /** While the registry opens, when everybody waits. */
     private static final Duration IMPATIENT_POLL = Duration.ofMillis(50);
 
@@ -32,14 +32,22 @@ public class Follower {
     private final Catalog catalog;
     private final ChangeLog log;
     private final Database database;
+    private final Duration poll;
     private final LinkedBlockingQueue<List<Change>> handedOver = new LinkedBlockingQueue<>();
     private final TreeMap<Long, Change> early = new TreeMap<>();
     private volatile long head;
     private volatile boolean caughtUp;
+    private volatile boolean asked;
     private volatile Thread thread;
     private Runnable opened;
 
-    public Follower(Catalog catalog, ChangeLog log, Database database) {
+    /** @param poll how often it looks whether others have written, whoever says so or not */
+    public Follower(
+            Catalog catalog,
+            ChangeLog log,
+            Database database,
+            @ConfigProperty(name = "registry.log.poll", defaultValue = "0.5S") Duration poll) {
+        this.poll = poll;
         this.catalog = catalog;
         this.log = log;
         this.database = database;
@@ -71,6 +79,12 @@ public class Follower {
     /** Takes over what a transaction of this replica has committed. */
     public void committed(List<Change> changes) {
         handedOver.add(changes);
+    }
+
+    /** Has the log read soon: somebody else has written. */
+    void look() {
+        asked = true;
+        handedOver.add(List.of());
     }
 
     /** Whether this replica has once reached the head of the log: before that it may not answer. */
@@ -116,9 +130,13 @@ public class Follower {
                     own = handedOver.poll();
                 }
                 applyInOrder();
+                if (asked) {
+                    asked = false;
+                    nextPoll = System.nanoTime();
+                }
                 if (System.nanoTime() - nextPoll >= 0) {
                     readLog();
-                    nextPoll = System.nanoTime() + (caughtUp ? POLL : IMPATIENT_POLL).toNanos();
+                    nextPoll = System.nanoTime() + (caughtUp ? poll : IMPATIENT_POLL).toNanos();
                 } else if (!early.isEmpty()) {
                     // Another replica wrote in between: the log has what is missing.
                     nextPoll = System.nanoTime();
@@ -128,7 +146,7 @@ public class Follower {
             } catch (RuntimeException e) {
                 // A follower that dies leaves the replica behind for ever; one that goes on can recover.
                 LOG.error("Following the log failed; trying again", e);
-                nextPoll = System.nanoTime() + POLL.toNanos();
+                nextPoll = System.nanoTime() + poll.toNanos();
             }
         }
     }

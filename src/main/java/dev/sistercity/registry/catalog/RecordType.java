@@ -60,6 +60,11 @@ public interface RecordType<D> {
     /** The view of a record; an instance of {@link #viewType()}. */
     Object view(Entry<D> entry, Reading reading);
 
+    /** Whether what the log stores of such records may be shown to everybody; false if views keep some of it back. */
+    default boolean openDocuments() {
+        return true;
+    }
+
     /** The name it is displayed by, whose language is told to the reader; null where it has no name. */
     default Name displayName(Entry<D> entry, Reading reading) {
         return null;

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.change;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param actor who wrote it: {@code registrar}
  * @param reason why, if the writer said so
  * @param document JSON of the whole record as it was after the change; for a deletion as it last was
+ * @param seal its place in the chain of hashes; null while it has none
  */
 public record Change(
         long sequence,
@@ -22,7 +24,22 @@ public record Change(
         long version,
         Action action,
         String reason,
-        String document) {
+        String document,
+        Seal seal) {
+
+    /** A change that is still to be logged. */
+    public Change(
+            long sequence,
+            Instant at,
+            String actor,
+            String resource,
+            UUID recordId,
+            long version,
+            Action action,
+            String reason,
+            String document) {
+        this(sequence, at, actor, resource, recordId, version, action, reason, document, null);
+    }
 
     /** With a reason, where it has none of its own. */
     public Change because(String why) {
@@ -32,6 +49,18 @@ public record Change(
     }
 
     Change numbered(long number) {
-        return new Change(number, at, actor, resource, recordId, version, action, reason, document);
+        return new Change(number, at, actor, resource, recordId, version, action, reason, document, seal);
+    }
+
+    /** PostgreSQL keeps microseconds: what is hashed has to be what is stored. */
+    Change salted(byte[] salt) {
+        Instant kept = at.truncatedTo(ChronoUnit.MICROS);
+        Seal unsealed = new Seal(salt, null);
+        return new Change(sequence, kept, actor, resource, recordId, version, action, reason, document, unsealed);
+    }
+
+    Change sealed(byte[] hash) {
+        Seal whole = new Seal(seal.salt(), hash);
+        return new Change(sequence, at, actor, resource, recordId, version, action, reason, document, whole);
     }
 }

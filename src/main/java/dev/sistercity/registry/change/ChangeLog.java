@@ -17,10 +17,22 @@ import javax.sql.DataSource;
 @Singleton
 public class ChangeLog {
 
+    /** Where PostgreSQL is told of every commit that adds to the log. */
+    public static final String CHANNEL = "registry_change";
+
     private static final String COLUMNS =
-            "select sequence, at, actor, resource, record_id, version, action, reason, document from change ";
+            "sequence, at, actor, resource, record_id, version, action, reason, document, salt, hash";
+    private static final String SELECT = "select " + COLUMNS + " from change ";
+    private static final String INSERT =
+            "insert into change (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** One statement less while everybody waits. */
+    private static final String INSERT_LAST = "with added as (" + INSERT + " returning sequence, hash) "
+            + "update change_head set sequence = added.sequence, hash = added.hash from added "
+            + "returning pg_notify('" + CHANNEL + "', ?)";
 
     private final DataSource database;
+    /** Tells this replica's notifications from others'. */
+    private final String origin = UUID.randomUUID().toString();
 
     public ChangeLog(DataSource database) {
         this.database = database;
@@ -33,38 +45,86 @@ public class ChangeLog {
      * @return the changes with their numbers
      */
     public List<Change> append(List<Change> changes) {
-        String sql = """
-                insert into change (sequence, at, actor, resource, record_id, version, action, reason, document)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        // What takes long comes before the lock.
+        List<Change> salted =
+                changes.stream().map(change -> change.salted(HashChain.salt())).toList();
+        List<String> digests = salted.stream().map(HashChain::documentDigest).toList();
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            long last = take(connection, changes.size());
-            List<Change> numbered = new ArrayList<>(changes.size());
-            long sequence = last - changes.size();
-            for (Change change : changes) {
-                numbered.add(change.numbered(++sequence));
-                bind(insert, numbered.get(numbered.size() - 1));
+                PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement insertLast = connection.prepareStatement(INSERT_LAST)) {
+            Head head = lock(connection);
+            List<Change> sealed = new ArrayList<>(changes.size());
+            byte[] hash = head.hash();
+            for (int i = 0; i < changes.size(); i++) {
+                Change numbered = salted.get(i).numbered(head.sequence() + 1 + i);
+                hash = HashChain.next(hash, HashChain.canonical(numbered, digests.get(i)));
+                sealed.add(numbered.sealed(hash));
+            }
+            int last = sealed.size() - 1;
+            for (Change change : sealed.subList(0, last)) {
+                bind(insert, change);
                 insert.addBatch();
             }
             insert.executeBatch();
-            return numbered;
+            bind(insertLast, sealed.get(last));
+            insertLast.setString(12, origin);
+            insertLast.execute();
+            return sealed;
         } catch (SQLException e) {
             throw new LogFailure(e);
         }
     }
 
+    /** Whether a notification tells of what this replica has written itself. */
+    public boolean isOwn(String notification) {
+        return origin.equals(notification);
+    }
+
     /** Changes after a number, in order. */
     public List<Change> after(long sequence, int limit) throws SQLException {
-        return query(COLUMNS + "where sequence > ? order by sequence limit ?", sequence, limit);
+        return query(SELECT + "where sequence > ? order by sequence limit ?", sequence, limit);
+    }
+
+    /**
+     * Which changes are wanted.
+     *
+     * @param resources collections; empty for all
+     * @param mentioned a record: its own changes, and those of records whose documents name it; null for all
+     */
+    public record Wanted(List<String> resources, UUID mentioned) {}
+
+    /** As {@link #after(long, int)}, but no further than some number, and only what is wanted. */
+    public List<Change> after(long sequence, long upTo, Wanted wanted, int limit) throws SQLException {
+        StringBuilder sql = new StringBuilder(SELECT + "where sequence > ? and sequence <= ? ");
+        List<Object> arguments = new ArrayList<>(List.of(sequence, upTo));
+        if (!wanted.resources().isEmpty()) {
+            sql.append("and resource = any(?) ");
+            arguments.add(wanted.resources().toArray(String[]::new));
+        }
+        if (wanted.mentioned() != null) {
+            sql.append("and (record_id = ? or strpos(document, ?) > 0) ");
+            arguments.add(wanted.mentioned());
+            arguments.add(wanted.mentioned().toString());
+        }
+        arguments.add(limit);
+        return query(sql.append("order by sequence limit ?").toString(), arguments.toArray());
+    }
+
+    /** Changes between two numbers, both included, in order. */
+    public List<Change> between(long from, long to) throws SQLException {
+        return query(SELECT + "where sequence between ? and ? order by sequence", from, to);
     }
 
     /** The changes of one record, the oldest first. */
     public List<Change> of(String resource, UUID recordId) throws SQLException {
-        return query(COLUMNS + "where record_id = ? and resource = ? order by version", recordId, resource);
+        return query(SELECT + "where record_id = ? and resource = ? order by version", recordId, resource);
     }
 
     public Optional<Change> of(String resource, UUID recordId, long version) throws SQLException {
-        return query(COLUMNS + "where record_id = ? and resource = ? and version = ?", recordId, resource, version)
+        return query(SELECT + "where record_id = ? and resource = ? and version = ?", recordId, resource, version)
                 .stream()
                 .findFirst();
     }
@@ -72,7 +132,7 @@ public class ChangeLog {
     /** Who registered a record; empty while nobody has. */
     public Optional<String> creator(UUID recordId) {
         try {
-            return query(COLUMNS + "where record_id = ? and version = 1", recordId).stream()
+            return query(SELECT + "where record_id = ? and version = 1", recordId).stream()
                     .findFirst()
                     .map(Change::actor);
         } catch (SQLException e) {
@@ -99,14 +159,14 @@ public class ChangeLog {
         }
     }
 
-    private static long take(Connection connection, int numbers) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update change_head set sequence = sequence + ? returning sequence")) {
-            update.setInt(1, numbers);
-            try (ResultSet row = update.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+    private record Head(long sequence, byte[] hash) {}
+
+    private static Head lock(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select sequence, hash from change_head for update");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Head(row.getLong(1), row.getBytes(2));
         }
     }
 
@@ -120,6 +180,8 @@ public class ChangeLog {
         insert.setString(7, change.action().name().toLowerCase(Locale.ROOT));
         insert.setString(8, change.reason());
         insert.setString(9, change.document());
+        insert.setBytes(10, change.seal().salt());
+        insert.setBytes(11, change.seal().hash());
     }
 
     private List<Change> query(String sql, Object... arguments) throws SQLException {
@@ -148,7 +210,8 @@ public class ChangeLog {
                 row.getLong(6),
                 Action.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                new Seal(row.getBytes(10), row.getBytes(11)));
     }
 
     /** The log could not be written or read: the transaction fails with it. */

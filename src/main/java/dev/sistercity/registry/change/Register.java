@@ -163,6 +163,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     public Written<D> restore(UUID id, LongPredicate current, Actor actor) {
         Change last = history.last(resource, id);
+        // As a new one: what an office may not make, it may not bring back.
         permit(actor, id, null, recorded(last).draft());
         if (last.action() != Action.DELETED) {
             throw new RegistryException(
@@ -255,9 +256,8 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     /** Every write passes here, whoever calls the register. */
     private void permit(Actor actor, UUID id, D before, D after) {
-        boolean may = allows(actor, id, after == null ? before : after)
-                && (actor.isRegistrar() || mayChange(actor, id, before, after));
-        if (!may) {
+        if (!allows(actor, id, after == null ? before : after)
+                || !actor.isRegistrar() && !mayChange(actor, id, before, after)) {
             throw new RegistryException(
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "

@@ -32,27 +32,32 @@ public class ContractFilter implements OASFilter {
         types.forEach(schemas::add);
         schemas.addChanges();
         schemas.addPrivate("ApiKey");
+        Freshness.declare(api.getComponents());
         Examples examples = new Examples();
-        Operations operations = new Operations(examples);
+        Responses responses = new Responses(examples);
+        Operations operations = new Operations(examples, responses);
+        ChangeOperations changes = new ChangeOperations(
+                responses,
+                types.stream()
+                        .filter(type -> type.stored() == type)
+                        .map(RecordType::name)
+                        .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
-            switch (path) {
-                case "/v1/changes" -> operations.describeFeed(item);
-                case "/v1/me" -> ofOwners.describeMe(item);
-                case "/v1/api-keys" ->
-                    ofOwners.describeCollection(
-                            item,
-                            PrivateOperations.KEYS,
-                            "Takes the role office, for a key of your own, or registrar. The key is in this answer and "
-                                    + "never again: a repetition of the request answers without it.");
-                case "/v1/api-keys/{id}" ->
-                    ofOwners.describeItem(item, PrivateOperations.KEYS, "Revokes the key, at once and everywhere.");
-                default -> typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
+            if (path.startsWith(ChangeOperations.PATH)) {
+                changes.describe(path, item);
+            } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
+                ofOwners.describe(path, item);
+            } else {
+                typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
             }
             item.getOperations().values().stream()
                     .filter(operation -> operation.getSecurity() == null)
                     .forEach(open -> open.setSecurity(List.of()));
+            if (path.startsWith("/v1")) {
+                item.getOperations().values().forEach(Freshness::describe);
+            }
         });
         api.setPaths(OASFactory.createPaths());
         ReadingOrder.sorted(paths.keySet()).forEach(path -> api.getPaths().addPathItem(path, paths.get(path)));

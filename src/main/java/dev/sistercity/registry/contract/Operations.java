@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Describes the operations on records: the same few on every collection. */
 final class Operations {
@@ -31,9 +30,9 @@ final class Operations {
     private final Examples examples;
     private final Responses responses;
 
-    Operations(Examples examples) {
+    Operations(Examples examples, Responses responses) {
         this.examples = examples;
-        this.responses = new Responses(examples);
+        this.responses = responses;
     }
 
     /** Everything at one path. @param type whose records are there */
@@ -230,6 +229,7 @@ final class Operations {
         Schema value =
                 switch (declared.kind()) {
                     case INTEGER -> OASFactory.createSchema().addType(SchemaType.INTEGER);
+                    case SEQUENCE -> Schemas.sequence();
                     case NUMBER -> OASFactory.createSchema().addType(SchemaType.NUMBER);
                     case BOOLEAN -> OASFactory.createSchema().addType(SchemaType.BOOLEAN);
                     case DATE -> Schemas.ref("EdtfDate");
@@ -290,19 +290,5 @@ final class Operations {
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    /** The feed of changes, which is about all records. */
-    void describeFeed(PathItem item) {
-        APIResponses answers =
-                responses.ofRead("Changes", "Feed", true, Kind.MALFORMED, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE);
-        item.setGET(OASFactory.createOperation()
-                .operationId("listChanges")
-                .summary("Follow the changes")
-                .description("Everything that was written after a number, in commit order. Go on with `after=<last>`.")
-                .tags(List.of("Changes"))
-                .security(List.of())
-                .parameters(queries(Declared.ofChanges()))
-                .responses(answers));
     }
 }

@@ -21,11 +21,24 @@ final class PrivateOperations {
     }
 
     /** @param view name of the schema that is answered; its draft's is that with {@code Draft} behind it */
-    record Subject(String tag, String view, String one, String many) {}
+    private record Subject(String tag, String view, String one, String many) {}
 
-    static final Subject KEYS = new Subject("API keys", "ApiKey", "API key", "API keys");
+    private static final Subject KEYS = new Subject("API keys", "ApiKey", "API key", "API keys");
 
-    void describeMe(PathItem item) {
+    void describe(String path, PathItem item) {
+        switch (path) {
+            case "/v1/api-keys" ->
+                describeCollection(
+                        item,
+                        KEYS,
+                        "Takes the role office, for a key of your own, or registrar. The key is in this answer and never "
+                                + "again: a repetition of the request answers without it.");
+            case "/v1/api-keys/{id}" -> describeItem(item, KEYS, "Revokes the key, at once and everywhere.");
+            default -> describeMe(item);
+        }
+    }
+
+    private void describeMe(PathItem item) {
         item.setGET(operation("readMe", "Who am I?", "API keys")
                 .description("Who you are to the registry, for which cities you speak, and what you may write.")
                 .responses(read(
@@ -39,7 +52,7 @@ final class PrivateOperations {
     }
 
     /** The list of what is the caller's, and the making of one more. */
-    void describeCollection(PathItem item, Subject subject, String making) {
+    private void describeCollection(PathItem item, Subject subject, String making) {
         item.setGET(operation("list" + subject.view() + "s", "List your " + subject.many(), subject.tag())
                 .description("Your own; the registrar's answer has everybody's.")
                 .parameters(Operations.queries(Declared.ofRevisions()))
@@ -79,7 +92,7 @@ final class PrivateOperations {
     }
 
     /** One of them, and its end. */
-    void describeItem(PathItem item, Subject subject, String ending) {
+    private void describeItem(PathItem item, Subject subject, String ending) {
         item.setGET(operation("read" + subject.view(), "Read one of your " + subject.many(), subject.tag())
                 .parameters(List.of(id(subject)))
                 .responses(read(

@@ -2,6 +2,7 @@ package dev.sistercity.registry.contract;
 
 import dev.sistercity.registry.catalog.Include;
 import dev.sistercity.registry.catalog.RecordType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,14 @@ final class Schemas {
 
     static Schema string() {
         return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    /** The number of a change. */
+    static Schema sequence() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int64")
+                .minimum(BigDecimal.ZERO);
     }
 
     /** Enums as they are written, patterns that mean the whole string, nothing unknown in drafts. */
@@ -90,8 +99,8 @@ final class Schemas {
                         .description("Changes in the order of their numbers")
                         .required(List.of("items", "last", "head"))
                         .addProperty("items", array(ref("Change")))
-                        .addProperty("last", integer("The number to go on `after`"))
-                        .addProperty("head", integer("The last number that was given")));
+                        .addProperty("last", integer("The number up to which was looked: go on `after` it"))
+                        .addProperty("head", integer("The last number that this replica knows of")));
     }
 
     static String name(RecordType<?> type) {

@@ -20,7 +20,7 @@ final class Answer {
         RestResponse.ResponseBuilder<byte[]> answer =
                 known ? RestResponse.ResponseBuilder.create(304) : RestResponse.ResponseBuilder.ok(body.bytes());
         answer.header("ETag", etag)
-                .header("Cache-Control", PUBLIC)
+                .header("Cache-Control", body.caching())
                 .header("Vary", VARY)
                 .header(SEQUENCE, Long.toString(snapshot.sequence()));
         if (!known) {
@@ -38,6 +38,12 @@ final class Answer {
     /**
      * @param language of display names, null for none
      * @param link null for none
+     * @param caching the Cache-Control
      */
-    record Body(byte[] bytes, String language, String link) {}
+    record Body(byte[] bytes, String language, String link, String caching) {
+
+        Body(byte[] bytes, String language, String link) {
+            this(bytes, language, link, PUBLIC);
+        }
+    }
 }

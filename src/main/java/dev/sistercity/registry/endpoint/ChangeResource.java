@@ -1,12 +1,16 @@
 package dev.sistercity.registry.endpoint;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The feed of all changes, in the order of their commits. */
@@ -14,16 +18,37 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Changes")
 class ChangeResource {
 
-    private final Histories histories;
+    private final ChangeFeed feed;
+    private final ChangeStream stream;
 
-    ChangeResource(Histories histories) {
-        this.histories = histories;
+    private final Proofs proofs;
+
+    ChangeResource(ChangeFeed feed, ChangeStream stream, Proofs proofs) {
+        this.feed = feed;
+        this.stream = stream;
+        this.proofs = proofs;
     }
 
     @GET
     @PermitAll
+    @NonBlocking
+    public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
+        return feed.list(Call.of(context));
+    }
+
+    @GET
+    @Path("/stream")
+    @PermitAll
+    @NonBlocking
+    public RestMulti<byte[]> stream(@Context RoutingContext context) {
+        return stream.follow(Call.of(context), context.request().method() == HttpMethod.HEAD);
+    }
+
+    @GET
+    @Path("/proof")
+    @PermitAll
     @Blocking
-    public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return histories.changes(Call.of(context));
+    public RestResponse<byte[]> prove(@Context RoutingContext context) {
+        return proofs.prove(Call.of(context));
     }
 }

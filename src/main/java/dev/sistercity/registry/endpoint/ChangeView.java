@@ -42,13 +42,18 @@ record ChangeView(
 
         @Schema(
                 required = true,
+                description = "Its hash in the chain over the log, in hexadecimal; `/v1/changes/proof` says of what")
+        String hash,
+
+        @Schema(
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT,
                 description =
-                        "The record after the change, as its own address would show it; of a deleted one, the last state")
+                        "The record after the change, as its own address would show it; of a deleted one, the last state. "
+                                + "Absent where this replica does not know the collection yet")
         Object record) {
 
     /** As a revision, which says what it altered. @param pointers null for the first */
     ChangeView comparedBy(List<String> pointers) {
-        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, into, record);
+        return new ChangeView(sequence, at, actor, resource, id, version, action, reason, pointers, into, hash, record);
     }
 }

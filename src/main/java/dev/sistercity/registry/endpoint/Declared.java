@@ -8,6 +8,9 @@ import java.util.List;
 /** The query parameters that operations take, for the contract: the very declarations by which requests are checked. */
 public final class Declared {
 
+    /** The header by which a reader of the stream that comes back says how far it got. */
+    public static final String LAST_EVENT_ID = ChangeStream.LAST_EVENT_ID;
+
     private Declared() {}
 
     public static Collection<ListParameter> ofList(RecordType<?> type) {
@@ -26,7 +29,16 @@ public final class Declared {
         return List.of(Histories.LIMIT, Histories.CURSOR);
     }
 
-    public static Collection<ListParameter> ofChanges() {
-        return List.of(Histories.AFTER, Histories.LIMIT);
+    /** @param collections names of all collections */
+    public static Collection<ListParameter> ofChanges(Collection<String> collections) {
+        return ChangeFeed.declared(collections);
+    }
+
+    public static Collection<ListParameter> ofStream(Collection<String> collections) {
+        return ChangeStream.declared(collections);
+    }
+
+    public static Collection<ListParameter> ofProof() {
+        return List.of(Proofs.FROM, Proofs.TO, Proofs.INCLUDE);
     }
 }

@@ -15,7 +15,8 @@ public enum Format {
     GEOJSON("application/geo+json"),
     CSV("text/csv; charset=UTF-8"),
     NDJSON("application/x-ndjson"),
-    ICS("text/calendar; charset=UTF-8");
+    ICS("text/calendar; charset=UTF-8"),
+    EVENTS("text/event-stream");
 
     private final String contentType;
     private final MediaType mediaType;
@@ -55,6 +56,7 @@ public enum Format {
      *
      * @param format the parameter; goes before the header
      * @param accept the Accept header, null for none
+     * @param offered the default first
      * @throws RegistryException NOT_ACCEPTABLE
      */
     static Format choose(Optional<String> format, String accept, List<Format> offered) {
@@ -64,7 +66,10 @@ public enum Format {
                     .findFirst()
                     .orElseThrow(() -> refusal(offered));
         }
-        if (accept == null || accept.isEmpty() || accept.equals("*/*") || accept.equals("application/json")) {
+        if (accept == null || accept.isEmpty() || accept.equals("*/*")) {
+            return offered.get(0);
+        }
+        if (accept.equals("application/json") && offered.get(0) == JSON) {
             return JSON;
         }
         return Accept.best(accept, offered).orElseThrow(() -> refusal(offered));

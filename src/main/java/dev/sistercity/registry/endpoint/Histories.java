@@ -1,29 +1,27 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.RecentChanges;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
-import dev.sistercity.registry.change.RecordDocument;
-import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.shared.page.Cursor;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.PageInfo;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Reads what was written, from the log: the revisions of one record, and the feed of all changes. */
+/** Reads the revisions of one record: from memory if all of them are there, else from the log. */
 @Singleton
 class Histories {
 
@@ -31,32 +29,23 @@ class Histories {
             new ListParameter("limit", "Rows a page, 1 to 200", ListParameter.Kind.INTEGER, false, List.of(), "20");
     static final ListParameter CURSOR =
             ListParameter.text("cursor", "Where the page begins: `nextCursor` of the page before", null);
-    static final ListParameter AFTER = new ListParameter(
-            "after",
-            "The number of the last change you have; 0, the default, replays from the beginning",
-            ListParameter.Kind.INTEGER,
-            false,
-            List.of(),
-            "0");
-
     private static final Map<String, ListParameter> OF_REVISIONS = Map.of("limit", LIMIT, "cursor", CURSOR);
-    private static final Map<String, ListParameter> OF_CHANGES = Map.of("limit", LIMIT, "after", AFTER);
 
     private final ChangeLog log;
+    private final RecentChanges recent;
     private final Catalog catalog;
-    private final RecordDocument documents;
+    private final ChangeViews views;
     private final Renderer renderer;
 
-    Histories(ChangeLog log, Catalog catalog, RecordDocument documents, Renderer renderer) {
+    Histories(ChangeLog log, RecentChanges recent, Catalog catalog, ChangeViews views, Renderer renderer) {
         this.log = log;
+        this.recent = recent;
         this.catalog = catalog;
-        this.documents = documents;
+        this.views = views;
         this.renderer = renderer;
     }
 
     record ChangePage(List<ChangeView> items, PageInfo page) {}
-
-    record Feed(List<ChangeView> items, long last, long head) {}
 
     RestResponse<byte[]> list(RecordType<?> type, Call call, String id) {
         Parameters parameters = Parameters.of(call.parameters(), OF_REVISIONS);
@@ -105,27 +94,7 @@ class Histories {
         return answer(call, renderer.json(revisions(type, all, List.of(change)).get(0)), null);
     }
 
-    RestResponse<byte[]> changes(Call call) {
-        Parameters parameters = Parameters.of(call.parameters(), OF_CHANGES);
-        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
-        int limit = limit(parameters);
-        long after = parameters
-                .one("after")
-                .map(text -> ParameterValues.integer("after", text, 0, Integer.MAX_VALUE))
-                .orElse(0);
-        try {
-            long head = log.head();
-            List<Change> rows = log.after(after, limit);
-            long last = rows.isEmpty() ? after : rows.get(rows.size() - 1).sequence();
-            String link =
-                    last < head ? "<" + call.path() + "?after=" + last + "&limit=" + limit + ">; rel=\"next\"" : null;
-            return answer(call, renderer.json(new Feed(views(rows), last, Math.max(head, last))), link);
-        } catch (SQLException e) {
-            throw away();
-        }
-    }
-
-    private static int limit(Parameters parameters) {
+    static int limit(Parameters parameters) {
         return parameters
                 .one("limit")
                 .map(text -> ParameterValues.integer("limit", text, 1, ListReader.MAX_LIMIT))
@@ -138,6 +107,10 @@ class Histories {
     }
 
     private List<Change> changes(RecordType<?> type, UUID record) {
+        Optional<List<Change>> kept = recent.of(type.name(), record);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         try {
             List<Change> changes = log.of(type.name(), record);
             if (changes.isEmpty()) {
@@ -150,41 +123,11 @@ class Histories {
     }
 
     private List<ChangeView> revisions(RecordType<?> type, List<Change> all, List<Change> rows) {
-        Revisions revisions = new Revisions(type, documents, all);
+        Revisions revisions = views.revisions(type, all);
+        Snapshot snapshot = catalog.snapshot();
         return rows.stream()
-                .map(change -> view(change).comparedBy(revisions.changed(change)))
+                .map(change -> views.of(change, snapshot).comparedBy(revisions.changed(change)))
                 .toList();
-    }
-
-    private List<ChangeView> views(List<Change> changes) {
-        List<ChangeView> views = new ArrayList<>(changes.size());
-        changes.forEach(change -> views.add(view(change)));
-        return views;
-    }
-
-    private ChangeView view(Change change) {
-        RecordType<?> type = catalog.snapshot().records(change.resource()).type();
-        return new ChangeView(
-                change.sequence(),
-                change.at(),
-                change.actor(),
-                change.resource(),
-                change.recordId(),
-                change.version(),
-                change.action(),
-                change.reason(),
-                null,
-                into(type, change),
-                record(type, change));
-    }
-
-    private UUID into(RecordType<?> type, Change change) {
-        return documents.read(change.document(), type.draftType()).mergedInto();
-    }
-
-    private <D> Object record(RecordType<D> type, Change change) {
-        Recorded<D> recorded = documents.read(change.document(), type.draftType());
-        return type.view(new Entry<>(-1, recorded, new Comparable<?>[0]), Reading.of(catalog.snapshot()));
     }
 
     private RestResponse<byte[]> answer(Call call, byte[] bytes, String link) {
@@ -197,9 +140,7 @@ class Histories {
     }
 
     static RegistryException away() {
-        return new RegistryException(
-                        dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE,
-                        "The log is read from the database, which is away")
+        return new RegistryException(Kind.UNAVAILABLE, "This is read from the database, which is away")
                 .with("Retry-After", "2");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.operations;
 
+import dev.sistercity.registry.catalog.Arrivals;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Database;
 import dev.sistercity.registry.catalog.Follower;
@@ -18,6 +19,7 @@ class Metrics {
             MeterRegistry meters,
             Catalog catalog,
             Follower follower,
+            Arrivals arrivals,
             Database database) {
         catalog.types().forEach(type -> Gauge.builder("registry.records", catalog, c -> c.snapshot()
                         .records(type.name())
@@ -30,6 +32,10 @@ class Metrics {
                 .register(meters);
         Gauge.builder("registry.sequence.lag", follower, Follower::lag)
                 .description("Changes known to be written and not yet applied")
+                .register(meters);
+        Gauge.builder("registry.changes.waiting", arrivals, Arrivals::waiting)
+                .description(
+                        "Requests and streams that wait for the next change, or for one that this replica has not yet")
                 .register(meters);
         Gauge.builder("registry.writing.available", database, d -> d.awayBecause() == null ? 1 : 0)
                 .description("1 while writing is possible")

@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class DatabaseAwayTest {
+
+    /** Changes that are kept in memory, in tests. */
+    private static final int LAST = 50;
 
     @Inject
     Http http;
@@ -37,6 +41,11 @@ class DatabaseAwayTest {
     @Test
     void reads_on_and_says_soon_that_it_cannot_write() {
         String city = given.city("Dunedin", "NZ");
+        // As many as are kept in memory, so that the city's own change no longer is.
+        for (int i = 2; i <= LAST; i++) {
+            given.source("Source " + i);
+        }
+        String latest = given.city("Kyoto", "JP");
         PostgresResource.stopDatabase();
 
         for (int i = 0; i < 3; i++) {
@@ -52,16 +61,33 @@ class DatabaseAwayTest {
             http.get("/v1/cities?q=dun&sort=-name&near=0,0").expect(200);
             http.get("/q/health/live").expect(200);
             http.get("/q/health/ready").expect(200);
-            // These come from the log, which is not in memory.
-            http.get("/v1/changes").expectProblem(503, "unavailable");
-            http.get("/v1/cities/" + city + "/revisions").expectProblem(503, "unavailable");
+        }
+        // The end of the log is in memory,
+        assertThat(http.get("/v1/changes?after=1").expect(200).at("/items/0/sequence"))
+                .isEqualTo("2");
+        http.get("/v1/changes?waitSeconds=1&after=" + (LAST + 1)).expect(200);
+        assertThat(http.get("/v1/cities/" + latest + "/revisions").expect(200).at("/items/0/record/name"))
+                .isEqualTo("Kyoto");
+        http.get("/v1/cities/" + latest + "/revisions/1").expect(200);
+        http.get("/v1/changes/stream?after=1").expect(200);
+        // the rest is not.
+        for (String path : List.of(
+                "/v1/changes",
+                "/v1/changes?format=ndjson&waitSeconds=1",
+                "/v1/changes/stream",
+                "/v1/changes/proof",
+                "/v1/cities/" + city + "/revisions",
+                "/v1/cities/" + city + "/revisions/1")) {
+            assertThat(http.get(path).expectProblem(503, "unavailable").header("Retry-After"))
+                    .as(path)
+                    .matches("[0-9]+");
         }
         http.get("/q/health/group/writing").expect(503);
 
         PostgresResource.startDatabase();
         String oslo = writesAgain();
-        assertThat(http.get("/v1/cities").ids()).containsExactly(city, oslo);
-        assertThat(stored.counts()).containsEntry("change_head", 2L);
+        assertThat(http.get("/v1/cities").ids()).containsExactly(city, latest, oslo);
+        assertThat(stored.counts()).containsEntry("change_head", LAST + 2L);
     }
 
     @Test

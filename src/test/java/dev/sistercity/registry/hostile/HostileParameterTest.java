@@ -35,6 +35,10 @@ class HostileParameterTest {
             "1,2",
             "9".repeat(500));
 
+    private static final List<String> NO_LONG = NO_INTEGER.stream()
+            .map(value -> value.equals("2147483648") ? "9223372036854775808" : value)
+            .toList();
+
     private static final List<String> NO_NUMBER =
             List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
@@ -96,7 +100,7 @@ class HostileParameterTest {
                 (operation, target) -> operation.queries().forEach(parameter -> {
                     List<String> values =
                             switch (parameter.type()) {
-                                case "integer" -> NO_INTEGER;
+                                case "integer" -> parameter.isLong() ? NO_LONG : NO_INTEGER;
                                 case "number" -> NO_NUMBER;
                                 case "boolean" -> List.of("yes", "TRUE", "1", "tru");
                                 default -> List.of("no%20such%20thing~", "%2C", "-", "..", "%F0%9F%98%80");

@@ -29,6 +29,10 @@ record Operation(
             return type().equals("array");
         }
 
+        boolean isLong() {
+            return schema.path("format").asText().equals("int64");
+        }
+
         String type() {
             return schema.path("type").asText("");
         }

@@ -68,7 +68,7 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
             try (Connection connection = connections.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("truncate " + String.join(", ", Tables.all(statement)) + " cascade");
-                statement.execute("update change_head set sequence = 0");
+                statement.execute("update change_head set sequence = 0, hash = decode(repeat('00', 32), 'hex')");
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -92,7 +93,9 @@ public class Http {
             // All of it on one event loop: the body of an answer that is looked at from elsewhere may be gone by then.
             vertx.runOnContext(start -> client.request(options)
                     .compose(sent -> body == null ? sent.send() : sent.send(Buffer.buffer(body)))
-                    .compose(answer -> answer.body().map(bytes -> reply(request, answer, bytes.getBytes())))
+                    .compose(answer -> isEndless(answer)
+                            ? left(answer).map(reply(request, answer, new byte[0]))
+                            : answer.body().map(bytes -> reply(request, answer, bytes.getBytes())))
                     .onSuccess(reply::complete)
                     .onFailure(reply::completeExceptionally));
             return reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -102,6 +105,17 @@ public class Http {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Of a stream only the head is looked at; {@link EventStream} reads on. */
+    private static boolean isEndless(HttpClientResponse answer) {
+        return "text/event-stream".equals(answer.getHeader("Content-Type"));
+    }
+
+    private static Future<Void> left(HttpClientResponse answer) {
+        answer.exceptionHandler(asWanted -> {});
+        answer.request().reset();
+        return Future.succeededFuture();
     }
 
     private static Reply reply(String request, HttpClientResponse answer, byte[] body) {

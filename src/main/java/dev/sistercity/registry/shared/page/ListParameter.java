@@ -17,6 +17,8 @@ public record ListParameter(
     public enum Kind {
         TEXT,
         INTEGER,
+        /** The number of a change: a whole number from 0 to 2^63-1. */
+        SEQUENCE,
         NUMBER,
         BOOLEAN,
         DATE,

@@ -23,6 +23,16 @@ public final class ParameterValues {
         throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
     }
 
+    public static long whole(String name, String value, long least, long most) {
+        if (value.matches("[0-9]{1,19}") && (value.length() < 19 || value.compareTo("9223372036854775807") <= 0)) {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
+    }
+
     public static double number(String name, String value, double least, double most) {
         if (value.matches("[+-]?[0-9]{1,6}(\\.[0-9]{1,12})?")) {
             double number = Double.parseDouble(value);

@@ -7,6 +7,8 @@ import dev.sistercity.registry.shared.http.RequestIds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -99,6 +101,19 @@ public class ProblemMapper {
                 .header("Cache-Control", "no-store");
         e.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    /** Ends a request with the problem before it has come to a resource. */
+    public void end(RegistryException e, RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(e.kind().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        e.headers().forEach(context.response()::putHeader);
+        context.response().end(Buffer.buffer(body(e, context)));
     }
 
     public byte[] body(RegistryException e, RoutingContext context) {

@@ -39,18 +39,19 @@ public class ServerRefusals {
     void install(@Observes Router router) {
         router.route().order(EARLY).handler(this::look);
         router.errorHandler(
-                404, context -> answer(new RegistryException(Kind.NOT_FOUND, "Nothing is at this address"), context));
-        router.errorHandler(400, context -> answer(noUri(), context));
-        router.errorHandler(413, context -> answer(tooLarge(), context));
+                404,
+                context -> problems.end(new RegistryException(Kind.NOT_FOUND, "Nothing is at this address"), context));
+        router.errorHandler(400, context -> problems.end(noUri(), context));
+        router.errorHandler(413, context -> problems.end(tooLarge(), context));
     }
 
     private void look(RoutingContext context) {
         if (!isUri(context.request().uri())) {
-            answer(noUri(), context);
+            problems.end(noUri(), context);
         } else if (length(context) > largestBody) {
             // The rest of the body will not be read.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(tooLarge(), context);
+            problems.end(tooLarge(), context);
         } else {
             context.next();
         }
@@ -77,16 +78,5 @@ public class ServerRefusals {
     private static long length(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
-    }
-
-    private void answer(RegistryException refusal, RoutingContext context) {
-        if (context.response().ended() || context.response().headWritten()) {
-            return;
-        }
-        context.response()
-                .setStatusCode(refusal.kind().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(io.vertx.core.buffer.Buffer.buffer(problems.body(refusal, context)));
     }
 }

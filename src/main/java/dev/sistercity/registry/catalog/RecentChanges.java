@@ -1,0 +1,110 @@
+package dev.sistercity.registry.catalog;
+
+import dev.sistercity.registry.change.Change;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The end of the log in memory, so that those who follow the changes cost the database nothing and go on while it is away.
+ * As many of the last changes as fit, without a gap.
+ */
+@Singleton
+public class RecentChanges {
+
+    /** Rough bytes of all documents, in whatever way a JVM stores text. */
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+    private static final int BYTES_BESIDE = 400;
+
+    private final Change[] ring;
+    private long first = 1;
+    private long next = 1;
+    private long bytes;
+
+    /** @param most how many changes are kept; fewer if their documents are large */
+    RecentChanges(@ConfigProperty(name = "registry.changes.kept", defaultValue = "10000") int most) {
+        ring = new Change[most];
+    }
+
+    /** Takes changes that follow one another, and those taken before. */
+    synchronized void add(List<Change> changes) {
+        for (Change change : changes) {
+            if (change.sequence() != next) {
+                clear();
+                first = change.sequence();
+            }
+            if (change.sequence() - first == ring.length) {
+                forgetFirst();
+            }
+            ring[at(change.sequence())] = change;
+            next = change.sequence() + 1;
+            bytes += size(change);
+            while (bytes > MOST_BYTES && first < next - 1) {
+                forgetFirst();
+            }
+        }
+    }
+
+    synchronized void clear() {
+        Arrays.fill(ring, null);
+        first = 1;
+        next = 1;
+        bytes = 0;
+    }
+
+    /**
+     * Changes after a number, in order.
+     *
+     * @param upTo the last number to look at
+     * @return empty if the first of them is no longer here
+     */
+    public synchronized Optional<List<Change>> after(long sequence, long upTo, int limit) {
+        long end = Math.min(upTo, next - 1);
+        if (sequence >= end) {
+            return Optional.of(List.of());
+        }
+        if (sequence + 1 < first) {
+            return Optional.empty();
+        }
+        List<Change> changes = new ArrayList<>((int) Math.min(limit, end - sequence));
+        for (long number = sequence + 1; number <= end && changes.size() < limit; number++) {
+            changes.add(ring[at(number)]);
+        }
+        return Optional.of(changes);
+    }
+
+    /**
+     * All changes of one record, the oldest first.
+     *
+     * @return empty if they are not all here
+     */
+    public synchronized Optional<List<Change>> of(String resource, UUID recordId) {
+        List<Change> changes = new ArrayList<>();
+        for (long number = first; number < next; number++) {
+            Change change = ring[at(number)];
+            if (change.recordId().equals(recordId) && change.resource().equals(resource)) {
+                changes.add(change);
+            }
+        }
+        return !changes.isEmpty() && changes.get(0).version() == 1 ? Optional.of(changes) : Optional.empty();
+    }
+
+    private void forgetFirst() {
+        bytes -= size(ring[at(first)]);
+        ring[at(first)] = null;
+        first++;
+    }
+
+    private int at(long sequence) {
+        return (int) (sequence % ring.length);
+    }
+
+    private static long size(Change change) {
+        return BYTES_BESIDE + 2L * change.document().length();
+    }
+}

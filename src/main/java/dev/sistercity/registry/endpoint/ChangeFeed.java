@@ -1,0 +1,165 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The feed of all changes, page by page. Who has them all can wait for the next one; nobody holds a thread meanwhile. */
+@Singleton
+class ChangeFeed {
+
+    static final ListParameter AFTER = new ListParameter(
+            "after",
+            "The number of the last change you have; 0, the default, replays from the beginning",
+            ListParameter.Kind.SEQUENCE,
+            false,
+            List.of(),
+            "0");
+
+    private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final ListParameter WAIT = new ListParameter(
+            "waitSeconds",
+            "Where there is nothing to answer: how long to wait for something, 0 (the default) to "
+                    + LONGEST_WAIT_SECONDS,
+            ListParameter.Kind.INTEGER,
+            false,
+            List.of(),
+            null);
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON);
+    private static final ListParameter FORMAT = ListParameter.choice(
+            "format",
+            "Format of the answer; goes before Accept",
+            FORMATS.stream().map(Format::parameter).toList(),
+            "json");
+
+    /** A page that is not full is another one as soon as something is written. */
+    private static final String STILL_GROWING = "public, no-cache";
+
+    private final FeedSource source;
+    private final Replica replica;
+    private final ChangeViews views;
+    private final Map<String, ListParameter> declared = new LinkedHashMap<>();
+
+    ChangeFeed(FeedSource source, Replica replica, ChangeViews views, Catalog catalog) {
+        this.source = source;
+        this.replica = replica;
+        this.views = views;
+        declared(FeedFilter.collections(catalog)).forEach(parameter -> declared.put(parameter.name(), parameter));
+    }
+
+    static List<ListParameter> declared(Collection<String> collections) {
+        return List.of(AFTER, Histories.LIMIT, WAIT, FeedFilter.resource(collections), FeedFilter.CITY, FORMAT);
+    }
+
+    private record Query(long after, int limit, FeedFilter filter, Format format) {}
+
+    Uni<RestResponse<byte[]>> list(Call call) {
+        Parameters parameters = Parameters.of(call.parameters(), declared);
+        Query query = new Query(
+                parameters
+                        .one(AFTER.name())
+                        .map(text -> ParameterValues.whole(AFTER.name(), text, 0, Long.MAX_VALUE))
+                        .orElse(0L),
+                Histories.limit(parameters),
+                FeedFilter.of(parameters, replica.snapshot()),
+                Format.choose(parameters.one(FORMAT.name()), call.header("Accept"), FORMATS));
+        int wait = parameters
+                .one(WAIT.name())
+                .map(text -> ParameterValues.integer(WAIT.name(), text, 0, LONGEST_WAIT_SECONDS))
+                .orElse(0);
+        return look(query, Duration.ofSeconds(wait)).map(stretch -> answer(call, query, stretch));
+    }
+
+    /** Looks until there is something, or nothing more to wait for. */
+    private Uni<FeedSource.Stretch> look(Query query, Duration wait) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new long[] {query.after()}, reached -> source.after(
+                                reached[0], query.filter(), query.limit())
+                        .call(stretch -> {
+                            reached[0] = stretch.last();
+                            return stretch.changes().isEmpty() && stretch.atHead() && left(deadline) > 0
+                                    ? source.arrival(next(stretch.last()), Duration.ofNanos(left(deadline)))
+                                    : Uni.createFrom().voidItem();
+                        }))
+                .whilst(stretch -> stretch.changes().isEmpty() && left(deadline) > 0 && !source.closing())
+                .collect()
+                .last();
+    }
+
+    private static long left(long deadline) {
+        return deadline - System.nanoTime();
+    }
+
+    static long next(long sequence) {
+        return sequence == Long.MAX_VALUE ? sequence : sequence + 1;
+    }
+
+    private RestResponse<byte[]> answer(Call call, Query query, FeedSource.Stretch stretch) {
+        byte[] bytes = query.format() == Format.NDJSON ? ndjson(stretch) : json(stretch);
+        boolean full = stretch.changes().size() == query.limit();
+        return Answer.read(
+                call,
+                stretch.snapshot(),
+                Tags.ofList(Renderer.hash(bytes)),
+                query.format().contentType(),
+                new Answer.Body(
+                        bytes,
+                        null,
+                        stretch.atHead() ? null : further(call, stretch.last()),
+                        full ? Answer.PUBLIC : STILL_GROWING));
+    }
+
+    private byte[] json(FeedSource.Stretch stretch) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, "{\"items\":[");
+        String separator = "";
+        for (var change : stretch.changes()) {
+            write(out, separator);
+            out.writeBytes(views.json(change, stretch.snapshot()));
+            separator = ",";
+        }
+        long head = stretch.snapshot().sequence();
+        write(out, "],\"last\":" + stretch.last() + ",\"head\":" + head + "}");
+        return out.toByteArray();
+    }
+
+    private byte[] ndjson(FeedSource.Stretch stretch) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (var change : stretch.changes()) {
+            out.writeBytes(views.json(change, stretch.snapshot()));
+            out.write('\n');
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same request from another number on. */
+    private static String further(Call call, long last) {
+        String others = call.parameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals(AFTER.name()))
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value ->
+                                "&" + parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining());
+        return "<" + call.path() + "?after=" + last + others + ">; rel=\"next\"";
+    }
+}
