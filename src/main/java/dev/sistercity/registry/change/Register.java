@@ -163,8 +163,8 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      */
     public Written<D> restore(UUID id, LongPredicate current, Actor actor) {
         Change last = history.last(resource, id);
-        D was = recorded(last).draft();
-        permit(actor, id, was, was);
+        // As a new one: what an office may not make, it may not bring back.
+        permit(actor, id, null, recorded(last).draft());
         if (last.action() != Action.DELETED) {
             throw new RegistryException(
                     Kind.NOT_RESTORABLE,

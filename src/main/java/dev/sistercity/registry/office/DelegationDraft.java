@@ -17,4 +17,10 @@ public record DelegationDraft(
         Instant until,
 
         @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Schema(description = "Why, or by whom")
-        String note) {}
+        String note) {
+
+    /** This one or another of the same city, whichever lasts longer. */
+    DelegationDraft longer(DelegationDraft other) {
+        return until == null || (other.until() != null && other.until().isBefore(until)) ? this : other;
+    }
+}

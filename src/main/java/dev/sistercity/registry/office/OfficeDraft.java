@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -54,5 +56,12 @@ public record OfficeDraft(
         names = names == null ? List.of() : Collections.unmodifiableList(names);
         contactPublished = contactPublished != null && contactPublished;
         delegations = delegations == null ? List.of() : Collections.unmodifiableList(delegations);
+    }
+
+    /** With one delegation of each city: the one that lasts longest, for ever if it has no end. */
+    OfficeDraft withEachCityOnce() {
+        Map<String, DelegationDraft> each = new LinkedHashMap<>();
+        delegations.forEach(delegation -> each.merge(delegation.city(), delegation, DelegationDraft::longer));
+        return new OfficeDraft(name, names, city, website, contact, contactPublished, List.copyOf(each.values()));
     }
 }

@@ -67,6 +67,19 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Fol
                 delegations(draft));
     }
 
+    /** An office of a merged city is one of its successor; of two delegations of what is one city now, the longer one stays. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> offices = entities.createQuery(
+                        "select distinct o.id from Office o left join o.delegations d "
+                                + "where o.cityId = :city or d.cityId = :city order by o.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        offices.forEach(office -> merging.change(
+                this, office, draft -> merging.repointed(this, draft).withEachCityOnce()));
+    }
+
     private List<DelegationDraft> delegations(OfficeDraft draft) {
         List<DelegationDraft> delegations = new ArrayList<>();
         for (int i = 0; i < draft.delegations().size(); i++) {
@@ -79,16 +92,5 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Fol
             delegations.add(new DelegationDraft(city, delegation.until(), delegation.note()));
         }
         return delegations;
-    }
-
-    @Override
-    public void follow(Merging merging) {
-        List<UUID> offices = entities.createQuery(
-                        "select distinct o.id from Office o left join o.delegations d "
-                                + "where o.cityId = :city or d.cityId = :city order by o.id",
-                        UUID.class)
-                .setParameter("city", merging.from())
-                .getResultList();
-        merging.repoint(this, offices);
     }
 }

@@ -171,15 +171,22 @@ class HistoryTest {
 
     @Test
     void shows_what_a_deleted_record_last_was_to_those_who_may_write_it() {
-        String path = "/v1/cities/" + given.city("Dunedin", "NZ");
+        String otago = given.city("Otago", "NZ");
+        String own = given.office(otago);
+        String other = given.office(given.city("Shanghai", "CN"));
+        String path = "/v1/cities/" + given.city("Dunedin", "NZ", Map.of("partOf", otago));
         http.delete(path, "*").expect(204);
 
         Reply registrar = http.get(path, "X-API-Key", Http.KEY).expectProblem(410, "gone");
         Reply anybody = http.get(path).expectProblem(410, "gone");
+        Reply office = http.get(path, "X-API-Key", own).expectProblem(410, "gone");
+        Reply foreign = http.get(path, "X-API-Key", other).expectProblem(410, "gone");
         Reply unknown = http.get(path, "X-API-Key", "nobody's key").expectProblem(410, "gone");
 
         assertThat(registrar.at("/lastKnown/name")).isEqualTo("Dunedin");
         assertThat(registrar.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(office.at("/lastKnown/partOf/name")).isEqualTo("Otago");
+        assertThat(foreign.json().has("lastKnown")).isFalse();
         assertThat(anybody.json().has("lastKnown")).isFalse();
         assertThat(unknown.json().has("lastKnown")).isFalse();
     }

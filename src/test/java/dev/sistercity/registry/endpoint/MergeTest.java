@@ -166,6 +166,57 @@ class MergeTest {
     }
 
     @Test
+    void has_the_office_of_a_merged_city_speak_for_its_successor() {
+        String old = given.city("Canton", "CN");
+        String now = given.city("Guangzhou", "CN");
+        String key = given.office(old);
+        String office = http.get("/v1/offices?city=" + old).ids().get(0);
+        String other = given.record(
+                "offices",
+                Map.of(
+                        "name",
+                        "An office",
+                        "city",
+                        given.city("Guangdong", "CN"),
+                        "delegations",
+                        List.of(Map.of("city", old, "until", "2030-01-01T00:00:00Z"), Map.of("city", now))));
+
+        merge("cities", old, now).expect(200);
+
+        assertThat(http.get("/v1/offices/" + office).at("/city/id")).isEqualTo(now);
+        assertThat(http.get("/v1/offices/" + other).json().get("delegations")).hasSize(1);
+        assertThat(http.get("/v1/offices/" + other).at("/delegations/0/until")).isNull();
+        byte[] body = Http.bytes(Map.of("website", "https://a.example/"));
+        http.send(
+                        "PATCH",
+                        "/v1/cities/" + now,
+                        body,
+                        "X-API-Key",
+                        key,
+                        "If-Match",
+                        "*",
+                        "Content-Type",
+                        Http.MERGE_PATCH)
+                .expect(200);
+        http.send(
+                        "POST",
+                        "/v1/cities/" + now + "/merge",
+                        Http.bytes(Map.of("into", now)),
+                        "X-API-Key",
+                        key,
+                        "If-Match",
+                        "*",
+                        "Content-Type",
+                        Http.JSON)
+                .expectProblem(403, "forbidden");
+
+        unmerge("cities", old).expect(200);
+
+        assertThat(http.get("/v1/offices/" + office).at("/city/id")).isEqualTo(old);
+        assertThat(http.get("/v1/offices/" + other).json().get("delegations")).hasSize(2);
+    }
+
+    @Test
     void takes_the_old_id_for_the_new_one_in_what_is_written() {
         String old = given.city("Canton", "CN");
         String now = given.city("Guangzhou", "CN");

@@ -130,7 +130,10 @@ class HostilePathTest {
                 // Without the key and the tag, so that no spelling leads past them.
                 Reply reply = http.send(operation.method(), odd, target.body(), "Content-Type", operation.mediaType());
                 target.survived(odd, reply);
-                target.check(odd, reply, () -> assertThat(operation.write() && reply.status() < 300)
+                // Up from what is private lies what everybody may read.
+                boolean elsewhere =
+                        odd.endsWith("/%2e%2e") && operation.method().equals("GET");
+                target.check(odd, reply, () -> assertThat(operation.write() && !elsewhere && reply.status() < 300)
                         .as("let in without a key")
                         .isFalse());
             }
