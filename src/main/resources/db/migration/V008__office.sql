@@ -43,7 +43,7 @@ create table api_key (
   used_at    timestamptz,
   constraint api_key_key          primary key (id),
   constraint api_key_hash_key     unique (hash),
-  constraint api_key_office_fkey  foreign key (office_id) references office (id),
+  constraint api_key_office_fkey  foreign key (office_id) references office (id) on delete cascade,
   constraint api_key_hash_check   check (length(hash) = 32),
   constraint api_key_role_check   check (role in ('office', 'partner-app')),
   constraint api_key_office_check check (role <> 'office' or office_id is not null)

@@ -58,6 +58,7 @@ public final class Main {
         });
         // The application starts beside it: it can do without a database until there is one.
         new Thread(() -> start(database), "embedded-database-start").start();
+        System.setProperty("registry.database.embedded", "true");
         System.setProperty(DATASOURCE + "jdbc.url", database.jdbcUrl());
         System.setProperty(DATASOURCE + "username", database.user());
         System.setProperty(DATASOURCE + "password", database.password());

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 /** What a reader of the contract should know before the operations. */
 final class Introduction {
 
-    static final String SCHEME = "ApiKey";
+    private static final String SCHEME = "ApiKey";
+    private static final String TOKEN = "Token";
 
     private static final String TEXT = """
             One open registry of the world's city partnerships: who is whose partner, since when, of what kind, by whose word.
@@ -24,7 +25,7 @@ final class Introduction {
             `certainty=certain`. **Sources**: every record lists who says so; `include=claims` shows what each of them says,
             and whether it agrees.
 
-            **Writing** takes a key, sent as `X-API-Key`. A change needs `If-Match` with the `ETag` you read. `dryRun=true`
+            **Writing** takes a key, sent as `X-API-Key`, or a token of the configured issuer. A change needs `If-Match` with the `ETag` you read. `dryRun=true`
             tries without storing; `Idempotency-Key` makes repeating a POST safe. **Refusals** are problem details (RFC
             9457), whose `type` leads to a page that explains them.""";
 
@@ -58,12 +59,21 @@ final class Introduction {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-API-Key")
-                                .description("Needed for writing. The registrar's key is printed at the first start."));
+                                .description("Needed for writing. The registrar's key is printed at the first start."))
+                .addSecurityScheme(
+                        TOKEN,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("A token of the OIDC issuer that this service is configured for."));
     }
 
     /** What an operation takes that needs to know who calls. */
     static List<SecurityRequirement> known() {
-        return List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME));
+        return List.of(
+                OASFactory.createSecurityRequirement().addScheme(SCHEME),
+                OASFactory.createSecurityRequirement().addScheme(TOKEN));
     }
 
     private static Tag tag(String name, String description) {

@@ -22,7 +22,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** The rules for keys: an office makes and revokes its own, the registrar anybody's. */
 @Singleton
-class ApiKeys {
+public class ApiKeys {
 
     private static final String VISIBLE = " from ApiKey k where (:all = true or k.officeId = :office or k.id = :own)";
 
@@ -53,6 +53,20 @@ class ApiKeys {
             throw RegistryException.refused("/expiresAt", "is over already");
         }
         String key = Secret.draw(draft.role().prefix());
+        return new Made(key, stored(key, office, draft, actor));
+    }
+
+    /** Has a key of an office that was made elsewhere be good, unless it is known already. */
+    public void keep(String key, UUID office, String label) {
+        List<ApiKey> known = entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
+                .setParameter("hash", Secret.hash(key))
+                .getResultList();
+        if (known.isEmpty() && entities.find(Office.class, office) != null) {
+            stored(key, office, new ApiKeyDraft(office, KeyRole.OFFICE, null, label, null), Actor.REGISTRAR);
+        }
+    }
+
+    private ApiKey stored(String key, UUID office, ApiKeyDraft draft, Actor actor) {
         ApiKey stored = new ApiKey();
         stored.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         stored.hash = Secret.hash(key);
@@ -65,7 +79,7 @@ class ApiKeys {
         stored.expiresAt = draft.expiresAt() == null ? null : draft.expiresAt().truncatedTo(ChronoUnit.MICROS);
         entities.persist(stored);
         entities.flush();
-        return new Made(key, stored);
+        return stored;
     }
 
     /** Takes effect at once: every request that needs a key asks the database. */
