@@ -5,6 +5,8 @@ The seed is fixed, so that every run measures the same data. Degrees are heavy-t
 probability that falls with its rank (Zipf, exponent 0.8); so are countries. Usage: generate.py FOLDER
 """
 import bisect
+import datetime
+import hashlib
 import itertools
 import json
 import os
@@ -13,6 +15,7 @@ import sys
 
 CITIES, PARTNERSHIPS, SEED = 50_000, 100_000, 20211208
 AT = "2026-11-01T00:00:00Z"
+MICROS = int(datetime.datetime(2026, 11, 1, tzinfo=datetime.timezone.utc).timestamp()) * 1_000_000
 COUNTRIES = (
     "CN DE FR US JP GB IT ES PL RU BR IN KR NL BE AT CH SE NO DK FI CZ HU RO UA TR GR PT IE CA MX AR CL CO PE AU NZ ZA EG MA "
     "NG KE ID MY TH VN PH PK BD IL IR IQ SA AE KZ UZ GE AM AZ BY LT LV EE HR RS SI SK BG MK AL BA CU UY"
@@ -55,12 +58,18 @@ def main(folder):
     by_country, by_rank = zipf(len(COUNTRIES), 1.0), zipf(CITIES, 0.8)
     files = {name: open(os.path.join(folder, name + ".copy"), "w", encoding="utf-8") for name in
              ("city", "city_identifier", "partnership", "partnership_party", "change")}
-    sequence = 0
+    sequence, last = 0, bytes(32)
 
     def change(resource, identifier, text):
-        nonlocal sequence
+        """The next change, with its hash in the chain over the log (docs/decisions/0011-hash-chain.md)."""
+        nonlocal sequence, last
         sequence += 1
-        files["change"].write(line(sequence, AT, "registrar", resource, identifier, 1, "created", None, text))
+        salt = sequence.to_bytes(16, "big")
+        canonical = "\n".join(("change/1", str(sequence), str(MICROS), "9:registrar", resource, identifier, "1", "created",
+                               "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
+        last = hashlib.sha256(last + canonical.encode()).digest()
+        files["change"].write(line(sequence, AT, "registrar", resource, identifier, 1, "created", None, text,
+                                   r"\x" + salt.hex(), r"\x" + last.hex()))
 
     for number in range(CITIES):
         identifier, country = uuid7(1, number), COUNTRIES[draw(chance, by_country)]

@@ -54,7 +54,7 @@ def load(data):
     commands = ["begin"]
     for table in ("city", "city_identifier", "partnership", "partnership_party", "change"):
         commands.append(f"\\copy {table} from '{FOLDER}/copy/{table}.copy'")
-    commands += ["update change_head set sequence = (select max(sequence) from change)", "commit"]
+    commands += ["update change_head set (sequence, hash) = (select sequence, hash from change order by sequence desc limit 1)", "commit"]
     script = "".join(command + (";\n" if not command.startswith("\\") else "\n") for command in commands)
     subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "registry", "registry"],
                    input=script, text=True, check=True, env=os.environ | {"PGPASSWORD": password})
