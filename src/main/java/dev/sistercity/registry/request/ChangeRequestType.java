@@ -53,6 +53,11 @@ class ChangeRequestType implements RecordType<ChangeRequestDraft> {
     }
 
     @Override
+    public boolean openDocuments() {
+        return true;
+    }
+
+    @Override
     public Set<String> kept() {
         return Set.of("progress");
     }
