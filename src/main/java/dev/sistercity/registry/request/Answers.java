@@ -10,6 +10,7 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,8 +46,7 @@ class Answers {
         if (progress.status() != RequestStatus.OPEN) {
             throw new RegistryException(
                     Kind.REFUSED,
-                    "This request was " + progress.status().name().toLowerCase(java.util.Locale.ROOT)
-                            + " already, and stays so");
+                    "This request was " + progress.status().name().toLowerCase(Locale.ROOT) + " already, and stays so");
         }
         Call call = new Call(question, answer, actor, now, also);
         if (answer.verdict() == Verdict.WITHDRAWN) {
@@ -92,8 +92,10 @@ class Answers {
         if (call.answer().verdict() == Verdict.DECLINED) {
             return call.closed(sides, RequestStatus.DECLINED);
         }
-        Set<String> agreed = new TreeSet<>(progress.agreed());
-        agreed.addAll(sides);
+        Set<String> agreed = progress.agreed();
+        if (!agreed.addAll(sides)) {
+            throw new RegistryException(Kind.REFUSED, "Your side has accepted this already; others are still asked");
+        }
         if (!agreed.containsAll(progress.asked())) {
             return call.closed(sides, RequestStatus.OPEN);
         }

@@ -37,8 +37,7 @@ class BothSidesAtOnceTest {
     void never_says_confirmed_of_facts_that_a_side_has_not_seen() {
         Side shanghai = sides.side("Shanghai", "CN");
         Side dunedin = sides.side("Dunedin", "NZ");
-        String path =
-                sides.recorded(shanghai.key(), List.of(shanghai, dunedin), Map.of("established", "1900"));
+        String path = sides.recorded(shanghai.key(), List.of(shanghai, dunedin), Map.of("established", "1900"));
         AtomicInteger year = new AtomicInteger(1900);
         ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
 
@@ -52,14 +51,15 @@ class BothSidesAtOnceTest {
 
         List<JsonNode> revisions = revisions(path);
         assertThat(unseen(revisions)).isEmpty();
-        assertThat(revisions).anySatisfy(revision -> assertThat(verification(revision)).isEqualTo("confirmed"));
+        assertThat(revisions)
+                .anySatisfy(revision -> assertThat(verification(revision)).isEqualTo("confirmed"));
         assertThat(requests).isNotEmpty();
         assertThat(revisions)
-                .anySatisfy(revision -> assertThat(revision.path("reason").asText()).startsWith("Change request "));
+                .anySatisfy(
+                        revision -> assertThat(revision.path("reason").asText()).startsWith("Change request "));
     }
 
-    private void act(
-            String path, int what, Side me, AtomicInteger year, ConcurrentLinkedQueue<String> requests) {
+    private void act(String path, int what, Side me, AtomicInteger year, ConcurrentLinkedQueue<String> requests) {
         String etag = http.get(path).etag();
         String date = Integer.toString(year.incrementAndGet());
         Reply reply =

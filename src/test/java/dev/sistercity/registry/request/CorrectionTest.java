@@ -40,15 +40,14 @@ class CorrectionTest {
     void city() {
         share.forget();
         dunedin = given.city(
-                "Dunedin",
-                "NZ",
-                Map.of("identifiers", List.of(Map.of("scheme", "geonames", "value", "2191562"))));
+                "Dunedin", "NZ", Map.of("identifiers", List.of(Map.of("scheme", "geonames", "value", "2191562"))));
         ofDunedin = given.office(dunedin);
     }
 
     @Test
     void takes_a_correction_from_anybody_and_makes_it_when_the_office_accepts_it() {
-        Reply sent = send(correction(Map.of("website", "https://www.dunedin.govt.nz/")), null).expect(201);
+        Reply sent = send(correction(Map.of("website", "https://www.dunedin.govt.nz/")), null)
+                .expect(201);
         String request = sent.header("Location");
         assertThat(sent.at("/kind")).isEqualTo("correction");
         assertThat(sent.at("/status")).isEqualTo("open");
@@ -139,7 +138,8 @@ class CorrectionTest {
         answer(request, ofDunedin, "accepted").expectProblem(422, "refused");
 
         assertThat(http.get(request).at("/status")).isEqualTo("open");
-        assertThat(answer(request, ofDunedin, "declined").expect(200).at("/status")).isEqualTo("declined");
+        assertThat(answer(request, ofDunedin, "declined").expect(200).at("/status"))
+                .isEqualTo("declined");
     }
 
     @Test
@@ -147,8 +147,8 @@ class CorrectionTest {
         for (int i = 0; i < 10; i++) {
             send(correction(Map.of("website", "https://a.example/" + i)), null).expect(201);
         }
-        Reply refused = send(correction(Map.of("website", "https://a.example/")), null)
-                .expectProblem(429, "too-many");
+        Reply refused =
+                send(correction(Map.of("website", "https://a.example/")), null).expectProblem(429, "too-many");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3000, 3600);
         send(correction(Map.of("website", "https://a.example/")), ofDunedin).expect(201);
         assertThat(stored.count("change_request")).isEqualTo(11);
@@ -165,7 +165,8 @@ class CorrectionTest {
         Map<String, Object> another = correction(Map.of("website", "https://b.example/"));
         Reply first = send(one, null, "Idempotency-Key", "1").expect(201);
 
-        assertThat(send(one, null, "Idempotency-Key", "1").expect(201).at("/id")).isEqualTo(first.at("/id"));
+        assertThat(send(one, null, "Idempotency-Key", "1").expect(201).at("/id"))
+                .isEqualTo(first.at("/id"));
         assertThat(send(another, null, "Idempotency-Key", "1").expect(201).at("/id"))
                 .isNotEqualTo(first.at("/id"));
         assertThat(stored.count("change_request")).isEqualTo(2);
@@ -200,7 +201,8 @@ class CorrectionTest {
         assertThat(http.get("/v1/partnerships/" + partnership).at("/established"))
                 .isEqualTo("1994");
         answer(request, ofWuxi, "accepted").expectProblem(403, "forbidden");
-        assertThat(answer(request, ofDunedin, "accepted").expect(200).at("/status")).isEqualTo("accepted");
+        assertThat(answer(request, ofDunedin, "accepted").expect(200).at("/status"))
+                .isEqualTo("accepted");
         assertThat(http.get("/v1/partnerships/" + partnership).at("/established"))
                 .isEqualTo("1993");
         assertThat(http.get("/v1/partnerships/" + partnership).at("/verification"))
