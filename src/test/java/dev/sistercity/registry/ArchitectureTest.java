@@ -62,7 +62,7 @@ class ArchitectureTest {
             .layer("partnership")
             .definedBy(BASE + "partnership..")
             .layer("feature")
-            .definedBy(BASE + "forum..", BASE + "office..")
+            .definedBy(BASE + "forum..", BASE + "office..", BASE + "request..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")
@@ -187,7 +187,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .onlyHaveDependentClassesThat(have("the same package", type -> Set.of(
-                            "change", "source", "city", "partnership", "forum", "office")
+                            "change", "source", "city", "partnership", "forum", "office", "request")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));
 
     @ArchTest

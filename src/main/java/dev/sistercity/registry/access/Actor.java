@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * Who makes a request.
  *
- * @param name as the log and the revisions show it: {@code registrar}, {@code office:} or {@code partner-app:} and an id
+ * @param name as the log and the revisions show it: {@code registrar}, {@code anonymous}, or {@code office:} or {@code partner-app:} and
+ *     an id
  * @param role one of {@link Role}
  * @param office id of the office it writes for; null for none
  * @param cities ids of the cities it speaks for, its own and those delegated to it; the units under them come with them
@@ -14,6 +15,9 @@ import java.util.UUID;
 public record Actor(String name, String role, UUID office, Set<UUID> cities) {
 
     public static final Actor REGISTRAR = new Actor(Role.REGISTRAR, Role.REGISTRAR, null, Set.of());
+
+    /** Whoever sends neither key nor token. */
+    public static final Actor ANONYMOUS = new Actor("anonymous", "anonymous", null, Set.of());
 
     /** Under this name a security identity carries its actor. */
     public static final String ATTRIBUTE = "actor";
@@ -24,6 +28,10 @@ public record Actor(String name, String role, UUID office, Set<UUID> cities) {
 
     public static Actor office(UUID office, Set<UUID> cities) {
         return new Actor(Role.OFFICE + ':' + office, Role.OFFICE, office, cities);
+    }
+
+    public boolean isAnonymous() {
+        return this.equals(ANONYMOUS);
     }
 
     public boolean isRegistrar() {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
@@ -25,6 +26,7 @@ public interface RecordType<D> {
     int FORUM_SERIES = 50;
     int FORUMS = 40;
     int OFFICES = 30;
+    int CHANGE_REQUESTS = 20;
 
     /** The collection's name in paths: {@code forum-series}. */
     String name();
@@ -43,6 +45,11 @@ public interface RecordType<D> {
     String singular();
 
     Class<D> draftType();
+
+    /** Properties of the draft that the registry keeps itself: nobody may send them. */
+    default Set<String> kept() {
+        return Set.of();
+    }
 
     /** The record class of its views: what a caller reads. */
     Class<?> viewType();

@@ -12,9 +12,12 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -88,6 +91,22 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     protected void checkDeletion(E entity) {}
 
     /**
+     * What comes of a record that is written by somebody in particular: after {@link #checked}, and after it is known that they
+     * may write it. The draft itself, where it makes no difference who writes.
+     *
+     * @param before the record before the change, null for a new one
+     * @param reason why it is written; null where the writer does not say
+     * @throws RegistryException whatever it may not be changed into by them
+     * @throws ConsentNeeded if others have to agree first
+     */
+    protected Settled<D> settled(Actor actor, UUID id, D draft, D before, String reason) {
+        return new Settled<>(draft, List.of());
+    }
+
+    /** @param also what was written beside the record because of it, to be logged after its change */
+    public record Settled<D>(D draft, List<Change> also) {}
+
+    /**
      * Says in the registry's words that a constraint of the database refused a record.
      *
      * @param constraint its name
@@ -116,10 +135,11 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         entity.updatedAt = entity.createdAt;
         D checked = checked(id, draft, null);
         permit(actor, id, null, checked);
-        entity.take(checked);
+        Settled<D> settled = settled(actor, id, checked, null, null);
+        entity.take(settled.draft());
         entities.persist(entity);
-        flush(checked);
-        return written(entity, Action.CREATED, actor);
+        flush(settled.draft());
+        return written(entity, Action.CREATED, actor).with(settled.also());
     }
 
     /**
@@ -129,18 +149,47 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      * @param change from the draft as it stands to the draft as it shall be
      */
     public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor) {
+        return update(id, current, change, actor, null);
+    }
+
+    /** As above. @param reason why; null where the writer does not say */
+    public Written<D> update(UUID id, LongPredicate current, UnaryOperator<D> change, Actor actor, String reason) {
         E entity = locked(id, current);
         D before = entity.draft();
         permit(actor, id, before, before);
-        D after = checked(id, change.apply(before), before);
-        permit(actor, id, before, after);
-        if (after.equals(before)) {
+        D checked = checked(id, change.apply(before), before);
+        permit(actor, id, before, checked);
+        if (checked.equals(before)) {
             return new Written<>(entity.recorded(), null);
         }
-        entity.take(after);
+        Settled<D> settled = settled(actor, id, checked, before, reason);
+        if (settled.draft().equals(before)) {
+            return new Written<>(entity.recorded(), null, settled.also());
+        }
+        entity.take(settled.draft());
         entity.updatedAt = now();
-        flush(after);
-        return written(entity, Action.UPDATED, actor);
+        flush(settled.draft());
+        return written(entity, Action.UPDATED, actor).with(settled.also());
+    }
+
+    /**
+     * Tries a change on the record as it stands, whoever makes it, and stores nothing.
+     *
+     * @return whether it would change anything
+     * @throws RegistryException whatever the rules refuse
+     */
+    public boolean wouldChange(UUID id, UnaryOperator<D> change) {
+        E entity = entities.find(entityType, id);
+        if (entity == null) {
+            throw absent(id);
+        }
+        D before = entity.draft();
+        return !checked(id, change.apply(before), before).equals(before);
+    }
+
+    /** The record as it stands, if it does. */
+    public Optional<D> find(UUID id) {
+        return Optional.ofNullable(entities.find(entityType, id)).map(StoredRecord::draft);
     }
 
     public Written<D> delete(UUID id, LongPredicate current, Actor actor) {
@@ -328,7 +377,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     }
 
     /** PostgreSQL keeps microseconds; what is answered must be what is stored. */
-    private Instant now() {
+    protected final Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -336,6 +385,21 @@ public abstract class Register<E extends StoredRecord<D>, D> {
      * What a write did.
      *
      * @param change null where the record was already as asked for
+     * @param also changes of other records that came with it
      */
-    public record Written<D>(Recorded<D> recorded, Change change) {}
+    public record Written<D>(Recorded<D> recorded, Change change, List<Change> also) {
+
+        public Written(Recorded<D> recorded, Change change) {
+            this(recorded, change, List.of());
+        }
+
+        /** All that is to be logged. */
+        public List<Change> changes() {
+            return Stream.concat(Stream.ofNullable(change), also.stream()).toList();
+        }
+
+        Written<D> with(List<Change> others) {
+            return others.isEmpty() ? this : new Written<>(recorded, change, others);
+        }
+    }
 }

@@ -61,4 +61,9 @@ public class CityReferences {
                 .getResultStream()
                 .findFirst();
     }
+
+    /** The first of a city's names. */
+    public String name(UUID city) {
+        return entities.find(City.class, city).names.get(0).value();
+    }
 }

@@ -43,15 +43,19 @@ public class ContractFilter implements OASFilter {
                         .map(RecordType::name)
                         .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
+        ConsentOperations ofSides = new ConsentOperations(examples);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
             if (path.startsWith(ChangeOperations.FEED)) {
                 changes.describe(path, item);
             } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
                 ofOwners.describe(path, item);
+            } else if (ConsentOperations.PATHS.contains(path)) {
+                ofSides.describe(path, item);
             } else {
                 typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
             }
+            ofSides.complete(path, item);
             item.getOperations().values().stream()
                     .filter(operation -> operation.getSecurity() == null)
                     .forEach(open -> open.setSecurity(List.of()));
@@ -59,6 +63,8 @@ public class ContractFilter implements OASFilter {
                 item.getOperations().values().forEach(Freshness::describe);
             }
         });
+        // Change requests are answered, not changed.
+        api.getComponents().removeSchema("ChangeRequestPatch");
         api.setPaths(OASFactory.createPaths());
         ReadingOrder.sorted(paths.keySet()).forEach(path -> api.getPaths().addPathItem(path, paths.get(path)));
     }

@@ -48,6 +48,9 @@ final class Introduction {
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),
+                tag(
+                        "Change requests",
+                        "Corrections that anybody sends, and changes that other sides have to agree with."),
                 tag("Offices", "Who writes for which city."),
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),

@@ -15,6 +15,7 @@ final class ReadingOrder {
             "sources",
             "claims",
             "conflicts",
+            "change-requests",
             "offices",
             "me",
             "api-keys",

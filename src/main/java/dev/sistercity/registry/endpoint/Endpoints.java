@@ -1,6 +1,5 @@
 package dev.sistercity.registry.endpoint;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.MergeableRegister;
@@ -21,7 +20,8 @@ public class Endpoints {
     private final Past past;
     private final Mergers mergers;
     private final BodyReader bodies;
-    private final ObjectMapper mapper;
+    private final Drafting drafting;
+    private final ConsentRequests consents;
     private final SecurityIdentity caller;
 
     Endpoints(
@@ -32,7 +32,8 @@ public class Endpoints {
             Past past,
             Mergers mergers,
             BodyReader bodies,
-            ObjectMapper mapper,
+            Drafting drafting,
+            ConsentRequests consents,
             SecurityIdentity caller) {
         this.replica = replica;
         this.renderer = renderer;
@@ -41,7 +42,8 @@ public class Endpoints {
         this.past = past;
         this.mergers = mergers;
         this.bodies = bodies;
-        this.mapper = mapper;
+        this.drafting = drafting;
+        this.consents = consents;
         this.caller = caller;
     }
 
@@ -50,29 +52,33 @@ public class Endpoints {
     }
 
     <D> RecordWrites<D> writes(RecordType<D> type, Register<?, D> register) {
-        return new RecordWrites<>(
-                type, register, reads(type), new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+        return new RecordWrites<>(type, register, reads(type), writing());
     }
 
     <D> MergeWrites<D> merges(RecordType<D> type, MergeableRegister<?, D> register) {
-        return new MergeWrites<>(
-                type,
-                register,
-                reads(type),
-                mergers,
-                new RecordWrites.Writing(writer, bodies, mapper, renderer, replica));
+        return new MergeWrites<>(type, register, reads(type), mergers, writing());
     }
 
     <D> ItemReads<D> items(RecordType<D> type, Register<?, D> register) {
         return new ItemReads<>(type, register, reads(type), past);
     }
 
+    /** For a feature whose records can do more than be created, changed and deleted. */
+    public <D> Acts<D> acts(RecordType<D> type) {
+        return new Acts<>(type, reads(type), this, writing());
+    }
+
+    private RecordWrites.Writing writing() {
+        return new RecordWrites.Writing(writer, bodies, drafting, consents, renderer, replica);
+    }
+
     Histories histories() {
         return histories;
     }
 
-    /** Whoever makes the current request; where its method lets in only who is known. */
-    Actor actor() {
-        return caller.getAttribute(Actor.ATTRIBUTE);
+    /** Whoever makes the current request; {@link Actor#ANONYMOUS} where its method lets in everybody. */
+    public Actor actor() {
+        Actor known = caller.getAttribute(Actor.ATTRIBUTE);
+        return known == null ? Actor.ANONYMOUS : known;
     }
 }

@@ -4,21 +4,16 @@ import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.Register;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,18 +21,17 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The endpoints that every collection of records has. A feature extends it by a class that says only where it is and which
  * type and register it serves; what clients are told of parameters and bodies is made from the same declarations.
  */
-public abstract class RecordResource<D> {
+public abstract class RecordResource<D> extends KeptResource<D> {
 
     static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final RecordType<D> type;
     private final Register<?, D> register;
-    private RecordReads<D> reads;
-    private ItemReads<D> items;
     private RecordWrites<D> writes;
     private Endpoints endpoints;
 
     protected RecordResource(RecordType<D> type, Register<?, D> register) {
+        super(type, register);
         this.type = type;
         this.register = register;
     }
@@ -46,24 +40,7 @@ public abstract class RecordResource<D> {
     @Inject
     void share(Endpoints shared) {
         endpoints = shared;
-        reads = shared.reads(type);
-        items = shared.items(type, register);
         writes = shared.writes(type, register);
-    }
-
-    @GET
-    @PermitAll
-    @NonBlocking
-    public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return reads.list(Call.of(context), Map.of());
-    }
-
-    @GET
-    @Path("/{id}")
-    @PermitAll
-    @NonBlocking
-    public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
-        return items.read(Call.of(context), id);
     }
 
     @POST
@@ -97,22 +74,5 @@ public abstract class RecordResource<D> {
     @Blocking
     public RestResponse<byte[]> restore(@RestPath String id, byte[] body, @Context RoutingContext context) {
         return writes.restore(endpoints.actor(), Call.of(context), id, body);
-    }
-
-    @GET
-    @Path("/{id}/revisions")
-    @PermitAll
-    @Blocking
-    public RestResponse<byte[]> revisions(@RestPath String id, @Context RoutingContext context) {
-        return endpoints.histories().list(type, Call.of(context), id);
-    }
-
-    @GET
-    @Path("/{id}/revisions/{version}")
-    @PermitAll
-    @Blocking
-    public RestResponse<byte[]> revision(
-            @RestPath String id, @RestPath String version, @Context RoutingContext context) {
-        return endpoints.histories().read(type, Call.of(context), id, version);
     }
 }

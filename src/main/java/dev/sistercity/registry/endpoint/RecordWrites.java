@@ -1,22 +1,23 @@
 package dev.sistercity.registry.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.change.ConsentNeeded;
 import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.http.BodyReader;
-import dev.sistercity.registry.shared.http.MergePatch;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Writes to one collection: from a body to the register, and from what it recorded to the answer. */
@@ -35,7 +36,13 @@ final class RecordWrites<D> {
     }
 
     /** What writing needs besides the record's own type and register. */
-    record Writing(Writer writer, BodyReader bodies, ObjectMapper mapper, Renderer renderer, Replica replica) {
+    record Writing(
+            Writer writer,
+            BodyReader bodies,
+            Drafting drafting,
+            ConsentRequests consents,
+            Renderer renderer,
+            Replica replica) {
 
         /** The id of a record that is to be changed. What was merged is at another version than any writer has read. */
         UUID standing(RecordReads<?> reads, Call call, String id) {
@@ -52,24 +59,48 @@ final class RecordWrites<D> {
                         .successor(e.existing());
             }
         }
+
+        /** @param status if it is stored; of something new its address is answered too */
+        <T> Writer.Outcome outcome(RecordType<T> type, WriteRequest request, Register.Written<T> written, int status) {
+            Recorded<T> recorded = written.recorded();
+            Snapshot withIt = replica.snapshot().with(type, recorded);
+            Reading reading = new Reading(withIt, request.languages(), null, Certainty.POSSIBLE);
+            Entry<T> entry = withIt.find(type, recorded.id()).orElseThrow();
+            Rendition view = renderer.write(type, entry, reading, new Presentation<>(Set.of(), List.of()));
+            boolean made = status != 200 && !request.dryRun();
+            Written answer = new Written(
+                    made ? status : 200,
+                    made ? "/v1/" + type.name() + "/" + recorded.id() : null,
+                    Tags.ofItem(recorded.version(), view.hash()),
+                    view.language(),
+                    view.bytes());
+            return new Writer.Outcome(answer, written.changes());
+        }
     }
 
     RestResponse<byte[]> create(Actor actor, Call call, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "POST", call, body);
-        D draft = writing.bodies().read(body, type.draftType());
-        return writing.writer().write(request, r -> outcome(r, register.create(draft, actor), true));
+        D draft = writing.drafting().fresh(type, body);
+        return writing.writer().write(request, r -> outcome(r, register.create(draft, actor), 201));
     }
 
     RestResponse<byte[]> update(Actor actor, Call call, String id, byte[] body) {
         WriteRequest request = WriteRequest.of(actor, "PATCH", call, body);
-        JsonNode patch = writing.bodies().object(body);
+        JsonNode patch = writing.drafting().patch(body);
         UUID record = writing.standing(reads, call, id);
         LongPredicate current = Tags.required(call.header("If-Match"));
-        return writing.writer()
-                .write(
-                        request,
-                        r -> outcome(
-                                r, register.update(record, current, before -> patched(before, patch), actor), false));
+        return writing.writer().write(request, r -> {
+            try {
+                UnaryOperator<D> change = before -> writing.drafting().patched(type, before, patch);
+                return outcome(r, register.update(record, current, change, actor, r.reason()), 200);
+            } catch (ConsentNeeded needed) {
+                return asked(r, writing.consents().ask(type.name(), record, patch, r.reason(), needed, actor));
+            }
+        });
+    }
+
+    private <A> Writer.Outcome asked(WriteRequest request, ConsentRequests.Asked<A> asked) {
+        return writing.outcome(asked.type(), request, asked.written(), 202);
     }
 
     RestResponse<byte[]> delete(Actor actor, Call call, String id) {
@@ -78,7 +109,7 @@ final class RecordWrites<D> {
         LongPredicate current = Tags.required(call.header("If-Match"));
         return writing.writer().write(request, r -> {
             Register.Written<D> deleted = register.delete(record, current, actor);
-            return new Writer.Outcome(new Written(204, null, null, null, null), List.of(deleted.change()));
+            return new Writer.Outcome(new Written(204, null, null, null, null), deleted.changes());
         });
     }
 
@@ -86,30 +117,10 @@ final class RecordWrites<D> {
         WriteRequest request = WriteRequest.withoutBody(actor, call, body);
         UUID record = reads.named(id, writing.replica().snapshot());
         LongPredicate current = Tags.required(call.header("If-Match"));
-        return writing.writer().write(request, r -> outcome(r, register.restore(record, current, actor), false));
+        return writing.writer().write(request, r -> outcome(r, register.restore(record, current, actor), 200));
     }
 
-    private D patched(D before, JsonNode patch) {
-        JsonNode tree = writing.mapper().valueToTree(before);
-        writing.bodies().bind(MergePatch.keepingNulls(tree, patch), type.draftType());
-        JsonNode after = MergePatch.apply(tree, patch);
-        return writing.bodies().bind(after, type.draftType());
-    }
-
-    private Writer.Outcome outcome(WriteRequest request, Register.Written<D> written, boolean created) {
-        Recorded<D> recorded = written.recorded();
-        Snapshot withIt = writing.replica().snapshot().with(type, recorded);
-        Reading reading = new Reading(withIt, request.languages(), null, Certainty.POSSIBLE);
-        Entry<D> entry = withIt.find(type, recorded.id()).orElseThrow();
-        Rendition view =
-                writing.renderer().write(type, entry, reading, new Presentation<>(java.util.Set.of(), List.of()));
-        boolean stored = created && !request.dryRun();
-        Written answer = new Written(
-                stored ? 201 : 200,
-                stored ? "/v1/" + type.name() + "/" + recorded.id() : null,
-                Tags.ofItem(recorded.version(), view.hash()),
-                view.language(),
-                view.bytes());
-        return new Writer.Outcome(answer, written.change() == null ? List.of() : List.of(written.change()));
+    private Writer.Outcome outcome(WriteRequest request, Register.Written<D> written, int status) {
+        return writing.outcome(type, request, written, status);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * What all writes have in common.
  *
- * @param actor who writes
+ * @param actor who writes, or whose Idempotency-Keys are apart from those of others: of those who are unknown each request
+ *     has keys of its own, so that nobody's key is in another one's way
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
@@ -72,10 +73,11 @@ record WriteRequest(
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
                 .orElse(false);
         String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
+        String fingerprint = key == null ? null : fingerprint(method, call, body);
         return new WriteRequest(
-                actor.name(),
+                actor.isAnonymous() && key != null ? actor.name() + ':' + fingerprint : actor.name(),
                 key,
-                key == null ? null : fingerprint(method, call, body),
+                fingerprint,
                 dryRun,
                 false,
                 reason(parameters),

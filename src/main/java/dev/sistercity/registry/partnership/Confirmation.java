@@ -7,12 +7,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a side itself says of the record. */
 @Schema(name = "Confirmation", description = "What a side itself says of the record")
 record Confirmation(
-        @Schema(required = true, description = "none until the side has spoken")
+        @Schema(
+                required = true,
+                description =
+                        "none until the side has spoken, after it has taken its word back, and after what it had confirmed was "
+                                + "changed: then what it said stays beside it")
         Stance stance,
 
-        @Schema(description = "When it spoke") Instant at,
+        @Schema(description = "When it spoke last") Instant at,
 
-        @Schema(description = "Who spoke for it") String by,
+        @Schema(
+                description = "Who spoke for it, as the revisions name them",
+                examples = "office:01a1fc43-bc60-7de0-a6de-deb5d51819f2")
+        String by,
 
         @Schema(description = "Since when, by its word (EDTF)")
         EdtfDate established,
@@ -22,4 +29,12 @@ record Confirmation(
         @Schema(description = "What else it says") String note) {
 
     static final Confirmation NONE = new Confirmation(Stance.NONE, null, null, null, null, null);
+
+    static Confirmation of(PartnershipDraft partnership, String city) {
+        return partnership.said().of(city).map(Confirmation::of).orElse(NONE);
+    }
+
+    private static Confirmation of(Statement said) {
+        return new Confirmation(said.stance(), said.at(), said.by(), said.established(), said.kind(), said.note());
+    }
 }

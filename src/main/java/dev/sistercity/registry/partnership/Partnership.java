@@ -46,6 +46,9 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<MilestoneDraft> milestones;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Consent consent;
+
     /** The same for A–B and B–A: with the kind, and while it is not over, unique. */
     public String partiesKey;
 
@@ -65,6 +68,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
         endReason = draft.endReason();
         fields = draft.fields();
         milestones = draft.milestones();
+        consent = draft.consent();
         List<Party> now = draft.parties().stream()
                 .map(party -> new Party(UUID.fromString(party.city()), party.nameAsSigned()))
                 .toList();
@@ -90,6 +94,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
                 endedBy,
                 endReason,
                 fields,
-                milestones);
+                milestones,
+                consent);
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kindAsStated what the parties or a source call it, in their words
  * @param parties two or more; their order means nothing
  * @param fields what it is about, an open vocabulary
+ * @param consent what the sides say of it, which nobody drafts: null where none has spoken
  */
 @Schema(name = "PartnershipDraft", description = "A partnership, as somebody writes it down")
 public record PartnershipDraft(
@@ -63,7 +64,9 @@ public record PartnershipDraft(
                 fields,
 
         @Size(max = 200, message = "must be 200 at the most") @Schema(description = "What happened to it")
-        List<@NotNull(message = "must not be null") @Valid MilestoneDraft> milestones) {
+        List<@NotNull(message = "must not be null") @Valid MilestoneDraft> milestones,
+
+        @Schema(hidden = true) Consent consent) {
 
     public PartnershipDraft {
         parties = parties == null ? null : Lists.compact(parties);
@@ -71,5 +74,62 @@ public record PartnershipDraft(
         endedBy = Lists.compact(endedBy);
         fields = Lists.compact(fields);
         milestones = Lists.compact(milestones);
+    }
+
+    /** A partnership of which no side has said anything. */
+    public PartnershipDraft(
+            PartnershipKind kind,
+            Text kindAsStated,
+            List<PartyDraft> parties,
+            PartnershipStatus status,
+            EdtfDate established,
+            EdtfDate ended,
+            List<String> endedBy,
+            String endReason,
+            List<String> fields,
+            List<MilestoneDraft> milestones) {
+        this(kind, kindAsStated, parties, status, established, ended, endedBy, endReason, fields, milestones, null);
+    }
+
+    /** What the sides say of it. */
+    Consent said() {
+        return consent == null ? Consent.NONE : consent;
+    }
+
+    PartnershipDraft with(Consent now) {
+        return new PartnershipDraft(
+                kind,
+                kindAsStated,
+                parties,
+                status,
+                established,
+                ended,
+                endedBy,
+                endReason,
+                fields,
+                milestones,
+                now.orNull());
+    }
+
+    PartnershipDraft with(PartnershipStatus now) {
+        return new PartnershipDraft(
+                kind, kindAsStated, parties, now, established, ended, endedBy, endReason, fields, milestones, consent);
+    }
+
+    /** As it stands when its end is declared, or no longer. @param by ids of the sides that ended it */
+    PartnershipDraft standing(PartnershipStatus now, List<String> by) {
+        boolean over = now == PartnershipStatus.ENDED;
+        return new PartnershipDraft(
+                kind,
+                kindAsStated,
+                parties,
+                now,
+                established,
+                over ? ended : null,
+                over ? by : List.of(),
+                over ? endReason : null,
+                fields,
+                milestones,
+                consent);
     }
 }

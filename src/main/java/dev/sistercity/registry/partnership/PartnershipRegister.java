@@ -1,6 +1,7 @@
 package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.Follows;
 import dev.sistercity.registry.change.MergeableRegister;
 import dev.sistercity.registry.change.MergerStore;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /** The rules for partnerships. */
 @Singleton
@@ -31,6 +33,8 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final SideRules sides;
+    private final Testimony testimony;
     private final PartnershipUnion union;
     private final MergerStore mergers;
     private final EntityManager entities;
@@ -38,12 +42,16 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     PartnershipRegister(
             CityReferences references,
             Jurisdiction jurisdiction,
+            SideRules sides,
+            Testimony testimony,
             PartnershipUnion union,
             MergerStore mergers,
             EntityManager entities) {
         super("partnerships", Partnership.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.sides = sides;
+        this.testimony = testimony;
         this.union = union;
         this.mergers = mergers;
         this.entities = entities;
@@ -79,7 +87,12 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
                 endedBy(draft, cities),
                 draft.endReason(),
                 draft.fields().stream().distinct().toList(),
-                milestones(draft, cities));
+                milestones(draft, cities),
+                draft.consent());
+        return alone(id, resolved);
+    }
+
+    private PartnershipDraft alone(UUID id, PartnershipDraft resolved) {
         // Two at once are told apart by the database; the one that loses comes here again.
         existing(resolved).stream()
                 .filter(known -> !known.equals(id))
@@ -88,6 +101,54 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
                     throw duplicate().existing(PATH + known);
                 });
         return resolved;
+    }
+
+    /** What was written into the consent itself is not anybody's change of the record: a merge, or taking one back. */
+    @Override
+    protected Settled<PartnershipDraft> settled(
+            Actor actor, UUID id, PartnershipDraft draft, PartnershipDraft before, String reason) {
+        if (before == null) {
+            return new Settled<>(sides.opened(actor, draft, now()), List.of());
+        }
+        if (!draft.said().equals(before.said())) {
+            return new Settled<>(draft, List.of());
+        }
+        PartnershipDraft after = sides.changed(actor, draft, before, now(), reason);
+        List<Change> also = new ArrayList<>();
+        PartnershipDraft kept = testimony.kept(id, after, before, actor, also);
+        // An end that no longer stands may leave two where there may be one.
+        return new Settled<>(alone(id, kept), also);
+    }
+
+    @Override
+    protected boolean mayChange(Actor actor, UUID id, PartnershipDraft before, PartnershipDraft after) {
+        if (after == null) {
+            sides.checkDeletion(actor, before);
+        }
+        return true;
+    }
+
+    /**
+     * Has a side say something of the record.
+     *
+     * @param city id of the side, which is a party
+     * @param current says whether a version is the one that it speaks about
+     */
+    Written<PartnershipDraft> state(UUID id, String city, LongPredicate current, ConfirmationDraft said, Actor actor) {
+        List<Change> also = new ArrayList<>();
+        Written<PartnershipDraft> written = update(
+                id,
+                current,
+                before -> {
+                    if (before.parties().stream()
+                            .noneMatch(party -> party.city().equals(city))) {
+                        throw RegistryException.notFound("party of this partnership:", city);
+                    }
+                    PartnershipDraft after = sides.stated(actor, city, said, before, now());
+                    return testimony.kept(id, after, before, actor, also);
+                },
+                actor);
+        return new Written<>(written.recorded(), written.change(), also);
     }
 
     private List<PartyDraft> parties(PartnershipDraft draft) {

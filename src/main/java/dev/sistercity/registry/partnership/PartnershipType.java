@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -86,6 +87,11 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public Set<String> kept() {
+        return Set.of("consent");
+    }
+
+    @Override
     public Class<?> viewType() {
         return PartnershipView.class;
     }
@@ -104,7 +110,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                         .map(party -> new PartyView(
                                 cities.ref(UUID.fromString(party.city()), reading),
                                 party.nameAsSigned(),
-                                Confirmation.NONE))
+                                Confirmation.of(partnership, party.city())))
                         .toList(),
                 status,
                 partnership.established(),
@@ -119,7 +125,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                 partnership.milestones().stream()
                         .map(milestone -> milestone(milestone, reading))
                         .toList(),
-                verification(entry.id(), reading.snapshot()),
+                verification(entry, reading.snapshot()),
                 distanceKm(entry, reading.snapshot()),
                 citations.of(entry.id(), reading),
                 entry.recorded().version(),
@@ -139,8 +145,17 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                 milestone.note());
     }
 
-    private Verification verification(UUID id, Snapshot snapshot) {
-        return citations.cited(id, snapshot) ? Verification.SOURCED : Verification.REPORTED;
+    private Verification verification(Entry<PartnershipDraft> entry, Snapshot snapshot) {
+        Consent consent = entry.draft().said();
+        if (consent.any(Stance.DISPUTED)) {
+            return Verification.DISPUTED;
+        }
+        if (consent.any(Stance.CONFIRMED)) {
+            return consent.confirmedByAll(CoreFacts.of(entry.draft()).cities())
+                    ? Verification.CONFIRMED
+                    : Verification.CONFIRMED_BY_ONE;
+        }
+        return citations.cited(entry.id(), snapshot) ? Verification.SOURCED : Verification.REPORTED;
     }
 
     private Double distanceKm(Entry<PartnershipDraft> entry, Snapshot snapshot) {
@@ -179,7 +194,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
         PartnershipDraft partnership = entry.draft();
         index.put("kind", Kebab.of(partnership.kind()));
         index.put("status", Kebab.of(partnership.status()));
-        index.put("verification", Kebab.of(verification(entry.id(), snapshot)));
+        index.put("verification", Kebab.of(verification(entry, snapshot)));
         partnership.fields().forEach(field -> index.put("field", field));
         TreeMap<String, Integer> countries = new TreeMap<>();
         for (PartyDraft party : partnership.parties()) {

@@ -48,7 +48,7 @@ class PartnershipUnion {
             throw RegistryException.refused("/into", "is a partnership of other parties");
         }
         boolean over = survivor.status() == PartnershipStatus.ENDED;
-        return new PartnershipDraft(
+        PartnershipDraft united = new PartnershipDraft(
                 survivor.kind(),
                 first(survivor.kindAsStated(), merged.kindAsStated()),
                 survivor.parties().stream()
@@ -60,7 +60,12 @@ class PartnershipUnion {
                 over && survivor.endedBy().isEmpty() ? merged.endedBy() : survivor.endedBy(),
                 over ? first(survivor.endReason(), merged.endReason()) : survivor.endReason(),
                 both(survivor.fields(), merged.fields(), MOST_FIELDS),
-                both(survivor.milestones(), merged.milestones(), MOST_MILESTONES));
+                both(survivor.milestones(), merged.milestones(), MOST_MILESTONES),
+                survivor.consent());
+        CoreFacts facts = CoreFacts.of(survivor);
+        return CoreFacts.of(united).equals(facts)
+                ? united
+                : united.with(survivor.said().overtaken(facts, Set.of(), facts.cities()));
     }
 
     /** Claims what the merged record said otherwise, where nobody is cited for it already. */

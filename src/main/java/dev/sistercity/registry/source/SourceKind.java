@@ -9,5 +9,7 @@ public enum SourceKind {
     ENCYCLOPEDIA,
     DATASET,
     AGREEMENT,
+    /** What a city's office says in the registry itself. */
+    OFFICE_STATEMENT,
     OTHER
 }

@@ -59,6 +59,11 @@ class Attack {
             return specimens.path(operation);
         }
 
+        /** A template with what else it takes filled in. */
+        String path(String template) {
+            return specimens.path(template);
+        }
+
         byte[] body() {
             return operation.mediaType() == null ? null : Http.bytes(specimens.body(operation));
         }
@@ -76,7 +81,7 @@ class Attack {
             requests++;
             Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             if (operation.write()) {
-                all.put("X-API-Key", Http.KEY);
+                all.put("X-API-Key", specimens.key(operation));
             }
             if (operation.mediaType() != null) {
                 all.put("Content-Type", operation.mediaType());

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** The OpenAPI document that the running application serves, with its references resolved where they are looked at. */
 final class Contract {
@@ -115,6 +116,8 @@ final class Contract {
                 mediaType,
                 mediaType == null ? null : resolved(content.get(mediaType).get("schema")),
                 statuses,
-                !operation.path("security").isEmpty());
+                !operation.path("security").isEmpty(),
+                StreamSupport.stream(operation.path("security").spliterator(), false)
+                        .anyMatch(JsonNode::isEmpty));
     }
 }

@@ -25,6 +25,9 @@ class HostileCallerTest {
                 for (String key :
                         new String[] {null, "", " ", "x", Http.KEY + "x", Http.KEY.toUpperCase(), "k".repeat(5000), "é"
                         }) {
+                    if (key == null && operation.open()) {
+                        continue;
+                    }
                     target.refused(
                             "key " + key,
                             target.send(target.path(), target.body(), "X-API-Key", key),

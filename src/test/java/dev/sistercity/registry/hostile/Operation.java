@@ -12,6 +12,7 @@ import java.util.Set;
  * @param body schema of the body; null for none
  * @param statuses those that are documented
  * @param write whether it takes a key
+ * @param open whether it does without one
  */
 record Operation(
         String method,
@@ -20,7 +21,8 @@ record Operation(
         String mediaType,
         JsonNode body,
         Set<Integer> statuses,
-        boolean write) {
+        boolean write,
+        boolean open) {
 
     /** @param in query, path or header @param schema resolved */
     record Parameter(String name, String in, boolean required, JsonNode schema) {

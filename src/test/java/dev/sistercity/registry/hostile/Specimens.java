@@ -19,6 +19,9 @@ class Specimens {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> drafts = new HashMap<>();
 
+    private String side;
+    private String ofSide;
+
     Specimens(Given given, Http http) {
         this.given = given;
         this.http = http;
@@ -51,6 +54,19 @@ class Specimens {
         drafts.put(
                 "partnerships",
                 Map.of("kind", "sister-city", "parties", List.of(Map.of("city", dunedin), Map.of("city", kyoto))));
+        Map<String, ?> correction = Map.of(
+                "subject",
+                Map.of("resource", "cities", "id", dunedin),
+                "patch",
+                Map.of("website", "https://www.dunedin.govt.nz/"),
+                "reason",
+                "The council has a new address",
+                "sources",
+                List.of("https://www.dunedin.govt.nz/"));
+        drafts.put("change-requests", correction);
+        ids.put("change-requests", given.record("change-requests", correction));
+        side = dunedin;
+        ofSide = given.office(dunedin);
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
         drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
@@ -122,6 +138,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{city}", side)
                 .replace("{slug}", "not-found");
     }
 
@@ -133,11 +150,26 @@ class Specimens {
         if (operation.path().endsWith("/merge")) {
             return Map.of("into", ids.get(operation.collection()));
         }
+        if (isWordOfSide(operation)) {
+            return Map.of("stance", "confirmed", "established", "1994", "kind", "sister-city", "note", "Gladly");
+        }
+        if (operation.path().endsWith("/answers")) {
+            return Map.of("verdict", "declined", "reason", "It has not");
+        }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
             throw new AssertionError("No specimen of a body for " + operation + ": make one here");
         }
         return draft;
+    }
+
+    /** The key of somebody who may. */
+    String key(Operation operation) {
+        return isWordOfSide(operation) ? ofSide : Http.KEY;
+    }
+
+    private static boolean isWordOfSide(Operation operation) {
+        return operation.path().endsWith("/confirmations/{city}");
     }
 
     /** The tag to change or delete the operation's record by; null where none is needed. */

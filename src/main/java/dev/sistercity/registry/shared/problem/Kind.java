@@ -79,6 +79,10 @@ public enum Kind {
             "If-Match is missing",
             "A change of an existing record needs `If-Match` with the `ETag` of the version you have read, so that nobody's "
                     + "change is overwritten unseen."),
+    TOO_MANY(
+            429,
+            "Too many requests",
+            "You have used up your share for now. `Retry-After` says in how many seconds there is more."),
     INTERNAL(
             500,
             "A fault of ours",

@@ -1,0 +1,94 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.change.Register;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * What a feature's records can do beside being created, changed and deleted, and parts of them that have an address of their
+ * own. The same conventions hold as for all reads and writes.
+ */
+public final class Acts<D> {
+
+    private final RecordType<D> type;
+    private final RecordReads<D> reads;
+    private final Endpoints endpoints;
+    private final RecordWrites.Writing writing;
+
+    Acts(RecordType<D> type, RecordReads<D> reads, Endpoints endpoints, RecordWrites.Writing writing) {
+        this.type = type;
+        this.reads = reads;
+        this.endpoints = endpoints;
+        this.writing = writing;
+    }
+
+    /** What is done to a record, in a transaction. @param current says whether a version is the one the writer has seen */
+    public interface Act<D, B> {
+        Register.Written<D> on(UUID record, LongPredicate current, B body, Actor actor);
+    }
+
+    /** A part of a record. */
+    public RestResponse<byte[]> read(RoutingContext context, String id, BiFunction<Entry<D>, Snapshot, ?> part) {
+        Call call = Call.of(context);
+        call.refuseParameters();
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
+        Snapshot snapshot = writing.replica().snapshot();
+        Entry<D> entry = reads.get(call, id, snapshot);
+        byte[] bytes = writing.renderer().json(part.apply(entry, snapshot));
+        String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
+        return Answer.read(call, snapshot, etag, Format.JSON.contentType(), new Answer.Body(bytes, null, null));
+    }
+
+    /** Makes a new record of the body, whoever sends it. */
+    public RestResponse<byte[]> create(RoutingContext context, byte[] body, Register<?, D> register) {
+        return new RecordWrites<>(type, register, reads, writing).create(endpoints.actor(), Call.of(context), body);
+    }
+
+    /** Does something to a record that needs If-Match; answers the record. */
+    public <B> RestResponse<byte[]> write(
+            RoutingContext context, String id, byte[] body, Class<B> bodyType, Act<D, B> act) {
+        return write(context, id, body, bodyType, act, null);
+    }
+
+    /** As above. @param part what is answered of the record; null for all of it */
+    public <B> RestResponse<byte[]> write(
+            RoutingContext context,
+            String id,
+            byte[] body,
+            Class<B> bodyType,
+            Act<D, B> act,
+            BiFunction<Entry<D>, Snapshot, ?> part) {
+        Call call = Call.of(context);
+        Actor actor = endpoints.actor();
+        WriteRequest request = WriteRequest.of(actor, context.request().method().name(), call, body);
+        B sent = writing.bodies().read(body, bodyType);
+        UUID record = writing.standing(reads, call, id);
+        LongPredicate current = Tags.required(call.header("If-Match"));
+        return writing.writer().write(request, r -> {
+            Register.Written<D> written = act.on(record, current, sent, actor);
+            return part == null ? writing.outcome(type, r, written, 200) : outcome(written, part);
+        });
+    }
+
+    private Writer.Outcome outcome(Register.Written<D> written, BiFunction<Entry<D>, Snapshot, ?> part) {
+        Snapshot withIt = writing.replica().snapshot().with(type, written.recorded());
+        Entry<D> entry = withIt.find(type, written.recorded().id()).orElseThrow();
+        byte[] bytes = writing.renderer().json(part.apply(entry, withIt));
+        String etag = Tags.ofItem(written.recorded().version(), Renderer.hash(bytes));
+        return new Writer.Outcome(new Written(200, null, etag, null, bytes), written.changes());
+    }
+
+    /** The registry as this replica has it. @throws RegistryException UNAVAILABLE until it has caught up once */
+    public Snapshot snapshot() {
+        return writing.replica().snapshot();
+    }
+}
