@@ -27,7 +27,7 @@ class AnonymousShare {
     private final Clock clock;
     private final int most;
 
-    AnonymousShare(Clock clock, @ConfigProperty(name = "registry.corrections.per-hour", defaultValue = "10") int most) {
+    AnonymousShare(Clock clock, @ConfigProperty(name = "registry.corrections.per-hour") int most) {
         this.clock = clock;
         this.most = most;
     }

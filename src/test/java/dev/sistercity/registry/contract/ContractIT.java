@@ -75,7 +75,8 @@ class ContractIT {
                         "ForumDraft forums",
                         "ForumSeriesDraft forum-series",
                         "SourceDraft sources",
-                        "ClaimDraft claims")
+                        "ClaimDraft claims",
+                        "ChangeRequestDraft change-requests")
                 .stream()
                 .map(example -> example.split(" "))
                 .map(example -> DynamicTest.dynamicTest(example[0], () -> {

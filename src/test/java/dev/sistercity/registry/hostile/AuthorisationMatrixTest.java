@@ -99,7 +99,7 @@ class AuthorisationMatrixTest {
             String collection = operation.collection().equals("conflicts") ? "claims" : operation.collection();
             String id = whose == Whose.MISSING ? World.MISSING : world.record(collection, whose == Whose.OWN);
             assertThat(id).as("a record for " + operation).isNotNull();
-            path = path.replace("{id}", id);
+            path = path.replace("{id}", id).replace("{city}", world.side(whose == Whose.OWN));
         }
         List<String> headers = new ArrayList<>(Arrays.asList(caller.headers()));
         byte[] body = null;
@@ -108,7 +108,11 @@ class AuthorisationMatrixTest {
             body = Http.bytes(body(operation, whose, world));
         }
         if (operation.statuses().contains(428)) {
-            headers.addAll(List.of("If-Match", "*"));
+            // A confirmation is about a version that was seen.
+            String etag = operation.method().equals("PUT")
+                    ? http.get(path.replaceFirst("/confirmations/.*", "")).etag()
+                    : "*";
+            headers.addAll(List.of("If-Match", etag == null ? "\"1-0000000000000000\"" : etag));
         }
         boolean write = !operation.method().equals("GET");
         return http.send(
@@ -118,6 +122,12 @@ class AuthorisationMatrixTest {
     private static Map<String, ?> body(Operation operation, Whose whose, World world) {
         if (operation.method().equals("PATCH")) {
             return Map.of();
+        }
+        if (operation.method().equals("PUT")) {
+            return Map.of("stance", "confirmed");
+        }
+        if (operation.path().endsWith("/answers")) {
+            return Map.of("verdict", "declined", "reason", "It has not");
         }
         return operation.path().endsWith("/merge")
                 ? Map.of("into", world.record(operation.collection(), true))
@@ -132,11 +142,16 @@ class AuthorisationMatrixTest {
         if (!operation.write()) {
             return reply.status() == 401 || reply.status() == 403 ? "everybody may read this" : null;
         }
+        if (operation.open() && (caller.header() == null || caller.standing() != Standing.UNKNOWN)) {
+            return reply.status() == 200 ? null : "everybody may do this";
+        }
         if (caller.standing() == Standing.UNKNOWN) {
             return reply.status() == 401 ? null : "is nobody that is known";
         }
         boolean role = !operation.method().equals("GET")
-                ? caller.standing() == Standing.REGISTRAR || OFFICES.contains(caller.standing())
+                ? caller.standing() == Standing.REGISTRAR
+                        || OFFICES.contains(caller.standing())
+                        || caller.standing() == Standing.PARTNER_APP && withdraws(operation)
                 : true;
         if (!role) {
             return reply.status() == 403 ? null : "has no role that may write";
@@ -152,7 +167,16 @@ class AuthorisationMatrixTest {
         return reply.status() == 403 || hidden ? null : "may not do this";
     }
 
+    /** An application may take back what it has asked for. */
+    private static boolean withdraws(Operation operation) {
+        return operation.path().endsWith("/answers");
+    }
+
     private static boolean may(Operation operation, Standing standing, boolean own) {
+        if (operation.method().equals("PUT")) {
+            // Nobody but its own office speaks for a side.
+            return own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
+        }
         if (standing == Standing.REGISTRAR) {
             return true;
         }
@@ -175,6 +199,8 @@ class AuthorisationMatrixTest {
             return own && (standing != Standing.OTHER_OFFICE || otherSide);
         }
         return switch (collection) {
+            // The request is about a city; its office decides.
+            case "change-requests" -> own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
             // A deleted office cannot bring itself back.
             case "offices" -> own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE;
             case "api-keys" -> own && standing == Standing.OWN_OFFICE;

@@ -69,6 +69,8 @@ final class World {
                         .expect(201)
                         .at("/id"));
         foreign.put("claims", given.record("claims", claim()));
+        own.put("change-requests", given.record("change-requests", correction(own.get("cities"))));
+        foreign.put("change-requests", given.record("change-requests", correction(foreign.get("cities"))));
         own.put("offices", office);
         foreign.put("offices", given.record("offices", Map.of("name", "Dunedin", "city", dunedin)));
         own.put("api-keys", keyOf(office));
@@ -85,6 +87,16 @@ final class World {
                 "NZ",
                 "source",
                 foreign.get("sources"));
+    }
+
+    private static Map<String, ?> correction(String city) {
+        return Map.of(
+                "subject",
+                Map.of("resource", "cities", "id", city),
+                "patch",
+                Map.of("website", "https://city.example/"),
+                "reason",
+                "It has a website");
     }
 
     private String keyOf(String owner) {
@@ -149,6 +161,11 @@ final class World {
         return (owned ? own : foreign).get(collection);
     }
 
+    /** A party of {@link #record a partnership}. */
+    String side(boolean owned) {
+        return owned ? wuxi : dunedin;
+    }
+
     /** What somebody would post to make one more. */
     Map<String, ?> draft(String collection, boolean owned) {
         String city = owned ? wuxi : dunedin;
@@ -160,6 +177,7 @@ final class World {
             case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
+            case "change-requests" -> correction((owned ? own : foreign).get("cities"));
             case "offices" -> Map.of("name", "An office", "city", city);
             case "api-keys" -> Map.of("role", "office", "office", owned ? office : foreign.get("offices"));
             default -> throw new AssertionError("No draft for " + collection + ": add one here");
