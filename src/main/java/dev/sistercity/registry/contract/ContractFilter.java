@@ -32,6 +32,9 @@ public class ContractFilter implements OASFilter {
         types.forEach(schemas::add);
         schemas.addChanges();
         schemas.addPrivate("ApiKey");
+        schemas.addPrivate("Webhook");
+        schemas.addPrivate("Delivery");
+        schemas.addPatch("WebhookPatch", "WebhookDraft");
         Freshness.declare(api.getComponents());
         Examples examples = new Examples();
         Responses responses = new Responses(examples);
@@ -44,6 +47,8 @@ public class ContractFilter implements OASFilter {
                         .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
+        WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
+        WebhookOperations.describeMessages(api);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
             if (path.startsWith(ChangeOperations.FEED)) {
@@ -52,6 +57,8 @@ public class ContractFilter implements OASFilter {
                 ofOwners.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
+            } else if (path.startsWith(WebhookOperations.PATH)) {
+                webhooks.describe(path, item);
             } else {
                 typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
             }

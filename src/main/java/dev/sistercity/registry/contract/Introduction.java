@@ -54,6 +54,7 @@ final class Introduction {
                 tag("Offices", "Who writes for which city."),
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
+                tag("Webhooks", "Be told of changes by signed requests, as in Standard Webhooks."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()
                 .addSecurityScheme(

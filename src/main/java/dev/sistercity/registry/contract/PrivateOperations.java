@@ -21,7 +21,7 @@ final class PrivateOperations {
     }
 
     /** @param view name of the schema that is answered; its draft's is that with {@code Draft} behind it */
-    private record Subject(String tag, String view, String one, String many) {}
+    record Subject(String tag, String view, String one, String many) {}
 
     private static final Subject KEYS = new Subject("API keys", "ApiKey", "API key", "API keys");
 
@@ -52,7 +52,7 @@ final class PrivateOperations {
     }
 
     /** The list of what is the caller's, and the making of one more. */
-    private void describeCollection(PathItem item, Subject subject, String making) {
+    void describeCollection(PathItem item, Subject subject, String making) {
         item.setGET(operation("list" + subject.view() + "s", "List your " + subject.many(), subject.tag())
                 .description("Your own; the registrar's answer has everybody's.")
                 .parameters(Operations.queries(Declared.ofRevisions()))
@@ -92,7 +92,7 @@ final class PrivateOperations {
     }
 
     /** One of them, and its end. */
-    private void describeItem(PathItem item, Subject subject, String ending) {
+    void describeItem(PathItem item, Subject subject, String ending) {
         item.setGET(operation("read" + subject.view(), "Read one of your " + subject.many(), subject.tag())
                 .parameters(List.of(id(subject)))
                 .responses(read(
@@ -124,7 +124,7 @@ final class PrivateOperations {
                 .responses(answers));
     }
 
-    private static Parameter id(Subject subject) {
+    static Parameter id(Subject subject) {
         return OASFactory.createParameter()
                 .name("id")
                 .in(Parameter.In.PATH)
@@ -133,7 +133,7 @@ final class PrivateOperations {
                 .schema(Schemas.string().format("uuid"));
     }
 
-    private static Operation operation(String id, String summary, String tag) {
+    static Operation operation(String id, String summary, String tag) {
         return OASFactory.createOperation()
                 .operationId(id)
                 .summary(summary)
@@ -141,7 +141,7 @@ final class PrivateOperations {
                 .security(Introduction.known());
     }
 
-    private static APIResponses read(String description, String schema, Kind... refusals) {
+    static APIResponses read(String description, String schema, Kind... refusals) {
         APIResponses answers = OASFactory.createAPIResponses()
                 .addAPIResponse("200", answer(description, schema))
                 .addAPIResponse(
@@ -151,7 +151,7 @@ final class PrivateOperations {
         return answers;
     }
 
-    private static APIResponse answer(String description, String schema) {
+    static APIResponse answer(String description, String schema) {
         APIResponse answer = OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()

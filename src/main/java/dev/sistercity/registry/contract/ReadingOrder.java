@@ -19,7 +19,8 @@ final class ReadingOrder {
             "offices",
             "me",
             "api-keys",
-            "changes");
+            "changes",
+            "webhooks");
 
     private ReadingOrder() {}
 

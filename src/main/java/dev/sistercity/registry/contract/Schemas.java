@@ -89,6 +89,11 @@ final class Schemas {
         components.addSchema(name + "Page", page(name, "A page of a list"));
     }
 
+    /** What PATCH takes of something that is no kind of record. */
+    void addPatch(String name, String draftName) {
+        components.addSchema(name, patch(draftName));
+    }
+
     /** A page of changes; it is no kind of record. */
     void addChanges() {
         components.addSchema("ChangePage", page("Change", "A page of a record's revisions"));

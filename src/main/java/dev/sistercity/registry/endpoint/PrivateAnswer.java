@@ -18,6 +18,11 @@ public record PrivateAnswer(int status, String location, long version, Object sh
         return new PrivateAnswer(200, null, version, shown, shown);
     }
 
+    /** Done soon, not yet. @param location where to look what became of it; null for the address itself */
+    public static PrivateAnswer accepted(String location, long version, Object shown) {
+        return new PrivateAnswer(202, location, version, shown, shown);
+    }
+
     public static PrivateAnswer deleted() {
         return new PrivateAnswer(204, null, 0, null, null);
     }

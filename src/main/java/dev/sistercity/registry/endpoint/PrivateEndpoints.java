@@ -1,9 +1,13 @@
 package dev.sistercity.registry.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Database;
 import dev.sistercity.registry.shared.http.BodyReader;
+import dev.sistercity.registry.shared.http.MergePatch;
 import dev.sistercity.registry.shared.page.Cursor;
+import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.PageInfo;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -11,8 +15,10 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -20,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -29,6 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public class PrivateEndpoints {
 
+    /** What PATCH takes. */
+    public static final String MERGE_PATCH = RecordResource.MERGE_PATCH;
+
     private static final int QUERY = "private".hashCode();
 
     private final Endpoints endpoints;
@@ -36,13 +46,21 @@ public class PrivateEndpoints {
     private final BodyReader bodies;
     private final Renderer renderer;
     private final Database database;
+    private final ObjectMapper mapper;
 
-    PrivateEndpoints(Endpoints endpoints, Writer writer, BodyReader bodies, Renderer renderer, Database database) {
+    PrivateEndpoints(
+            Endpoints endpoints,
+            Writer writer,
+            BodyReader bodies,
+            Renderer renderer,
+            Database database,
+            ObjectMapper mapper) {
         this.endpoints = endpoints;
         this.writer = writer;
         this.bodies = bodies;
         this.renderer = renderer;
         this.database = database;
+        this.mapper = mapper;
     }
 
     /** Whoever makes the current request. */
@@ -53,6 +71,21 @@ public class PrivateEndpoints {
     /** @throws RegistryException MALFORMED or TOO_LARGE */
     public <D> D draft(byte[] body, Class<D> type) {
         return bodies.read(body, type);
+    }
+
+    /** The body as it is, not yet a draft of anything. @throws RegistryException MALFORMED or TOO_LARGE */
+    public JsonNode object(byte[] body) {
+        return bodies.object(body);
+    }
+
+    /** A JSON Merge Patch of drafts. @throws RegistryException MALFORMED, where it is applied too */
+    public <D> UnaryOperator<D> patch(byte[] body, Class<D> type) {
+        JsonNode patch = bodies.object(body);
+        return before -> {
+            JsonNode tree = mapper.valueToTree(before);
+            bodies.bind(MergePatch.keepingNulls(tree, patch), type);
+            return bodies.bind(MergePatch.apply(tree, patch), type);
+        };
     }
 
     /** The versions that may be changed. @throws RegistryException PRECONDITION_REQUIRED without If-Match */
@@ -67,9 +100,15 @@ public class PrivateEndpoints {
         return writer.write(request, r -> outcome(r, work.get()));
     }
 
+    /** A POST that says all in its address. @param body what came nevertheless */
+    public RestResponse<byte[]> writeWithoutBody(RoutingContext context, byte[] body, Supplier<PrivateAnswer> work) {
+        WriteRequest request = WriteRequest.withoutBody(actor(), Call.of(context), body);
+        return writer.write(request, r -> outcome(r, work.get()));
+    }
+
     private Writer.Outcome outcome(WriteRequest request, PrivateAnswer answer) {
-        int status = request.dryRun() && answer.status() == 201 ? 200 : answer.status();
-        String location = status == 201 ? answer.location() : null;
+        int status = request.dryRun() && answer.shown() != null ? 200 : answer.status();
+        String location = request.dryRun() ? null : answer.location();
         return new Writer.Outcome(
                 written(status, location, answer.version(), request.dryRun() ? answer.kept() : answer.shown()),
                 written(status, location, answer.version(), answer.kept()),
@@ -107,28 +146,51 @@ public class PrivateEndpoints {
             Supplier<Long> total,
             Function<T, UUID> id,
             Function<T, ?> view) {
+        return list(
+                context, null, (none, after, limit) -> new Found<>(rows.apply(after, limit), total.get()), id, view);
+    }
+
+    /** Rows of a list. @param total of the whole list */
+    public record Found<T>(List<T> rows, long total) {}
+
+    /** Finds rows. */
+    public interface Finder<T> {
+
+        /** @param filter null for none @param after id after which they begin, null for the first page */
+        Found<T> find(String filter, UUID after, int limit);
+    }
+
+    /** A page of a list that can be narrowed. @param filter the parameter that does; null for none */
+    public <T> RestResponse<byte[]> list(
+            RoutingContext context, ListParameter filter, Finder<T> finder, Function<T, UUID> id, Function<T, ?> view) {
         Call call = Call.of(context);
-        Parameters parameters = Parameters.of(
-                call.parameters(),
+        Map<String, ListParameter> declared = new HashMap<>(
                 Map.of(Histories.LIMIT.name(), Histories.LIMIT, Histories.CURSOR.name(), Histories.CURSOR));
+        if (filter != null) {
+            declared.put(filter.name(), filter);
+        }
+        Parameters parameters = Parameters.of(call.parameters(), declared);
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = parameters
                 .one("limit")
                 .map(text -> ParameterValues.integer("limit", text, 1, ListReader.MAX_LIMIT))
                 .orElse(ListReader.DEFAULT_LIMIT);
+        String narrowed = filter == null ? null : parameters.one(filter.name()).orElse(null);
+        int query = 31 * QUERY + Objects.hashCode(narrowed);
         UUID after = parameters
                 .one("cursor")
-                .map(text -> Cursor.decode(text, QUERY, 0).id())
+                .map(text -> Cursor.decode(text, query, 0).id())
                 .orElse(null);
-        record Found<T>(List<T> rows, long total) {}
-        Found<T> found = inTransaction(() -> new Found<>(rows.apply(after, limit + 1), total.get()));
+        Found<T> found = inTransaction(() -> finder.find(narrowed, after, limit + 1));
         boolean more = found.rows().size() > limit;
         List<T> shown = more ? found.rows().subList(0, limit) : found.rows();
-        String next = more ? new Cursor(QUERY, new Comparable<?>[0], id.apply(shown.get(limit - 1))).encode() : null;
+        String next = more ? new Cursor(query, new Comparable<?>[0], id.apply(shown.get(limit - 1))).encode() : null;
         byte[] bytes = renderer.json(new PrivatePage(
                 List.copyOf(shown.stream().map(view).toList()), new PageInfo(limit, (int) found.total(), next)));
-        String link =
-                next == null ? null : "<" + call.path() + "?limit=" + limit + "&cursor=" + next + ">; rel=\"next\"";
+        String also = narrowed == null ? "" : "&" + filter.name() + "=" + narrowed;
+        String link = next == null
+                ? null
+                : "<" + call.path() + "?limit=" + limit + also + "&cursor=" + next + ">; rel=\"next\"";
         return answer(call, bytes, Tags.ofList(Renderer.hash(bytes)), link);
     }
 

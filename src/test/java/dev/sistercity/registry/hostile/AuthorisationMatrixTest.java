@@ -33,6 +33,7 @@ class AuthorisationMatrixTest {
             EnumSet.of(Standing.OWN_OFFICE, Standing.PARENT_OFFICE, Standing.OTHER_OFFICE);
     private static final Set<String> BY_CITY = Set.of("cities", "partnerships", "forum-series", "forums");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
+    private static final String WEBHOOKS = "webhooks";
     private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge");
 
     @Inject
@@ -99,7 +100,9 @@ class AuthorisationMatrixTest {
             String collection = operation.collection().equals("conflicts") ? "claims" : operation.collection();
             String id = whose == Whose.MISSING ? World.MISSING : world.record(collection, whose == Whose.OWN);
             assertThat(id).as("a record for " + operation).isNotNull();
-            path = path.replace("{id}", id).replace("{city}", world.side(whose == Whose.OWN));
+            path = path.replace("{id}", id)
+                    .replace("{city}", world.side(whose == Whose.OWN))
+                    .replace("{delivery}", String.valueOf(world.record("deliveries", whose == Whose.OWN)));
         }
         List<String> headers = new ArrayList<>(Arrays.asList(caller.headers()));
         byte[] body = null;
@@ -125,6 +128,9 @@ class AuthorisationMatrixTest {
         }
         if (operation.method().equals("PUT")) {
             return Map.of("stance", "confirmed");
+        }
+        if (operation.path().endsWith("/replay")) {
+            return Map.of("after", 0);
         }
         if (operation.path().endsWith("/answers")) {
             return Map.of("verdict", "declined", "reason", "It has not");
@@ -152,6 +158,8 @@ class AuthorisationMatrixTest {
                 ? caller.standing() == Standing.REGISTRAR
                         || OFFICES.contains(caller.standing())
                         || caller.standing() == Standing.PARTNER_APP && withdraws(operation)
+                        || caller.standing() == Standing.PARTNER_APP
+                                && operation.collection().equals(WEBHOOKS)
                 : true;
         if (!role) {
             return reply.status() == 403 ? null : "has no role that may write";
@@ -163,7 +171,7 @@ class AuthorisationMatrixTest {
             return reply.status() == 401 || reply.status() == 403 || reply.status() == 404 ? "may do this" : null;
         }
         // What is private is not even there for others.
-        boolean hidden = operation.collection().equals("api-keys") && reply.status() == 404;
+        boolean hidden = Set.of("api-keys", WEBHOOKS).contains(operation.collection()) && reply.status() == 404;
         return reply.status() == 403 || hidden ? null : "may not do this";
     }
 
@@ -204,6 +212,7 @@ class AuthorisationMatrixTest {
             // A deleted office cannot bring itself back.
             case "offices" -> own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE;
             case "api-keys" -> own && standing == Standing.OWN_OFFICE;
+            case WEBHOOKS -> creates || own && standing == Standing.OWN_OFFICE;
             default -> throw new AssertionError("No rule for " + operation + ": add one here");
         };
     }

@@ -52,6 +52,8 @@ class HostilePathTest {
             "%3Cscript%3E",
             "x".repeat(2000));
 
+    private static final String UNKNOWN = "01a1fc43-bc60-7de0-a6de-deb5d51819f2";
+
     private static final List<String> NO_VERSIONS = List.of(
             "abc", "-1", "0", "1.5", "2147483648", "9223372036854775808", "%00", "%FF", "1e1", "%EF%BC%91", "99999");
 
@@ -69,7 +71,7 @@ class HostilePathTest {
                     String path = target.path(operation.path().replace("{id}", id));
                     target.refused("id " + id, target.send(path, target.body()), 400, 404);
                 }
-                String unknown = target.path(operation.path().replace("{id}", "01a1fc43-bc60-7de0-a6de-deb5d51819f2"));
+                String unknown = target.path(operation.path().replace("{id}", UNKNOWN));
                 target.refused("an unknown id", target.send(unknown, target.body()), 404);
             }
             if (operation.path().contains("{version}")) {

@@ -11,6 +11,8 @@ import java.util.Map;
 @Singleton
 class Specimens {
 
+    private static final String DELIVERY = "deliveries";
+
     private static final String RESTORE = "/restore";
     private static final String UNMERGE = "/unmerge";
 
@@ -77,6 +79,14 @@ class Specimens {
                 http.post("/v1/api-keys", Map.of("role", "partner-app"))
                         .expect(201)
                         .at("/id"));
+        drafts.put("webhooks", Map.of("url", "https://hooks.example.org/other"));
+        String webhook = given.record("webhooks", Map.of("url", "https://hooks.example.org/cities"));
+        ids.put("webhooks", webhook);
+        ids.put(
+                DELIVERY,
+                http.send("POST", "/v1/webhooks/" + webhook + "/test", null, "X-API-Key", Http.KEY)
+                        .expect(202)
+                        .at("/id"));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -139,6 +149,7 @@ class Specimens {
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
                 .replace("{city}", side)
+                .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
     }
 
@@ -155,6 +166,9 @@ class Specimens {
         }
         if (operation.path().endsWith("/answers")) {
             return Map.of("verdict", "declined", "reason", "It has not");
+        }
+        if (operation.path().endsWith("/replay")) {
+            return Map.of("after", 0);
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {

@@ -75,6 +75,21 @@ final class World {
         foreign.put("offices", given.record("offices", Map.of("name", "Dunedin", "city", dunedin)));
         own.put("api-keys", keyOf(office));
         foreign.put("api-keys", keyOf(foreign.get("offices")));
+        webhook(own, ownKey);
+        webhook(foreign, Http.KEY);
+    }
+
+    /** @param key of its owner */
+    private void webhook(Map<String, String> whose, String key) {
+        String path = http.post("/v1/webhooks", draft("webhooks", true), "X-API-Key", key)
+                .expect(201)
+                .header("Location");
+        whose.put("webhooks", path.substring(path.lastIndexOf('/') + 1));
+        whose.put(
+                "deliveries",
+                http.send("POST", path + "/test", null, "X-API-Key", key)
+                        .expect(202)
+                        .at("/id"));
     }
 
     private Map<String, ?> claim() {
@@ -180,6 +195,7 @@ final class World {
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));
             case "offices" -> Map.of("name", "An office", "city", city);
             case "api-keys" -> Map.of("role", "office", "office", owned ? office : foreign.get("offices"));
+            case "webhooks" -> Map.of("url", "https://hooks.example.org/");
             default -> throw new AssertionError("No draft for " + collection + ": add one here");
         };
     }
