@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What all writes have in common.
  *
- * @param actor who writes
+ * @param by who writes
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param reason why it is written; null where the writer does not say
  */
 record WriteRequest(
-        String actor,
+        Actor by,
         String idempotencyKey,
         String fingerprint,
         boolean dryRun,
@@ -73,7 +73,7 @@ record WriteRequest(
                 .orElse(false);
         String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
         return new WriteRequest(
-                actor.name(),
+                actor,
                 key,
                 key == null ? null : fingerprint(method, call, body),
                 dryRun,
@@ -82,8 +82,13 @@ record WriteRequest(
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
     }
 
+    /** As the log and the revisions show who writes. */
+    String actor() {
+        return by.name();
+    }
+
     WriteRequest standingAlone() {
-        return new WriteRequest(actor, idempotencyKey, fingerprint, dryRun, true, reason, languages);
+        return new WriteRequest(by, idempotencyKey, fingerprint, dryRun, true, reason, languages);
     }
 
     private static String reason(Parameters parameters) {

@@ -55,7 +55,8 @@ class ContractIT {
                         "ForumSeries forum-series",
                         "Source sources",
                         "Claim claims",
-                        "Conflict conflicts")
+                        "Conflict conflicts",
+                        "Office offices")
                 .stream()
                 .map(example -> example.split(" "))
                 .map(example -> DynamicTest.dynamicTest(example[0], () -> {
@@ -75,7 +76,9 @@ class ContractIT {
                         "ForumDraft forums",
                         "ForumSeriesDraft forum-series",
                         "SourceDraft sources",
-                        "ClaimDraft claims")
+                        "ClaimDraft claims",
+                        "OfficeDraft offices",
+                        "ApiKeyDraft api-keys")
                 .stream()
                 .map(example -> example.split(" "))
                 .map(example -> DynamicTest.dynamicTest(example[0], () -> {
