@@ -29,9 +29,12 @@ public final class Main {
     public static void main(String... args) {
         System.setProperty(ServerRefusals.OURS, "true");
         Config config = ConfigProvider.getConfig();
-        if (config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
+        boolean embedded = config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
                 .filter(url -> !url.isBlank())
-                .isEmpty()) {
+                .isEmpty();
+        // Whatever somebody sets: beside an external database nothing may take it for an embedded one.
+        System.setProperty("registry.database.embedded", Boolean.toString(embedded));
+        if (embedded) {
             embed(DatabaseSettings.from(config));
         }
         Quarkus.run(args);
@@ -58,7 +61,6 @@ public final class Main {
         });
         // The application starts beside it: it can do without a database until there is one.
         new Thread(() -> start(database), "embedded-database-start").start();
-        System.setProperty("registry.database.embedded", "true");
         System.setProperty(DATASOURCE + "jdbc.url", database.jdbcUrl());
         System.setProperty(DATASOURCE + "username", database.user());
         System.setProperty(DATASOURCE + "password", database.password());

@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param role one of {@link Role}
  * @param office id of the office it writes for; null for none
  * @param cities ids of the cities it speaks for, its own and those delegated to it; the units under them come with them
+ * @param key id of the key by which it is known; null where that is none that can be revoked
  */
-public record Actor(String name, String role, UUID office, Set<UUID> cities) {
+public record Actor(String name, String role, UUID office, Set<UUID> cities, UUID key) {
 
     public static final Actor REGISTRAR = new Actor(Role.REGISTRAR, Role.REGISTRAR, null, Set.of());
 
@@ -26,12 +27,20 @@ public record Actor(String name, String role, UUID office, Set<UUID> cities) {
         cities = Set.copyOf(cities);
     }
 
+    public Actor(String name, String role, UUID office, Set<UUID> cities) {
+        this(name, role, office, cities, null);
+    }
+
     public static Actor office(UUID office, Set<UUID> cities) {
         return new Actor(Role.OFFICE + ':' + office, Role.OFFICE, office, cities);
     }
 
     public boolean isAnonymous() {
         return this.equals(ANONYMOUS);
+    }
+
+    Actor by(UUID knownBy) {
+        return new Actor(name, role, office, cities, knownBy);
     }
 
     public boolean isRegistrar() {

@@ -15,9 +15,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Knows callers by the key in {@code X-API-Key} or the token in {@code Authorization: Bearer}. Where nobody is needed, nobody's
@@ -29,7 +31,9 @@ class CallerMechanism implements HttpAuthenticationMechanism {
     private static final String KEY = "X-API-Key";
     private static final String TOKEN = "Authorization";
     private static final String SCHEME = "Bearer ";
-    private static final Set<String> EVERYTHING = Set.of("read", "write");
+    private static final Pattern CITY = Pattern.compile("[a-z][a-z0-9-]*:[\\x20-\\x7E]+");
+    private static final Grant EVERYTHING = new Grant(Set.of("read", "write"), null);
+    private static final Grant NOTHING = new Grant(Set.of("read"), null);
 
     private final RegistrarKey registrarKey;
     private final Holders holders;
@@ -62,7 +66,7 @@ class CallerMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(identity(Actor.REGISTRAR, EVERYTHING));
         }
         return executor.executeBlocking(() -> lookedUp(() -> holders.holder(key)
-                .map(holder -> identity(holder.actor(), holder.scopes()))
+                .map(holder -> identity(holder.actor(), new Grant(holder.scopes(), holder.expiresAt())))
                 .orElseThrow(CallerMechanism::unknown)));
     }
 
@@ -82,33 +86,39 @@ class CallerMechanism implements HttpAuthenticationMechanism {
             // Without a city that has an office here it is known who this is, but not for whom they speak.
             return office(bearer)
                     .map(office -> identity(office, EVERYTHING))
-                    .orElseGet(() -> identity(named(Role.OFFICE, bearer), Set.of()));
+                    .orElseGet(() -> identity(named(Role.OFFICE, bearer), NOTHING));
         }
         return bearer.roles().contains(Role.PARTNER_APP)
                 ? identity(named(Role.PARTNER_APP, bearer), EVERYTHING)
-                : identity(named("nobody", bearer), Set.of());
+                : identity(named("nobody", bearer), NOTHING);
     }
 
     private Optional<Actor> office(Tokens.Bearer bearer) {
+        if (bearer.office() != null) {
+            return ParameterValues.parseId(bearer.office()).flatMap(id -> lookedUp(() -> holders.office(id)));
+        }
         String city = bearer.city();
         return city != null
-                        && (city.indexOf(':') > 0
+                        && (CITY.matcher(city).matches()
                                 || ParameterValues.parseId(city).isPresent())
-                ? lookedUp(() -> holders.office(city))
+                ? lookedUp(() -> holders.officeOf(city))
                 : Optional.empty();
     }
 
+    /** Subjects may be names or addresses of people, and the log is everybody's: it tells them apart and no more. */
     private static Actor named(String role, Tokens.Bearer bearer) {
-        return new Actor(role + ":token:" + bearer.subject(), role, null, Set.of());
+        String subject = HexFormat.of().formatHex(Secret.hash(bearer.subject()), 0, 8);
+        return new Actor(role + ":token:" + subject, role, null, Set.of());
     }
 
     /** A key that may only read has no role that lets it write; who it belongs to is known all the same. */
-    private static SecurityIdentity identity(Actor actor, Set<String> scopes) {
+    private static SecurityIdentity identity(Actor actor, Grant grant) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(actor.name()))
                 .addAttribute(Actor.ATTRIBUTE, actor)
+                .addAttribute(Grant.ATTRIBUTE, grant)
                 .addRole(Role.KNOWN);
-        if (scopes.contains("write")) {
+        if (grant.scopes().contains("write")) {
             identity.addRole(actor.role());
         }
         return identity.build();

@@ -31,19 +31,21 @@ class Holders {
     private static final Duration USED_TO_THE = Duration.ofMinutes(1);
 
     private final DataSource database;
+    private final LastUses lastUses;
     private final Clock clock;
 
-    Holders(DataSource database, Clock clock) {
+    Holders(DataSource database, LastUses lastUses, Clock clock) {
         this.database = database;
+        this.lastUses = lastUses;
         this.clock = clock;
     }
 
-    /** Who sent a key, and what it lets them do. @param scopes {@code read}, {@code write} */
-    record Holder(Actor actor, Set<String> scopes) {}
+    /** Who sent a key, and what it lets them do. @param scopes {@code read}, {@code write} @param expiresAt null for never */
+    record Holder(Actor actor, Set<String> scopes, Instant expiresAt) {}
 
     /** Empty for a key that is unknown, expired or revoked. */
     Optional<Holder> holder(String key) throws SQLException {
-        String sql = "select k.id, k.role, k.office_id, k.scopes, k.used_at, o.city_id, " + DELEGATED
+        String sql = "select k.id, k.role, k.office_id, k.scopes, k.used_at, k.expires_at, o.city_id, " + DELEGATED
                 + " from api_key k left join office o on o.id = k.office_id "
                 + "where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)";
         Timestamp now = Timestamp.from(clock.instant());
@@ -59,27 +61,36 @@ class Holders {
                 Holder holder = holder(row);
                 Timestamp used = row.getTimestamp("used_at");
                 if (used == null || used.toInstant().isBefore(now.toInstant().minus(USED_TO_THE))) {
-                    use(connection, row.getObject("id", UUID.class), now.toInstant());
+                    lastUses.note(holder.actor().key(), now.toInstant());
                 }
                 return Optional.of(holder);
             }
         }
     }
 
+    /** An office by its id. */
+    Optional<Actor> office(UUID id) throws SQLException {
+        return office(" where o.id = ?::uuid", id.toString());
+    }
+
     /** Who writes for a city. @param city an id, or {@code {scheme}:{value}}; empty where no office does */
-    Optional<Actor> office(String city) throws SQLException {
+    Optional<Actor> officeOf(String city) throws SQLException {
         int colon = city.indexOf(':');
-        String sql = "select o.id, o.city_id, " + DELEGATED + " from office o where o.city_id = "
-                + (colon < 0
-                        ? "?::uuid"
-                        : "(select i.city_id from city_identifier i where i.scheme = ? and i.value = ?)")
-                + " order by o.id limit 1";
+        return colon < 0
+                ? office(" where o.city_id = ?::uuid", city)
+                : office(
+                        " where o.city_id = (select i.city_id from city_identifier i where i.scheme = ? and i.value = ?)",
+                        city.substring(0, colon),
+                        city.substring(colon + 1));
+    }
+
+    private Optional<Actor> office(String condition, String... values) throws SQLException {
+        String sql = "select o.id, o.city_id, " + DELEGATED + " from office o" + condition + " order by o.id limit 1";
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setTimestamp(1, Timestamp.from(clock.instant()));
-            select.setString(2, colon < 0 ? city : city.substring(0, colon));
-            if (colon >= 0) {
-                select.setString(3, city.substring(colon + 1));
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 2, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
@@ -97,11 +108,12 @@ class Holders {
         if (scopes.contains("\"write\"")) {
             granted.add("write");
         }
-        if (!role.equals(Role.OFFICE)) {
-            UUID id = row.getObject("id", UUID.class);
-            return new Holder(new Actor(role + ':' + id, role, office, Set.of()), granted);
-        }
-        return new Holder(Actor.office(office, cities(row)), granted);
+        UUID id = row.getObject("id", UUID.class);
+        Actor actor = role.equals(Role.OFFICE)
+                ? Actor.office(office, cities(row))
+                : new Actor(role + ':' + id, role, office, Set.of());
+        Timestamp expires = row.getTimestamp("expires_at");
+        return new Holder(actor.by(id), granted, expires == null ? null : expires.toInstant());
     }
 
     private static Set<UUID> cities(ResultSet row) throws SQLException {
@@ -110,13 +122,5 @@ class Holders {
         Array delegated = row.getArray("delegated");
         cities.addAll(List.of((UUID[]) delegated.getArray()));
         return cities;
-    }
-
-    private static void use(Connection connection, UUID id, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update api_key set used_at = ? where id = ?")) {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setObject(2, id);
-            update.executeUpdate();
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.sistercity.registry.change;
 
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Standing;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,24 +20,29 @@ public class WriteGate {
     private static final long LOCK = 0x5157_0001L;
 
     private final DataSource database;
+    private final Standing standing;
 
-    WriteGate(DataSource database) {
+    WriteGate(DataSource database, Standing standing) {
         this.database = database;
+        this.standing = standing;
     }
 
-    public void pass() {
-        take("select 1 from pg_advisory_xact_lock_shared(?)");
+    /** @throws RegistryException UNAUTHENTICATED or FORBIDDEN for somebody who may write no more */
+    public void pass(Actor actor) {
+        take("select 1 from pg_advisory_xact_lock_shared(?)", actor);
     }
 
-    public void passAlone() {
-        take("select 1 from pg_advisory_xact_lock(?)");
+    /** @throws RegistryException UNAUTHENTICATED or FORBIDDEN for somebody who may write no more */
+    public void passAlone(Actor actor) {
+        take("select 1 from pg_advisory_xact_lock(?)", actor);
     }
 
-    private void take(String sql) {
+    private void take(String sql, Actor actor) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock = connection.prepareStatement(sql)) {
             lock.setLong(1, LOCK);
             lock.execute();
+            standing.require(actor);
         } catch (SQLException e) {
             throw new ChangeLog.LogFailure(e);
         }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The rules for cities. */
@@ -46,15 +47,26 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return jurisdiction.covers(actor, id) || jurisdiction.covers(actor, draft.partOf());
     }
 
-    /** The city that an office speaks for is not its own to delete. */
+    /**
+     * The city that an office speaks for is not its own to delete; where a unit belongs is for those above it to say, before and
+     * after; and by its identifiers others find a city, tokens their office.
+     */
     @Override
     protected boolean mayChange(Actor actor, UUID id, CityDraft before, CityDraft after) {
-        return after != null || !actor.cities().contains(id);
+        if (after == null) {
+            return !actor.cities().contains(id);
+        }
+        if (before == null) {
+            return true;
+        }
+        boolean stays = Objects.equals(before.partOf(), after.partOf())
+                || jurisdiction.covers(actor, before.partOf()) && jurisdiction.covers(actor, after.partOf());
+        return stays && before.identifiers().equals(after.identifiers());
     }
 
     @Override
     public String whose() {
-        return "its own city and the units under it";
+        return "its own city and the units under it, apart from their identifiers and what its own city is part of";
     }
 
     @Override

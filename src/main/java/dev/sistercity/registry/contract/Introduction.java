@@ -25,8 +25,10 @@ final class Introduction {
             `certainty=certain`. **Sources**: every record lists who says so; `include=claims` shows what each of them says,
             and whether it agrees.
 
-            **Writing** takes a key, sent as `X-API-Key`, or a token of the configured issuer. A change needs `If-Match` with the `ETag` you read. `dryRun=true`
-            tries without storing; `Idempotency-Key` makes repeating a POST safe. **Refusals** are problem details (RFC
+            **Writing** takes a key, sent as `X-API-Key`, or a token of the registry's OIDC issuer, sent as `Authorization:
+            Bearer`; not both at once. An office writes for its city and the units under it, its side of partnerships, forums
+            that it hosts or organizes, and sources and claims of its own; `GET /v1/me` says what you may. A change needs
+            `If-Match` with the `ETag` you read. `dryRun=true` tries without storing; `Idempotency-Key` makes repeating a POST safe. **Refusals** are problem details (RFC
             9457), whose `type` leads to a page that explains them.""";
 
     private Introduction() {}

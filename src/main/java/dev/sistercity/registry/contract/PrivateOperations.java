@@ -40,7 +40,9 @@ final class PrivateOperations {
 
     private void describeMe(PathItem item) {
         item.setGET(operation("readMe", "Who am I?", "API keys")
-                .description("Who you are to the registry, for which cities you speak, and what you may write.")
+                .description(
+                        "Who you are to the registry, for which cities you speak and until when, how far your key or "
+                                + "token goes, and what you may write. An office sees its contact here, published or not.")
                 .responses(read(
                         "You",
                         "Me",

@@ -17,8 +17,7 @@ import java.util.Optional;
 /**
  * What all writes have in common.
  *
- * @param actor who writes, or whose Idempotency-Keys are apart from those of others: of those who are unknown each request
- *     has keys of its own, so that nobody's key is in another one's way
+ * @param by who writes
  * @param idempotencyKey null for none
  * @param fingerprint of method, address and body
  * @param dryRun whether nothing is to be stored
@@ -26,7 +25,7 @@ import java.util.Optional;
  * @param reason why it is written; null where the writer does not say
  */
 record WriteRequest(
-        String actor,
+        Actor by,
         String idempotencyKey,
         String fingerprint,
         boolean dryRun,
@@ -75,7 +74,7 @@ record WriteRequest(
         String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
         String fingerprint = key == null ? null : fingerprint(method, call, body);
         return new WriteRequest(
-                actor.isAnonymous() && key != null ? actor.name() + ':' + fingerprint : actor.name(),
+                actor,
                 key,
                 fingerprint,
                 dryRun,
@@ -84,8 +83,16 @@ record WriteRequest(
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
     }
 
+    /**
+     * Whose Idempotency-Keys are apart from those of others: of those who are unknown each request has keys of its own, so that
+     * nobody's key is in another one's way.
+     */
+    String actor() {
+        return by.isAnonymous() && idempotencyKey != null ? by.name() + ':' + fingerprint : by.name();
+    }
+
     WriteRequest standingAlone() {
-        return new WriteRequest(actor, idempotencyKey, fingerprint, dryRun, true, reason, languages);
+        return new WriteRequest(by, idempotencyKey, fingerprint, dryRun, true, reason, languages);
     }
 
     private static String reason(Parameters parameters) {

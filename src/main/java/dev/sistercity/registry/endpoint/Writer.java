@@ -110,9 +110,9 @@ class Writer {
 
     private Transacted transact(WriteRequest request, Function<WriteRequest, Outcome> work) {
         if (request.alone()) {
-            gate.passAlone();
+            gate.passAlone(request.by());
         } else {
-            gate.pass();
+            gate.pass(request.by());
         }
         boolean keyed = request.idempotencyKey() != null && !request.dryRun();
         if (keyed) {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -57,7 +58,7 @@ class Forum extends StoredRecord<ForumDraft> {
     public List<String> topics;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public List<Organizer> organizers;
+    public List<OrganizerDraft> organizers;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Session> sessions;
@@ -103,8 +104,9 @@ class Forum extends StoredRecord<ForumDraft> {
         participants = draft.participants();
         attendance = draft.attendance();
         outcomes = draft.outcomes();
-        Set<UUID> named = draft.participants().stream()
-                .map(ParticipantDraft::city)
+        Set<UUID> named = Stream.concat(
+                        draft.participants().stream().map(ParticipantDraft::city),
+                        draft.organizers().stream().map(OrganizerDraft::city))
                 .filter(Objects::nonNull)
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());

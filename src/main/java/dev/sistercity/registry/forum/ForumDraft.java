@@ -68,7 +68,7 @@ public record ForumDraft(
         List<@NotNull(message = "must not be null") @Topic String> topics,
 
         @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Who organized it")
-        List<@NotNull(message = "must not be null") @Valid Organizer> organizers,
+        List<@NotNull(message = "must not be null") @Valid OrganizerDraft> organizers,
 
         @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its sessions")
         List<@NotNull(message = "must not be null") @Valid Session> sessions,

@@ -42,12 +42,13 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
 
     @Override
     protected boolean mayWrite(Actor actor, UUID id, ForumDraft draft) {
-        return jurisdiction.covers(actor, draft.hostCity());
+        return jurisdiction.covers(actor, draft.hostCity())
+                || draft.organizers().stream().anyMatch(organizer -> jurisdiction.covers(actor, organizer.city()));
     }
 
     @Override
     public String whose() {
-        return "forums that its city hosts";
+        return "forums that its city hosts or organizes";
     }
 
     @Override
@@ -78,12 +79,21 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
                         draft.place(),
                         draft.theme(),
                         draft.topics(),
-                        draft.organizers(),
+                        organizers(draft),
                         draft.sessions(),
                         participants(draft),
                         draft.attendance(),
                         coLocated(id, draft),
                         draft.outcomes()));
+    }
+
+    private List<OrganizerDraft> organizers(ForumDraft draft) {
+        List<OrganizerDraft> organizers = new ArrayList<>();
+        for (int i = 0; i < draft.organizers().size(); i++) {
+            OrganizerDraft organizer = draft.organizers().get(i);
+            organizers.add(organizer.city(city(organizer.city(), "/organizers/" + i + "/city")));
+        }
+        return organizers;
     }
 
     private List<ParticipantDraft> participants(ForumDraft draft) {

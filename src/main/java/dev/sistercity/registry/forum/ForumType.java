@@ -113,7 +113,10 @@ class ForumType implements RecordType<ForumDraft> {
                 forum.place(),
                 forum.theme(),
                 forum.topics(),
-                forum.organizers(),
+                forum.organizers().stream()
+                        .map(organizer ->
+                                new OrganizerView(organizer.name(), organizer.role(), city(organizer.city(), reading)))
+                        .toList(),
                 forum.sessions(),
                 forum.participants().stream()
                         .map(participant -> participant(participant, reading))
@@ -190,7 +193,10 @@ class ForumType implements RecordType<ForumDraft> {
         forum.names().forEach(name -> index.text(name.value()));
         forum.theme().forEach(theme -> index.text(theme.value()));
         forum.sessions().forEach(session -> index.text(session.title()));
-        forum.organizers().forEach(organizer -> index.text(organizer.name()));
+        forum.organizers().forEach(organizer -> {
+            index.put(CITY, organizer.city());
+            index.text(organizer.name());
+        });
     }
 
     private void indexCity(String city, Snapshot snapshot, Index index) {

@@ -49,7 +49,7 @@ record ForumView(
         List<String> topics,
 
         @Schema(required = true, description = "Who organized it")
-        List<Organizer> organizers,
+        List<OrganizerView> organizers,
 
         @Schema(required = true, description = "Its sessions")
         List<Session> sessions,

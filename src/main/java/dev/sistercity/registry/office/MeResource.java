@@ -1,6 +1,7 @@
 package dev.sistercity.registry.office;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Grant;
 import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Reading;
@@ -56,6 +57,7 @@ class MeResource {
     private MeView view(Actor actor) {
         Reading reading = Reading.of(catalog.snapshot());
         boolean mayWrite = caller.hasRole(actor.role());
+        Grant grant = caller.getAttribute(Grant.ATTRIBUTE);
         OfficeView office = actor.office() == null
                 ? null
                 : reading.snapshot()
@@ -65,9 +67,20 @@ class MeResource {
         return new MeView(
                 actor.name(),
                 actor.role(),
+                grant.scopes().stream().sorted().toList(),
+                grant.expiresAt(),
                 mayWrite,
                 office,
-                actor.cities().stream().map(city -> cities.ref(city, reading)).toList(),
+                actor.cities().stream()
+                        .sorted()
+                        .map(city -> cities.ref(city, reading))
+                        .toList(),
+                office == null
+                        ? List.of()
+                        : office.delegations().stream()
+                                .filter(delegation -> actor.cities()
+                                        .contains(delegation.city().id()))
+                                .toList(),
                 mayWrite ? writes(actor) : List.of());
     }
 

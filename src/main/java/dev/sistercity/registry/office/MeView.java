@@ -1,6 +1,7 @@
 package dev.sistercity.registry.office;
 
 import dev.sistercity.registry.city.CityRef;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +14,12 @@ record MeView(
         @Schema(required = true, description = "What you may be", examples = "office")
         String role,
 
+        @Schema(required = true, description = "How far your key or token goes")
+        List<String> scopes,
+
+        @Schema(description = "Until when your key is good; absent for ever, and for a token, which says so itself")
+        Instant expiresAt,
+
         @Schema(required = true, description = "Whether your key or token lets you write")
         boolean mayWrite,
 
@@ -21,6 +28,9 @@ record MeView(
 
         @Schema(required = true, description = "The cities that you speak for; the units under them come with them")
         List<CityRef> cities,
+
+        @Schema(required = true, description = "Those of them that are delegated to your office, until when")
+        List<DelegationView> delegations,
 
         @Schema(required = true, description = "What you may write, in words")
         List<String> writes) {}

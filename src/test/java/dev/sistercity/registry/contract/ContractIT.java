@@ -55,7 +55,8 @@ class ContractIT {
                         "ForumSeries forum-series",
                         "Source sources",
                         "Claim claims",
-                        "Conflict conflicts")
+                        "Conflict conflicts",
+                        "Office offices")
                 .stream()
                 .map(example -> example.split(" "))
                 .map(example -> DynamicTest.dynamicTest(example[0], () -> {
@@ -76,7 +77,9 @@ class ContractIT {
                         "ForumSeriesDraft forum-series",
                         "SourceDraft sources",
                         "ClaimDraft claims",
-                        "ChangeRequestDraft change-requests")
+                        "ChangeRequestDraft change-requests",
+                        "OfficeDraft offices",
+                        "ApiKeyDraft api-keys")
                 .stream()
                 .map(example -> example.split(" "))
                 .map(example -> DynamicTest.dynamicTest(example[0], () -> {

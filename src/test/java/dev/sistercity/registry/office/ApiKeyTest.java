@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,47 @@ class ApiKeyTest {
         assertThat(http.get(path, "X-API-Key", Http.KEY).at("/revokedAt")).isNotEmpty();
         http.post("/v1/api-keys", Map.of("role", "partner-app", "expiresAt", "2020-01-01T00:00:00Z"))
                 .expectProblem(422, "refused");
+    }
+
+    @Test
+    void that_is_good_for_nothing_is_refused_in_the_same_words_whatever_is_wrong_with_it() {
+        Reply revoked = http.post("/v1/api-keys", Map.of("role", "partner-app")).expect(201);
+        http.delete("/v1/api-keys/" + revoked.at("/id"), "*").expect(204);
+        Reply unknown =
+                http.get("/v1/me", "X-API-Key", "scr_app_" + "A".repeat(43)).expectProblem(401, "unauthenticated");
+
+        assertThat(http.get("/v1/me", "X-API-Key", revoked.at("/key"))
+                        .expect(401)
+                        .at("/detail"))
+                .isEqualTo(unknown.at("/detail"));
+        assertThat(http.get("/v1/me", "Authorization", "Bearer x.y.z")
+                        .expect(401)
+                        .at("/detail"))
+                .isEqualTo(unknown.at("/detail"));
+        assertThat(unknown.header("WWW-Authenticate")).contains("Bearer", "ApiKey");
+        http.get("/v1/me", "X-API-Key", Http.KEY, "Authorization", "Bearer x.y.z")
+                .expectProblem(400, "malformed");
+        http.get("/v1/me", "X-API-Key", Http.KEY, "X-API-Key", Http.KEY).expectProblem(400, "malformed");
+    }
+
+    @Test
+    void says_when_it_was_last_used() throws InterruptedException {
+        Reply made = http.post("/v1/api-keys", Map.of("role", "partner-app")).expect(201);
+        String path = "/v1/api-keys/" + made.at("/id");
+        assertThat(http.get(path, "X-API-Key", Http.KEY).at("/usedAt")).isNull();
+        http.get("/v1/cities", "X-API-Key", made.at("/key")).expect(200);
+        http.get("/v1/me", "X-API-Key", made.at("/key")).expect(200);
+        String used = null;
+        for (int i = 0; i < 500 && used == null; i++) {
+            used = http.get(path, "X-API-Key", Http.KEY).at("/usedAt");
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(used).isNotNull();
+        http.get("/v1/me", "X-API-Key", made.at("/key")).expect(200);
+        TimeUnit.MILLISECONDS.sleep(300);
+        assertThat(http.get(path, "X-API-Key", Http.KEY).at("/usedAt"))
+                .as("once a minute")
+                .isEqualTo(used);
     }
 
     @Test

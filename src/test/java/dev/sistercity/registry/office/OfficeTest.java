@@ -68,6 +68,82 @@ class OfficeTest {
     }
 
     @Test
+    void leaves_it_to_those_above_where_its_city_belongs_and_what_others_call_it() {
+        String province = given.city("Jiangsu", "CN");
+        String wuxi = given.city("Wuxi", "CN", Map.of("partOf", province));
+        String yixing = given.city("Yixing", "CN", Map.of("partOf", wuxi));
+        String jiangyin = given.city("Jiangyin", "CN", Map.of("partOf", wuxi));
+        String dunedin = given.city("Dunedin", "NZ");
+        String office = given.office(wuxi);
+        String above = given.office(province);
+
+        for (Map<String, ?> change : List.of(
+                Map.of("partOf", dunedin),
+                Map.of("identifiers", List.of(Map.of("scheme", "wikidata", "value", "Q8686"))))) {
+            http.patch("/v1/cities/" + wuxi, change, "*", "X-API-Key", office).expectProblem(403, "forbidden");
+        }
+        http.patch("/v1/cities/" + yixing, Map.of("partOf", dunedin), "*", "X-API-Key", office)
+                .expectProblem(403, "forbidden");
+        http.patch("/v1/cities/" + yixing, Map.of("partOf", jiangyin), "*", "X-API-Key", office)
+                .expect(200);
+        http.patch("/v1/cities/" + yixing, Map.of("partOf", province), "*", "X-API-Key", office)
+                .expectProblem(403, "forbidden");
+        http.patch("/v1/cities/" + yixing, Map.of("partOf", province), "*", "X-API-Key", above)
+                .expect(200);
+    }
+
+    @Test
+    void writes_forums_that_its_city_organizes_and_makes_itself_organizer_of_no_other() {
+        String wuxi = given.city("Wuxi", "CN");
+        String dunedin = given.city("Dunedin", "NZ");
+        String key = given.office(wuxi);
+        Map<String, ?> organizer = Map.of("name", "Wuxi Municipal Government", "role", "co-organizer", "city", wuxi);
+        String forum = given.record(
+                "forums",
+                Map.of("kind", "forum", "name", "A forum", "hostCity", dunedin, "organizers", List.of(organizer)));
+        String other = given.forum("Another forum", dunedin);
+
+        Map<String, String> change = Map.of("place", "Town hall");
+        http.patch("/v1/forums/" + forum, change, "*", "X-API-Key", key).expect(200);
+        assertThat(http.get("/v1/forums/" + forum).at("/organizers/0/city/name"))
+                .isEqualTo("Wuxi");
+        assertThat(http.get("/v1/cities/" + wuxi + "/forums").ids()).containsExactly(forum);
+        http.patch("/v1/forums/" + other, Map.of("organizers", List.of(organizer)), "*", "X-API-Key", key)
+                .expectProblem(403, "forbidden");
+        http.delete("/v1/cities/" + wuxi, "*").expectProblem(409, "in-use");
+    }
+
+    @Test
+    void is_told_who_it_is_and_until_when() {
+        String wuxi = given.city("Wuxi", "CN");
+        String suzhou = given.city("Suzhou", "CN");
+        String nanjing = given.city("Nanjing", "CN");
+        String office = given.record(
+                "offices",
+                Map.of(
+                        "name",
+                        "An office",
+                        "city",
+                        wuxi,
+                        "delegations",
+                        List.of(
+                                Map.of("city", suzhou, "until", "2100-01-01T00:00:00Z"),
+                                Map.of("city", nanjing, "until", "2020-01-01T00:00:00Z"))));
+        String key = given.key(Map.of(
+                "office", office, "role", "office", "expiresAt", "2099-12-31T00:00:00Z", "scopes", List.of("write")));
+
+        Reply me = http.get("/v1/me", "X-API-Key", key).expect(200);
+
+        assertThat(me.json().at("/scopes").toString()).isEqualTo("[\"read\",\"write\"]");
+        assertThat(me.at("/expiresAt")).isEqualTo("2099-12-31T00:00:00Z");
+        assertThat(me.json().at("/cities")).hasSize(2);
+        assertThat(me.json().at("/delegations")).hasSize(1);
+        assertThat(me.at("/delegations/0/city/name")).isEqualTo("Suzhou");
+        assertThat(me.at("/delegations/0/until")).isEqualTo("2100-01-01T00:00:00Z");
+        assertThat(me.json().at("/writes").toString()).contains("cities: its own city");
+    }
+
+    @Test
     void may_not_say_for_whom_it_speaks() {
         String wuxi = given.city("Wuxi", "CN");
         String dunedin = given.city("Dunedin", "NZ");

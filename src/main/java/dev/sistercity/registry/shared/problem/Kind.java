@@ -17,12 +17,14 @@ public enum Kind {
     UNAUTHENTICATED(
             401,
             "Who are you?",
-            "Writing needs a key. Send it as `X-API-Key: <key>`; reading needs none. A key that is unknown, expired or "
-                    + "revoked is answered like no key."),
+            "Writing needs a key, sent as `X-API-Key: <key>`, or a token of the registry's OIDC issuer, sent as "
+                    + "`Authorization: Bearer <token>`; reading needs neither. Whether one is unknown, expired or revoked is "
+                    + "not told apart."),
     FORBIDDEN(
             403,
             "Not yours to write",
-            "Your key is known, but its role or its office may not do this. The detail says who may."),
+            "Your key or token is known, but its role or its office may not do this. The detail says who may; "
+                    + "`/v1/me` says what you may."),
     NOT_FOUND(
             404,
             "No such record",

@@ -10,8 +10,10 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
@@ -49,17 +51,25 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> unauthenticated(UnauthorizedException e, RoutingContext context) {
-        return answer(noKey("Writing needs a key: send it as X-API-Key"), context);
+        return answer(noKey("This needs a key, sent as X-API-Key, or a token, sent as Authorization: Bearer"), context);
     }
 
     @ServerExceptionMapper
     RestResponse<byte[]> unknownKey(AuthenticationFailedException e, RoutingContext context) {
-        return answer(noKey("The key is not known"), context);
+        return answer(unknownCaller(), context);
     }
 
     @ServerExceptionMapper
-    RestResponse<byte[]> forbidden(ForbiddenException e, RoutingContext context) {
-        return answer(new RegistryException(Kind.FORBIDDEN, "This takes another role: registrar or office"), context);
+    RestResponse<byte[]> forbidden(ForbiddenException e, RoutingContext context, ResourceInfo resource) {
+        RolesAllowed allowed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+        String roles = allowed == null ? "none that there is" : String.join(" or ", allowed.value());
+        return answer(
+                new RegistryException(
+                        Kind.FORBIDDEN,
+                        "This takes the role " + roles
+                                + ", by a key or token that may write; an office's token names its "
+                                + "office or city"),
+                context);
     }
 
     @ServerExceptionMapper
@@ -135,8 +145,13 @@ public class ProblemMapper {
         }
     }
 
+    /** Who sent a key or a token that is good for nothing: never why, or somebody could try keys out. */
+    public static RegistryException unknownCaller() {
+        return noKey("This key or token is not valid: it is unknown, over or revoked");
+    }
+
     private static RegistryException noKey(String detail) {
         return new RegistryException(Kind.UNAUTHENTICATED, detail)
-                .with("WWW-Authenticate", "ApiKey header=\"X-API-Key\"");
+                .with("WWW-Authenticate", "Bearer, ApiKey header=\"X-API-Key\"");
     }
 }

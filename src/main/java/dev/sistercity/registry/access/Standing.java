@@ -1,0 +1,63 @@
+package dev.sistercity.registry.access;
+
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.ProblemMapper;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Whether who writes may still write, asked inside the transaction that does. A key was looked up when the request came; it is
+ * held here until the transaction ends, so that whoever revokes it waits for what is under way and nothing comes after.
+ */
+@Singleton
+public class Standing {
+
+    private final DataSource database;
+    private final Holders holders;
+    private final Clock clock;
+
+    Standing(DataSource database, Holders holders, Clock clock) {
+        this.database = database;
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    /** @throws RegistryException UNAUTHENTICATED for a key that was good a moment ago, FORBIDDEN where its cities have changed */
+    public void require(Actor actor) throws SQLException {
+        if (actor.key() != null && !held(actor)) {
+            throw ProblemMapper.unknownCaller();
+        }
+        if (actor.office() != null && actor.role().equals(Role.OFFICE) && !stillSpeaks(actor)) {
+            throw new RegistryException(
+                    Kind.FORBIDDEN, "What this office writes for changes at this moment; repeat your request");
+        }
+    }
+
+    private boolean held(Actor actor) throws SQLException {
+        String sql = "select 1 from api_key where id = ? and revoked_at is null"
+                + " and (expires_at is null or expires_at > ?) for share";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, actor.key());
+            select.setTimestamp(2, Timestamp.from(clock.instant()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private boolean stillSpeaks(Actor actor) throws SQLException {
+        return holders.office(actor.office())
+                .map(Actor::cities)
+                .orElse(Set.of())
+                .equals(actor.cities());
+    }
+}

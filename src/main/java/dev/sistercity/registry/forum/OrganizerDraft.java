@@ -1,0 +1,29 @@
+package dev.sistercity.registry.forum;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who organized, as somebody writes it down. @param city reference to the city, where it was one or an office of it */
+@Schema(name = "OrganizerDraft", description = "Somebody who organized")
+public record OrganizerDraft(
+        @NotNull(message = "must be given")
+        @Size(min = 1, max = 300, message = "must have 1 to 300 characters")
+        @Schema(description = "Who", examples = "Shanghai Institutes for International Studies")
+        String name,
+
+        @NotNull(message = "must be given") @Schema(description = "In which role", examples = "co-organizer")
+        OrganizerRole role,
+
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Schema(
+                description =
+                        "The city, where it was one or an office of it: an id, or {scheme}:{value}. Its office may "
+                                + "write the forum",
+                examples = "geonames:1796236")
+        String city) {
+
+    OrganizerDraft city(String id) {
+        return new OrganizerDraft(name, role, id);
+    }
+}
