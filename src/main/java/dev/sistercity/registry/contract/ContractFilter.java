@@ -33,6 +33,7 @@ public class ContractFilter implements OASFilter {
         schemas.addChanges();
         schemas.addPrivate("ApiKey");
         Freshness.declare(api.getComponents());
+        Limits.declare(api.getComponents());
         Examples examples = new Examples();
         Responses responses = new Responses(examples);
         Operations operations = new Operations(examples, responses);
@@ -61,6 +62,7 @@ public class ContractFilter implements OASFilter {
                     .forEach(open -> open.setSecurity(List.of()));
             if (path.startsWith("/v1")) {
                 item.getOperations().values().forEach(Freshness::describe);
+                item.getOperations().values().forEach(Limits::describe);
             }
         });
         // Change requests are answered, not changed.
