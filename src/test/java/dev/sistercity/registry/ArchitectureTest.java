@@ -84,7 +84,7 @@ class ArchitectureTest {
             .whereLayer("change")
             .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("fairuse")
-            .mayOnlyBeAccessedByLayers("access")
+            .mayOnlyBeAccessedByLayers("access", "feature")
             .whereLayer("shared")
             .mayOnlyBeAccessedByLayers(
                     "fairuse",

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * alone, in the one header that they are said to write, from its end on: what stands farther left anybody may have written.
  */
 @Singleton
-class Addresses {
+public class Addresses {
 
     private static final Logger LOG = Logger.getLogger(Addresses.class);
     private static final int PREFIX_BYTES = 8;
@@ -39,7 +39,8 @@ class Addresses {
         this.header = header;
     }
 
-    Client of(HttpServerRequest request) {
+    /** Whoever sent a request, by the address alone. */
+    public Client of(HttpServerRequest request) {
         SocketAddress remote = request.remoteAddress();
         String text = remote == null ? null : remote.hostAddress();
         InetAddress peer = text == null ? null : Inet.parseInetAddress(text);
