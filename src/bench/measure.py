@@ -19,6 +19,8 @@ CASES = {
     "a city by id": ("/v1/cities/geonames:7", 0.45),
     "a list of 20 partnerships": ("/v1/partnerships?countryCode=CN&kind=sister-city&status=active&sort=-established", 0.30),
 }
+# Counted like everybody's requests, but never too many.
+RAISED = "-Dregistry.fair-use.anonymous.reads=1000000000"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -26,7 +28,7 @@ def start(data, *properties):
     """Starts the registry and answers it with the seconds until its first list."""
     began = time.monotonic()
     process = subprocess.Popen(
-        ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", *properties,
+        ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", RAISED, *properties,
          "-jar", "target/quarkus-app/quarkus-run.jar"],
         stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
     while True:
@@ -162,4 +164,5 @@ def main():
         print("missed: " + ", ".join(missed))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("shared")
             .definedBy(BASE + "shared..")
+            .layer("fairuse")
+            .definedBy(BASE + "fairuse..")
             .layer("access")
             .definedBy(BASE + "access..")
             .layer("database")
@@ -81,9 +83,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("change")
             .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "feature", "top")
+            .whereLayer("fairuse")
+            .mayOnlyBeAccessedByLayers("access", "feature")
             .whereLayer("shared")
             .mayOnlyBeAccessedByLayers(
-                    "access", "change", "catalog", "endpoint", "source", "city", "partnership", "feature", "top")
+                    "fairuse",
+                    "access",
+                    "change",
+                    "catalog",
+                    "endpoint",
+                    "source",
+                    "city",
+                    "partnership",
+                    "feature",
+                    "top")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers(
                     "change", "catalog", "endpoint", "source", "city", "partnership", "feature", "top")

@@ -78,7 +78,8 @@ class CallerMechanism implements HttpAuthenticationMechanism {
         return executor.executeBlocking(() -> identity(tokens.bearer(token).orElseThrow(CallerMechanism::unknown)));
     }
 
-    private SecurityIdentity identity(Tokens.Bearer bearer) {
+    /** Blocks where the office has to be looked up. */
+    SecurityIdentity identity(Tokens.Bearer bearer) {
         if (bearer.roles().contains(Role.REGISTRAR)) {
             return identity(named(Role.REGISTRAR, bearer), EVERYTHING);
         }

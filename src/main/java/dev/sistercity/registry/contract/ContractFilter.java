@@ -36,6 +36,7 @@ public class ContractFilter implements OASFilter {
         schemas.addPrivate("Delivery");
         schemas.addPatch("WebhookPatch", "WebhookDraft");
         Freshness.declare(api.getComponents());
+        Limits.declare(api.getComponents());
         Examples examples = new Examples();
         Responses responses = new Responses(examples);
         Operations operations = new Operations(examples, responses);
@@ -68,6 +69,7 @@ public class ContractFilter implements OASFilter {
                     .forEach(open -> open.setSecurity(List.of()));
             if (path.startsWith("/v1")) {
                 item.getOperations().values().forEach(Freshness::describe);
+                item.getOperations().values().forEach(Limits::describe);
             }
         });
         // Change requests are answered, not changed.

@@ -4,6 +4,7 @@ import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.endpoint.Acts;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.endpoint.KeptResource;
+import dev.sistercity.registry.fairuse.Addresses;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -24,14 +25,20 @@ class ChangeRequestResource extends KeptResource<ChangeRequestDraft> {
 
     private final ChangeRequestRegister register;
     private final AnonymousShare share;
+    private final Addresses addresses;
     private final Endpoints endpoints;
     private final Acts<ChangeRequestDraft> acts;
 
     ChangeRequestResource(
-            ChangeRequestType type, ChangeRequestRegister register, AnonymousShare share, Endpoints endpoints) {
+            ChangeRequestType type,
+            ChangeRequestRegister register,
+            AnonymousShare share,
+            Addresses addresses,
+            Endpoints endpoints) {
         super(type, register);
         this.register = register;
         this.share = share;
+        this.addresses = addresses;
         this.endpoints = endpoints;
         this.acts = endpoints.acts(type);
     }
@@ -42,7 +49,7 @@ class ChangeRequestResource extends KeptResource<ChangeRequestDraft> {
     @Blocking
     public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
         if (endpoints.actor().isAnonymous()) {
-            share.take(context.request().remoteAddress().hostAddress());
+            share.take(addresses.of(context.request()).id());
         }
         return acts.create(context, body, register);
     }

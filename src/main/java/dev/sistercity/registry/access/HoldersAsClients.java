@@ -1,0 +1,58 @@
+package dev.sistercity.registry.access;
+
+import dev.sistercity.registry.fairuse.Client;
+import dev.sistercity.registry.fairuse.Credential;
+import dev.sistercity.registry.fairuse.KnownClients;
+import dev.sistercity.registry.fairuse.Tier;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose a key or a token is, for fair use: whoever writes for one office is one client. */
+@Singleton
+class HoldersAsClients implements KnownClients {
+
+    private static final Map<String, Tier> TIERS =
+            Map.of(Role.REGISTRAR, Tier.REGISTRAR, Role.OFFICE, Tier.OFFICE, Role.PARTNER_APP, Tier.PARTNER_APP);
+
+    private final RegistrarKey registrarKey;
+    private final Holders holders;
+    private final Tokens tokens;
+    private final CallerMechanism callers;
+
+    HoldersAsClients(RegistrarKey registrarKey, Holders holders, Tokens tokens, CallerMechanism callers) {
+        this.registrarKey = registrarKey;
+        this.holders = holders;
+        this.tokens = tokens;
+        this.callers = callers;
+    }
+
+    @Override
+    public Optional<Client> find(Credential credential) {
+        return (credential.scheme().equals(Credential.API_KEY)
+                        ? byKey(credential.secret())
+                        : byToken(credential.secret()))
+                .flatMap(HoldersAsClients::client);
+    }
+
+    private Optional<Actor> byKey(String key) {
+        if (registrarKey.is(key)) {
+            return Optional.of(Actor.REGISTRAR);
+        }
+        try {
+            return holders.holder(key).map(Holders.Holder::actor);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Keys cannot be looked up while the database is away", e);
+        }
+    }
+
+    private Optional<Actor> byToken(String token) {
+        return tokens.bearer(token).map(bearer -> callers.identity(bearer).getAttribute(Actor.ATTRIBUTE));
+    }
+
+    /** A token that is good but gives no role here is no better than none. */
+    private static Optional<Client> client(Actor actor) {
+        return Optional.ofNullable(TIERS.get(actor.role())).map(tier -> new Client(actor.name(), tier));
+    }
+}

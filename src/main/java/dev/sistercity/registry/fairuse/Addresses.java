@@ -1,0 +1,112 @@
+package dev.sistercity.registry.fairuse;
+
+import io.smallrye.common.net.CidrAddress;
+import io.smallrye.common.net.Inet;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The addresses that requests come from. What a request says of addresses before its own is believed of configured proxies
+ * alone, in the one header that they are said to write, from its end on: what stands farther left anybody may have written.
+ */
+@Singleton
+public class Addresses {
+
+    private static final Logger LOG = Logger.getLogger(Addresses.class);
+    private static final int PREFIX_BYTES = 8;
+
+    private final List<CidrAddress> proxies;
+    private final ForwardedHeader header;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    Addresses(
+            @ConfigProperty(name = "registry.trusted-proxies") Optional<List<CidrAddress>> proxies,
+            @ConfigProperty(name = "registry.forwarded-header", defaultValue = "x-forwarded-for")
+                    ForwardedHeader header) {
+        this.proxies = List.copyOf(proxies.orElse(List.of()));
+        this.header = header;
+    }
+
+    /** Whoever sent a request, by the address alone. */
+    public Client of(HttpServerRequest request) {
+        SocketAddress remote = request.remoteAddress();
+        String text = remote == null ? null : remote.hostAddress();
+        InetAddress peer = text == null ? null : Inet.parseInetAddress(text);
+        if (peer == null) {
+            return new Client("local", Tier.ANONYMOUS);
+        }
+        return of(unmapped(peer), request.headers());
+    }
+
+    Client of(InetAddress peer, MultiMap headers) {
+        InetAddress address = peer;
+        if (isProxy(peer)) {
+            address = beyondProxies(peer, headers.getAll(header.title()));
+        } else if (!warned.get() && headers.contains(header.title()) && warned.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "%s came from %s, which is not in registry.trusted-proxies: all that comes through it counts as one"
+                            + " client. Said this once.",
+                    header.title(), peer.getHostAddress());
+        }
+        return new Client(counted(address), Tier.ANONYMOUS);
+    }
+
+    private InetAddress beyondProxies(InetAddress peer, List<String> lines) {
+        List<String> hops = new ArrayList<>();
+        lines.forEach(line -> hops.addAll(Arrays.asList(line.split(",", -1))));
+        InetAddress address = peer;
+        for (int i = hops.size() - 1; i >= 0 && isProxy(address); i--) {
+            InetAddress before =
+                    header.address(hops.get(i)).map(Inet::parseInetAddress).orElse(null);
+            if (before == null) {
+                // The proxy does not say: all that it does not name is one client.
+                return address;
+            }
+            address = unmapped(before);
+        }
+        return address;
+    }
+
+    private boolean isProxy(InetAddress address) {
+        for (CidrAddress proxy : proxies) {
+            if (proxy.matches(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** IPv4 whole; of IPv6 the half that a network is given: whoever has one address there has all. */
+    private static String counted(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        byte[] network = Arrays.copyOf(address.getAddress(), PREFIX_BYTES);
+        return ofBytes(Arrays.copyOf(network, 2 * PREFIX_BYTES)).getHostAddress() + "/64";
+    }
+
+    /** IPv4 where IPv6 wraps it, and without a zone. */
+    private static InetAddress unmapped(InetAddress address) {
+        return address instanceof Inet6Address ? ofBytes(address.getAddress()) : address;
+    }
+
+    private static InetAddress ofBytes(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 bytes are an address", e);
+        }
+    }
+}
