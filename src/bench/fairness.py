@@ -10,7 +10,7 @@ import time
 from measure import BASE, FOLDER, load, start, stop, wait_for
 
 SHARE, TIMES = 10, 50  # requests a second of one client without a key, and what the offender sends of them
-CLIENTS, CONNECTIONS, SECONDS, ROUNDS = 20, 16, int(os.environ.get("BENCH_SECONDS", 15)), int(os.environ.get("BENCH_ROUNDS", 5))
+CLIENTS, CONNECTIONS, SECONDS, ROUNDS = 20, 16, int(os.environ.get("BENCH_SECONDS", 12)), int(os.environ.get("BENCH_ROUNDS", 3))
 LEAD = 8  # seconds: what the offender may use at once is then used up
 OPTIONS = ["-Dregistry.starter-data=false", "-Dregistry.trusted-proxies=127.0.0.1/32"]
 FAIR = [f"-Dregistry.fair-use.anonymous.reads={60 * SHARE}"]

@@ -54,8 +54,11 @@ def load(data):
         password = dict(line.strip().split("=", 1) for line in lines if "=" in line)["registry"]
     port = open(os.path.join(data, "postgres", "postmaster.pid")).read().splitlines()[3].strip()
     commands = ["begin"]
-    for table in ("city", "city_identifier", "partnership", "partnership_party", "change"):
-        commands.append(f"\\copy {table} from '{FOLDER}/copy/{table}.copy'")
+    partnership = ("partnership (id, version, created_at, updated_at, kind, kind_as_stated, status, established, ended, "
+                   "ended_by, end_reason, fields, milestones, parties_key)")
+    for columns in ("city", "city_identifier", partnership, "partnership_party", "change"):
+        table = columns.split()[0]
+        commands.append(f"\\copy {columns} from '{FOLDER}/copy/{table}.copy'")
     commands += ["update change_head set (sequence, hash) = (select sequence, hash from change order by sequence desc limit 1)", "commit"]
     script = "".join(command + (";\n" if not command.startswith("\\") else "\n") for command in commands)
     subprocess.run(["psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "registry", "registry"],
