@@ -74,6 +74,8 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.console.json.enabled=false",
+                // All that tests send comes from one address; what is fair is for tests of that.
+                "-Dregistry.fair-use.enabled=false",
                 "-Dregistry.data-dir=" + dataDirectory,
                 "-Dregistry.database.programs-dir=" + PROGRAMS.toAbsolutePath()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
