@@ -88,9 +88,11 @@ def measure(title, offenders):
 def main():
     data = os.path.join(FOLDER, "data")
     process, _ = start(data, *OPTIONS)
-    load(data)
-    wait_for(150_000)
-    stop(process)
+    try:
+        load(data)
+        wait_for(150_000)
+    finally:
+        stop(process)
     tails = {}
     for title, limits in (("with fair use", FAIR), ("without fair use", UNFAIR)):
         process, _ = start(data, *OPTIONS, *limits)
