@@ -20,7 +20,7 @@ record Delivery(
         UUID webhook,
         Long sequence,
         String event,
-        Status status,
+        DeliveryStatus status,
         Instant createdAt,
         Instant due,
         int attempts,
@@ -29,12 +29,6 @@ record Delivery(
     static final String TEST = "webhook.test";
     static final String COLUMNS = "id, webhook_id, sequence, event, status, created_at, due, attempts, attempted_at, "
             + "duration_ms, response_status, error, response";
-
-    enum Status {
-        PENDING,
-        DELIVERED,
-        FAILED
-    }
 
     /**
      * An attempt.
@@ -46,7 +40,7 @@ record Delivery(
     record Last(Instant at, int durationMs, Integer status, String error, String response) {}
 
     static Delivery read(ResultSet row) throws SQLException {
-        Status status = Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+        DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
         Instant at = Sql.instant(row, "attempted_at");
         return new Delivery(
                 row.getObject("id", UUID.class),
@@ -55,7 +49,7 @@ record Delivery(
                 row.getString("event"),
                 status,
                 Sql.instant(row, "created_at"),
-                status == Status.PENDING ? Sql.instant(row, "due") : null,
+                status == DeliveryStatus.PENDING ? Sql.instant(row, "due") : null,
                 row.getInt("attempts"),
                 at == null
                         ? null

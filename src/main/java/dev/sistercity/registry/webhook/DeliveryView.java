@@ -21,7 +21,7 @@ record DeliveryView(
         String type,
 
         @Schema(required = true, description = "Where it got")
-        Delivery.Status status,
+        DeliveryStatus status,
 
         @Schema(required = true, description = "Attempts so far; begins again with a redelivery")
         int attempts,

@@ -50,6 +50,14 @@ class DeliveringIT {
         return JSON.readTree(answer.body());
     }
 
+    private void awaitWriting(RegistryProcess registry) {
+        HttpRequest health = HttpRequest.newBuilder(URI.create(registry.base() + "/q/health/group/writing"))
+                .build();
+        registry.await(
+                "writing to be possible",
+                () -> http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+    }
+
     private void source(RegistryProcess registry) throws IOException, InterruptedException {
         send(registry, "POST", "/v1/sources", "{\"kind\":\"news\",\"title\":\"A source\"}", 201);
     }
@@ -59,6 +67,7 @@ class DeliveringIT {
         CountDownLatch held = new CountDownLatch(1);
         try (TestReceiver receiver = new TestReceiver();
                 RegistryProcess registry = new RegistryProcess(data, PROPERTIES).start()) {
+            awaitWriting(registry);
             JsonNode webhook = send(registry, "POST", "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}", 201);
             String secret = webhook.get("secret").textValue();
             source(registry);
