@@ -20,8 +20,10 @@ enum PersistenceFault {
     LOST_A_RACE,
     /** Somebody else changed the record in between. */
     STALE,
-    /** The database is away, or out of connections. */
+    /** The database is away. */
     AWAY,
+    /** All connections are taken by others, for longer than anybody should wait. */
+    BUSY,
     /** The database refuses to store it. */
     OTHER,
     /** Not about the database at all. */
@@ -73,15 +75,19 @@ enum PersistenceFault {
                 Writer.unavailable(
                         "the database is away. If your request was under way when it went, repeat it with the same "
                                 + WriteRequest.IDEMPOTENCY_KEY + ": it is carried out once");
+            case BUSY -> Writer.unavailable("too many others write at the same time");
             case LOST_A_RACE -> Writer.unavailable("too many others write the same records");
             case OTHER, NONE -> e;
         };
     }
 
-    /** Classes of SQLSTATE: PostgreSQL 18, appendix A. No state at all comes from the pool: no connection to be had. */
+    /** Classes of SQLSTATE: PostgreSQL 18, appendix A. No state at all comes from the pool, which has no connection to give. */
     private static PersistenceFault of(SQLException e) {
         String state = e.getSQLState();
-        if (state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+        if (state == null) {
+            return BUSY;
+        }
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
             return AWAY;
         }
         // Read-only: the connection leads to a standby.
