@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +26,6 @@ class Holders {
     private static final String DELEGATED = """
             array(select d.city_id from office_delegation d
                   where d.office_id = o.id and (d.until is null or d.until > ?)) as delegated""";
-
-    private static final Duration USED_TO_THE = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final LastUses lastUses;
@@ -60,7 +57,7 @@ class Holders {
                 }
                 Holder holder = holder(row);
                 Timestamp used = row.getTimestamp("used_at");
-                if (used == null || used.toInstant().isBefore(now.toInstant().minus(USED_TO_THE))) {
+                if (used == null || used.toInstant().isBefore(now.toInstant().minus(LastUses.TO_THE))) {
                     lastUses.note(holder.actor().key(), now.toInstant());
                 }
                 return Optional.of(holder);

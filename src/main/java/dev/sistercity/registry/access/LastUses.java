@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,6 +17,9 @@ import org.jboss.logging.Logger;
 class LastUses {
 
     private static final Logger LOG = Logger.getLogger(LastUses.class);
+
+    /** How exactly it is known when a key was last used. */
+    static final Duration TO_THE = Duration.ofMinutes(1);
 
     private final DataSource database;
     private final Vertx vertx;
@@ -41,7 +45,8 @@ class LastUses {
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setTimestamp(1, Timestamp.from(at));
             update.setObject(2, key);
-            update.setTimestamp(3, Timestamp.from(at));
+            // Two requests at once may both have found that it is time.
+            update.setTimestamp(3, Timestamp.from(at.minus(TO_THE)));
             update.executeUpdate();
         }
     }
