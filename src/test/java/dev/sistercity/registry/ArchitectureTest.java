@@ -84,7 +84,7 @@ class ArchitectureTest {
             .whereLayer("change")
             .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "feature", "top")
             .whereLayer("fairuse")
-            .mayOnlyBeAccessedByLayers("access", "feature")
+            .mayOnlyBeAccessedByLayers("access", "endpoint", "feature")
             .whereLayer("shared")
             .mayOnlyBeAccessedByLayers(
                     "fairuse",

@@ -67,7 +67,8 @@ class ChangeFeed {
 
     private record Query(long after, int limit, FeedFilter filter, Format format) {}
 
-    Uni<RestResponse<byte[]>> list(Call call) {
+    /** @param waiting is told before the request waits, and may refuse that */
+    Uni<RestResponse<byte[]>> list(Call call, Runnable waiting) {
         Parameters parameters = Parameters.of(call.parameters(), declared);
         Query query = new Query(
                 parameters
@@ -81,6 +82,9 @@ class ChangeFeed {
                 .one(WAIT.name())
                 .map(text -> ParameterValues.integer(WAIT.name(), text, 0, LONGEST_WAIT_SECONDS))
                 .orElse(0);
+        if (wait > 0) {
+            waiting.run();
+        }
         return look(query, Duration.ofSeconds(wait)).map(stretch -> answer(call, query, stretch));
     }
 

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint;
 
+import dev.sistercity.registry.fairuse.Waiting;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -22,18 +23,20 @@ class ChangeResource {
     private final ChangeStream stream;
 
     private final Proofs proofs;
+    private final Waiting waiting;
 
-    ChangeResource(ChangeFeed feed, ChangeStream stream, Proofs proofs) {
+    ChangeResource(ChangeFeed feed, ChangeStream stream, Proofs proofs, Waiting waiting) {
         this.feed = feed;
         this.stream = stream;
         this.proofs = proofs;
+        this.waiting = waiting;
     }
 
     @GET
     @PermitAll
     @NonBlocking
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return feed.list(Call.of(context));
+        return feed.list(Call.of(context), () -> waiting.begin(context));
     }
 
     @GET
@@ -41,6 +44,7 @@ class ChangeResource {
     @PermitAll
     @NonBlocking
     public RestMulti<byte[]> stream(@Context RoutingContext context) {
+        waiting.begin(context);
         return stream.follow(Call.of(context), context.request().method() == HttpMethod.HEAD);
     }
 

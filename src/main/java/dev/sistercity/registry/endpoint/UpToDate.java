@@ -1,10 +1,12 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.fairuse.Waiting;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.ProblemMapper;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
@@ -24,46 +26,60 @@ class UpToDate {
     /** After requests have their ids and impossible ones are refused. */
     private static final int EARLY = Integer.MIN_VALUE + 1002;
 
+    /** After the request has been counted ({@code fairuse}): who waits holds something. Before authentication (200). */
+    private static final int AFTER_FAIR_USE = 280;
+
     private static final String API = "/v1";
 
     private final Catalog catalog;
     private final FeedSource source;
     private final ProblemMapper problems;
+    private final Waiting waiting;
     private final Duration patience;
 
     UpToDate(
             Catalog catalog,
             FeedSource source,
             ProblemMapper problems,
+            Waiting waiting,
             @ConfigProperty(name = "registry.sequence.patience", defaultValue = "5S") Duration patience) {
         this.catalog = catalog;
         this.source = source;
         this.problems = problems;
+        this.waiting = waiting;
         this.patience = patience;
     }
 
     void install(@Observes Router router) {
-        router.route().order(EARLY).handler(this::look);
+        router.route().order(EARLY).handler(context -> {
+            if (isOurs(context)) {
+                say(catalog.snapshot().sequence(), context);
+            }
+            context.next();
+        });
+    }
+
+    void installWait(@Observes Filters filters) {
+        filters.register(this::look, AFTER_FAIR_USE);
+    }
+
+    private static boolean isOurs(RoutingContext context) {
+        String path = context.request().path();
+        return path != null && path.startsWith(API);
     }
 
     private void look(RoutingContext context) {
-        String path = context.request().path();
-        if (path == null || !path.startsWith(API)) {
-            context.next();
-            return;
-        }
-        long reached = catalog.snapshot().sequence();
-        say(reached, context);
-        String wanted = context.request().getHeader(Answer.SEQUENCE);
+        String wanted = isOurs(context) ? context.request().getHeader(Answer.SEQUENCE) : null;
         if (wanted == null) {
             context.next();
             return;
         }
         try {
             long sequence = sequence(context, wanted);
-            if (sequence <= reached) {
+            if (sequence <= catalog.snapshot().sequence()) {
                 context.next();
             } else {
+                waiting.begin(context);
                 await(sequence, context);
             }
         } catch (RegistryException e) {

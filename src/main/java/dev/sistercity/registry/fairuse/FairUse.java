@@ -73,6 +73,7 @@ class FairUse {
         Client client = Credential.of(request.headers())
                 .map(credential -> callers.of(credential, address))
                 .orElse(address);
+        context.put(Waiting.CLIENT, client);
         boolean read = isRead(request.method());
         Budget budget = allowances.budget(client, read);
         Meter.Verdict verdict = allowances.take(client, read);

@@ -29,12 +29,15 @@ public interface FairUseSettings {
 
     Amounts registrar();
 
-    /** Requests per window. */
+    /** Requests per window, and how many may wait at once. */
     interface Amounts {
 
         int reads();
 
         int writes();
+
+        /** Long polls, streams, and requests for a change that has yet to come. */
+        int waiting();
     }
 
     default Amounts of(Tier tier) {

@@ -154,7 +154,7 @@ class CallersTest {
     /** Five requests a minute for everybody. */
     private record Settings(int clients) implements FairUseSettings {
 
-        private record Five(int reads, int writes) implements Amounts {}
+        private record Five(int reads, int writes, int waiting) implements Amounts {}
 
         @Override
         public boolean enabled() {
@@ -173,7 +173,7 @@ class CallersTest {
 
         @Override
         public Amounts anonymous() {
-            return new Five(5, 5);
+            return new Five(5, 5, 5);
         }
 
         @Override

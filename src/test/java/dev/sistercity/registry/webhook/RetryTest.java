@@ -130,8 +130,10 @@ class RetryTest {
         replicas.settle();
         int rounds = 0;
         for (JsonNode poison = poison(); poison.at("/status").asText().equals("pending"); poison = poison()) {
-            if (++rounds == 5) {
-                // A test that gets through tells that the receiver is there; by itself, so that the receiver knows it.
+            if (++rounds == 8) {
+                // A test that gets through tells that the receiver is there, within the last three days; by itself, so
+                // that the
+                // receiver knows it.
                 http.send("POST", path + "/test", null, KEY, Http.KEY).expect(202);
                 replicas.settle();
             }

@@ -84,8 +84,8 @@ public enum Kind {
     TOO_MANY(
             429,
             "Too many requests",
-            "You have used up your share for now; a request that takes much work counts as several. `Retry-After` says in how "
-                    + "many seconds there is more; `RateLimit-Policy` and `RateLimit`, on every answer, say how much you may "
+            "You have used up your share for now, or as many of your requests as may wait and stream already; a request "
+                    + "that takes much work counts as several. `Retry-After` says in how many seconds to try again; `RateLimit-Policy` and `RateLimit`, on every answer, say how much you may "
                     + "and what is left. Nothing of your request was carried out. With a key there is more."),
     INTERNAL(
             500,
