@@ -14,7 +14,7 @@ import urllib.request
 from measure import BASE, FOLDER, cpu, load, start, stop, wait_for, wrk
 
 KEY = "a-key-for-the-benchmark"
-ROUNDS, SECONDS, WARM_UP, WRITERS = 3, 10, 20, 16
+ROUNDS, SECONDS, WARM_UP, WRITERS = 3, 10, 75, 16
 KEY_ROUNDS, KEY_SECONDS = 7, 6
 LIMITS = [f"-Dregistry.fair-use.{who}.{what}=1000000000"
           for who in ("anonymous", "partner-app", "registrar") for what in ("reads", "writes")]
@@ -159,7 +159,7 @@ def key_check(process):
     path = BASE + "/v1/cities/geonames:7"
     keyed = lambda seconds: wrk(path, seconds, [process.pid], "-s", script)
     plain = lambda seconds: wrk(path, seconds, [process.pid])
-    plain(WARM_UP), keyed(WARM_UP)
+    plain(10), keyed(10)
     rounds = [(plain(KEY_SECONDS), keyed(KEY_SECONDS)) for _ in range(KEY_ROUNDS)]
     without, with_key = (statistics.median(pair[which]["cpu"] for pair in rounds) for which in (0, 1))
     print(f"a read of a city: {without:.1f} µs of CPU without a key, {with_key:.1f} µs with one, {with_key - without:+.1f} µs (wanted: +10 µs at most)")
@@ -185,7 +185,7 @@ def main():
 
     try:
         written = create(0, WARM_UP, pids)["written"]
-        peer.round(WARM_UP)
+        peer.round(20)
         ours, theirs, followed = [], [], []
         for number in range(ROUNDS):
             ours.append(create(written + 1000 * (number + 1), SECONDS, pids))
