@@ -5,17 +5,25 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
 @Singleton
 public class CityReferences {
 
+    private final DataSource database;
     private final EntityManager entities;
     private final MergerStore mergers;
 
-    CityReferences(EntityManager entities, MergerStore mergers) {
+    CityReferences(DataSource database, EntityManager entities, MergerStore mergers) {
+        this.database = database;
         this.entities = entities;
         this.mergers = mergers;
     }
@@ -53,15 +61,18 @@ public class CityReferences {
 
     /** The city that another register calls so. */
     Optional<UUID> withIdentifier(String scheme, String value) {
-        return entities
-                .createQuery(
-                        "select c.id from City c join c.identifiers i where i.scheme = :scheme and i.value = :value",
-                        UUID.class)
-                .setParameter("scheme", scheme)
-                .setParameter("value", value)
-                .getResultList()
-                .stream()
-                .findFirst();
+        // Asked for each party of each partnership that is written: several times cheaper than as a query of entities.
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select city_id from city_identifier where scheme = ? and value = ?")) {
+            select.setString(1, scheme);
+            select.setString(2, value);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The first of a city's names. */
