@@ -57,6 +57,8 @@ final class Introduction {
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
                 tag("Webhooks", "Be told of changes by signed requests, as in Standard Webhooks."),
+                tag("Gazetteer", "The places of the world, from GeoNames: what names are looked up in."),
+                tag("Jobs", "Long work that goes on after the answer."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()
                 .addSecurityScheme(

@@ -20,7 +20,9 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
-            "webhooks");
+            "webhooks",
+            "gazetteer",
+            "jobs");
 
     private ReadingOrder() {}
 
