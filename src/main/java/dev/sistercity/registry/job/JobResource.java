@@ -9,6 +9,7 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Long work, as its sender watches it. */
 @Path("/v1/jobs")
@@ -65,7 +66,6 @@ class JobResource {
     @GET
     @Path("/{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
     @Operation(
             operationId = "streamJob",
@@ -78,13 +78,18 @@ class JobResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = JobView.class)))
-    public Multi<JobView> watch(@RestPath String id, @Context RoutingContext context) {
+    public RestMulti<byte[]> watch(@RestPath String id, @Context RoutingContext context) {
         requireEventsAccepted(checked(context));
         UUID job = id(id);
         Actor actor = endpoints.actor();
         // Refused here, not in the stream: its head is sent by then.
         jobs.get(job, actor);
-        return stream.of(() -> jobs.get(job, actor));
+        boolean headersOnly = context.request().method() == HttpMethod.HEAD;
+        return RestMulti.fromMultiData(
+                        headersOnly ? Multi.createFrom().<byte[]>empty() : stream.of(() -> jobs.get(job, actor)))
+                .header("Content-Type", MediaType.SERVER_SENT_EVENTS)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @POST

@@ -1,9 +1,13 @@
 package dev.sistercity.registry.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -14,8 +18,14 @@ class JobStream {
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    private final ObjectMapper mapper;
+
+    JobStream(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
     /** @param look at the job; blocks, so it is done elsewhere than on the event loop */
-    Multi<JobView> of(Supplier<JobView> look) {
+    Multi<byte[]> of(Supplier<JobView> look) {
         return Multi.createFrom().deferred(() -> {
             AtomicBoolean over = new AtomicBoolean();
             return Multi.createFrom()
@@ -30,7 +40,16 @@ class JobStream {
                     // The end itself is shown too.
                     .first(job -> !over.getAndSet(job.status().ended()))
                     .skip()
-                    .repetitions();
+                    .repetitions()
+                    .map(this::event);
         });
+    }
+
+    private byte[] event(JobView job) {
+        try {
+            return ("data: " + mapper.writeValueAsString(job) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
