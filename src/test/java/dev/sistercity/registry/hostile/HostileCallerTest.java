@@ -9,7 +9,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,14 +69,6 @@ class HostileCallerTest {
                 }
             }
         });
-    }
-
-    @Test
-    void takes_the_tag_wherever_a_record_is_changed() {
-        attack.onEveryOperation(
-                "428", (operation, target) -> assertThat(operation.statuses().contains(428))
-                        .as("%s says that it takes If-Match", operation)
-                        .isEqualTo(Set.of("PATCH", "DELETE").contains(operation.method())));
     }
 
     @Test
