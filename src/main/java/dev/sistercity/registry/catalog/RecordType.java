@@ -25,6 +25,12 @@ public interface RecordType<D> {
     int PARTNERSHIPS = 60;
     int FORUM_SERIES = 50;
     int FORUMS = 40;
+    int EXCHANGES = 38;
+    int PLATFORMS = 36;
+    int PROJECTS = 35;
+    int KNOWLEDGE_TRANSFERS = 34;
+    int NETWORKS = 33;
+    int COMMITMENTS = 32;
     int OFFICES = 30;
     int CHANGE_REQUESTS = 20;
 

@@ -5,7 +5,10 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
@@ -32,6 +35,21 @@ public class CityReferences {
         return find(reference)
                 .orElseThrow(() -> RegistryException.refused(
                         pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
+    }
+
+    /** As {@link #resolve}, as drafts have it. */
+    public String id(String reference, String pointer) {
+        UUID id = resolve(reference, pointer);
+        return id == null ? null : id.toString();
+    }
+
+    /** The ids of several cities, each once. */
+    public List<String> ids(List<String> references, String pointer) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < references.size(); i++) {
+            ids.add(id(references.get(i), pointer + "/" + i));
+        }
+        return List.copyOf(ids);
     }
 
     private Optional<UUID> find(String reference) {

@@ -47,6 +47,7 @@ final class Introduction {
                 tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
                 tag("Forum series", "Forums that come again."),
                 tag("Forums", "Forums, conferences and their like: who hosted, spoke and took part."),
+                tag("Exchanges", "Visits, meetings, delegations and trainings, with or without a partnership."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),

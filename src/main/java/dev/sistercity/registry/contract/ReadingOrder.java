@@ -12,6 +12,7 @@ final class ReadingOrder {
             "partnerships",
             "forum-series",
             "forums",
+            "exchanges",
             "sources",
             "claims",
             "conflicts",

@@ -7,6 +7,7 @@ import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -74,14 +75,14 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
                         draft.date(),
                         draft.mode(),
                         draft.status(),
-                        city(draft.hostCity(), "/hostCity"),
-                        city(draft.venueCity(), "/venueCity"),
+                        references.id(draft.hostCity(), "/hostCity"),
+                        references.id(draft.venueCity(), "/venueCity"),
                         draft.place(),
                         draft.theme(),
                         draft.topics(),
                         organizers(draft),
                         draft.sessions(),
-                        participants(draft),
+                        Participants.resolved(draft.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
                         draft.outcomes()));
@@ -91,18 +92,9 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
         List<OrganizerDraft> organizers = new ArrayList<>();
         for (int i = 0; i < draft.organizers().size(); i++) {
             OrganizerDraft organizer = draft.organizers().get(i);
-            organizers.add(organizer.city(city(organizer.city(), "/organizers/" + i + "/city")));
+            organizers.add(organizer.city(references.id(organizer.city(), "/organizers/" + i + "/city")));
         }
         return organizers;
-    }
-
-    private List<ParticipantDraft> participants(ForumDraft draft) {
-        List<ParticipantDraft> participants = new ArrayList<>();
-        for (int i = 0; i < draft.participants().size(); i++) {
-            ParticipantDraft participant = draft.participants().get(i);
-            participants.add(participant.city(city(participant.city(), "/participants/" + i + "/city")));
-        }
-        return participants;
     }
 
     private List<String> coLocated(UUID id, ForumDraft draft) {
@@ -116,11 +108,6 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
             others.add(other);
         }
         return others;
-    }
-
-    private String city(String reference, String pointer) {
-        UUID city = references.resolve(reference, pointer);
-        return city == null ? null : city.toString();
     }
 
     private String find(Class<?> type, String reference, String pointer, String what) {

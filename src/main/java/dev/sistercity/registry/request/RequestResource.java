@@ -8,6 +8,7 @@ enum RequestResource {
     PARTNERSHIPS,
     FORUM_SERIES,
     FORUMS,
+    EXCHANGES,
     SOURCES,
     CLAIMS;
 

@@ -61,7 +61,7 @@ class RequestSubjects {
         return of(subject.resource(), found);
     }
 
-    /** Ids of the cities that a record is about: it itself, its parties, its host. */
+    /** Ids of the cities that a record is about: it itself, its parties, its host and guests. */
     List<String> cities(RequestResource resource, UUID id) {
         if (resource == RequestResource.CITIES) {
             return List.of(id.toString());
@@ -72,6 +72,7 @@ class RequestSubjects {
         if (draft.path("hostCity").isTextual()) {
             found.add(draft.get("hostCity").textValue());
         }
+        draft.path("guestCities").forEach(guest -> found.add(guest.textValue()));
         return found;
     }
 

@@ -74,6 +74,7 @@ class Specimens {
         ofSide = given.office(dunedin);
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        drafts.put("exchanges", Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(shanghai)));
         drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
         ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
         drafts.put("api-keys", Map.of("role", "partner-app"));
@@ -102,6 +103,7 @@ class Specimens {
         if (has(contract, "forums")) {
             ids.put("forums", given.forum("A forum", shanghai));
         }
+        ids.put("exchanges", given.exchange(shanghai, dunedin));
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);

@@ -56,6 +56,8 @@ final class World {
         foreign.put("forum-series", given.record("forum-series", Map.of("name", "Foreign", "hostCity", dunedin)));
         own.put("forums", given.forum("Own", wuxi));
         foreign.put("forums", given.forum("Foreign", dunedin));
+        own.put("exchanges", given.exchange(wuxi, gimhae));
+        foreign.put("exchanges", given.exchange(dunedin, kyoto));
         Map<String, String> source = Map.of("kind", "news", "title", "Own");
         own.put(
                 "sources",
@@ -190,6 +192,7 @@ final class World {
                 Map.of("kind", "contact", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
             case "forum-series" -> Map.of("name", "A series", "hostCity", city);
             case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
+            case "exchanges" -> Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(city));
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.forum;
+package dev.sistercity.registry.happening;
 
 import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
