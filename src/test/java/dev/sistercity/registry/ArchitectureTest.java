@@ -66,7 +66,14 @@ class ArchitectureTest {
             .layer("happening")
             .definedBy(BASE + "happening..")
             .layer("feature")
-            .definedBy(BASE + "forum..", BASE + "exchange..", BASE + "office..", BASE + "request..", BASE + "webhook..")
+            .definedBy(
+                    BASE + "forum..",
+                    BASE + "exchange..",
+                    BASE + "project..",
+                    BASE + "commitment..",
+                    BASE + "office..",
+                    BASE + "request..",
+                    BASE + "webhook..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")
@@ -206,7 +213,16 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .onlyHaveDependentClassesThat(have("the same package", type -> Set.of(
-                            "change", "source", "city", "partnership", "forum", "exchange", "office", "request")
+                            "change",
+                            "source",
+                            "city",
+                            "partnership",
+                            "forum",
+                            "exchange",
+                            "project",
+                            "commitment",
+                            "office",
+                            "request")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));
 
     @ArchTest

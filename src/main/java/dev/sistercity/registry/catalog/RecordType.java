@@ -70,6 +70,16 @@ public interface RecordType<D> {
         return Optional.of(ParameterValues.id("id", reference));
     }
 
+    /** The name of its views' schema in the contract. */
+    default String schema() {
+        return viewType().getSimpleName().replaceAll("View$", "");
+    }
+
+    /** The name of its drafts' schema in the contract. */
+    default String draftSchema() {
+        return draftType().getSimpleName();
+    }
+
     /** The view of a record; an instance of {@link #viewType()}. */
     Object view(Entry<D> entry, Reading reading);
 

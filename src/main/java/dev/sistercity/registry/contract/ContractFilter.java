@@ -30,6 +30,7 @@ public class ContractFilter implements OASFilter {
         schemas.tidy();
         List<RecordType<?>> types = types();
         types.forEach(schemas::add);
+        schemas.dropShared();
         schemas.addChanges();
         schemas.addPrivate("ApiKey");
         schemas.addPrivate("Webhook");

@@ -7,7 +7,9 @@ import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.Launched;
 import dev.sistercity.registry.happening.Participants;
+import dev.sistercity.registry.happening.RecordReferences;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -27,12 +29,15 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final RecordReferences records;
     private final EntityManager entities;
 
-    ForumRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+    ForumRegister(
+            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
         super(ForumType.COLLECTION, Forum.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.records = records;
         this.entities = entities;
     }
 
@@ -85,7 +90,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
                         Participants.resolved(draft.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
-                        draft.outcomes()));
+                        outcomes(id, draft)));
     }
 
     private List<OrganizerDraft> organizers(ForumDraft draft) {
@@ -108,6 +113,35 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
             others.add(other);
         }
         return others;
+    }
+
+    /** That something was launched here is said by the thing itself, once; a forum that repeats it keeps no second fact. */
+    private List<Outcome> outcomes(UUID id, ForumDraft draft) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < draft.outcomes().size(); i++) {
+            Outcome outcome = draft.outcomes().get(i);
+            Object record = record(outcome, "/outcomes/" + i + "/id");
+            if (!(record instanceof Launched launched) || outcome.type() != OutcomeType.LAUNCHED) {
+                outcomes.add(outcome);
+            } else if (!id.toString().equals(launched.launchedAt())) {
+                throw RegistryException.refused(
+                        "/outcomes/" + i + "/id",
+                        "was not launched here, as it says itself: change launchedAt of /v1/" + outcome.resource() + "/"
+                                + outcome.id() + ", and this follows");
+            }
+        }
+        return outcomes;
+    }
+
+    /** The record that an outcome names; null where it names none, or none of the registry's. */
+    private Object record(Outcome outcome, String pointer) {
+        return outcome.id() == null || outcome.resource() == null || !records.has(outcome.resource())
+                ? null
+                : records.find(
+                                outcome.resource(),
+                                UUID.fromString(records.id(
+                                        outcome.resource(), outcome.id().toString(), pointer)))
+                        .orElse(null);
     }
 
     private String find(Class<?> type, String reference, String pointer, String what) {

@@ -13,6 +13,7 @@ import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Words;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.HappeningEvent;
+import dev.sistercity.registry.happening.Launched;
 import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
@@ -122,11 +123,23 @@ class ForumType implements RecordType<ForumDraft> {
                 Participants.views(forum.participants(), cities, reading),
                 forum.attendance(),
                 coLocated(entry, reading),
-                forum.outcomes(),
+                outcomes(entry, reading),
                 citations.of(entry.id(), reading),
                 entry.recorded().version(),
                 entry.recorded().createdAt(),
                 entry.recorded().updatedAt());
+    }
+
+    /** What was launched here says so itself; what the forum says of the same thing is left out. */
+    private static List<Outcome> outcomes(Entry<ForumDraft> entry, Reading reading) {
+        List<Launched.Launch> launches = Launched.at(entry.id(), reading);
+        List<Outcome> outcomes = new ArrayList<>();
+        launches.forEach(launch ->
+                outcomes.add(new Outcome(OutcomeType.LAUNCHED, launch.collection(), launch.id(), launch.name())));
+        entry.draft().outcomes().stream()
+                .filter(outcome -> launches.stream().noneMatch(outcome::isOf))
+                .forEach(outcomes::add);
+        return outcomes;
     }
 
     /** Being held together holds for both, whichever of them says so. */

@@ -9,6 +9,11 @@ enum RequestResource {
     FORUM_SERIES,
     FORUMS,
     EXCHANGES,
+    PLATFORMS,
+    PROJECTS,
+    KNOWLEDGE_TRANSFERS,
+    NETWORKS,
+    COMMITMENTS,
     SOURCES,
     CLAIMS;
 

@@ -24,6 +24,11 @@ class Claim extends StoredRecord<ClaimDraft> {
     public UUID forumSeriesId;
     public UUID forumId;
     public UUID exchangeId;
+    public UUID platformId;
+    public UUID projectId;
+    public UUID knowledgeTransferId;
+    public UUID networkId;
+    public UUID commitmentId;
     public String pointer;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -46,6 +51,11 @@ class Claim extends StoredRecord<ClaimDraft> {
         forumSeriesId = subject(draft, SubjectResource.FORUM_SERIES);
         forumId = subject(draft, SubjectResource.FORUMS);
         exchangeId = subject(draft, SubjectResource.EXCHANGES);
+        platformId = subject(draft, SubjectResource.PLATFORMS);
+        projectId = subject(draft, SubjectResource.PROJECTS);
+        knowledgeTransferId = subject(draft, SubjectResource.KNOWLEDGE_TRANSFERS);
+        networkId = subject(draft, SubjectResource.NETWORKS);
+        commitmentId = subject(draft, SubjectResource.COMMITMENTS);
         pointer = draft.pointer();
         value = draft.value();
         sourceId = UUID.fromString(draft.source());
@@ -72,7 +82,12 @@ class Claim extends StoredRecord<ClaimDraft> {
                         subject(SubjectResource.PARTNERSHIPS, partnershipId),
                         subject(SubjectResource.FORUM_SERIES, forumSeriesId),
                         subject(SubjectResource.FORUMS, forumId),
-                        subject(SubjectResource.EXCHANGES, exchangeId))
+                        subject(SubjectResource.EXCHANGES, exchangeId),
+                        subject(SubjectResource.PLATFORMS, platformId),
+                        subject(SubjectResource.PROJECTS, projectId),
+                        subject(SubjectResource.KNOWLEDGE_TRANSFERS, knowledgeTransferId),
+                        subject(SubjectResource.NETWORKS, networkId),
+                        subject(SubjectResource.COMMITMENTS, commitmentId))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();

@@ -8,7 +8,12 @@ public enum SubjectResource {
     PARTNERSHIPS("partnership"),
     FORUM_SERIES("forum_series"),
     FORUMS("forum"),
-    EXCHANGES("exchange");
+    EXCHANGES("exchange"),
+    PLATFORMS("platform"),
+    PROJECTS("project"),
+    KNOWLEDGE_TRANSFERS("knowledge_transfer"),
+    NETWORKS("network"),
+    COMMITMENTS("commitment");
 
     private final String table;
 

@@ -31,7 +31,17 @@ class AuthorisationMatrixTest {
 
     private static final Set<Standing> OFFICES =
             EnumSet.of(Standing.OWN_OFFICE, Standing.PARENT_OFFICE, Standing.OTHER_OFFICE);
-    private static final Set<String> BY_CITY = Set.of("cities", "partnerships", "forum-series", "forums", "exchanges");
+    private static final Set<String> BY_CITY = Set.of(
+            "cities",
+            "partnerships",
+            "forum-series",
+            "forums",
+            "exchanges",
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments");
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";

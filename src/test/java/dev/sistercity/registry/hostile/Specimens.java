@@ -104,6 +104,31 @@ class Specimens {
             ids.put("forums", given.forum("A forum", shanghai));
         }
         ids.put("exchanges", given.exchange(shanghai, dunedin));
+        Map<String, ?> owned = Map.of("name", "A thing", "owners", List.of(shanghai));
+        Map<String, ?> learnt = Map.of(
+                "fromCity", shanghai, "toCity", kyoto, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
+        Map<String, ?> many = Map.of("name", "A network", "members", List.of(shanghai, kyoto));
+        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks")) {
+            Map<String, ?> draft = collection.startsWith("p") ? owned : collection.equals("networks") ? many : learnt;
+            drafts.put(collection, draft);
+            ids.put(collection, given.record(collection, draft));
+        }
+        drafts.put(
+                "commitments",
+                Map.of(
+                        "kind",
+                        "wish",
+                        "speaker",
+                        Map.of("name", "Jane Doe", "position", "Mayor"),
+                        "city",
+                        dunedin,
+                        "exchange",
+                        ids.get("exchanges"),
+                        "topics",
+                        List.of("education"),
+                        "quote",
+                        Map.of("value", "We hope", "lang", "en")));
+        ids.put("commitments", given.record("commitments", drafts.get("commitments")));
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);

@@ -58,6 +58,10 @@ final class World {
         foreign.put("forums", given.forum("Foreign", dunedin));
         own.put("exchanges", given.exchange(wuxi, gimhae));
         foreign.put("exchanges", given.exchange(dunedin, kyoto));
+        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments")) {
+            own.put(collection, given.record(collection, draft(collection, true)));
+            foreign.put(collection, given.record(collection, draft(collection, false)));
+        }
         Map<String, String> source = Map.of("kind", "news", "title", "Own");
         own.put(
                 "sources",
@@ -104,6 +108,26 @@ final class World {
                 "NZ",
                 "source",
                 foreign.get("sources"));
+    }
+
+    private Map<String, ?> transfer(String city) {
+        return Map.of("fromCity", kyoto, "toCity", city, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
+    }
+
+    private Map<String, ?> commitment(String city) {
+        return Map.of(
+                "kind",
+                "wish",
+                "speaker",
+                Map.of("name", "Jane Doe", "position", "Mayor"),
+                "city",
+                city,
+                "exchange",
+                foreign.get("exchanges"),
+                "topics",
+                List.of("education"),
+                "quote",
+                Map.of("value", "We hope", "lang", "en"));
     }
 
     private static Map<String, ?> correction(String city) {
@@ -193,6 +217,10 @@ final class World {
             case "forum-series" -> Map.of("name", "A series", "hostCity", city);
             case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
             case "exchanges" -> Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(city));
+            case "platforms", "projects" -> Map.of("name", "A " + collection, "owners", List.of(city));
+            case "knowledge-transfers" -> transfer(city);
+            case "networks" -> Map.of("name", "A network", "coordinator", city, "members", List.of(kyoto));
+            case "commitments" -> commitment(city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));
