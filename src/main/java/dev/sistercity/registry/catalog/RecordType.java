@@ -25,6 +25,12 @@ public interface RecordType<D> {
     int PARTNERSHIPS = 60;
     int FORUM_SERIES = 50;
     int FORUMS = 40;
+    int EXCHANGES = 38;
+    int PLATFORMS = 36;
+    int PROJECTS = 35;
+    int KNOWLEDGE_TRANSFERS = 34;
+    int NETWORKS = 33;
+    int COMMITMENTS = 32;
     int OFFICES = 30;
     int CHANGE_REQUESTS = 20;
 
@@ -62,6 +68,16 @@ public interface RecordType<D> {
      */
     default Optional<UUID> resolve(String reference, Snapshot snapshot) {
         return Optional.of(ParameterValues.id("id", reference));
+    }
+
+    /** The name of its views' schema in the contract. */
+    default String schema() {
+        return viewType().getSimpleName().replaceAll("View$", "");
+    }
+
+    /** The name of its drafts' schema in the contract. */
+    default String draftSchema() {
+        return draftType().getSimpleName();
     }
 
     /** The view of a record; an instance of {@link #viewType()}. */

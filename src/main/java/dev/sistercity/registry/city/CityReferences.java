@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -40,6 +43,21 @@ public class CityReferences {
         return find(reference)
                 .orElseThrow(() -> RegistryException.refused(
                         pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
+    }
+
+    /** As {@link #resolve}, as drafts have it. */
+    public String id(String reference, String pointer) {
+        UUID id = resolve(reference, pointer);
+        return id == null ? null : id.toString();
+    }
+
+    /** The ids of several cities, each once. */
+    public List<String> ids(List<String> references, String pointer) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int i = 0; i < references.size(); i++) {
+            ids.add(id(references.get(i), pointer + "/" + i));
+        }
+        return List.copyOf(ids);
     }
 
     private Optional<UUID> find(String reference) {

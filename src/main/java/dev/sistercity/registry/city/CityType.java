@@ -143,6 +143,11 @@ public class CityType implements RecordType<CityDraft> {
                 .orElseGet(() -> formerRef(id, reading));
     }
 
+    /** As {@link #ref}, of an id as drafts have it. @return null for null */
+    public CityRef refOrNull(String id, Reading reading) {
+        return id == null ? null : ref(UUID.fromString(id), reading);
+    }
+
     /** What was recorded earlier may name a city that was merged: shown is what it became; or deleted: its last names. */
     private CityRef formerRef(UUID id, Reading reading) {
         Optional<UUID> successor = reading.snapshot().successor(id);

@@ -30,6 +30,7 @@ public class ContractFilter implements OASFilter {
         schemas.tidy();
         List<RecordType<?>> types = types();
         types.forEach(schemas::add);
+        schemas.dropShared();
         schemas.addChanges();
         schemas.addPrivate("ApiKey");
         schemas.addPrivate("Webhook");
@@ -67,6 +68,7 @@ public class ContractFilter implements OASFilter {
             item.getOperations().values().stream()
                     .filter(operation -> operation.getSecurity() == null)
                     .forEach(open -> open.setSecurity(List.of()));
+            item.getOperations().values().forEach(Refusals::add);
             if (path.startsWith("/v1")) {
                 item.getOperations().values().forEach(Freshness::describe);
                 item.getOperations().values().forEach(Limits::describe);

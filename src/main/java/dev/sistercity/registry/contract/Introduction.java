@@ -47,6 +47,12 @@ final class Introduction {
                 tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
                 tag("Forum series", "Forums that come again."),
                 tag("Forums", "Forums, conferences and their like: who hosted, spoke and took part."),
+                tag("Exchanges", "Visits, meetings, delegations and trainings, with or without a partnership."),
+                tag("Platforms", "What cities have built to work together on, and where it was launched."),
+                tag("Projects", "What cities do together."),
+                tag("Knowledge transfers", "What one city learnt from another."),
+                tag("Networks", "Many cities around a theme."),
+                tag("Commitments", "What speakers promised or wished, and what came of it."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),
@@ -57,6 +63,8 @@ final class Introduction {
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
                 tag("Webhooks", "Be told of changes by signed requests, as in Standard Webhooks."),
+                tag("Gazetteer", "The places of the world, from GeoNames: what names are looked up in."),
+                tag("Jobs", "Long work that goes on after the answer."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()
                 .addSecurityScheme(

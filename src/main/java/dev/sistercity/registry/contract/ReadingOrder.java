@@ -12,6 +12,12 @@ final class ReadingOrder {
             "partnerships",
             "forum-series",
             "forums",
+            "exchanges",
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments",
             "sources",
             "claims",
             "conflicts",
@@ -20,7 +26,9 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
-            "webhooks");
+            "webhooks",
+            "gazetteer",
+            "jobs");
 
     private ReadingOrder() {}
 

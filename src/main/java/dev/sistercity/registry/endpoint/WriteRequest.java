@@ -42,16 +42,15 @@ record WriteRequest(
             "true");
     static final ListParameter REASON = ListParameter.text(
             "reason", "Why you write this: kept in the log for ever, and shown to everybody with the revision", null);
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IDEMPOTENCY_KEY = Call.IDEMPOTENCY_KEY;
 
-    private static final int LONGEST_KEY = 255;
     private static final Map<String, ListParameter> DECLARED = Map.of(DRY_RUN.name(), DRY_RUN, REASON.name(), REASON);
 
     static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
         Parameters parameters = Parameters.of(call.parameters(), DECLARED);
         if (!method.equals("DELETE")) {
-            requireType(call);
-            requireNegotiable(call);
+            call.requireContentType();
+            call.requireJsonAccepted();
         }
         return of(actor, method, call, body, parameters);
     }
@@ -59,7 +58,7 @@ record WriteRequest(
     /** A POST that says all in its address. */
     static WriteRequest withoutBody(Actor actor, Call call, byte[] body) {
         Parameters parameters = Parameters.of(call.parameters(), DECLARED);
-        requireNegotiable(call);
+        call.requireJsonAccepted();
         if (body != null && body.length > 0) {
             throw new RegistryException(Kind.MALFORMED, "This takes no body");
         }
@@ -71,7 +70,7 @@ record WriteRequest(
                 .one(DRY_RUN.name())
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
                 .orElse(false);
-        String key = method.equals("POST") ? key(call.header(IDEMPOTENCY_KEY)) : null;
+        String key = method.equals("POST") ? call.idempotencyKey() : null;
         String fingerprint = key == null ? null : fingerprint(method, call, body);
         return new WriteRequest(
                 actor,
@@ -108,29 +107,6 @@ record WriteRequest(
             throw RegistryException.ofParameter(REASON.name(), "must not be blank");
         }
         return reason;
-    }
-
-    /** What the framework lets through: a body without a type, or of any type. */
-    private static void requireType(Call call) {
-        String type = call.header("Content-Type");
-        if (type == null || type.contains("*")) {
-            throw new RegistryException(Kind.UNSUPPORTED_TYPE, Kind.UNSUPPORTED_TYPE.explanation());
-        }
-    }
-
-    private static void requireNegotiable(Call call) {
-        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
-    }
-
-    private static String key(String sent) {
-        if (sent == null) {
-            return null;
-        }
-        if (sent.isEmpty() || sent.length() > LONGEST_KEY || !sent.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw RegistryException.ofParameter(
-                    IDEMPOTENCY_KEY, "must be 1 to " + LONGEST_KEY + " visible ASCII characters");
-        }
-        return sent;
     }
 
     private static String fingerprint(String method, Call call, byte[] body) {

@@ -11,8 +11,10 @@ import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Words;
-import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.happening.HappeningEvent;
+import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.Name;
@@ -108,40 +110,36 @@ class ForumType implements RecordType<ForumDraft> {
                 forum.date(),
                 forum.mode(),
                 forum.status(),
-                city(forum.hostCity(), reading),
-                city(forum.venueCity(), reading),
+                cities.refOrNull(forum.hostCity(), reading),
+                cities.refOrNull(forum.venueCity(), reading),
                 forum.place(),
                 forum.theme(),
                 forum.topics(),
                 forum.organizers().stream()
-                        .map(organizer ->
-                                new OrganizerView(organizer.name(), organizer.role(), city(organizer.city(), reading)))
+                        .map(organizer -> new OrganizerView(
+                                organizer.name(), organizer.role(), cities.refOrNull(organizer.city(), reading)))
                         .toList(),
                 forum.sessions(),
-                forum.participants().stream()
-                        .map(participant -> participant(participant, reading))
-                        .toList(),
+                Participants.views(forum.participants(), cities, reading),
                 forum.attendance(),
                 coLocated(entry, reading),
-                forum.outcomes(),
+                outcomes(entry, reading),
                 citations.of(entry.id(), reading),
                 entry.recorded().version(),
                 entry.recorded().createdAt(),
                 entry.recorded().updatedAt());
     }
 
-    private CityRef city(String id, Reading reading) {
-        return id == null ? null : cities.ref(UUID.fromString(id), reading);
-    }
-
-    private ParticipantView participant(ParticipantDraft participant, Reading reading) {
-        return new ParticipantView(
-                city(participant.city(), reading),
-                participant.countryCode(),
-                participant.person(),
-                participant.organization(),
-                participant.group(),
-                participant.roles());
+    /** What was launched here says so itself; what the forum says of the same thing is left out. */
+    private static List<Outcome> outcomes(Entry<ForumDraft> entry, Reading reading) {
+        List<Launched.Launch> launches = Launched.at(entry.id(), reading);
+        List<Outcome> outcomes = new ArrayList<>();
+        launches.forEach(launch ->
+                outcomes.add(new Outcome(OutcomeType.LAUNCHED, launch.collection(), launch.id(), launch.name())));
+        entry.draft().outcomes().stream()
+                .filter(outcome -> launches.stream().noneMatch(outcome::isOf))
+                .forEach(outcomes::add);
+        return outcomes;
     }
 
     /** Being held together holds for both, whichever of them says so. */
@@ -180,14 +178,7 @@ class ForumType implements RecordType<ForumDraft> {
         index.put("venueCity", forum.venueCity());
         indexCity(forum.hostCity(), snapshot, index);
         indexCity(forum.venueCity(), snapshot, index);
-        forum.participants().forEach(participant -> {
-            index.put(CITY, participant.city());
-            if (participant.person() != null) {
-                index.text(participant.person().name());
-            }
-            index.text(participant.organization());
-            index.text(participant.group());
-        });
+        Participants.index(forum.participants(), index);
         forum.topics().forEach(topic -> index.put("topic", topic));
         forum.coLocatedWith().forEach(other -> index.put(CO_LOCATED, other));
         forum.names().forEach(name -> index.text(name.value()));
@@ -229,6 +220,14 @@ class ForumType implements RecordType<ForumDraft> {
 
     @Override
     public Calendar<ForumDraft> calendar() {
-        return (entry, reading) -> ForumEvent.of(view(entry, reading));
+        return (entry, reading) -> HappeningEvent.of(
+                "forum",
+                entry,
+                displayName(entry, reading).value(),
+                cities.refOrNull(
+                        entry.draft().venueCity() == null
+                                ? entry.draft().hostCity()
+                                : entry.draft().venueCity(),
+                        reading));
     }
 }

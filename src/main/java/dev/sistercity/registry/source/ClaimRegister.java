@@ -74,12 +74,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
         Optional<UUID> id = ParameterValues.parseId(subject.id());
         int colon = subject.id().indexOf(':');
         if (id.isPresent()) {
-            String table = subject.resource() == SubjectResource.CITIES
-                    ? "city"
-                    : subject.resource() == SubjectResource.PARTNERSHIPS
-                            ? "partnership"
-                            : subject.resource() == SubjectResource.FORUMS ? "forum" : "forum_series";
-            String sql = "select id from " + table + " where id = ?1";
+            String sql = "select id from " + subject.resource().table() + " where id = ?1";
             return first(sql, id.get()).or(() -> mergers.successor(id.get()).flatMap(became -> first(sql, became)));
         }
         if (subject.resource() != SubjectResource.CITIES || colon < 1) {

@@ -31,7 +31,18 @@ class AuthorisationMatrixTest {
 
     private static final Set<Standing> OFFICES =
             EnumSet.of(Standing.OWN_OFFICE, Standing.PARENT_OFFICE, Standing.OTHER_OFFICE);
-    private static final Set<String> BY_CITY = Set.of("cities", "partnerships", "forum-series", "forums");
+    private static final Set<String> BY_CITY = Set.of(
+            "cities",
+            "partnerships",
+            "forum-series",
+            "forums",
+            "exchanges",
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments");
+    private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";
     private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge");
@@ -203,7 +214,7 @@ class AuthorisationMatrixTest {
             return creates || own && standing == Standing.OWN_OFFICE;
         }
         if (BY_CITY.contains(collection)) {
-            boolean otherSide = collection.equals("partnerships") && !creates && standing == Standing.OTHER_OFFICE;
+            boolean otherSide = BY_BOTH_SIDES.contains(collection) && !creates && standing == Standing.OTHER_OFFICE;
             return own && (standing != Standing.OTHER_OFFICE || otherSide);
         }
         return switch (collection) {

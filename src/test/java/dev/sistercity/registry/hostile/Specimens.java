@@ -1,5 +1,6 @@
 package dev.sistercity.registry.hostile;
 
+import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import jakarta.inject.Singleton;
@@ -18,15 +19,17 @@ class Specimens {
 
     private final Given given;
     private final Http http;
+    private final JobsDone jobs;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> drafts = new HashMap<>();
 
     private String side;
     private String ofSide;
 
-    Specimens(Given given, Http http) {
+    Specimens(Given given, Http http, JobsDone jobs) {
         this.given = given;
         this.http = http;
+        this.jobs = jobs;
     }
 
     /** Makes the records of those collections that the service has. */
@@ -71,6 +74,7 @@ class Specimens {
         ofSide = given.office(dunedin);
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        drafts.put("exchanges", Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(shanghai)));
         drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
         ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
         drafts.put("api-keys", Map.of("role", "partner-app"));
@@ -87,6 +91,9 @@ class Specimens {
                 http.send("POST", "/v1/webhooks/" + webhook + "/test", null, "X-API-Key", Http.KEY)
                         .expect(202)
                         .at("/id"));
+        // An upload: what is sent in its place is refused before anybody looks into it.
+        drafts.put("gazetteer", Map.of());
+        ids.put("jobs", jobs.dryRun());
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -96,6 +103,32 @@ class Specimens {
         if (has(contract, "forums")) {
             ids.put("forums", given.forum("A forum", shanghai));
         }
+        ids.put("exchanges", given.exchange(shanghai, dunedin));
+        Map<String, ?> owned = Map.of("name", "A thing", "owners", List.of(shanghai));
+        Map<String, ?> learnt = Map.of(
+                "fromCity", shanghai, "toCity", kyoto, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
+        Map<String, ?> many = Map.of("name", "A network", "members", List.of(shanghai, kyoto));
+        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks")) {
+            Map<String, ?> draft = collection.startsWith("p") ? owned : collection.equals("networks") ? many : learnt;
+            drafts.put(collection, draft);
+            ids.put(collection, given.record(collection, draft));
+        }
+        drafts.put(
+                "commitments",
+                Map.of(
+                        "kind",
+                        "wish",
+                        "speaker",
+                        Map.of("name", "Jane Doe", "position", "Mayor"),
+                        "city",
+                        dunedin,
+                        "exchange",
+                        ids.get("exchanges"),
+                        "topics",
+                        List.of("education"),
+                        "quote",
+                        Map.of("value", "We hope", "lang", "en")));
+        ids.put("commitments", given.record("commitments", drafts.get("commitments")));
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);

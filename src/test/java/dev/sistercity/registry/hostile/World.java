@@ -56,6 +56,12 @@ final class World {
         foreign.put("forum-series", given.record("forum-series", Map.of("name", "Foreign", "hostCity", dunedin)));
         own.put("forums", given.forum("Own", wuxi));
         foreign.put("forums", given.forum("Foreign", dunedin));
+        own.put("exchanges", given.exchange(wuxi, gimhae));
+        foreign.put("exchanges", given.exchange(dunedin, kyoto));
+        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments")) {
+            own.put(collection, given.record(collection, draft(collection, true)));
+            foreign.put(collection, given.record(collection, draft(collection, false)));
+        }
         Map<String, String> source = Map.of("kind", "news", "title", "Own");
         own.put(
                 "sources",
@@ -102,6 +108,26 @@ final class World {
                 "NZ",
                 "source",
                 foreign.get("sources"));
+    }
+
+    private Map<String, ?> transfer(String city) {
+        return Map.of("fromCity", kyoto, "toCity", city, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
+    }
+
+    private Map<String, ?> commitment(String city) {
+        return Map.of(
+                "kind",
+                "wish",
+                "speaker",
+                Map.of("name", "Jane Doe", "position", "Mayor"),
+                "city",
+                city,
+                "exchange",
+                foreign.get("exchanges"),
+                "topics",
+                List.of("education"),
+                "quote",
+                Map.of("value", "We hope", "lang", "en"));
     }
 
     private static Map<String, ?> correction(String city) {
@@ -190,6 +216,11 @@ final class World {
                 Map.of("kind", "contact", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
             case "forum-series" -> Map.of("name", "A series", "hostCity", city);
             case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
+            case "exchanges" -> Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(city));
+            case "platforms", "projects" -> Map.of("name", "A " + collection, "owners", List.of(city));
+            case "knowledge-transfers" -> transfer(city);
+            case "networks" -> Map.of("name", "A network", "coordinator", city, "members", List.of(kyoto));
+            case "commitments" -> commitment(city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));

@@ -62,11 +62,12 @@ public enum Kind {
             "Record has changed meanwhile",
             "The `If-Match` you sent does not name the current version. Read the record again, look at what changed, and "
                     + "repeat your change on top of it with the new `ETag`."),
-    TOO_LARGE(413, "Body too large", "A request body may have 10 MiB at the most."),
+    TOO_LARGE(413, "Body too large", "A request body may have 10 MiB at the most, an uploaded file 64 MiB."),
     UNSUPPORTED_TYPE(
             415,
             "Content type not supported",
-            "POST takes `application/json`, PATCH takes `application/merge-patch+json` (RFC 7396)."),
+            "POST takes `application/json`, PATCH takes `application/merge-patch+json` (RFC 7396); an upload takes "
+                    + "the types that its operation lists."),
     REFUSED(
             422,
             "Well-formed, but not possible",

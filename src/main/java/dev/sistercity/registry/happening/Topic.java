@@ -1,5 +1,8 @@
-package dev.sistercity.registry.forum;
+package dev.sistercity.registry.happening;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
@@ -10,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /** A word of an open vocabulary: lower-case, with dashes. */
-@Target(TYPE_USE)
+@Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = {})
 @Pattern(regexp = "[a-z][a-z0-9-]{0,79}", message = "must be lower-case letters, digits and dashes")

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.forum;
+package dev.sistercity.registry.happening;
 
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.shared.value.Person;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Participant",
         description = "Somebody who took part: a city, a country, a person, an organization or a group")
-record ParticipantView(
+public record ParticipantView(
         @Schema(description = "The city") CityRef city,
 
         @Schema(description = "The country, where it is no city (ISO 3166-1 alpha-2)")

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.forum;
+package dev.sistercity.registry.happening;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sistercity.registry.shared.value.CountryCode;
@@ -51,7 +51,7 @@ public record ParticipantDraft(
         return city != null || countryCode != null || person != null || organization != null || group != null;
     }
 
-    ParticipantDraft city(String id) {
+    public ParticipantDraft city(String id) {
         return new ParticipantDraft(id, countryCode, person, organization, group, roles);
     }
 }

@@ -1,0 +1,49 @@
+package dev.sistercity.registry.contract;
+
+import static dev.sistercity.registry.shared.problem.Kind.FORBIDDEN;
+import static dev.sistercity.registry.shared.problem.Kind.MALFORMED;
+import static dev.sistercity.registry.shared.problem.Kind.NOT_ACCEPTABLE;
+import static dev.sistercity.registry.shared.problem.Kind.NOT_FOUND;
+import static dev.sistercity.registry.shared.problem.Kind.REFUSED;
+import static dev.sistercity.registry.shared.problem.Kind.TOO_LARGE;
+import static dev.sistercity.registry.shared.problem.Kind.UNAUTHENTICATED;
+import static dev.sistercity.registry.shared.problem.Kind.UNAVAILABLE;
+import static dev.sistercity.registry.shared.problem.Kind.UNSUPPORTED_TYPE;
+
+import dev.sistercity.registry.shared.problem.Kind;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Operation;
+
+/** What operations refuse that are not about records and describe themselves by annotations: those would say it at length. */
+final class Refusals {
+
+    private static final Kind[] OF_JOBS = {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, UNAVAILABLE
+    };
+
+    private static final Map<String, Kind[]> BY_OPERATION = Map.of(
+            "readJob", OF_JOBS,
+            "streamJob", OF_JOBS,
+            "cancelJob",
+                    new Kind[] {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, REFUSED, UNAVAILABLE},
+            "readGazetteer", new Kind[] {MALFORMED, NOT_ACCEPTABLE, UNAVAILABLE},
+            "importGazetteer",
+                    new Kind[] {
+                        MALFORMED,
+                        UNAUTHENTICATED,
+                        FORBIDDEN,
+                        NOT_ACCEPTABLE,
+                        TOO_LARGE,
+                        UNSUPPORTED_TYPE,
+                        REFUSED,
+                        UNAVAILABLE
+                    });
+
+    private Refusals() {}
+
+    static void add(Operation operation) {
+        Kind[] kinds = BY_OPERATION.get(operation.getOperationId());
+        if (kinds != null) {
+            Responses.refuse(operation.getResponses(), kinds);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.sistercity.registry.gazetteer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.Declared;
+import dev.sistercity.registry.endpoint.Endpoints;
+import dev.sistercity.registry.job.JobView;
+import dev.sistercity.registry.job.Jobs;
+import dev.sistercity.registry.job.Upload;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The gazetteer, and the loading of a newer one. */
+@Path("/v1/gazetteer")
+@Tag(name = "Gazetteer")
+class GazetteerResource {
+
+    private static final String GZIP = "application/gzip";
+    private static final String ZIP = "application/zip";
+    private static final String TABLE = "text/tab-separated-values";
+    private static final Map<String, ListParameter> PARAMETERS = Declared.ofWrite().stream()
+            .filter(parameter -> parameter.name().equals("dryRun"))
+            .collect(Collectors.toMap(ListParameter::name, parameter -> parameter));
+
+    private final PlaceTable table;
+    private final Jobs jobs;
+    private final Endpoints endpoints;
+
+    GazetteerResource(PlaceTable table, Jobs jobs, Endpoints endpoints) {
+        this.table = table;
+        this.jobs = jobs;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @PermitAll
+    @Blocking
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "readGazetteer",
+            summary = "What is loaded",
+            description = "The GeoNames file that names are looked up in; no places while none is loaded.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The loaded file",
+            content = @Content(schema = @Schema(implementation = GazetteerView.class)))
+    public RestResponse<GazetteerView> read(@Context RoutingContext context) {
+        Call call = Call.of(context);
+        call.refuseParameters();
+        call.requireJsonAccepted();
+        try {
+            GazetteerView view = GazetteerView.of(table.current());
+            return RestResponse.ResponseBuilder.ok(view)
+                    .header("Cache-Control", "no-cache")
+                    .build();
+        } catch (SQLException e) {
+            throw new RegistryException(Kind.UNAVAILABLE, "The database is away").with("Retry-After", "2");
+        }
+    }
+
+    @POST
+    @Path("/imports")
+    @RolesAllowed(Role.REGISTRAR)
+    @Blocking
+    @Consumes({GZIP, ZIP, TABLE})
+    @Produces(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = "ApiKey")
+    @Operation(operationId = "importGazetteer", summary = "Load a GeoNames file", description = """
+                    A file such as `cities1000.zip` from download.geonames.org, plain, gzip or zip, as the body. The whole \
+                    file is looked through first; then it takes the place of the one before, at once and as a whole. Takes \
+                    the role registrar. With `dryRun=true` the file is only looked through.""")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Only look the file through",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = Call.IDEMPOTENCY_KEY,
+            in = ParameterIn.HEADER,
+            description = "Makes repeating this request safe for 24 hours",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = GZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = TABLE, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "The job that loads it; `Location` leads to it",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public RestResponse<JobView> load(InputStream body, @Context RoutingContext context) {
+        Call call = Call.of(context);
+        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
+        call.requireContentType();
+        call.requireJsonAccepted();
+        boolean dryRun = parameters
+                .one("dryRun")
+                .map(text -> ParameterValues.bool("dryRun", text))
+                .orElse(false);
+        String key = call.idempotencyKey();
+        try (Upload upload = Upload.of(body)) {
+            var details = JsonNodeFactory.instance
+                    .objectNode()
+                    .put(GazetteerImport.DRY_RUN, dryRun)
+                    .put(GazetteerImport.SHA256, upload.sha256());
+            String address = call.path() + "?dryRun=" + dryRun;
+            Jobs.Submitted submitted = jobs.submit(
+                    new Jobs.Request(GazetteerImport.NAME, details, key, address), endpoints.actor(), upload);
+            return submitted.answer();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sistercity.registry.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A job as it is stored.
+ *
+ * @param actor name of who sent it
+ * @param done steps of the work that are done; what a step is, the kind says: rows, mostly
+ * @param total null while unknown
+ * @param runAt when the run that is under way, or was the last, began; null if none has
+ * @param runFrom what was done before that run
+ * @param state where the work stands, in the words of its kind; null at the beginning
+ */
+record Job(
+        UUID id,
+        String kind,
+        String actor,
+        JobStatus status,
+        JsonNode parameters,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt,
+        long done,
+        Long total,
+        Instant runAt,
+        long runFrom,
+        int attempts,
+        JsonNode state,
+        JsonNode report,
+        JobFailure failure,
+        boolean cancelRequested) {}

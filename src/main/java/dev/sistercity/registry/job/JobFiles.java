@@ -1,0 +1,91 @@
+package dev.sistercity.registry.job;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Enumeration;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Uploaded files in the database, in parts: any replica can go on with a job, whoever received it. */
+@Singleton
+class JobFiles {
+
+    private static final int PART = 1 << 20;
+
+    private final DataSource database;
+
+    JobFiles(DataSource database) {
+        this.database = database;
+    }
+
+    /** Stores a file in the caller's transaction. */
+    void store(Connection connection, UUID job, Path file) throws SQLException, IOException {
+        try (InputStream in = Files.newInputStream(file);
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into job_file (job_id, part, bytes) values (?, ?, ?)")) {
+            byte[] bytes;
+            for (int part = 0; (bytes = in.readNBytes(PART)).length > 0; part++) {
+                insert.setObject(1, job);
+                insert.setInt(2, part);
+                insert.setBytes(3, bytes);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Reads a file, a part at a time. */
+    InputStream open(UUID job) {
+        return new SequenceInputStream(new Parts(job));
+    }
+
+    private final class Parts implements Enumeration<InputStream> {
+
+        private final UUID job;
+        private int next;
+        private byte[] bytes;
+
+        private Parts(UUID job) {
+            this.job = job;
+            bytes = read();
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return bytes.length > 0;
+        }
+
+        @Override
+        public InputStream nextElement() {
+            if (!hasMoreElements()) {
+                throw new NoSuchElementException();
+            }
+            InputStream part = new ByteArrayInputStream(bytes);
+            bytes = read();
+            return part;
+        }
+
+        private byte[] read() {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select =
+                            connection.prepareStatement("select bytes from job_file where job_id = ? and part = ?")) {
+                select.setObject(1, job);
+                select.setInt(2, next++);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? row.getBytes(1) : new byte[0];
+                }
+            } catch (SQLException e) {
+                throw new JobStoreException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sistercity.registry.gazetteer;
+
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Reply;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** Waits for jobs, and leaves some as a replica leaves them that dies. */
+@Singleton
+public class JobsDone {
+
+    private static final Set<String> ENDS = Set.of("done", "failed", "cancelled");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Http http;
+    private final DataSource database;
+    private final PlaceTable table;
+
+    JobsDone(Http http, DataSource database, PlaceTable table) {
+        this.http = http;
+        this.database = database;
+        this.table = table;
+    }
+
+    /** Waits for the end of the job that was answered. */
+    public Reply ended(Reply accepted) throws InterruptedException {
+        return ended(accepted.expect(202).header("Location"));
+    }
+
+    /** Id of a job that has ended and left nothing but itself. */
+    public String dryRun() {
+        try {
+            return ended(http.send(
+                            "POST",
+                            "/v1/gazetteer/imports?dryRun=true",
+                            GeoNamesRows.utf8(GeoNamesRows.towns(1)),
+                            "X-API-Key",
+                            Http.KEY,
+                            "Content-Type",
+                            "text/tab-separated-values"))
+                    .at("/id");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    Reply ended(String address) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Reply job;
+        do {
+            TimeUnit.MILLISECONDS.sleep(50);
+            job = http.get(address, "X-API-Key", Http.KEY).expect(200);
+        } while (!ENDS.contains(job.at("/status")) && System.nanoTime() < deadline);
+        return job;
+    }
+
+    /** An import of which so many rows are stored, whose runner has been silent since; in one transaction, as it works. */
+    UUID abandoned(byte[] file, int rows) {
+        UUID id = UUID.randomUUID();
+        try {
+            List<Row> stored = new ArrayList<>();
+            try (Rows reading = new Rows(new ByteArrayInputStream(file))) {
+                while (stored.size() < rows) {
+                    stored.add(reading.next());
+                }
+            }
+            table.copy(id, stored);
+            run("""
+                    insert into job (id, kind, actor, request, status, parameters, created_at, started_at, done, total,
+                      run_at, attempts, runner, lease_until)
+                    values (?, 'gazetteer-import', 'registrar', 'x', 'running', '{}', now(), now(), ?, 25000, now(), 1, ?,
+                      now() + interval '3 seconds')""", id, rows, UUID.randomUUID());
+            run("insert into job_file (job_id, part, bytes) values (?, 0, ?)", id, file);
+        } catch (SQLException | IOException e) {
+            throw new AssertionError(e);
+        }
+        return id;
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}
