@@ -24,6 +24,7 @@ final class PlaceIndex implements AutoCloseable {
     static final String PLACE = "place";
     static final String POINT = "point";
 
+    private static final String CHINA = "CN";
     private static final double BUFFER_MB = 32;
     /** Bytes of a term; Lucene takes 32,766, and no name has as many. */
     private static final int LONGEST_KEY = 300;
@@ -62,7 +63,11 @@ final class PlaceIndex implements AutoCloseable {
         for (String name : place.alternateNames()) {
             keys.addAll(NameKeys.of(name));
         }
-        keys.removeIf(key -> key.length() > LONGEST_KEY);
+        if (place.countryCode().equals(CHINA)) {
+            keys.add(NameKeys.palladius(place.asciiName()));
+            place.alternateNames().forEach(name -> keys.add(NameKeys.palladius(name)));
+        }
+        keys.removeIf(key -> key.isEmpty() || key.length() > LONGEST_KEY);
         return keys;
     }
 

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import com.ibm.icu.lang.UScript;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Looks names up in the registry and in the gazetteer, and puts together what is the same city. */
 @Singleton
@@ -22,6 +24,8 @@ class Finder {
 
     private static final int MOST = 500;
     private static final int MOST_NEAR = 40;
+    private static final int MOST_SIMILAR = 60;
+    private static final int SHORTEST_SLIP = 5;
     /** Within this a city of the registry and a place of one name are the same. */
     private static final double SAME_PLACE_KM = 15;
 
@@ -61,15 +65,20 @@ class Finder {
                 .toList();
     }
 
-    /** Places within some distance of a point whose names differ by one letter. */
-    List<Known> misspelt(String name, Point point, double km, int most) {
+    /** Those in the country, near the coordinates if there are any, of which a name differs by one letter. */
+    List<Known> similar(List<Written> readings, Question question) {
+        Set<Known> similar = new LinkedHashSet<>();
         Optional<Places> places = gazetteer.current();
-        String key = NameKeys.folded(name);
-        return places.isEmpty() || key.isEmpty()
-                ? List.of()
-                : places.get().similar(key, point.latitude(), point.longitude(), km, most).stream()
+        for (Written reading : readings) {
+            String key = NameKeys.folded(reading.names().get(0));
+            if (places.isPresent() && !reading.loose() && key.length() >= SHORTEST_SLIP) {
+                places.get().similar(key, MOST_SIMILAR).stream()
+                        .filter(place -> question.codes().contains(place.countryCode()))
                         .map(this::known)
-                        .toList();
+                        .forEach(similar::add);
+            }
+        }
+        return List.copyOf(similar);
     }
 
     private Known known(GazetteerPlace place) {
@@ -159,7 +168,16 @@ class Finder {
                 best = better(best, Spelling.alike(strict, NameKeys.strict(name)));
             }
         }
-        return best;
+        return best == null && isPalladian(known, folded) ? Spelling.OTHER_NAME : best;
+    }
+
+    /** Chinese names as Russian writes them are in no list. */
+    private static boolean isPalladian(Known known, String folded) {
+        return known.country().equals("CN")
+                && folded.length() > 0
+                && UScript.getScript(folded.codePointAt(0)) == UScript.CYRILLIC
+                && Stream.concat(known.names().stream(), known.otherNames().stream())
+                        .anyMatch(name -> NameKeys.palladius(name).equals(folded));
     }
 
     private static Spelling alike(String strict, String folded, String transcribed, String name, String plain) {

@@ -21,6 +21,20 @@ final class Found {
         this.spelling = spelling;
     }
 
+    void locate(Point point) {
+        if (known.isLocated()) {
+            km = known.kmTo(point);
+            near = km <= Rule.NEAR_KM;
+            reasons.add(Math.round(km) + " km from the coordinates"
+                    + (point.note() == null ? "" : ", of which " + point.note()));
+        }
+    }
+
+    /** Whether it is so near to the coordinates; not if there are none. */
+    boolean isWithin(double distanceKm) {
+        return km <= distanceKm;
+    }
+
     double score() {
         double score =
                 switch (spelling) {

@@ -8,6 +8,8 @@ final class Rule {
 
     /** Coordinates that lie so near confirm a place. */
     static final double NEAR_KM = 20;
+    /** A misspelt name takes coordinates that lie so near. */
+    static final double SLIP_KM = 10;
     /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
     private static final double OVERWHELMING = 20;
 
@@ -16,6 +18,7 @@ final class Rule {
     private static final double OVERWHELMING_IN_THE_WORLD = 50;
 
     private static final long LARGE_IN_THE_WORLD = 100_000;
+    private static final double FAR_KM = 100;
     private static final double SAME_PLACE_KM = 10;
 
     private Rule() {}
@@ -26,7 +29,7 @@ final class Rule {
     static Verdict choose(List<Found> found, Written reading, Question question) {
         List<Found> left = found.stream()
                 .filter(one -> !one.contradicted)
-                .filter(one -> one.known.isAbove() == reading.above() || isOneWithItsSeat(one, reading))
+                .filter(one -> reading.allows(one.known) || isOneWithItsSeat(one, reading))
                 .toList();
         if (left.isEmpty()) {
             return none(
@@ -59,7 +62,11 @@ final class Rule {
 
     private static Verdict near(List<Found> near, List<Found> all) {
         Found best = first(near);
-        boolean better = all.stream().anyMatch(one -> !one.near && one.spelling.isExact() && !best.spelling.isExact());
+        boolean better = all.stream()
+                .anyMatch(one -> !one.near
+                        && one.spelling == Spelling.SAME
+                        && !best.spelling.isExact()
+                        && !overwhelms(best, one, OVERWHELMING / 2));
         if (better) {
             return none("the coordinates are near one of a similar name, and another has the name itself");
         }
@@ -78,7 +85,7 @@ final class Rule {
         if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
             return none("the names that are known have other letters");
         }
-        if (question.point() != null && best.spelling != Spelling.SAME && !best.supported) {
+        if (question.point() != null && best.spelling != Spelling.SAME && !best.supported && isFar(best)) {
             return none("the coordinates are elsewhere");
         }
         List<Found> rivals = rivals(found, best);
@@ -127,6 +134,11 @@ final class Rule {
 
     private static boolean overwhelms(Found one, Found other, double times) {
         return one.known.population() >= times * Math.max(1, other.known.population());
+    }
+
+    /** A large city is not where the middle of its district is, say; a small one may well be another than the one that is known. */
+    private static boolean isFar(Found found) {
+        return found.km > (found.known.population() >= LARGE ? FAR_KM : NEAR_KM);
     }
 
     private static Verdict none(String why) {
