@@ -24,6 +24,7 @@ final class PlaceIndex implements AutoCloseable {
     static final String PLACE = "place";
     static final String POINT = "point";
 
+    private static final String NO_COUNTRY = "--";
     private static final String CHINA = "CN";
     private static final double BUFFER_MB = 32;
     /** Bytes of a term; Lucene takes 32,766, and no name has as many. */
@@ -46,7 +47,7 @@ final class PlaceIndex implements AutoCloseable {
         Document document = new Document();
         document.add(new StringField(ID, Integer.toString(place.geonamesId()), Field.Store.NO));
         for (String key : keys(place)) {
-            document.add(new StringField(KEY, key, Field.Store.NO));
+            document.add(new StringField(KEY, term(place.countryCode(), key), Field.Store.NO));
         }
         document.add(new LatLonPoint(POINT, place.latitude(), place.longitude()));
         document.add(new BinaryDocValuesField(PLACE, new BytesRef(PlaceCodec.encode(place))));
@@ -55,6 +56,11 @@ final class PlaceIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A key among those of a country: there are few questions that know no country. */
+    static String term(String country, String key) {
+        return (country.isEmpty() ? NO_COUNTRY : country) + key;
     }
 
     private static Set<String> keys(GazetteerPlace place) {

@@ -57,13 +57,11 @@ public class CityMatcher {
 
     private Answer answer(Question question) {
         List<Written> readings = Readings.of(question.query().name());
-        List<Found> abroad = new ArrayList<>();
         Answer last = null;
         for (Written reading : readings) {
-            List<Found> named = finder.named(reading.names());
+            List<Found> named = finder.named(reading.names(), question.codes());
             List<Found> found = question.inCountry(named);
             if (found.isEmpty()) {
-                abroad.addAll(named);
                 continue;
             }
             weigh(found, reading, question);
@@ -74,27 +72,31 @@ public class CityMatcher {
             }
         }
         if (last == null) {
-            return unknown(question, readings, abroad);
+            return unknown(question, readings);
         }
         boolean isUnit = last.chosen() == null && Newcomers.isUnit(readings) && Newcomers.isTheOnlySeat(last.found());
+        if (last.why().equals(Rule.OTHER_LETTERS) && question.country().codes().size() == 1) {
+            return new Answer(last.found(), null, last.why(), Newcomers.of(question));
+        }
         return isUnit ? new Answer(last.found(), null, last.why(), Newcomers.of(question)) : last;
     }
 
     private void weigh(List<Found> found, Written reading, Question question) {
         found.forEach(one -> one.reasons.add("«" + question.query().name() + "» " + one.spelling.reason()));
+        if (question.point() != null) {
+            found.forEach(one -> one.locate(question.point()));
+        }
         for (String qualifier : reading.qualifiers()) {
             hints.weigh(qualifier, found, reading.names());
         }
+        found.forEach(one -> one.supportedByItsEnd = one.supported);
         if (question.region() != null) {
             hints.weigh(question.region(), found, reading.names());
-        }
-        if (question.point() != null) {
-            found.forEach(one -> one.locate(question.point()));
         }
     }
 
     /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
-    private Answer unknown(Question question, List<Written> readings, List<Found> abroad) {
+    private Answer unknown(Question question, List<Written> readings) {
         List<Found> similar = new ArrayList<>();
         for (Known known : finder.similar(readings, question)) {
             Found slip = new Found(known, Spelling.SLIP);
@@ -110,7 +112,9 @@ public class CityMatcher {
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }
         boolean isNew = similar.isEmpty() && question.country().codes().size() == 1;
-        similar.addAll(abroad);
+        if (!isNew && similar.isEmpty()) {
+            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of())));
+        }
         String why = !question.country().isKnown()
                 ? "no such name is known"
                 : "nothing in the country is called so" + (isNew ? ", or nearly so" : "");

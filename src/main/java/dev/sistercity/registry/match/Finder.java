@@ -37,21 +37,32 @@ class Finder {
         this.registry = registry;
     }
 
-    /** All that have one of these names, or one that differs in its marks only, in any country. */
-    List<Found> named(Collection<String> names) {
+    /**
+     * All that have one of these names, or one that differs in its marks only.
+     *
+     * @param countries in which they are; empty for all
+     */
+    List<Found> named(Collection<String> names, Set<String> countries) {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.addAll(NameKeys.of(name)));
         List<Found> found = new ArrayList<>();
-        for (Known known : known(keys)) {
+        for (Known known : known(keys, countries)) {
             spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling)));
         }
         return found;
     }
 
-    List<Known> known(Collection<String> keys) {
-        List<GazetteerPlace> places =
-                gazetteer.current().map(all -> all.named(keys, MOST)).orElse(List.of());
-        return united(places, registry.named(keys));
+    /** All with one of these keys; in any country if none is given. */
+    List<Known> known(Collection<String> keys, Set<String> countries) {
+        List<GazetteerPlace> places = gazetteer
+                .current()
+                .map(all -> countries.isEmpty() ? all.named(keys, MOST) : all.named(countries, keys, MOST))
+                .orElse(List.of());
+        List<Entry<CityDraft>> cities = registry.named(keys).stream()
+                .filter(city ->
+                        countries.isEmpty() || countries.contains(city.draft().countryCode()))
+                .toList();
+        return united(places, cities);
     }
 
     /** Places around a point, in no particular order. */
@@ -72,8 +83,8 @@ class Finder {
         for (Written reading : readings) {
             String key = NameKeys.folded(reading.names().get(0));
             if (places.isPresent() && !reading.loose() && key.length() >= SHORTEST_SLIP) {
-                places.get().similar(key, MOST_SIMILAR).stream()
-                        .filter(place -> question.codes().contains(place.countryCode()))
+                question.country().codes().stream()
+                        .flatMap(country -> places.get().similar(country, key, MOST_SIMILAR).stream())
                         .map(this::known)
                         .forEach(similar::add);
             }

@@ -21,7 +21,10 @@ record Question(CityQuery query, WrittenCountry country, Set<String> codes, Stri
         return point == null && query.latitude() != null && query.longitude() != null;
     }
 
-    /** Those that are in the country itself; if none is, those in its parts that have codes of their own; all if none is given. */
+    /**
+     * Those that are in the country itself; if none is, or the coordinates lead there, those in its parts with codes of their
+     * own too; all if no country is given.
+     */
     List<Found> inCountry(List<Found> found) {
         if (!country.isKnown()) {
             return found;
@@ -29,8 +32,12 @@ record Question(CityQuery query, WrittenCountry country, Set<String> codes, Stri
         List<Found> inside = found.stream()
                 .filter(one -> country.codes().contains(one.known.country()))
                 .toList();
-        return inside.isEmpty()
-                ? found.stream().filter(one -> codes.contains(one.known.country())).toList()
-                : inside;
+        List<Found> also = found.stream()
+                .filter(one -> codes.contains(one.known.country()))
+                .toList();
+        boolean pointsOutside = point != null
+                && also.stream()
+                        .anyMatch(one -> one.known.isLocated() && one.known.kmTo(point) <= Rule.NEAR_KM);
+        return inside.isEmpty() || pointsOutside ? also : inside;
     }
 }
