@@ -1,8 +1,12 @@
 package dev.sistercity.registry.match;
 
 import com.ibm.icu.lang.UScript;
+import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityNames;
+import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.gazetteer.Places;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Looks names up in the registry and in the gazetteer, and puts together what is the same city. */
 @Singleton
@@ -30,11 +35,26 @@ class Finder {
     private static final double SAME_PLACE_KM = 15;
 
     private final PlaceStore gazetteer;
-    private final RegistryNames registry;
+    private final Catalog catalog;
+    private final CityType type;
+    private final CityNames names;
 
-    Finder(PlaceStore gazetteer, RegistryNames registry) {
+    Finder(PlaceStore gazetteer, Catalog catalog, CityType type, CityNames names) {
         this.gazetteer = gazetteer;
-        this.registry = registry;
+        this.catalog = catalog;
+        this.type = type;
+        this.names = names;
+    }
+
+    /** The registry's cities as they are now. */
+    Records<CityDraft> cities() {
+        return catalog.snapshot().records(type);
+    }
+
+    private Optional<Entry<CityDraft>> ofPlace(int geonamesId) {
+        Records<CityDraft> cities = cities();
+        RoaringBitmap slots = cities.with("identifier", "geonames:" + geonamesId);
+        return slots.isEmpty() ? Optional.empty() : Optional.of(cities.at(slots.first()));
     }
 
     /**
@@ -58,7 +78,7 @@ class Finder {
                 .current()
                 .map(all -> countries.isEmpty() ? all.named(keys, MOST) : all.named(countries, keys, MOST))
                 .orElse(List.of());
-        List<Entry<CityDraft>> cities = registry.named(keys).stream()
+        List<Entry<CityDraft>> cities = names.named(cities(), keys).stream()
                 .filter(city ->
                         countries.isEmpty() || countries.contains(city.draft().countryCode()))
                 .toList();
@@ -93,7 +113,7 @@ class Finder {
     }
 
     private Known known(GazetteerPlace place) {
-        return registry.ofPlace(place.geonamesId())
+        return ofPlace(place.geonamesId())
                 .map(city -> new Known(city.id(), city.draft(), place))
                 .orElseGet(() -> Known.of(place));
     }

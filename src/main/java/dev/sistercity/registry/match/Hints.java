@@ -18,12 +18,10 @@ class Hints {
     private static final int DEEPEST = 8;
 
     private final Finder finder;
-    private final RegistryNames registry;
     private final CountryNames countries;
 
-    Hints(Finder finder, RegistryNames registry, CountryNames countries) {
+    Hints(Finder finder, CountryNames countries) {
         this.finder = finder;
-        this.registry = registry;
         this.countries = countries;
     }
 
@@ -81,7 +79,7 @@ class Hints {
     private boolean lies(Known known, String key) {
         String above = known.draft() == null ? null : known.draft().partOf();
         for (int depth = 0; above != null && depth < DEEPEST; depth++) {
-            Optional<Known> unit = registry.cities()
+            Optional<Known> unit = finder.cities()
                     .find(UUID.fromString(above))
                     .map(entry -> new Known(entry.id(), entry.draft(), null));
             if (unit.isEmpty()) {
