@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
@@ -112,6 +113,19 @@ public interface RecordType<D> {
     /** Whether the record had begun to exist, and not ended, as of the reading's day. */
     default boolean existed(Entry<D> entry, Reading reading) {
         return true;
+    }
+
+    /**
+     * Whether {@link #alike} finds anything: whoever creates a record is then told of those that it is probably a second record
+     * of, and may say why it is not.
+     */
+    default boolean looksForDuplicates() {
+        return false;
+    }
+
+    /** Records that one which is about to be created is probably a second record of. Not for the event loop. */
+    default List<Alike> alike(Recorded<D> fresh, Snapshot snapshot) {
+        return List.of();
     }
 
     List<Filter<D>> filters();

@@ -44,6 +44,8 @@ final class Introduction {
         api.servers(List.of(OASFactory.createServer().url("/").description("This service")));
         api.tags(List.of(
                 tag("Cities", "Any local or regional government that can be a party of partnerships."),
+                tag("Duplicates", "Cities that probably have another record."),
+                tag("Matching", "Which city or partnership somebody meant, however they wrote it."),
                 tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
                 tag("Forum series", "Forums that come again."),
                 tag("Forums", "Forums, conferences and their like: who hosted, spoke and took part."),

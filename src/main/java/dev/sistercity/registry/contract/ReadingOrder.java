@@ -9,6 +9,7 @@ final class ReadingOrder {
 
     private static final List<String> FIRST_SEGMENTS = List.of(
             "cities",
+            "duplicates",
             "partnerships",
             "forum-series",
             "forums",
@@ -27,6 +28,7 @@ final class ReadingOrder {
             "api-keys",
             "changes",
             "webhooks",
+            "match",
             "gazetteer",
             "jobs");
 

@@ -20,11 +20,15 @@ final class Refusals {
     private static final Kind[] OF_JOBS = {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, UNAVAILABLE
     };
 
+    private static final Kind[] OF_MATCHING = {MALFORMED, NOT_ACCEPTABLE, TOO_LARGE, UNSUPPORTED_TYPE, UNAVAILABLE};
+
     private static final Map<String, Kind[]> BY_OPERATION = Map.of(
             "readJob", OF_JOBS,
             "streamJob", OF_JOBS,
             "cancelJob",
                     new Kind[] {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, REFUSED, UNAVAILABLE},
+            "matchCities", OF_MATCHING,
+            "matchPartnerships", OF_MATCHING,
             "readGazetteer", new Kind[] {MALFORMED, NOT_ACCEPTABLE, UNAVAILABLE},
             "importGazetteer",
                     new Kind[] {

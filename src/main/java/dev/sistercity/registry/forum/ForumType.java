@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Filter;
@@ -11,6 +12,7 @@ import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.HappeningEvent;
 import dev.sistercity.registry.happening.Launched;
@@ -18,6 +20,7 @@ import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.shared.value.Names;
 import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Forums, as the read side has to know them. */
 @Singleton
@@ -201,6 +205,34 @@ class ForumType implements RecordType<ForumDraft> {
     @Override
     public void dependents(Entry<ForumDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
+    }
+
+    @Override
+    public boolean looksForDuplicates() {
+        return true;
+    }
+
+    /** Of the same name and date. */
+    @Override
+    public List<Alike> alike(Recorded<ForumDraft> fresh, Snapshot snapshot) {
+        if (fresh.draft().date() == null) {
+            return List.of();
+        }
+        Set<String> names = keys(fresh.draft());
+        List<Alike> alike = new ArrayList<>();
+        var forums = snapshot.records(this);
+        forums.forEach(forums.all(), other -> {
+            if (!other.id().equals(fresh.id())
+                    && fresh.draft().date().equals(other.draft().date())
+                    && keys(other.draft()).stream().anyMatch(names::contains)) {
+                alike.add(new Alike(other.id(), "It has the same name and date"));
+            }
+        });
+        return alike;
+    }
+
+    private static Set<String> keys(ForumDraft forum) {
+        return forum.names().stream().map(name -> NameKeys.strict(name.value())).collect(Collectors.toSet());
     }
 
     @Override

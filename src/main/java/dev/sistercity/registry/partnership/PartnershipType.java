@@ -2,6 +2,7 @@ package dev.sistercity.registry.partnership;
 
 import static dev.sistercity.registry.catalog.Tabular.column;
 
+import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.Geographic;
@@ -13,6 +14,7 @@ import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.Place;
@@ -34,7 +36,7 @@ import java.util.stream.Collectors;
 /** Partnerships, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.PARTNERSHIPS)
-class PartnershipType implements RecordType<PartnershipDraft> {
+public class PartnershipType implements RecordType<PartnershipDraft> {
 
     private final CityType cities;
     private final Citations citations;
@@ -228,6 +230,23 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     public void dependents(Entry<PartnershipDraft> entry, Snapshot before, Consumer<UUID> other) {
         citations.dependents(entry.id(), before, other);
         entry.draft().parties().forEach(party -> other.accept(UUID.fromString(party.city())));
+    }
+
+    @Override
+    public boolean looksForDuplicates() {
+        return true;
+    }
+
+    /** Of the same cities and kind, at a time that both may have existed. */
+    @Override
+    public List<Alike> alike(Recorded<PartnershipDraft> fresh, Snapshot snapshot) {
+        return SameParties.of(snapshot.records(this), fresh.draft()).stream()
+                .filter(other -> !other.id().equals(fresh.id()))
+                .filter(other -> other.draft().kind() == fresh.draft().kind())
+                .filter(other -> SameParties.mayOverlap(other.draft(), fresh.draft()))
+                .map(other -> new Alike(
+                        other.id(), "It is of the same cities and kind, and both may have existed at one time"))
+                .toList();
     }
 
     @Override

@@ -107,8 +107,9 @@ class AuthorisationMatrixTest {
     private Reply send(Operation operation, Caller caller, Whose whose, World world) {
         String path = operation.path().replace("{version}", "1");
         if (operation.hasPathParameters()) {
-            // Conflicts are claims; of the others each has a record of its own.
-            String collection = operation.collection().equals("conflicts") ? "claims" : operation.collection();
+            // Conflicts are claims, duplicates cities; of the others each has a record of its own.
+            String collection = Map.of("conflicts", "claims", "duplicates", "cities")
+                    .getOrDefault(operation.collection(), operation.collection());
             String id = whose == Whose.MISSING ? World.MISSING : world.record(collection, whose == Whose.OWN);
             assertThat(id).as("a record for " + operation).isNotNull();
             path = path.replace("{id}", id)
@@ -128,7 +129,8 @@ class AuthorisationMatrixTest {
                     : "*";
             headers.addAll(List.of("If-Match", etag == null ? "\"1-0000000000000000\"" : etag));
         }
-        boolean write = !operation.method().equals("GET");
+        boolean write =
+                !operation.method().equals("GET") && !operation.collection().equals("match");
         return http.send(
                 operation.method(), path + (write ? "?dryRun=true" : ""), body, headers.toArray(String[]::new));
     }
@@ -145,6 +147,9 @@ class AuthorisationMatrixTest {
         }
         if (operation.path().endsWith("/answers")) {
             return Map.of("verdict", "declined", "reason", "It has not");
+        }
+        if (operation.collection().equals("match")) {
+            return Specimens.matching(operation, List.of(world.side(true), world.side(false)));
         }
         return operation.path().endsWith("/merge")
                 ? Map.of("into", world.record(operation.collection(), true))
