@@ -39,7 +39,8 @@ public class CityReferences {
                         pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
     }
 
-    private Optional<UUID> find(String reference) {
+    /** @param reference an id, or {@code {scheme}:{value}} */
+    public Optional<UUID> find(String reference) {
         Optional<UUID> id = ParameterValues.parseId(reference);
         if (id.isPresent()) {
             return id.map(this::present).filter(known -> entities.find(City.class, known) != null);
@@ -79,16 +80,18 @@ public class CityReferences {
     /** The cities that have one of these identifiers. */
     public Map<Identifier, UUID> withIdentifiers(Collection<Identifier> identifiers) {
         Map<Identifier, UUID> found = new HashMap<>();
-        identifiers.stream().collect(Collectors.groupingBy(Identifier::scheme)).forEach((scheme, known) -> entities
-                .createQuery(
-                        "select i.value, c.id from City c join c.identifiers i where i.scheme = :scheme and i.value in :values",
-                        Tuple.class)
-                .setParameter("scheme", scheme)
-                .setParameter(
-                        "values", known.stream().map(Identifier::value).distinct().toList())
-                .getResultList()
-                .forEach(row ->
-                        found.put(new Identifier(scheme, row.get(0, String.class)), row.get(1, UUID.class))));
+        identifiers.stream()
+                .collect(Collectors.groupingBy(Identifier::scheme))
+                .forEach((scheme, known) -> entities.createQuery(
+                                "select i.value, c.id from City c join c.identifiers i where i.scheme = :scheme and i.value in :values",
+                                Tuple.class)
+                        .setParameter("scheme", scheme)
+                        .setParameter(
+                                "values",
+                                known.stream().map(Identifier::value).distinct().toList())
+                        .getResultList()
+                        .forEach(row ->
+                                found.put(new Identifier(scheme, row.get(0, String.class)), row.get(1, UUID.class))));
         return found;
     }
 

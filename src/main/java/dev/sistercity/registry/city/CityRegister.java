@@ -86,12 +86,9 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         Map<UUID, CityDraft> checked = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> {
             List<Name> names = checkedNames(draft);
-            draft.identifiers().stream()
-                    .filter(known::containsKey)
-                    .findFirst()
-                    .ifPresent(identifier -> {
-                        throw duplicate(known.get(identifier));
-                    });
+            draft.identifiers().stream().filter(known::containsKey).findFirst().ifPresent(identifier -> {
+                throw duplicate(known.get(identifier));
+            });
             draft.identifiers().forEach(identifier -> known.put(identifier, id));
             checked.put(id, resolved(id, draft, names));
         });

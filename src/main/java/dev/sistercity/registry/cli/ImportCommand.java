@@ -33,28 +33,42 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The list")
     private Path file;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "What its columns are: pairs, one-sided or wikidata-pairs")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "What its columns are: pairs, one-sided or wikidata-pairs")
     private String preset;
 
     @Option(
             names = "--mapping",
             paramLabel = "JSON",
-            description = "Which column is what, over the preset's: {\"city1\":\"Stadt\",\"country1\":{\"value\":\"DE\"}}")
+            description =
+                    "Which column is what, over the preset's: {\"city1\":\"Stadt\",\"country1\":{\"value\":\"DE\"}}")
     private String mapping;
 
     @Option(names = "--source", paramLabel = "ID", description = "The source record of the list")
     private String source;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "The list's title, where there is no source record (default: the file's name)")
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "The list's title, where there is no source record (default: the file's name)")
     private String title;
 
     @Option(names = "--source-url", paramLabel = "URL", description = "Where the list can be read")
     private String sourceUrl;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "csv, tsv, ndjson or geojson (default: by the file's name)")
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "csv, tsv, ndjson or geojson (default: by the file's name)")
     private String format;
 
-    @Option(names = "--charset", paramLabel = "NAME", defaultValue = "UTF-8", description = "Its encoding (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            defaultValue = "UTF-8",
+            description = "Its encoding (default: ${DEFAULT-VALUE})")
     private String charset;
 
     @Option(names = "--write", description = "Write; without it the list is only looked through")
@@ -71,16 +85,20 @@ final class ImportCommand implements Callable<Integer> {
         parameters.put("preset", preset);
         parameters.put("mapping", mapping);
         parameters.put("source", source);
-        parameters.put("title", source == null && title == null ? file.getFileName().toString() : title);
+        parameters.put(
+                "title", source == null && title == null ? file.getFileName().toString() : title);
         parameters.put("url", sourceUrl);
         parameters.put("dryRun", Boolean.toString(!write));
         String query = parameters.entrySet().stream()
                 .filter(parameter -> parameter.getValue() != null)
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         var job = service.post("/v1/imports?" + query, contentType(), file);
         int ended = new JobWatch(service, spec.commandLine().getOut()).watch(write ? "import" : "dry run", job);
-        String rows = service.url().resolve("/v1/imports/" + job.path("id").textValue() + "/rows").toString();
+        String rows = service.url()
+                .resolve("/v1/imports/" + job.path("id").textValue() + "/rows")
+                .toString();
         spec.commandLine().getOut().println("Row by row: " + rows);
         spec.commandLine().getOut().flush();
         return ended;
@@ -91,7 +109,8 @@ final class ImportCommand implements Callable<Integer> {
         String kind = format != null ? format : name.substring(name.lastIndexOf('.') + 1);
         String type = TYPES.get(kind.equals("json") ? "geojson" : kind);
         if (type == null) {
-            throw new CommandFailedException("--format is needed, as " + file + " does not tell: one of " + TYPES.keySet());
+            throw new CommandFailedException(
+                    "--format is needed, as " + file + " does not tell: one of " + TYPES.keySet());
         }
         return type + "; charset=" + charset;
     }

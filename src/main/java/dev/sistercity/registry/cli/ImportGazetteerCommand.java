@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Loads a GeoNames file. */
 @Command(
         name = "import-gazetteer",
-        description = "Loads a GeoNames file (cities1000.zip from download.geonames.org, or a kin of it; plain, gzip or zip).",
+        description =
+                "Loads a GeoNames file (cities1000.zip from download.geonames.org, or a kin of it; plain, gzip or zip).",
         mixinStandardHelpOptions = true)
 final class ImportGazetteerCommand implements Callable<Integer> {
 

@@ -87,11 +87,12 @@ final class Service {
         try {
             body = JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new CommandFailedException(url + " answers " + answer.statusCode() + ", and not as the registry does");
+            throw new CommandFailedException(
+                    url + " answers " + answer.statusCode() + ", and not as the registry does");
         }
         if (answer.statusCode() >= 300) {
-            throw new CommandFailedException(
-                    "The registry answers " + answer.statusCode() + ": " + body.path("detail").asText(body.toString()));
+            throw new CommandFailedException("The registry answers " + answer.statusCode() + ": "
+                    + body.path("detail").asText(body.toString()));
         }
         return body;
     }
@@ -100,8 +101,8 @@ final class Service {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
-            throw new CommandFailedException(
-                    "No registry answers at " + url + "; start it, or name another with --url (" + e.getMessage() + ")");
+            throw new CommandFailedException("No registry answers at " + url
+                    + "; start it, or name another with --url (" + e.getMessage() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted");
@@ -115,7 +116,8 @@ final class Service {
         try {
             return Files.readString(keyFile).strip();
         } catch (NoSuchFileException e) {
-            throw new CommandFailedException("A key is needed: --key, REGISTRY_KEY, or a file (" + keyFile + " is none)");
+            throw new CommandFailedException(
+                    "A key is needed: --key, REGISTRY_KEY, or a file (" + keyFile + " is none)");
         } catch (IOException e) {
             throw new CommandFailedException("The key cannot be read: " + e.getMessage());
         }

@@ -95,14 +95,14 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
                         .setParameter("ids", partnerships)
                         .getResultStream()
                         .collect(Collectors.groupingBy(
-                                claim -> claim.partnershipId,
-                                Collectors.mapping(Claim::draft, Collectors.toList())));
+                                claim -> claim.partnershipId, Collectors.mapping(Claim::draft, Collectors.toList())));
     }
 
     private static RegistryException unknown(SubjectDraft subject) {
         return RegistryException.refused(
                 "/subject/id",
-                "there is no record " + subject.id() + " in " + subject.resource().collection());
+                "there is no record " + subject.id() + " in "
+                        + subject.resource().collection());
     }
 
     private void refuseWithoutGround(ClaimDraft draft) {

@@ -61,7 +61,8 @@ final class CheckedText extends Reader {
         rowLength += count;
         if (rowLength > LONGEST_ROW) {
             throw new JobFailedException(
-                    "row " + rowBegan + " is longer than " + LONGEST_ROW + " characters; a quote in it may never be closed",
+                    "row " + rowBegan + " is longer than " + LONGEST_ROW
+                            + " characters; a quote in it may never be closed",
                     rowBegan);
         }
         return count;

@@ -4,8 +4,6 @@ import dev.sistercity.registry.job.JobFailedException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,8 @@ final class TableRows implements ListRows {
     TableRows(CheckedText text, boolean tabs) throws IOException {
         this.text = text;
         BufferedReader reader = new BufferedReader(text, PEEK);
-        CSVFormat.Builder builder = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setRecordSeparator("\n");
+        CSVFormat.Builder builder =
+                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setRecordSeparator("\n");
         format = (tabs ? builder.setDelimiter('\t').setQuote(null) : builder.setDelimiter(delimiter(reader))).get();
         parser = CSVParser.builder().setReader(reader).setFormat(format).get();
         records = parser.iterator();
@@ -57,7 +56,8 @@ final class TableRows implements ListRows {
             throw new JobFailedException("the file is empty", null);
         }
         if (header.size() > MOST_COLUMNS) {
-            throw new JobFailedException("the header has " + header.size() + " columns; a list may have " + MOST_COLUMNS, 1L);
+            throw new JobFailedException(
+                    "the header has " + header.size() + " columns; a list may have " + MOST_COLUMNS, 1L);
         }
         return header.stream().map(String::strip).toList();
     }
@@ -85,7 +85,8 @@ final class TableRows implements ListRows {
     private ListRow row(long number, CSVRecord row) {
         String line = format.format((Object[]) row.values());
         if (row.size() != columns.size()) {
-            String fault = "has " + row.size() + (row.size() == 1 ? " cell" : " cells") + " where the header has " + columns.size();
+            String fault = "has " + row.size() + (row.size() == 1 ? " cell" : " cells") + " where the header has "
+                    + columns.size();
             return new ListRow(number, line, Map.of(), fault);
         }
         Map<String, String> cells = new LinkedHashMap<>();
@@ -106,7 +107,8 @@ final class TableRows implements ListRows {
             String detail = String.valueOf(e.getCause().getMessage());
             boolean open = detail.contains("EOF");
             throw new JobFailedException(
-                    "row " + number + (open ? ": a quote in it is never closed" : ": text follows a closed quote"), number);
+                    "row " + number + (open ? ": a quote in it is never closed" : ": text follows a closed quote"),
+                    number);
         }
     }
 

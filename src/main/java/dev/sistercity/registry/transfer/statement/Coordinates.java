@@ -23,7 +23,8 @@ record Coordinates(Double latitude, Double longitude) {
         }
         String given = latitude + ", " + longitude;
         if (fits(east, north)) {
-            remarks.add("the coordinates " + given + " are swapped, as no latitude is " + latitude + ": used the other way round");
+            remarks.add("the coordinates " + given + " are swapped, as no latitude is " + latitude
+                    + ": used the other way round");
             return new Coordinates(east, north);
         }
         remarks.add("the coordinates " + given + " are nowhere on Earth: not used");

@@ -51,14 +51,16 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
             throw new JobFailedException(
                     names.isEmpty()
                             ? "nothing says which column is " + name.parameter()
-                            : "the header has no column " + String.join(" or ", names) + "; it has " + shortened(header),
+                            : "the header has no column " + String.join(" or ", names) + "; it has "
+                                    + shortened(header),
                     1L);
         }
     }
 
     private boolean has(List<String> header, Field field) {
         List<String> names = columns.getOrDefault(field, List.of());
-        return values.containsKey(field) || !names.isEmpty() && (header.isEmpty() || names.stream().anyMatch(header::contains));
+        return values.containsKey(field)
+                || !names.isEmpty() && (header.isEmpty() || names.stream().anyMatch(header::contains));
     }
 
     private static String shortened(List<String> header) {

@@ -20,7 +20,8 @@ public record Side(
 
     /** {@code Berat, Albania}: in the list's own words. */
     public String asWritten() {
-        String named = Stream.of(name, region, country).filter(part -> part != null).collect(Collectors.joining(", "));
+        String named =
+                Stream.of(name, region, country).filter(part -> part != null).collect(Collectors.joining(", "));
         return named.isEmpty() ? identifier.scheme() + ':' + identifier.value() : named;
     }
 }

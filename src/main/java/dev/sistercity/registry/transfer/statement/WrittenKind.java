@@ -18,8 +18,9 @@ final class WrittenKind {
     static PartnershipKind parse(String text) {
         PartnershipKind kind = KINDS.get(key(text));
         if (kind == null) {
-            throw new RejectedRowException("the kind " + text + " is not known; known are p (partnership), f (friendship), "
-                    + "k (contact), and " + String.join(", ", Kebab.all(PartnershipKind.class)));
+            throw new RejectedRowException(
+                    "the kind " + text + " is not known; known are p (partnership), f (friendship), "
+                            + "k (contact), and " + String.join(", ", Kebab.all(PartnershipKind.class)));
         }
         return kind;
     }
@@ -33,7 +34,15 @@ final class WrittenKind {
         for (PartnershipKind kind : PartnershipKind.values()) {
             kinds.put(key(kind.name()), kind);
         }
-        put(kinds, PartnershipKind.SISTER_CITY, "p", "partnership", "sister cities", "twin town", "twin towns", "twinning");
+        put(
+                kinds,
+                PartnershipKind.SISTER_CITY,
+                "p",
+                "partnership",
+                "sister cities",
+                "twin town",
+                "twin towns",
+                "twinning");
         put(kinds, PartnershipKind.SISTER_CITY, "partnerschaft", "städtepartnerschaft", "jumelage", "twin city");
         put(kinds, PartnershipKind.FRIENDSHIP_CITY, "f", "friendship", "freundschaft", "friendship cities", "amitié");
         put(kinds, PartnershipKind.CONTACT, "k", "kontakt");
