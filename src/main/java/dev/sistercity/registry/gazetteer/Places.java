@@ -83,6 +83,12 @@ public final class Places {
                 most);
     }
 
+    /** Places within some distance of a point, in no particular order. */
+    public List<GazetteerPlace> near(double latitude, double longitude, double radiusKm, int most) {
+        return search(
+                LatLonPoint.newDistanceQuery(PlaceIndex.POINT, latitude, longitude, radiusKm * METRES_PER_KM), most);
+    }
+
     /** A wrong first letter is hardly ever a misspelling of the same name. */
     private static Query fuzzy(String key) {
         return new FuzzyQuery(new Term(PlaceIndex.KEY, key), 1, 1);

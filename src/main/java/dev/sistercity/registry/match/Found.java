@@ -1,0 +1,43 @@
+package dev.sistercity.registry.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A known city that a written name may mean, and what speaks for and against it. */
+final class Found {
+
+    final Known known;
+    final Spelling spelling;
+    boolean supported;
+    boolean contradicted;
+    boolean near;
+    /** To the coordinates that were given; NaN where they say nothing. */
+    double km = Double.NaN;
+
+    final List<String> reasons = new ArrayList<>();
+
+    Found(Known known, Spelling spelling) {
+        this.known = known;
+        this.spelling = spelling;
+    }
+
+    double score() {
+        double score =
+                switch (spelling) {
+                    case SAME -> 0.8;
+                    case OTHER_NAME -> 0.75;
+                    case ALIKE -> 0.65;
+                    case OTHER_LETTERS -> 0.35;
+                    case SLIP -> 0.3;
+                };
+        score += supported ? 0.1 : 0;
+        score += near ? 0.1 : 0;
+        // At the most as much as one of the others.
+        score += Math.min(0.09, Math.log10(Math.max(1, known.population())) / 100);
+        return Math.round((contradicted ? score / 4 : score) * 1000) / 1000.0;
+    }
+
+    Candidate candidate() {
+        return new Candidate(known.city(), known.place(), score(), reasons);
+    }
+}
