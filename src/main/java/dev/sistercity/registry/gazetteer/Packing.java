@@ -52,7 +52,8 @@ public final class Packing {
                 return;
             }
         }
-        throw new JobFailedException("the zip file holds no table: no .txt, .tsv, .csv, .ndjson or .geojson beside a readme.txt", null);
+        throw new JobFailedException(
+                "the zip file holds no table: no .txt, .tsv, .csv, .ndjson or .geojson beside a readme.txt", null);
     }
 
     private static final class Counted extends FilterInputStream {

@@ -34,8 +34,9 @@ class ImportRequests {
     static final String GEOJSON = "application/geo+json";
     static final String GZIP = "application/gzip";
     static final String ZIP = "application/zip";
-    static final String FIELDS = "Fields are city1, country1, region1, place1 (a full name, the country last), latitude1, "
-            + "longitude1, id1 (Q1726, geonames:2867714), the same with 2, kind and established";
+    static final String FIELDS =
+            "Fields are city1, country1, region1, place1 (a full name, the country last), latitude1, "
+                    + "longitude1, id1 (Q1726, geonames:2867714), the same with 2, kind and established";
 
     private static final Map<String, ListParameter> PARAMETERS = Stream.of(
                     ListParameter.choice("preset", "", Kebab.all(Preset.class), null),
@@ -65,7 +66,8 @@ class ImportRequests {
         Preset preset = parameters.one("preset").flatMap(Preset::of).orElse(null);
         Map<Field, String> map = fields("map", parameters.all("map"));
         if (preset == null && map.isEmpty()) {
-            throw RegistryException.ofParameter("preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
+            throw RegistryException.ofParameter(
+                    "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
         }
         return new ImportOptions(
                 format(type, parameters),
@@ -96,7 +98,8 @@ class ImportRequests {
         try {
             return Charset.forName(named.group(1)).name();
         } catch (IllegalArgumentException e) {
-            throw RegistryException.ofParameter("Content-Type", "names an encoding that is not known: " + named.group(1));
+            throw RegistryException.ofParameter(
+                    "Content-Type", "names an encoding that is not known: " + named.group(1));
         }
     }
 
@@ -110,7 +113,8 @@ class ImportRequests {
             String name = one.substring(0, colon);
             Field field = Field.of(name)
                     .orElseThrow(() -> RegistryException.ofParameter(
-                            parameter, "knows no field " + name + "; known are " + String.join(", ", Field.parameters())));
+                            parameter,
+                            "knows no field " + name + "; known are " + String.join(", ", Field.parameters())));
             if (fields.put(field, one.substring(colon + 1).strip()) != null) {
                 throw RegistryException.ofParameter(parameter, "says twice what " + name + " is");
             }

@@ -45,8 +45,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 class ImportResource {
 
-    private static final ListParameter CLASS = ListParameter.choice(
-            "class", "Only rows of this class", Kebab.all(RowClass.class), "to-review");
+    private static final ListParameter CLASS =
+            ListParameter.choice("class", "Only rows of this class", Kebab.all(RowClass.class), "to-review");
 
     private final Jobs jobs;
     private final ImportRequests requests;
@@ -54,8 +54,7 @@ class ImportResource {
     private final PrivateEndpoints endpoints;
     private final ObjectMapper mapper;
 
-    ImportResource(
-            Jobs jobs, ImportRequests requests, RowStore rows, PrivateEndpoints endpoints, ObjectMapper mapper) {
+    ImportResource(Jobs jobs, ImportRequests requests, RowStore rows, PrivateEndpoints endpoints, ObjectMapper mapper) {
         this.jobs = jobs;
         this.requests = requests;
         this.rows = rows;
@@ -86,7 +85,8 @@ class ImportResource {
     @Parameter(
             name = "map",
             in = ParameterIn.QUERY,
-            description = "Which column is what, over the preset's: `city1:Stadt`; repeatable. " + ImportRequests.FIELDS,
+            description =
+                    "Which column is what, over the preset's: `city1:Stadt`; repeatable. " + ImportRequests.FIELDS,
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(
             name = "set",
@@ -133,9 +133,7 @@ class ImportResource {
                 @Content(
                         mediaType = ImportRequests.GZIP,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = ImportRequests.ZIP,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = ImportRequests.ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",
@@ -188,8 +186,7 @@ class ImportResource {
             name = "class",
             in = ParameterIn.QUERY,
             description = "Only rows of this class",
-            schema =
-                    @Schema(enumeration = {"created", "matched", "merged", "conflicting", "to-review", "rejected"}))
+            schema = @Schema(enumeration = {"created", "matched", "merged", "conflicting", "to-review", "rejected"}))
     @APIResponse(
             responseCode = "200",
             description = "A page of rows",
@@ -202,7 +199,8 @@ class ImportResource {
                 (rowClass, after, limit) -> new PrivateEndpoints.Found<>(
                         rows.page(list, rowClass, after == null ? 0 : after.getLeastSignificantBits(), limit),
                         rows.counts(list).entrySet().stream()
-                                .filter(count -> rowClass == null || Kebab.of(count.getKey()).equals(rowClass))
+                                .filter(count -> rowClass == null
+                                        || Kebab.of(count.getKey()).equals(rowClass))
                                 .mapToLong(java.util.Map.Entry::getValue)
                                 .sum()),
                 row -> new UUID(0, row.row()),

@@ -28,8 +28,7 @@ class ListSources {
             return options.source();
         }
         return found(
-                new SourceDraft(
-                        SourceKind.DATASET, options.url(), options.title(), null, null, null, null, null),
+                new SourceDraft(SourceKind.DATASET, options.url(), options.title(), null, null, null, null, null),
                 actor,
                 changes);
     }

@@ -28,9 +28,10 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 @Singleton
 class RowStore {
 
-    private static final String INSERT = "insert into import_row (import_id, number, class, text, reason, added, record_id, "
-            + "kind_assumed, review_id, status, source_id, quote, statement, questions) "
-            + "values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)";
+    private static final String INSERT =
+            "insert into import_row (import_id, number, class, text, reason, added, record_id, "
+                    + "kind_assumed, review_id, status, source_id, quote, statement, questions) "
+                    + "values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)";
     private static final String SELECT =
             "select number, class, text, reason, added, record_id, review_id from import_row where import_id = ? ";
 
@@ -81,8 +82,7 @@ class RowStore {
                         + "and quote = any(?)",
                 update -> {
                     bind(update, source, id);
-                    update.setArray(
-                            3, update.getConnection().createArrayOf("text", quotes.toArray()));
+                    update.setArray(3, update.getConnection().createArrayOf("text", quotes.toArray()));
                     return update.executeUpdate();
                 });
     }

@@ -31,5 +31,8 @@ record RowView(
         @Schema(required = true, description = "What it added to the registry")
         List<String> added,
 
-        @Schema(description = "Id of the partnership that it is about") UUID partnership,
-        @Schema(description = "Id of its review, found at /v1/reviews/{id}") UUID review) {}
+        @Schema(description = "Id of the partnership that it is about")
+        UUID partnership,
+
+        @Schema(description = "Id of its review, found at /v1/reviews/{id}")
+        UUID review) {}

@@ -46,9 +46,7 @@ final class Drafts {
                 null,
                 place.latitude(),
                 place.longitude(),
-                place.population() == 0
-                        ? null
-                        : new Quantity(BigDecimal.valueOf(place.population()), Qualifier.ABOUT),
+                place.population() == 0 ? null : new Quantity(BigDecimal.valueOf(place.population()), Qualifier.ABOUT),
                 null,
                 null,
                 identifiers,

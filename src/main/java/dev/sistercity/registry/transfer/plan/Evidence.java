@@ -39,7 +39,10 @@ final class Evidence {
         }
         if (statement.established() != null) {
             added |= cite(
-                    partnership, ESTABLISHED, TextNode.valueOf(statement.established().toString()), statement);
+                    partnership,
+                    ESTABLISHED,
+                    TextNode.valueOf(statement.established().toString()),
+                    statement);
         }
         if (!added && !spelled) {
             partnership.add(claim(partnership.id(), WHOLE, null, statement));

@@ -53,7 +53,8 @@ final class Planner {
                 return RowResult.rejected("neither is a city that your office writes for");
             }
             if (one.isEmpty() || two.isEmpty()) {
-                return RowResult.toReview("the registrar has to register a city first", statement, newTo(row, one, two));
+                return RowResult.toReview(
+                        "the registrar has to register a city first", statement, newTo(row, one, two));
             }
         }
         return place(row, statement);
@@ -160,16 +161,19 @@ final class Planner {
         if (km < FAR_KM) {
             return Optional.empty();
         }
-        boolean swapped = Math.abs(side.longitude()) <= 90
-                && found.kmTo(new Place(side.longitude(), side.latitude())) < FAR_KM;
+        boolean swapped =
+                Math.abs(side.longitude()) <= 90 && found.kmTo(new Place(side.longitude(), side.latitude())) < FAR_KM;
         return Optional.of("its coordinates of " + side.asWritten()
                 + (swapped
                         ? " are swapped: not used"
-                        : " are " + Math.round(km) + " km from " + placement.place().name() + ", "
+                        : " are " + Math.round(km) + " km from "
+                                + placement.place().name() + ", "
                                 + placement.place().countryCode() + ": not used"));
     }
 
     private static String name(Placement placement) {
-        return placement.place() != null ? placement.place().name() : placement.city().toString();
+        return placement.place() != null
+                ? placement.place().name()
+                : placement.city().toString();
     }
 }

@@ -75,11 +75,9 @@ public class Posting {
     public List<RowResult> plan(List<Placer.Placed> rows, Book book, Order order) {
         load(rows, book.ledger, order);
         Planner planner = new Planner(
-                book.ledger,
-                new Evidence(order.list()),
-                order.actor(),
-                jurisdiction,
-                city -> catalog.snapshot().find(cityType, city).map(entry -> entry.draft()));
+                book.ledger, new Evidence(order.list()), order.actor(), jurisdiction, city -> catalog.snapshot()
+                        .find(cityType, city)
+                        .map(entry -> entry.draft()));
         List<RowResult> results = new ArrayList<>(rows.size());
         rows.forEach(row -> results.add(planner.plan(row)));
         return results;
@@ -104,7 +102,10 @@ public class Posting {
         });
         Map<UUID, PartnershipDraft> found = partnerships.among(pairs);
         ledger.load(
-                pairs, found, claims.ofPartnerships(found.keySet()), order.kindAssumed().apply(found.keySet()));
+                pairs,
+                found,
+                claims.ofPartnerships(found.keySet()),
+                order.kindAssumed().apply(found.keySet()));
     }
 
     private static UUID city(Placement placement, Ledger ledger) {
@@ -121,8 +122,9 @@ public class Posting {
         List<Known> known = book.ledger.partnerships();
         known.stream()
                 .filter(Known::isChanged)
-                .forEach(changed -> add(changes, partnerships.update(
-                        changed.id(), version -> true, before -> changed.now(), order.actor())));
+                .forEach(changed -> add(
+                        changes,
+                        partnerships.update(changed.id(), version -> true, before -> changed.now(), order.actor())));
         Map<UUID, CityDraft> newCities = new LinkedHashMap<>();
         Map<UUID, ClaimDraft> newClaims = new LinkedHashMap<>();
         book.ledger.newCities().forEach((id, city) -> {

@@ -84,7 +84,8 @@ public record Question(
         String reference = city != null ? city.toString() : "geonames:" + place.geonamesId();
         return new Option(
                 reference,
-                known.map(draft -> draft.names().get(0).value()).orElseGet(() -> place == null ? reference : place.name()),
+                known.map(draft -> draft.names().get(0).value())
+                        .orElseGet(() -> place == null ? reference : place.name()),
                 known.map(CityDraft::countryCode).orElseGet(() -> place == null ? null : place.countryCode()),
                 place == null ? null : place.admin1(),
                 known.map(CityDraft::latitude).orElseGet(() -> place == null ? null : place.latitude()),

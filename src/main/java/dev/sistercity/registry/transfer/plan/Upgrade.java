@@ -30,7 +30,9 @@ final class Upgrade {
 
     /** Whether a partnership is known to have had that kind from that date on. */
     static boolean tells(PartnershipDraft partnership, PartnershipKind kind, EdtfDate since) {
-        return steps(partnership).map(steps -> steps.contains(new Step(since, kind))).orElse(false);
+        return steps(partnership)
+                .map(steps -> steps.contains(new Step(since, kind)))
+                .orElse(false);
     }
 
     /** The partnership with one step more; empty where that does not fit with what is known. */
@@ -87,7 +89,8 @@ final class Upgrade {
                     .map(known -> retyped(known, milestones.isEmpty()))
                     .orElseGet(() -> milestone(step, milestones.isEmpty())));
         }
-        return Drafts.of(partnership, steps.get(steps.size() - 1).kind(), steps.get(0).since(), milestones);
+        return Drafts.of(
+                partnership, steps.get(steps.size() - 1).kind(), steps.get(0).since(), milestones);
     }
 
     private static MilestoneDraft milestone(Step step, boolean first) {
