@@ -22,6 +22,8 @@ final class ReadingOrder {
             "changes",
             "webhooks",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

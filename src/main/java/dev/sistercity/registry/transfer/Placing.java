@@ -52,6 +52,7 @@ class Placing {
 
     /** @param actor name of who imports: whose decisions count */
     Reading begin(Mapping mapping, String actor) {
+        gazetteer.latest();
         return new Reading(new StatementReader(mapping), placer(decisions.of(actor)));
     }
 

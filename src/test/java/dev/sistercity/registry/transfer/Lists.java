@@ -8,6 +8,7 @@ import dev.sistercity.registry.support.Reply;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -59,9 +60,9 @@ class Lists {
 
     private boolean isLoaded(Town... towns) {
         return places.current().map(current -> current.size() == towns.length).orElse(false)
-                && places.find(towns[0].id())
-                        .filter(place -> place.name().equals(towns[0].name()))
-                        .isPresent();
+                && Arrays.stream(towns).allMatch(town -> places.find(town.id())
+                        .filter(place -> place.name().equals(town.name()))
+                        .isPresent());
     }
 
     /** Imports a CSV file, and writes. @return the job, ended */
