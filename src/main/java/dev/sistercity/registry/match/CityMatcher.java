@@ -15,8 +15,6 @@ import java.util.Set;
 public class CityMatcher {
 
     private static final int MOST_CANDIDATES = 10;
-    private static final double SLIP_KM = 10;
-    private static final int SHORTEST_SLIP = 5;
 
     private final Finder finder;
     private final Hints hints;
@@ -32,23 +30,15 @@ public class CityMatcher {
 
     public CityMatch match(CityQuery query) {
         WrittenCountry country = countries.read(query.country());
-        boolean unread = query.country() != null && !query.country().isBlank() && !country.isKnown();
-        Set<String> all = withTerritories(country);
-        Point point = coordinates.read(query, all);
+        Set<String> codes = withTerritories(country);
+        Point point = coordinates.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
-        Question question = new Question(query, country, region, point);
-        CityMatch match = read(question, all);
-        boolean lost = point == null && query.latitude() != null && query.longitude() != null;
-        if (unread) {
-            return new CityMatch(query, match.candidates(), null, "no country «" + query.country() + "» is known");
+        Question question = new Question(query, country, codes, region, point);
+        Answer answer = answer(question);
+        if (question.isInUnknownCountry()) {
+            return matched(question, answer.without("no country «" + query.country() + "» is known"));
         }
-        return lost && match.chosen() != null
-                ? new CityMatch(
-                        query,
-                        match.candidates(),
-                        match.chosen(),
-                        match.why() + "; the coordinates are not in the country, and were left out")
-                : match;
+        return matched(question, answer);
     }
 
     private static Set<String> withTerritories(WrittenCountry country) {
@@ -57,98 +47,95 @@ public class CityMatcher {
         return all;
     }
 
-    private CityMatch read(Question question, Set<String> withTerritories) {
-        List<Found> elsewhere = List.of();
-        for (Written reading : Readings.of(question.query().name())) {
-            List<Found> named = finder.named(reading.names());
-            List<Found> found = in(named, question.country().codes());
-            if (found.isEmpty()) {
-                found = in(named, withTerritories);
-            }
-            if (!found.isEmpty()) {
-                weigh(found, reading, question);
-                Rule.Verdict verdict = Rule.choose(found, reading, question);
-                if (verdict.chosen() != null || !reading.loose()) {
-                    return answer(question, found, verdict);
-                }
-                elsewhere = found;
-            } else if (elsewhere.isEmpty()) {
-                elsewhere = named;
-            }
+    /** What was found, before it is put into the words of an answer. */
+    private record Answer(List<Found> found, Found chosen, String why, Newcomer newcomer) {
+
+        Answer without(String reason) {
+            return new Answer(found, null, reason, null);
         }
-        return misspelt(question, withTerritories, elsewhere);
     }
 
-    private static List<Found> in(List<Found> found, Set<String> countries) {
-        return countries.isEmpty()
-                ? found
-                : found.stream()
-                        .filter(one -> countries.contains(one.known.country()))
-                        .toList();
+    private Answer answer(Question question) {
+        List<Written> readings = Readings.of(question.query().name());
+        Answer last = null;
+        for (Written reading : readings) {
+            List<Found> named = finder.named(reading.names(), question.codes());
+            List<Found> found = question.inCountry(named);
+            if (found.isEmpty()) {
+                continue;
+            }
+            weigh(found, reading, question);
+            Rule.Verdict verdict = Rule.choose(found, reading, question);
+            last = new Answer(found, verdict.chosen(), verdict.why(), null);
+            if (verdict.chosen() != null || !reading.loose()) {
+                break;
+            }
+        }
+        if (last == null) {
+            return unknown(question, readings);
+        }
+        boolean isUnit = last.chosen() == null && Newcomers.isUnit(readings) && Newcomers.isTheOnlySeat(last.found());
+        if (last.why().equals(Rule.OTHER_LETTERS) && question.country().codes().size() == 1) {
+            return new Answer(last.found(), null, last.why(), Newcomers.of(question));
+        }
+        return isUnit ? new Answer(last.found(), null, last.why(), Newcomers.of(question)) : last;
     }
 
     private void weigh(List<Found> found, Written reading, Question question) {
         found.forEach(one -> one.reasons.add("«" + question.query().name() + "» " + one.spelling.reason()));
+        if (question.point() != null) {
+            found.forEach(one -> one.locate(question.point()));
+        }
         for (String qualifier : reading.qualifiers()) {
             hints.weigh(qualifier, found, reading.names());
         }
+        found.forEach(one -> one.supportedByItsEnd = one.supported);
         if (question.region() != null) {
             hints.weigh(question.region(), found, reading.names());
         }
-        if (question.point() != null) {
-            found.forEach(one -> locate(one, question.point()));
-        }
     }
 
-    private static void locate(Found one, Point point) {
-        if (one.known.isLocated()) {
-            one.km = one.known.kmTo(point);
-            one.near = one.km <= Rule.NEAR_KM;
-            one.reasons.add(Math.round(one.km) + " km from the coordinates"
-                    + (point.note() == null ? "" : ", of which " + point.note()));
-        }
-    }
-
-    /** Last: what is near the coordinates and differs by one letter. */
-    private CityMatch misspelt(Question question, Set<String> countries, List<Found> elsewhere) {
-        List<Found> slips = new ArrayList<>();
-        String name = Readings.of(question.query().name()).get(0).names().get(0);
-        if (question.point() != null && name.length() >= SHORTEST_SLIP) {
-            for (Known known : finder.misspelt(name, question.point(), SLIP_KM, MOST_CANDIDATES)) {
-                slips.add(new Found(known, Spelling.SLIP));
+    /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
+    private Answer unknown(Question question, List<Written> readings) {
+        List<Found> similar = new ArrayList<>();
+        for (Known known : finder.similar(readings, question)) {
+            Found slip = new Found(known, Spelling.SLIP);
+            slip.reasons.add("«" + question.query().name() + "» " + slip.spelling.reason());
+            if (question.point() != null) {
+                slip.locate(question.point());
             }
-            slips = new ArrayList<>(in(slips, countries));
-            weigh(slips, Readings.of(name).get(0), question);
+            similar.add(slip);
         }
-        if (slips.size() == 1 && !question.country().codes().isEmpty()) {
-            return answer(
-                    question,
-                    slips,
-                    new Rule.Verdict(slips.get(0), "one letter of its name is wrong, and the coordinates confirm it"));
+        List<Found> near = similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
+        if (near.size() == 1 && question.country().isKnown()) {
+            return new Answer(
+                    similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }
-        slips.addAll(elsewhere);
-        return answer(
-                question,
-                slips,
-                new Rule.Verdict(
-                        null,
-                        slips.isEmpty()
-                                ? "no such name is known"
-                                : question.country().isKnown() ? "no such name is known in the country" : "not safe"));
+        boolean isNew = similar.isEmpty() && question.country().codes().size() == 1;
+        if (!isNew && similar.isEmpty()) {
+            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of())));
+        }
+        String why = !question.country().isKnown()
+                ? "no such name is known"
+                : "nothing in the country is called so" + (isNew ? ", or nearly so" : "");
+        return new Answer(similar, null, why, isNew ? Newcomers.of(question) : null);
     }
 
-    private static CityMatch answer(Question question, List<Found> found, Rule.Verdict verdict) {
-        Candidate chosen = verdict.chosen() == null ? null : verdict.chosen().candidate();
+    private static CityMatch matched(Question question, Answer answer) {
+        Candidate chosen = answer.chosen() == null ? null : answer.chosen().candidate();
         List<Candidate> candidates = new ArrayList<>();
         if (chosen != null) {
             candidates.add(chosen);
         }
-        found.stream()
-                .filter(one -> one != verdict.chosen())
+        answer.found().stream()
+                .filter(one -> one != answer.chosen())
                 .map(Found::candidate)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(MOST_CANDIDATES - candidates.size())
                 .forEach(candidates::add);
-        return new CityMatch(question.query(), candidates, chosen, verdict.why());
+        String note = chosen != null && question.hasLostItsPoint()
+                ? "; the coordinates are not in the country, and were left out"
+                : "";
+        return new CityMatch(question.query(), candidates, chosen, answer.why() + note, answer.newcomer());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import com.ibm.icu.lang.UScript;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Looks names up in the registry and in the gazetteer, and puts together what is the same city. */
 @Singleton
@@ -22,6 +24,8 @@ class Finder {
 
     private static final int MOST = 500;
     private static final int MOST_NEAR = 40;
+    private static final int MOST_SIMILAR = 60;
+    private static final int SHORTEST_SLIP = 5;
     /** Within this a city of the registry and a place of one name are the same. */
     private static final double SAME_PLACE_KM = 15;
 
@@ -33,21 +37,32 @@ class Finder {
         this.registry = registry;
     }
 
-    /** All that have one of these names, or one that differs in its marks only, in any country. */
-    List<Found> named(Collection<String> names) {
+    /**
+     * All that have one of these names, or one that differs in its marks only.
+     *
+     * @param countries in which they are; empty for all
+     */
+    List<Found> named(Collection<String> names, Set<String> countries) {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.addAll(NameKeys.of(name)));
         List<Found> found = new ArrayList<>();
-        for (Known known : known(keys)) {
+        for (Known known : known(keys, countries)) {
             spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling)));
         }
         return found;
     }
 
-    List<Known> known(Collection<String> keys) {
-        List<GazetteerPlace> places =
-                gazetteer.current().map(all -> all.named(keys, MOST)).orElse(List.of());
-        return united(places, registry.named(keys));
+    /** All with one of these keys; in any country if none is given. */
+    List<Known> known(Collection<String> keys, Set<String> countries) {
+        List<GazetteerPlace> places = gazetteer
+                .current()
+                .map(all -> countries.isEmpty() ? all.named(keys, MOST) : all.named(countries, keys, MOST))
+                .orElse(List.of());
+        List<Entry<CityDraft>> cities = registry.named(keys).stream()
+                .filter(city ->
+                        countries.isEmpty() || countries.contains(city.draft().countryCode()))
+                .toList();
+        return united(places, cities);
     }
 
     /** Places around a point, in no particular order. */
@@ -61,15 +76,20 @@ class Finder {
                 .toList();
     }
 
-    /** Places within some distance of a point whose names differ by one letter. */
-    List<Known> misspelt(String name, Point point, double km, int most) {
+    /** Those in the country, near the coordinates if there are any, of which a name differs by one letter. */
+    List<Known> similar(List<Written> readings, Question question) {
+        Set<Known> similar = new LinkedHashSet<>();
         Optional<Places> places = gazetteer.current();
-        String key = NameKeys.folded(name);
-        return places.isEmpty() || key.isEmpty()
-                ? List.of()
-                : places.get().similar(key, point.latitude(), point.longitude(), km, most).stream()
+        for (Written reading : readings) {
+            String key = NameKeys.folded(reading.names().get(0));
+            if (places.isPresent() && !reading.loose() && key.length() >= SHORTEST_SLIP) {
+                question.country().codes().stream()
+                        .flatMap(country -> places.get().similar(country, key, MOST_SIMILAR).stream())
                         .map(this::known)
-                        .toList();
+                        .forEach(similar::add);
+            }
+        }
+        return List.copyOf(similar);
     }
 
     private Known known(GazetteerPlace place) {
@@ -159,7 +179,16 @@ class Finder {
                 best = better(best, Spelling.alike(strict, NameKeys.strict(name)));
             }
         }
-        return best;
+        return best == null && isPalladian(known, folded) ? Spelling.OTHER_NAME : best;
+    }
+
+    /** Chinese names as Russian writes them are in no list. */
+    private static boolean isPalladian(Known known, String folded) {
+        return known.country().equals("CN")
+                && folded.length() > 0
+                && UScript.getScript(folded.codePointAt(0)) == UScript.CYRILLIC
+                && Stream.concat(known.names().stream(), known.otherNames().stream())
+                        .anyMatch(name -> NameKeys.palladius(name).equals(folded));
     }
 
     private static Spelling alike(String strict, String folded, String transcribed, String name, String plain) {

@@ -9,7 +9,11 @@ final class Found {
     final Known known;
     final Spelling spelling;
     boolean supported;
+    /** By a part of what may be the name itself. */
+    boolean supportedByItsEnd;
     boolean contradicted;
+    /** Something stands beside the name that is not understood. */
+    boolean unclear;
     boolean near;
     /** To the coordinates that were given; NaN where they say nothing. */
     double km = Double.NaN;
@@ -19,6 +23,20 @@ final class Found {
     Found(Known known, Spelling spelling) {
         this.known = known;
         this.spelling = spelling;
+    }
+
+    void locate(Point point) {
+        if (known.isLocated()) {
+            km = known.kmTo(point);
+            near = km <= Rule.NEAR_KM;
+            reasons.add(Math.round(km) + " km from the coordinates"
+                    + (point.note() == null ? "" : ", of which " + point.note()));
+        }
+    }
+
+    /** Whether it is so near to the coordinates; not if there are none. */
+    boolean isWithin(double distanceKm) {
+        return km <= distanceKm;
     }
 
     double score() {

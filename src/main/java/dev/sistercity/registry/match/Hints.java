@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What stands beside a name to tell it from others, held against each city that the name may mean. */
 @Singleton
@@ -38,17 +39,27 @@ class Hints {
         for (Found found : all) {
             Known known = found.known;
             Set<Regions.Region> regions = Regions.named(known.country(), hint);
-            if (isCalled(known, key)) {
+            if (found.spelling == Spelling.OTHER_NAME && !found.near && isItsOwn(known, key)) {
+                contradict(found, "«" + hint + "» is the city itself: a part of it may be meant");
+            } else if (isCalled(known, key)) {
                 support(found, "«" + hint + "» is another of its names");
             } else if (regions.stream().anyMatch(region -> region.has(known)) || lies(known, key)) {
                 support(found, "it lies in «" + hint + "»");
             } else if (country.isKnown() && belongs(known, country)) {
                 support(found, "it lies in «" + hint + "»");
             } else {
-                places = places == null ? finder.known(NameKeys.of(hint)) : places;
+                places = places == null ? finder.known(NameKeys.of(hint), countriesOf(all)) : places;
                 weighByPlaces(hint, found, places, !regions.isEmpty() || country.isKnown());
             }
         }
+    }
+
+    private static Set<String> countriesOf(List<Found> all) {
+        return all.stream().map(found -> found.known.country()).collect(Collectors.toSet());
+    }
+
+    private static boolean isItsOwn(Known known, String key) {
+        return known.names().stream().anyMatch(name -> NameKeys.folded(name).equals(key));
     }
 
     private static boolean belongs(Known known, WrittenCountry country) {
@@ -60,7 +71,7 @@ class Hints {
     }
 
     private static boolean isCalled(Known known, String key) {
-        return known.names().stream().anyMatch(name -> NameKeys.folded(name).equals(key))
+        return isItsOwn(known, key)
                 || known.otherNames().stream()
                         .anyMatch(name -> name.length() < 2 * key.length() + 3
                                 && NameKeys.folded(name).equals(key));
@@ -93,10 +104,17 @@ class Hints {
                 .orElse(Double.NaN);
         if (nearest <= NEIGHBOUR_KM) {
             support(found, "it lies near «" + hint + "»");
-        } else if (elsewhere || nearest > ELSEWHERE_KM) {
-            found.contradicted = true;
-            found.reasons.add("it does not lie in or near «" + hint + "»");
+        } else if (!elsewhere && !(nearest > ELSEWHERE_KM)) {
+            found.unclear = true;
+            found.reasons.add("«" + hint + "» is not known here");
+        } else {
+            contradict(found, "it does not lie in or near «" + hint + "»");
         }
+    }
+
+    private static void contradict(Found found, String reason) {
+        found.contradicted = true;
+        found.reasons.add(reason);
     }
 
     private static void support(Found found, String reason) {

@@ -27,17 +27,18 @@ final class Readings {
     static List<Written> of(String name) {
         String text = FOOTNOTE.matcher(name.strip()).replaceAll("").strip();
         List<Written> readings = new ArrayList<>();
-        readings.add(new Written(spellings(text), List.of(), false, false));
         List<String> qualifiers = new ArrayList<>();
         String main = split(text, qualifiers);
         boolean above = qualifiers.stream().anyMatch(UnitWords::isAbove);
+        UnitWords.Bare bare = UnitWords.bare(main);
+        Written.Level whole = above || bare.above() ? Written.Level.ANY : Written.Level.CITY;
+        readings.add(new Written(spellings(text), List.of(), whole, false));
         qualifiers.removeIf(word -> word.isBlank() || UnitWords.isAbove(word) || UnitWords.isSettlement(word));
         if (!main.equals(text)) {
-            readings.add(new Written(spellings(main), qualifiers, above, false));
+            readings.add(new Written(spellings(main), qualifiers, level(above), false));
         }
-        UnitWords.Bare bare = UnitWords.bare(main);
         if (bare.settlement() || bare.above()) {
-            readings.add(new Written(spellings(bare.name()), qualifiers, above || bare.above(), false));
+            readings.add(new Written(spellings(bare.name()), qualifiers, level(above || bare.above()), false));
         }
         loose(main, qualifiers, above, readings);
         return readings;
@@ -75,7 +76,11 @@ final class Readings {
     private static Written loose(String base, String end, List<String> qualifiers, boolean above) {
         List<String> more = new ArrayList<>(qualifiers);
         more.add(end.strip());
-        return new Written(spellings(base.strip()), more, above, true);
+        return new Written(spellings(base.strip()), more, level(above), true);
+    }
+
+    private static Written.Level level(boolean above) {
+        return above ? Written.Level.ABOVE : Written.Level.CITY;
     }
 
     private static List<String> spellings(String text) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,15 +9,24 @@ final class Rule {
 
     /** Coordinates that lie so near confirm a place. */
     static final double NEAR_KM = 20;
+    /** A misspelt name takes coordinates that lie so near. */
+    static final double SLIP_KM = 10;
     /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
     private static final double OVERWHELMING = 20;
 
-    private static final long LARGE = 30_000;
+    private static final long LARGE = 50_000;
     /** Without a country. */
     private static final double OVERWHELMING_IN_THE_WORLD = 50;
 
     private static final long LARGE_IN_THE_WORLD = 100_000;
+    private static final double FAR_KM = 100;
+    /** Cities so large have parts with partners of their own. */
+    private static final long OF_PARTS = 200_000;
+
     private static final double SAME_PLACE_KM = 10;
+
+    static final String OTHER_LETTERS = "those that are known have other letters in their names";
+    private static final String BESIDE = "what stands beside the name tells it from others";
 
     private Rule() {}
 
@@ -26,7 +36,7 @@ final class Rule {
     static Verdict choose(List<Found> found, Written reading, Question question) {
         List<Found> left = found.stream()
                 .filter(one -> !one.contradicted)
-                .filter(one -> one.known.isAbove() == reading.above() || isOneWithItsSeat(one, reading))
+                .filter(one -> reading.allows(one.known) || isOneWithItsSeat(one, reading))
                 .toList();
         if (left.isEmpty()) {
             return none(
@@ -40,14 +50,15 @@ final class Rule {
                 return near(near, left);
             }
         }
-        if (reading.loose() || !reading.qualifiers().isEmpty() || question.region() != null) {
-            List<Found> supported = left.stream().filter(one -> one.supported).toList();
-            if (!supported.isEmpty()) {
-                return best(supported, question, "what stands beside the name tells it from others");
-            }
-            if (reading.loose()) {
-                return none("only a part of the name is known, and nothing confirms it");
-            }
+        if (reading.loose()) {
+            List<Found> confirmed = left.stream().filter(one -> one.supportedByItsEnd).toList();
+            return confirmed.isEmpty()
+                    ? none("only a part of the name is known, and nothing confirms it")
+                    : best(confirmed, question, BESIDE);
+        }
+        List<Found> supported = left.stream().filter(one -> one.supported).toList();
+        if (!supported.isEmpty()) {
+            return best(supported, question, BESIDE);
         }
         return best(left, question, "the only one of this name");
     }
@@ -59,7 +70,11 @@ final class Rule {
 
     private static Verdict near(List<Found> near, List<Found> all) {
         Found best = first(near);
-        boolean better = all.stream().anyMatch(one -> !one.near && one.spelling.isExact() && !best.spelling.isExact());
+        boolean better = all.stream()
+                .anyMatch(one -> !one.near
+                        && one.spelling == Spelling.SAME
+                        && !best.spelling.isExact()
+                        && !overwhelms(best, one, OVERWHELMING / 2));
         if (better) {
             return none("the coordinates are near one of a similar name, and another has the name itself");
         }
@@ -76,10 +91,13 @@ final class Rule {
     private static Verdict best(List<Found> found, Question question, String why) {
         Found best = first(found);
         if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
-            return none("the names that are known have other letters");
+            return none(OTHER_LETTERS);
         }
-        if (question.point() != null && best.spelling != Spelling.SAME && !best.supported) {
+        if (question.point() != null && isFar(best)) {
             return none("the coordinates are elsewhere");
+        }
+        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+            return none("what stands beside the name may be a part of the city");
         }
         List<Found> rivals = rivals(found, best);
         boolean anywhere = question.country().codes().isEmpty();
@@ -118,6 +136,13 @@ final class Rule {
                 .orElse(best);
     }
 
+    /** Whether the name is the beginning of what it is called in full: Washington of Washington, D.C. */
+    private static boolean isShort(Found found, Question question) {
+        String full = NameKeys.folded(found.known.name());
+        String written = NameKeys.folded(question.query().name());
+        return full.startsWith(written);
+    }
+
     private static boolean isSamePlace(Found a, Found b) {
         return a.known.isLocated()
                 && b.known.isLocated()
@@ -127,6 +152,15 @@ final class Rule {
 
     private static boolean overwhelms(Found one, Found other, double times) {
         return one.known.population() >= times * Math.max(1, other.known.population());
+    }
+
+    /**
+     * Coordinates that a list gives to a large city may be those of its district, or wrong; those of a small one may as well be
+     * right, and it another of the name.
+     */
+    private static boolean isFar(Found found) {
+        boolean large = found.known.population() >= LARGE;
+        return large ? found.spelling != Spelling.SAME && found.km > FAR_KM : found.km > NEAR_KM;
     }
 
     private static Verdict none(String why) {

@@ -1,10 +1,13 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.city.CityKind;
 import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Words that say what kind of unit a name is of, in the languages that lists are written in. */
@@ -178,6 +181,8 @@ final class UnitWords {
     private static final String SETTLEMENT_CHARACTERS = "市町村镇鎮";
     private static final String ABOVE_CHARACTERS = "县縣区區省州郡道";
 
+    private static final Map<String, CityKind> KINDS = kinds();
+
     private UnitWords() {}
 
     static boolean isSettlement(String text) {
@@ -242,6 +247,38 @@ final class UnitWords {
             }
         }
         return key.length() == 0 ? NameKeys.folded(name) : key.toString();
+    }
+
+    /** What kind of unit above cities a name says that it is of. */
+    static CityKind kind(String name) {
+        for (String word : name.split("[\\s,.()]+")) {
+            CityKind kind = KINDS.get(NameKeys.folded(word));
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return CityKind.OTHER;
+    }
+
+    private static Map<String, CityKind> kinds() {
+        Map<String, CityKind> kinds = new HashMap<>();
+        put(kinds, CityKind.COUNTY, "county", "kreis", "landkreis", "powiat", "megye", "vármegye", "komitat", "xian", "gun", "județ",
+                "județul", "županija", "okres", "län", "fylke", "maakond", "apskritis", "maakunta");
+        put(kinds, CityKind.DISTRICT, "district", "distrikt", "bezirk", "rayon", "raion", "rajon", "район", "järás", "járás",
+                "distrito", "ilçe", "ilçesi", "okrug", "novads", "rajonas");
+        put(kinds, CityKind.PROVINCE, "province", "provinz", "provincia", "provincie", "voivodeship", "wojewodschaft",
+                "województwo", "oblast", "область", "il", "ili", "sheng", "voblast", "governorate", "viloyati", "lääni");
+        put(kinds, CityKind.REGION, "region", "région", "región", "região", "kraj", "krai", "край", "department", "département",
+                "departamento", "canton", "republic", "respublika");
+        put(kinds, CityKind.PREFECTURE, "prefecture", "präfektur", "ken");
+        put(kinds, CityKind.STATE, "state");
+        return kinds;
+    }
+
+    private static void put(Map<String, CityKind> kinds, CityKind kind, String... words) {
+        for (String word : words) {
+            kinds.put(NameKeys.folded(word), kind);
+        }
     }
 
     private static boolean all(String text, Set<String> words) {
