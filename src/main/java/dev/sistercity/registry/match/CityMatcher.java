@@ -106,7 +106,8 @@ public class CityMatcher {
             }
             similar.add(slip);
         }
-        List<Found> near = similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
+        List<Found> near =
+                similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
         if (near.size() == 1 && question.country().isKnown()) {
             return new Answer(
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);

@@ -11,9 +11,11 @@ final class Found {
     boolean supported;
     /** By a part of what may be the name itself. */
     boolean supportedByItsEnd;
+
     boolean contradicted;
     /** Something stands beside the name that is not understood. */
     boolean unclear;
+
     boolean near;
     /** To the coordinates that were given; NaN where they say nothing. */
     double km = Double.NaN;

@@ -14,8 +14,9 @@ final class Newcomers {
         List<Written> readings = Readings.of(question.query().name());
         Set<String> names = new LinkedHashSet<>();
         names.add(readings.get(0).names().get(0));
-        readings.stream().filter(reading -> !reading.loose()).forEach(reading -> names.add(reading.names()
-                .get(0)));
+        readings.stream()
+                .filter(reading -> !reading.loose())
+                .forEach(reading -> names.add(reading.names().get(0)));
         boolean above = isUnit(readings);
         return new Newcomer(
                 List.copyOf(names),

@@ -36,8 +36,7 @@ record Question(CityQuery query, WrittenCountry country, Set<String> codes, Stri
                 .filter(one -> codes.contains(one.known.country()))
                 .toList();
         boolean pointsOutside = point != null
-                && also.stream()
-                        .anyMatch(one -> one.known.isLocated() && one.known.kmTo(point) <= Rule.NEAR_KM);
+                && also.stream().anyMatch(one -> one.known.isLocated() && one.known.kmTo(point) <= Rule.NEAR_KM);
         return inside.isEmpty() || pointsOutside ? also : inside;
     }
 }

@@ -51,7 +51,8 @@ final class Rule {
             }
         }
         if (reading.loose()) {
-            List<Found> confirmed = left.stream().filter(one -> one.supportedByItsEnd).toList();
+            List<Found> confirmed =
+                    left.stream().filter(one -> one.supportedByItsEnd).toList();
             return confirmed.isEmpty()
                     ? none("only a part of the name is known, and nothing confirms it")
                     : best(confirmed, question, BESIDE);

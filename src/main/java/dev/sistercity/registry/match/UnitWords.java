@@ -262,14 +262,80 @@ final class UnitWords {
 
     private static Map<String, CityKind> kinds() {
         Map<String, CityKind> kinds = new HashMap<>();
-        put(kinds, CityKind.COUNTY, "county", "kreis", "landkreis", "powiat", "megye", "vármegye", "komitat", "xian", "gun", "județ",
-                "județul", "županija", "okres", "län", "fylke", "maakond", "apskritis", "maakunta");
-        put(kinds, CityKind.DISTRICT, "district", "distrikt", "bezirk", "rayon", "raion", "rajon", "район", "järás", "járás",
-                "distrito", "ilçe", "ilçesi", "okrug", "novads", "rajonas");
-        put(kinds, CityKind.PROVINCE, "province", "provinz", "provincia", "provincie", "voivodeship", "wojewodschaft",
-                "województwo", "oblast", "область", "il", "ili", "sheng", "voblast", "governorate", "viloyati", "lääni");
-        put(kinds, CityKind.REGION, "region", "région", "región", "região", "kraj", "krai", "край", "department", "département",
-                "departamento", "canton", "republic", "respublika");
+        put(
+                kinds,
+                CityKind.COUNTY,
+                "county",
+                "kreis",
+                "landkreis",
+                "powiat",
+                "megye",
+                "vármegye",
+                "komitat",
+                "xian",
+                "gun",
+                "județ",
+                "județul",
+                "županija",
+                "okres",
+                "län",
+                "fylke",
+                "maakond",
+                "apskritis",
+                "maakunta");
+        put(
+                kinds,
+                CityKind.DISTRICT,
+                "district",
+                "distrikt",
+                "bezirk",
+                "rayon",
+                "raion",
+                "rajon",
+                "район",
+                "järás",
+                "járás",
+                "distrito",
+                "ilçe",
+                "ilçesi",
+                "okrug",
+                "novads",
+                "rajonas");
+        put(
+                kinds,
+                CityKind.PROVINCE,
+                "province",
+                "provinz",
+                "provincia",
+                "provincie",
+                "voivodeship",
+                "wojewodschaft",
+                "województwo",
+                "oblast",
+                "область",
+                "il",
+                "ili",
+                "sheng",
+                "voblast",
+                "governorate",
+                "viloyati",
+                "lääni");
+        put(
+                kinds,
+                CityKind.REGION,
+                "region",
+                "région",
+                "región",
+                "região",
+                "kraj",
+                "krai",
+                "край",
+                "department",
+                "département",
+                "departamento",
+                "canton",
+                "republic",
+                "respublika");
         put(kinds, CityKind.PREFECTURE, "prefecture", "präfektur", "ken");
         put(kinds, CityKind.STATE, "state");
         return kinds;

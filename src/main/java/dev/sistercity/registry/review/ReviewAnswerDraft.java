@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which cities a row means: for each side that is asked about one of two. */
-@Schema(name = "ReviewAnswerDraft", description = "Which cities a row means: each side that is asked about needs one of two")
+@Schema(
+        name = "ReviewAnswerDraft",
+        description = "Which cities a row means: each side that is asked about needs one of two")
 record ReviewAnswerDraft(
         @Size(max = 200, message = "must have at most 200 characters")
         @Schema(

@@ -62,8 +62,9 @@ class ReviewResource {
     @Operation(
             operationId = "listReviews",
             summary = "List what is to be decided",
-            description = "Rows of imported lists whose cities are not clear, with candidates. An office sees those of its own "
-                    + "imports.")
+            description =
+                    "Rows of imported lists whose cities are not clear, with candidates. An office sees those of its own "
+                            + "imports.")
     @Parameter(
             name = "import",
             in = ParameterIn.QUERY,

@@ -26,9 +26,11 @@ import javax.sql.DataSource;
 @Singleton
 class ReviewStore {
 
-    private static final String ROWS = "from import_row r join job j on j.id = r.import_id where r.review_id is not null ";
+    private static final String ROWS =
+            "from import_row r join job j on j.id = r.import_id where r.review_id is not null ";
     private static final String SELECT = "select r.*, j.actor as sender " + ROWS;
-    private static final String NAMED = "and exists (select 1 from jsonb_array_elements(r.questions) q where q ->> 'name' = ?) ";
+    private static final String NAMED =
+            "and exists (select 1 from jsonb_array_elements(r.questions) q where q ->> 'name' = ?) ";
     private static final String IN_COUNTRY =
             "and exists (select 1 from jsonb_array_elements(r.questions) q where q ->> 'country' = ?) ";
 
@@ -73,18 +75,20 @@ class ReviewStore {
             values.add(after);
         }
         values.add(limit);
-        String sql = SELECT + condition.sql() + (after == null ? "" : "and r.review_id > ? ") + "order by r.review_id limit ?";
+        String sql = SELECT + condition.sql() + (after == null ? "" : "and r.review_id > ? ")
+                + "order by r.review_id limit ?";
         return query(sql, values.toArray());
     }
 
     long count(Actor actor, Map<String, String> filters) {
         Condition condition = condition(actor, filters);
-        return run("select count(*) " + ROWS + condition.sql(), condition.values().toArray(), select -> {
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return run(
+                "select count(*) " + ROWS + condition.sql(), condition.values().toArray(), select -> {
+                    try (ResultSet row = select.executeQuery()) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                });
     }
 
     Optional<Review> find(Actor actor, UUID id) {

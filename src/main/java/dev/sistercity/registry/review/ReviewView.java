@@ -38,7 +38,9 @@ record ReviewView(
         @Schema(required = true, description = "What is to be answered")
         List<Question> questions,
 
-        @Schema(description = "Id of the partnership that came of it") UUID partnership,
+        @Schema(description = "Id of the partnership that came of it")
+        UUID partnership,
+
         @Schema(description = "Who decided") String decidedBy) {
 
     static ReviewView of(Review review) {

@@ -64,7 +64,9 @@ class Reviewing {
                 String city = meant(answer.city(side), answer.newCity(side), actor, changes, Integer.toString(side));
                 decisions.keep(key(review, side), city, actor.name());
             } else if (review.asks(side)) {
-                throw RegistryException.refused("/city" + side, "is needed: the row asks what " + key(review, side).name() + " means");
+                throw RegistryException.refused(
+                        "/city" + side,
+                        "is needed: the row asks what " + key(review, side).name() + " means");
             }
         }
         RowResult result = again(List.of(review), actor, changes).get(0);
@@ -117,7 +119,8 @@ class Reviewing {
     }
 
     private Review open(UUID id, Actor actor) {
-        Review review = store.locked(actor, id).orElseThrow(() -> RegistryException.notFound("review", "with id " + id));
+        Review review =
+                store.locked(actor, id).orElseThrow(() -> RegistryException.notFound("review", "with id " + id));
         if (review.status() != ReviewStatus.OPEN) {
             throw new RegistryException(Kind.REFUSED, "This review is no longer open");
         }

@@ -57,8 +57,7 @@ public class Reapplying {
                 .map(side -> side.identifier())
                 .filter(Objects::nonNull)
                 .toList();
-        Map<Identifier, UUID> identified =
-                identifiers.isEmpty() ? Map.of() : references.withIdentifiers(identifiers);
+        Map<Identifier, UUID> identified = identifiers.isEmpty() ? Map.of() : references.withIdentifiers(identifiers);
         List<Placer.Placed> placed = new ArrayList<>();
         statements.forEach(statement -> placed.add(placer.place(statement, identified)));
         Posting.Order order = new Posting.Order(actor, list, sources.gazetteer(actor, changes), rows::kindAssumed);

@@ -54,7 +54,10 @@ class BadListTest {
     @Test
     void names_what_a_file_lacks() throws InterruptedException {
         fails(utf8(HEADER), "text/csv", "the file has a header and no rows");
-        fails(utf8("city1,country1\nErfurt,DE\n"), "text/csv", "the header has no column city2; it has city1, country1");
+        fails(
+                utf8("city1,country1\nErfurt,DE\n"),
+                "text/csv",
+                "the header has no column city2; it has city1, country1");
         fails(utf8("x,".repeat(1_500) + "y\n"), "text/csv", "the header has 1501 columns");
         fails(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "text/csv", "is not UTF-8");
         fails(utf8("{\"a\":1}"), "text/csv", "the header has no column city1");

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
 
     private static final String HEADER = "city1,country1,city2,country2\n";
-    private static final String TWO_EISENBERGS = HEADER + "Eisenberg,Germany,Lille,France\nEisenberg,Germany,Reims,France\n";
+    private static final String TWO_EISENBERGS =
+            HEADER + "Eisenberg,Germany,Lille,France\nEisenberg,Germany,Reims,France\n";
 
     @Inject
     Http http;
@@ -55,7 +56,8 @@ class ReviewTest {
         assertThat(open.at("/items/0/questions/0/side")).isEqualTo("1");
         assertThat(open.json().at("/items/0/questions/0/candidates").findValuesAsText("city"))
                 .containsExactlyInAnyOrder("geonames:11", "geonames:12");
-        assertThat(http.get("/v1/reviews?name=Eisenach", key()).at("/page/total")).isEqualTo("0");
+        assertThat(http.get("/v1/reviews?name=Eisenach", key()).at("/page/total"))
+                .isEqualTo("0");
         assertThat(lists.rows(job).get(0).path("review").asText()).isEqualTo(open.at("/items/0/id"));
         http.get("/v1/reviews").expectProblem(401, "unauthenticated");
     }
@@ -68,7 +70,9 @@ class ReviewTest {
 
         assertThat(accepted.expect(200).at("/status")).isEqualTo("decided");
         assertThat(accepted.at("/class")).isEqualTo("created");
-        assertThat(http.get("/v1/partnerships/" + accepted.at("/partnership") + "?include=claims").expect(200).at("/claims/0/source/title"))
+        assertThat(http.get("/v1/partnerships/" + accepted.at("/partnership") + "?include=claims")
+                        .expect(200)
+                        .at("/claims/0/source/title"))
                 .isEqualTo("A list");
         assertThat(http.get("/v1/cities/geonames:12").expect(200).at("/name")).isEqualTo("Eisenberg");
         post("/v1/reviews/" + accepted.at("/id") + "/accept", Map.of("city1", "geonames:11"))
@@ -88,14 +92,16 @@ class ReviewTest {
     void decides_all_rows_with_a_name_by_a_rule_that_the_next_list_heeds() throws InterruptedException {
         lists.written(Lists.PAIRS, TWO_EISENBERGS + "Eisenberg,Germany,Nowhere,France\n");
 
-        Reply ruled = post("/v1/reviews/rules", Map.of("name", "Eisenberg", "country", "Germany", "city", "geonames:11"));
+        Reply ruled =
+                post("/v1/reviews/rules", Map.of("name", "Eisenberg", "country", "Germany", "city", "geonames:11"));
 
         assertThat(ruled.expect(200).at("/rows")).isEqualTo("3");
         assertThat(ruled.at("/decided")).isEqualTo("2");
         assertThat(stored.count("partnership")).isEqualTo(2);
         Reply open = http.get("/v1/reviews", key());
         assertThat(open.at("/page/total")).isEqualTo("1");
-        assertThat(open.json().at("/items/0/questions").findValuesAsText("name")).containsExactly("Nowhere");
+        assertThat(open.json().at("/items/0/questions").findValuesAsText("name"))
+                .containsExactly("Nowhere");
         Reply next = lists.written("preset=pairs&title=Next", HEADER + "Reims,France,Eisenberg,Germany\n");
         assertThat(lists.classes(next)).containsExactly("merged");
     }
@@ -132,10 +138,12 @@ class ReviewTest {
         post(accept, Map.of()).expectProblem(422, "refused");
         post(accept, Map.of("city1", "geonames:99")).expectProblem(422, "refused");
         post(accept, Map.of("city1", "geonames:3")).expect(200);
-        assertThat(http.get("/v1/reviews?status=decided", key()).at("/items/0/class")).isEqualTo("rejected");
+        assertThat(http.get("/v1/reviews?status=decided", key()).at("/items/0/class"))
+                .isEqualTo("rejected");
         assertThat(stored.count("partnership")).isZero();
         post("/v1/reviews/rules", Map.of("name", "Eisenberg")).expectProblem(422, "refused");
-        post("/v1/reviews/rules?dryRun=true", Map.of("name", "Eisenberg", "city", "geonames:11")).expect(200);
+        post("/v1/reviews/rules?dryRun=true", Map.of("name", "Eisenberg", "city", "geonames:11"))
+                .expect(200);
         assertThat(stored.count("partnership")).isZero();
     }
 

@@ -18,7 +18,8 @@ class ListRowsTest {
 
     @Test
     void reads_quotes_blank_lines_and_the_numbers_of_lines() throws IOException {
-        List<ListRow> rows = read(ListFormat.CSV, "\uFEFFa,b\r\n\r\n\"x, \"\"y\"\"\",1\r\n\"two\nlines\",2\r\nlast, 3 ");
+        List<ListRow> rows =
+                read(ListFormat.CSV, "\uFEFFa,b\r\n\r\n\"x, \"\"y\"\"\",1\r\n\"two\nlines\",2\r\nlast, 3 ");
 
         assertThat(rows).extracting(ListRow::number).containsExactly(3L, 4L, 6L);
         assertThat(rows.get(0).cells()).isEqualTo(Map.of("a", "x, \"y\"", "b", "1"));
@@ -41,9 +42,9 @@ class ListRowsTest {
     void finds_a_row_with_too_few_or_too_many_cells() throws IOException {
         List<ListRow> rows = read(ListFormat.CSV, "a,b\n1\n1,2,3\n1,2\n");
 
-        assertThat(rows).extracting(ListRow::fault)
-                .containsExactly(
-                        "has 1 cell where the header has 2", "has 3 cells where the header has 2", null);
+        assertThat(rows)
+                .extracting(ListRow::fault)
+                .containsExactly("has 1 cell where the header has 2", "has 3 cells where the header has 2", null);
     }
 
     @Test
@@ -75,7 +76,8 @@ class ListRowsTest {
 
     @Test
     void finds_the_line_where_the_encoding_changes() {
-        byte[] mixed = concat("a,b\nKöln,2\n".getBytes(StandardCharsets.UTF_8), "Köln,3\n".getBytes(Charset.forName("windows-1252")));
+        byte[] mixed = concat(
+                "a,b\nKöln,2\n".getBytes(StandardCharsets.UTF_8), "Köln,3\n".getBytes(Charset.forName("windows-1252")));
 
         assertThatThrownBy(() -> read(ListFormat.CSV, mixed, StandardCharsets.UTF_8))
                 .isInstanceOf(JobFailedException.class)
@@ -86,7 +88,9 @@ class ListRowsTest {
     void decodes_the_encoding_that_is_declared() throws IOException {
         Charset latin2 = Charset.forName("ISO-8859-2");
 
-        assertThat(read(ListFormat.CSV, "a\nGyőr\n".getBytes(latin2), latin2).get(0).cells())
+        assertThat(read(ListFormat.CSV, "a\nGyőr\n".getBytes(latin2), latin2)
+                        .get(0)
+                        .cells())
                 .isEqualTo(Map.of("a", "Győr"));
         assertThat(read(ListFormat.CSV, "a\nGyőr\n".getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16)
                         .get(0)
@@ -104,17 +108,26 @@ class ListRowsTest {
 
         assertThat(rows.get(0).cells())
                 .isEqualTo(Map.of(
-                        "city1", "A", "parts/name", "B", "longitude1", "11", "latitude1", "50", "longitude2", "3",
-                        "latitude2", "48"));
+                        "city1",
+                        "A",
+                        "parts/name",
+                        "B",
+                        "longitude1",
+                        "11",
+                        "latitude1",
+                        "50",
+                        "longitude2",
+                        "3",
+                        "latitude2",
+                        "48"));
         assertThat(rows.get(1).cells()).isEqualTo(Map.of("longitude2", "3", "latitude2", "7"));
     }
 
     private static void refuses(ListFormat format, String file, long row, String detail) {
-        assertThatThrownBy(() -> read(format, file))
-                .isInstanceOfSatisfying(JobFailedException.class, failed -> {
-                    assertThat(failed.failure().detail()).contains(detail);
-                    assertThat(failed.failure().row()).isEqualTo(row);
-                });
+        assertThatThrownBy(() -> read(format, file)).isInstanceOfSatisfying(JobFailedException.class, failed -> {
+            assertThat(failed.failure().detail()).contains(detail);
+            assertThat(failed.failure().row()).isEqualTo(row);
+        });
     }
 
     private static List<ListRow> read(ListFormat format, String file) throws IOException {

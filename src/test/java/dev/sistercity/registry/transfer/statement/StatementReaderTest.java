@@ -32,7 +32,19 @@ class StatementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31.02.1994", "29.2.1995", "0000", "0", "94", "'94", "1994-13", "1. 13.1994", "May 1994", "01/02/94"})
+    @ValueSource(
+            strings = {
+                "31.02.1994",
+                "29.2.1995",
+                "0000",
+                "0",
+                "94",
+                "'94",
+                "1994-13",
+                "1. 13.1994",
+                "May 1994",
+                "01/02/94"
+            })
     void refuses_dates_that_are_none_or_could_be_several(String written) {
         assertThatThrownBy(() -> read(Map.of("established", written)))
                 .isInstanceOf(RejectedRowException.class)
@@ -54,7 +66,8 @@ class StatementReaderTest {
 
     @Test
     void refuses_kinds_that_are_not_known() {
-        assertThatThrownBy(() -> read(Map.of("kind", "z"))).hasMessageContaining("the kind z is not known; known are p");
+        assertThatThrownBy(() -> read(Map.of("kind", "z")))
+                .hasMessageContaining("the kind z is not known; known are p");
     }
 
     @Test
@@ -68,7 +81,8 @@ class StatementReaderTest {
 
     @Test
     void says_the_same_whichever_side_comes_first() {
-        Statement other = read(Map.of("city1", "Reims", "country1", "France", "city2", "Aachen", "country2", "Germany"));
+        Statement other =
+                read(Map.of("city1", "Reims", "country1", "France", "city2", "Aachen", "country2", "Germany"));
 
         assertThat(other.quote()).isEqualTo(read(Map.of()).quote());
     }
@@ -94,12 +108,15 @@ class StatementReaderTest {
 
         assertThat(statement.two().latitude()).isNull();
         assertThat(statement.remarks()).hasSize(1).first().asString().contains("nowhere on Earth");
-        assertThatThrownBy(() -> read(Map.of("latitude2", "north", "longitude2", "1"))).hasMessageContaining("north");
+        assertThatThrownBy(() -> read(Map.of("latitude2", "north", "longitude2", "1")))
+                .hasMessageContaining("north");
     }
 
     @Test
     void reads_items_of_wikidata_and_places_of_geonames() {
-        assertThat(read(Map.of("id1", "http://www.wikidata.org/entity/Q1726")).one().identifier())
+        assertThat(read(Map.of("id1", "http://www.wikidata.org/entity/Q1726"))
+                        .one()
+                        .identifier())
                 .isEqualTo(new Identifier("wikidata", "Q1726"));
         assertThat(read(Map.of("id1", "geonames:2867714")).one().identifier())
                 .isEqualTo(new Identifier("geonames", "2867714"));
@@ -131,8 +148,8 @@ class StatementReaderTest {
     }
 
     private static Statement read(Map<String, String> cells) {
-        Map<String, String> all = new HashMap<>(
-                Map.of("city1", "Aachen", "country1", "Germany", "city2", "Reims", "country2", "France"));
+        Map<String, String> all =
+                new HashMap<>(Map.of("city1", "Aachen", "country1", "Germany", "city2", "Reims", "country2", "France"));
         all.putAll(cells);
         return new StatementReader(Mapping.of(Preset.PAIRS, Map.of(), Map.of())).read(row(all));
     }
