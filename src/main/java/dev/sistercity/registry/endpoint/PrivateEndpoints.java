@@ -165,7 +165,7 @@ public class PrivateEndpoints {
     /** A page of a list that can be narrowed. @param filter the parameter that does; null for none */
     public <T> RestResponse<byte[]> list(
             RoutingContext context, ListParameter filter, Finder<T> finder, Function<T, UUID> id, Function<T, ?> view) {
-        return list(
+        return narrowed(
                 context,
                 filter == null ? List.of() : List.of(filter),
                 (filters, after, limit) ->
@@ -182,7 +182,7 @@ public class PrivateEndpoints {
     }
 
     /** A page of a list that can be narrowed in several ways. */
-    public <T> RestResponse<byte[]> list(
+    public <T> RestResponse<byte[]> narrowed(
             RoutingContext context,
             List<ListParameter> filters,
             Narrowed<T> finder,

@@ -101,7 +101,7 @@ class ReviewResource {
             content = @Content(schema = @Schema(implementation = ReviewPage.class)))
     public RestResponse<byte[]> list(@Context RoutingContext context) {
         Actor actor = endpoints.actor();
-        return endpoints.list(
+        return endpoints.narrowed(
                 context,
                 FILTERS,
                 (filters, after, limit) -> {

@@ -64,7 +64,7 @@ class ImportGoesOnTest {
                     where l.title = 'A list' and g.title = 'GeoNames')
                 where id = ?""", UUID.randomUUID(), job);
 
-        Reply done = lists.ended(begun);
+        Reply done = lists.ended(begun.at("/id"));
 
         assertThat(done.at("/status")).as("%s", done).isEqualTo("done");
         assertThat(done.at("/report/rows")).isEqualTo("1300");

@@ -74,6 +74,11 @@ class Lists {
         return jobs.ended(accepted);
     }
 
+    /** Waits for the end of a job. @param id of it */
+    Reply ended(String id) throws InterruptedException {
+        return jobs.ended("/v1/jobs/" + id);
+    }
+
     Reply sent(String query, byte[] file, String type, String key) {
         return http.send("POST", "/v1/imports?" + query, file, "X-API-Key", key, "Content-Type", type);
     }
