@@ -59,12 +59,14 @@ public class CityReferences {
 
     /** The city that another register calls so. */
     Optional<UUID> withIdentifier(String scheme, String value) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select c.id from City c join c.identifiers i where i.scheme = :scheme and i.value = :value",
                         UUID.class)
                 .setParameter("scheme", scheme)
                 .setParameter("value", value)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

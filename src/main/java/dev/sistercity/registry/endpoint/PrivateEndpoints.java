@@ -112,8 +112,8 @@ public class PrivateEndpoints {
         int status = request.dryRun() && answer.shown() != null ? 200 : answer.status();
         String location = request.dryRun() ? null : answer.location();
         return new Writer.Outcome(
-                written(status, location, answer.version(), request.dryRun() ? answer.kept() : answer.shown()),
-                written(status, location, answer.version(), answer.kept()),
+                () -> written(status, location, answer.version(), request.dryRun() ? answer.kept() : answer.shown()),
+                () -> written(status, location, answer.version(), answer.kept()),
                 answer.changes());
     }
 

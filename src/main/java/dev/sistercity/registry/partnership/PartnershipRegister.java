@@ -332,11 +332,11 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         }
         return entities.createQuery(
                         "select p.id from Partnership p where p.partiesKey = :parties and p.kind = :kind "
-                                + "and p.status in :notOver",
+                                // Literally, as a list of parameters would have the query translated each time.
+                                + "and p.status in (PROPOSED, ACTIVE, SUSPENDED)",
                         UUID.class)
                 .setParameter("parties", partiesKey(draft))
                 .setParameter("kind", draft.kind())
-                .setParameter("notOver", NOT_OVER)
                 .getResultList();
     }
 
