@@ -30,7 +30,7 @@ final class Found {
     void locate(Point point) {
         if (known.isLocated()) {
             km = known.kmTo(point);
-            near = km <= Rule.NEAR_KM;
+            near = km <= (spelling == Spelling.OTHER_NAME ? Rule.NEARER_KM : Rule.NEAR_KM);
             reasons.add(Math.round(km) + " km from the coordinates"
                     + (point.note() == null ? "" : ", of which " + point.note()));
         }

@@ -106,6 +106,7 @@ class Hints {
             support(found, "it lies near «" + hint + "»");
         } else if (!elsewhere && !(nearest > ELSEWHERE_KM)) {
             found.unclear = true;
+            found.near &= found.km <= Rule.NEARER_KM;
             found.reasons.add("«" + hint + "» is not known here");
         } else {
             contradict(found, "it does not lie in or near «" + hint + "»");

@@ -7,6 +7,7 @@ import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -91,6 +92,11 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
                         || draft.kind() == CityKind.PROVINCE
                         || draft.kind() == CityKind.STATE
                         || draft.kind() == CityKind.REGION);
+    }
+
+    /** Whether a country or one of its divisions down to the third order is governed from it, by the gazetteer. */
+    boolean isSeat() {
+        return place != null && Set.of("PPLC", "PPLA", "PPLA2", "PPLA3").contains(place.featureCode());
     }
 
     double kmTo(Known other) {

@@ -12,7 +12,12 @@ final class Readings {
 
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\s*\\w{1,3}\\s*\\]|[*†‡]+$");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]([^()\\[\\]（）]*)[)\\]）]");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;，、/]\\s*|\\s+[–—-]\\s+");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;，、/]\\s*");
+    /** Before it stands the city, behind it a part of that: {@code Sarajevo – Stari Grad}. */
+    private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
+    /** Of several together no one is meant: {@code Newry, Mourne and Down}. */
+    private static final Pattern TOGETHER =
+            Pattern.compile("[,/].*\\s(and|und|et|y|e|i|&)\\s", Pattern.CASE_INSENSITIVE);
     /** Words between a name and where it lies, in the languages of places called so. */
     private static final Pattern CONNECTOR = Pattern.compile(
             "(?<=\\p{L})[\\s-]+(?:an der|an dem|a\\.\\s?d\\.|am|an|bei|b\\.|im|in der|in|i\\.|ob der|ob|vor der|vor dem|unter"
@@ -52,7 +57,15 @@ final class Readings {
             qualifiers.add(brackets.group(1).strip());
         }
         brackets.appendTail(rest);
-        String[] parts = SEPARATOR.split(rest.toString().strip());
+        String unbracketed = rest.toString().strip();
+        if (TOGETHER.matcher(unbracketed).find()) {
+            return text;
+        }
+        String[] sides = DASH.split(unbracketed, 2);
+        if (sides.length == 2) {
+            qualifiers.add(sides[0].strip());
+        }
+        String[] parts = SEPARATOR.split(sides[sides.length - 1]);
         for (int i = 1; i < parts.length; i++) {
             qualifiers.add(parts[i].strip());
         }

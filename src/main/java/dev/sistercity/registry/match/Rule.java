@@ -9,6 +9,8 @@ final class Rule {
 
     /** Coordinates that lie so near confirm a place. */
     static final double NEAR_KM = 20;
+    /** If it is an alias, or something beside the name is not understood. */
+    static final double NEARER_KM = 10;
     /** A misspelt name takes coordinates that lie so near. */
     static final double SLIP_KM = 10;
     /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
@@ -23,6 +25,7 @@ final class Rule {
     /** Cities so large have parts with partners of their own. */
     private static final long OF_PARTS = 200_000;
 
+    private static final long WEIGHTY = 10_000;
     private static final double SAME_PLACE_KM = 10;
 
     static final String OTHER_LETTERS = "those that are known have other letters in their names";
@@ -100,6 +103,9 @@ final class Rule {
         if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
             return none("what stands beside the name may be a part of the city");
         }
+        if (best.spelling == Spelling.OTHER_NAME && !best.supported && isDoubtful(best, question)) {
+            return none("it is but an alias of the only one that is known");
+        }
         List<Found> rivals = rivals(found, best);
         boolean anywhere = question.country().codes().isEmpty();
         if (rivals.isEmpty()) {
@@ -153,6 +159,19 @@ final class Rule {
 
     private static boolean overwhelms(Found one, Found other, double times) {
         return one.known.population() >= times * Math.max(1, other.known.population());
+    }
+
+    /**
+     * An alias may be a region's name, a short form that another village has as its name, or a mistake of the gazetteer: it takes
+     * a place of some weight.
+     */
+    private static boolean isDoubtful(Found found, Question question) {
+        String written = question.query().name();
+        boolean region = !Regions.named(found.known.country(), written).isEmpty();
+        boolean likeItsName = NameKeys.folded(found.known.name()).charAt(0) == NameKeys.folded(written).charAt(0);
+        boolean shortened = isShort(found, question);
+        long population = found.known.population();
+        return region || shortened && population < WEIGHTY || !likeItsName && population < WEIGHTY && !found.known.isSeat();
     }
 
     /**

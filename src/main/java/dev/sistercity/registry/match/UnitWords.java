@@ -165,7 +165,7 @@ final class UnitWords {
             "autonomous",
             "republic",
             "respublika",
-            "metropolitan",
+            "metropolitan", "rural",
             "of",
             "the",
             "di",
@@ -190,7 +190,11 @@ final class UnitWords {
     }
 
     static boolean isAbove(String text) {
-        return all(text, ABOVE);
+        String[] words = text.strip().split("[\\s.]+");
+        return Arrays.stream(words).map(NameKeys::folded).anyMatch(ABOVE::contains)
+                && Arrays.stream(words)
+                        .map(NameKeys::folded)
+                        .allMatch(word -> ABOVE.contains(word) || SETTLEMENT.contains(word));
     }
 
     /** A name without the words of a unit at its ends. */
