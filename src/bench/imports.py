@@ -15,10 +15,11 @@ DATA = os.path.abspath(os.environ.get("SHARED_DATA", "../shared/data"))
 GAZETTEER = os.path.join(DATA, "gazetteer", "geonames2020_cities1000_altnames.tsv.gz")
 PAIRS = os.path.join(DATA, "relations", "hekman2026_wikipedia_pairs_raw.csv")
 GERMAN = os.path.join(DATA, "relations", "muenchdo2015_german_partnerships.csv")
+APP = os.environ.get("BENCH_APP", "target/quarkus-app")
 PORT = 18484
 BASE = f"http://127.0.0.1:{PORT}"
 KEY = "benchmark-key-0123456789"
-OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m -XX:SharedArchiveFile=target/quarkus-app/classes.jsa").split()
+OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]
 READ = BASE + "/v1/cities?limit=20"
 TABLES = ("source", "city", "city_identifier", "partnership", "partnership_party", "claim", "change", "import_row")
 
@@ -26,7 +27,7 @@ TABLES = ("source", "city", "city_identifier", "partnership", "partnership_party
 def start(data):
     process = subprocess.Popen(
         ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", f"-Dregistry.bootstrap-key={KEY}",
-         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", "target/quarkus-app/quarkus-run.jar"],
+         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", os.path.join(APP, "quarkus-run.jar")],
         stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
     while True:
         try:

@@ -168,10 +168,13 @@ final class Rule {
     private static boolean isDoubtful(Found found, Question question) {
         String written = question.query().name();
         boolean region = !Regions.named(found.known.country(), written).isEmpty();
-        boolean likeItsName = NameKeys.folded(found.known.name()).charAt(0) == NameKeys.folded(written).charAt(0);
+        boolean likeItsName = NameKeys.folded(found.known.name()).charAt(0)
+                == NameKeys.folded(written).charAt(0);
         boolean shortened = isShort(found, question);
         long population = found.known.population();
-        return region || shortened && population < WEIGHTY || !likeItsName && population < WEIGHTY && !found.known.isSeat();
+        return region
+                || shortened && population < WEIGHTY
+                || !likeItsName && population < WEIGHTY && !found.known.isSeat();
     }
 
     /**

@@ -59,6 +59,7 @@ class ReviewResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Operation(
             operationId = "listReviews",
             summary = "List what is to be decided",
@@ -116,6 +117,7 @@ class ReviewResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}")
     @Operation(operationId = "readReview", summary = "Read a review", description = "One row, with its candidates.")
     @APIResponse(
@@ -184,10 +186,10 @@ class ReviewResource {
             responseCode = "200",
             description = "The row",
             content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public RestResponse<byte[]> reject(@RestPath String id, byte[] body, @Context RoutingContext context) {
+    public RestResponse<byte[]> reject(@RestPath String id, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID review = ParameterValues.id("id", id);
-        return endpoints.writeWithoutBody(context, body, () -> decided(reviewing.reject(review, actor)));
+        return endpoints.writeWithoutBody(context, null, () -> decided(reviewing.reject(review, actor)));
     }
 
     @POST

@@ -156,6 +156,7 @@ class ImportResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -176,6 +177,7 @@ class ImportResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}/rows")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -80,7 +80,9 @@ public class JobsDone {
 
     /** The review of that row. @param id of the import */
     public String review(String id, String key) {
-        return http.get("/v1/imports/" + id + "/rows", "X-API-Key", key).expect(200).at("/items/0/review");
+        return http.get("/v1/imports/" + id + "/rows", "X-API-Key", key)
+                .expect(200)
+                .at("/items/0/review");
     }
 
     public Reply ended(String address) throws InterruptedException {
