@@ -74,7 +74,9 @@ class ArchitectureTest {
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
-                    BASE + "webhook..")
+                    BASE + "webhook..",
+                    BASE + "transfer..",
+                    BASE + "review..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")

@@ -30,6 +30,8 @@ final class ReadingOrder {
             "webhooks",
             "match",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

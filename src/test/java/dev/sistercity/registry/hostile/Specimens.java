@@ -98,6 +98,10 @@ class Specimens {
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
         ids.put("jobs", jobs.dryRun());
+        drafts.put("imports", Map.of());
+        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
+        ids.put("imports", jobs.imported(Http.KEY));
+        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -209,6 +213,9 @@ class Specimens {
         }
         if (operation.path().startsWith("/v1/match/")) {
             return matching(operation, partners);
+        }
+        if (operation.path().endsWith("/accept")) {
+            return Map.of("city1", side, "city2", ids.get("cities"));
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
