@@ -64,7 +64,7 @@ class ArchitectureTest {
             .layer("partnership")
             .definedBy(BASE + "partnership..")
             .layer("feature")
-            .definedBy(BASE + "forum..", BASE + "office..", BASE + "request..", BASE + "webhook..")
+            .definedBy(BASE + "export..", BASE + "forum..", BASE + "office..", BASE + "request..", BASE + "webhook..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")

@@ -20,6 +20,7 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
             "webhooks",
             "gazetteer",
             "jobs");
