@@ -122,7 +122,7 @@ public interface RecordType<D> {
      * What the record holds and its view does not show, or not so: by the draft's names. An export carries it along, so that
      * the record can be restored from there.
      */
-    default Map<String, Object> unseen(Entry<D> entry) {
+    default Map<String, Object> unseen(Entry<D> entry, Reading reading) {
         return Map.of();
     }
 

@@ -57,7 +57,7 @@ public class ContractFilter implements OASFilter {
                 changes.describe(path, item);
             } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
                 ofOwners.describe(path, item);
-            } else if (path.startsWith(ExportOperations.LIST)) {
+            } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
                 exports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);

@@ -1,7 +1,9 @@
 package dev.sistercity.registry.contract;
 
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.endpoint.Declared;
 import dev.sistercity.registry.shared.problem.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,6 +21,15 @@ final class ExportOperations {
 
     static final String LIST = "/v1/exports";
     static final String FILE = LIST + "/{file}";
+
+    static final String RESTORATIONS = "/v1/restorations";
+
+    private static final String OF_RESTORATION = """
+            Takes a zip archive of the NDJSON files of an export (`cities.ndjson`, `claims.ndjson` and so on, as \
+            `/v1/exports` lists them; other files in it do no harm) into a registry that has never had a record. Records keep \
+            their ids, versions and times, what their sides said of them and who is cited, and pass the registry's rules; an \
+            export of the new registry is the same, byte for byte. All or nothing: a line that cannot be restored fails the \
+            job, which names it. Takes the role registrar. With `dryRun=true` everything is tried and nothing stored.""";
 
     private static final String OF_LIST = """
             A catalogue as DCAT 3 has it, in JSON-LD: each collection is a dataset, with its licence, and each file of it a \
@@ -53,9 +64,8 @@ final class ExportOperations {
         switch (path) {
             case LIST -> item.setGET(list());
             case FILE -> item.setGET(read());
-            default -> {
-                // Describes itself.
-            }
+            case RESTORATIONS -> item.setPOST(restore());
+            default -> throw new IllegalArgumentException("Nothing describes " + path);
         }
     }
 
@@ -106,6 +116,42 @@ final class ExportOperations {
                                 .description("gzip or zstd; not compressed by default")
                                 .schema(Schemas.string().addExample("zstd, gzip"))))
                 .responses(answers(found, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE));
+    }
+
+    private static Operation restore() {
+        List<Parameter> parameters = new ArrayList<>(Operations.queries(Declared.ofWrite().stream()
+                .filter(parameter -> parameter.name().equals("dryRun"))
+                .toList()));
+        parameters.add(Operations.idempotencyKey());
+        APIResponse accepted = OASFactory.createAPIResponse()
+                .description("The job that restores it; `Location` leads to it")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json", OASFactory.createMediaType().schema(Schemas.ref("Job"))))
+                .addHeader("Location", Responses.header("Where the job is"));
+        APIResponses answers = OASFactory.createAPIResponses().addAPIResponse("202", accepted);
+        Responses.refuse(
+                answers,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_ACCEPTABLE,
+                Kind.TOO_LARGE,
+                Kind.UNSUPPORTED_TYPE,
+                Kind.REFUSED,
+                Kind.UNAVAILABLE);
+        return operation("restoreExport", "Make a registry of an export")
+                .description(OF_RESTORATION)
+                .parameters(parameters)
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "application/zip",
+                                        OASFactory.createMediaType()
+                                                .schema(Schemas.string().format("binary")))))
+                .responses(answers)
+                .security(Introduction.known());
     }
 
     private static APIResponses answers(APIResponse found, Kind... refusals) {

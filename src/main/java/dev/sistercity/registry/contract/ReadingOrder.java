@@ -21,6 +21,7 @@ final class ReadingOrder {
             "api-keys",
             "changes",
             "exports",
+            "restorations",
             "webhooks",
             "gazetteer",
             "jobs");

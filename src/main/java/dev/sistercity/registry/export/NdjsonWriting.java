@@ -36,7 +36,7 @@ final class NdjsonWriting extends Writing {
     <D> void write(RecordType<D> type, Entry<D> entry) throws IOException {
         any = true;
         Object view = type.view(entry, reading);
-        Map<String, Object> unseen = type.unseen(entry);
+        Map<String, Object> unseen = type.unseen(entry, reading);
         if (unseen.isEmpty()) {
             views.writeValue(out, view);
         } else {

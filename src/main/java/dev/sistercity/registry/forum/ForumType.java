@@ -238,10 +238,12 @@ class ForumType implements RecordType<ForumDraft> {
 
     /** The view shows it for both, whichever of them says so. */
     @Override
-    public Map<String, Object> unseen(Entry<ForumDraft> entry) {
-        return entry.draft().coLocatedWith().isEmpty()
-                ? Map.of()
-                : Map.of("coLocatedWith", entry.draft().coLocatedWith());
+    public Map<String, Object> unseen(Entry<ForumDraft> entry, Reading reading) {
+        List<String> said = entry.draft().coLocatedWith();
+        List<String> shown = coLocated(entry, reading).stream()
+                .map(forum -> forum.id().toString())
+                .toList();
+        return said.equals(shown) ? Map.of() : Map.of("coLocatedWith", said);
     }
 
     @Override

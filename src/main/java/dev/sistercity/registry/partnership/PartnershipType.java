@@ -265,7 +265,7 @@ class PartnershipType implements RecordType<PartnershipDraft> {
 
     /** Confirmations do not show how each side's word is cited, nor since when all agree. */
     @Override
-    public Map<String, Object> unseen(Entry<PartnershipDraft> entry) {
+    public Map<String, Object> unseen(Entry<PartnershipDraft> entry, Reading reading) {
         return entry.draft().consent() == null
                 ? Map.of()
                 : Map.of("consent", entry.draft().consent());
