@@ -64,7 +64,15 @@ class ArchitectureTest {
             .layer("partnership")
             .definedBy(BASE + "partnership..")
             .layer("feature")
-            .definedBy(BASE + "export..", BASE + "forum..", BASE + "office..", BASE + "request..", BASE + "webhook..")
+            .definedBy(
+                    BASE + "export..",
+                    BASE + "forum..",
+                    BASE + "office..",
+                    BASE + "request..",
+                    BASE + "webhook..",
+                    BASE + "match..",
+                    BASE + "transfer..",
+                    BASE + "review..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")

@@ -5,8 +5,13 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
 @Singleton
@@ -34,7 +39,8 @@ public class CityReferences {
                         pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
     }
 
-    private Optional<UUID> find(String reference) {
+    /** @param reference an id, or {@code {scheme}:{value}} */
+    public Optional<UUID> find(String reference) {
         Optional<UUID> id = ParameterValues.parseId(reference);
         if (id.isPresent()) {
             return id.map(this::present).filter(known -> entities.find(City.class, known) != null);
@@ -60,6 +66,33 @@ public class CityReferences {
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Has cities at hand that are about to be asked for one by one. */
+    public void fetch(Collection<UUID> cities) {
+        if (!cities.isEmpty()) {
+            entities.createQuery("select c from City c where c.id in :ids", City.class)
+                    .setParameter("ids", cities)
+                    .getResultList();
+        }
+    }
+
+    /** The cities that have one of these identifiers. */
+    public Map<Identifier, UUID> withIdentifiers(Collection<Identifier> identifiers) {
+        Map<Identifier, UUID> found = new HashMap<>();
+        identifiers.stream()
+                .collect(Collectors.groupingBy(Identifier::scheme))
+                .forEach((scheme, known) -> entities.createQuery(
+                                "select i.value, c.id from City c join c.identifiers i where i.scheme = :scheme and i.value in :values",
+                                Tuple.class)
+                        .setParameter("scheme", scheme)
+                        .setParameter(
+                                "values",
+                                known.stream().map(Identifier::value).distinct().toList())
+                        .getResultList()
+                        .forEach(row ->
+                                found.put(new Identifier(scheme, row.get(0, String.class)), row.get(1, UUID.class))));
+        return found;
     }
 
     /** The first of a city's names. */

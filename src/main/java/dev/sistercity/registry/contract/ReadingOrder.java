@@ -24,6 +24,8 @@ final class ReadingOrder {
             "restorations",
             "webhooks",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

@@ -55,7 +55,7 @@ public class JobsDone {
         }
     }
 
-    Reply ended(String address) throws InterruptedException {
+    public Reply ended(String address) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Reply job;
         do {
