@@ -37,9 +37,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEQUENCE = "Registry-Sequence";
-    /** Somebody may write between two files: then they are of different registries. */
-    private static final int ATTEMPTS = 5;
-
     private static final int BUFFER = 1 << 16;
 
     @Spec
@@ -56,19 +53,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(directory);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (attempt()) {
-                return 0;
-            }
-        }
-        throw new CommandFailedException(
-                "The registry is written to all the time: between two files it was another one. Try again");
-    }
-
-    /** @return false if the registry changed meanwhile */
-    private boolean attempt() throws IOException {
         HttpResponse<InputStream> answer = service.download("/v1/exports");
-        String sequence = sequence(answer);
+        String sequence = answer.headers().firstValue(SEQUENCE).orElse("");
         byte[] bytes;
         try (InputStream body = answer.body()) {
             bytes = body.readAllBytes();
@@ -88,12 +74,7 @@ final class ExportCommand implements Callable<Integer> {
                 .continuousUpdate()
                 .build()) {
             for (JsonNode file : files) {
-                String name = name(file);
-                String sum = download(file, sequence, bar);
-                if (sum == null) {
-                    return false;
-                }
-                sums.put(name, sum);
+                sums.put(name(file), download(file, sequence, bar));
             }
         }
         sums.put("catalog.jsonld", written("catalog.jsonld", bytes));
@@ -102,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.writeString(directory.resolve("SHA256SUMS"), lines);
         spec.commandLine().getOut().println(sums.size() + " files in " + directory + ", true at change " + sequence);
         spec.commandLine().getOut().flush();
-        return true;
+        return 0;
     }
 
     /** Nothing that the other side sends is taken for a path. */
@@ -114,18 +95,15 @@ final class ExportCommand implements Callable<Integer> {
         return name;
     }
 
-    /** @return its SHA-256; null if it is of another registry than was listed */
+    /** As the registry was when it was listed, whoever writes meanwhile. @return its SHA-256 */
     private String download(JsonNode file, String sequence, ProgressBar bar) throws IOException {
         String name = name(file);
         HttpResponse<InputStream> answer =
-                service.download(file.path("downloadURL").asText());
+                service.download(file.path("downloadURL").asText() + "?sequence=" + sequence);
         Path part = directory.resolve(name + ".part");
         MessageDigest digest = sha256();
         try (InputStream body = answer.body();
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-            if (!sequence(answer).equals(sequence)) {
-                return null;
-            }
             byte[] buffer = new byte[BUFFER];
             for (int read; (read = body.read(buffer)) >= 0; ) {
                 out.write(buffer, 0, read);
@@ -144,10 +122,6 @@ final class ExportCommand implements Callable<Integer> {
     private String written(String name, byte[] bytes) throws IOException {
         Files.write(directory.resolve(name), bytes);
         return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static String sequence(HttpResponse<?> answer) {
-        return answer.headers().firstValue(SEQUENCE).orElse("");
     }
 
     private static MessageDigest sha256() {

@@ -111,6 +111,13 @@ final class ExportOperations {
                                 .description("The collection and the format")
                                 .schema(name),
                         OASFactory.createParameter()
+                                .name("sequence")
+                                .in(Parameter.In.QUERY)
+                                .description(
+                                        "The change that the file is to be true at: that of a list of exports which you "
+                                                + "have just asked for, so that all your files fit together")
+                                .schema(Schemas.sequence()),
+                        OASFactory.createParameter()
                                 .name("Accept-Encoding")
                                 .in(Parameter.In.HEADER)
                                 .description("gzip or zstd; not compressed by default")

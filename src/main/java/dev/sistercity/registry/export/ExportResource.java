@@ -7,6 +7,9 @@ import dev.sistercity.registry.endpoint.Call;
 import dev.sistercity.registry.endpoint.Conditions;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.fairuse.Waiting;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.Blocking;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,10 +32,15 @@ class ExportResource {
 
     private static final List<String> JSON = List.of("application/ld+json", "application/json");
 
+    private static final ListParameter SEQUENCE =
+            ListParameter.number("sequence", "The change that the file is to be true at", "412");
+    private static final Map<String, ListParameter> PARAMETERS = Map.of(SEQUENCE.name(), SEQUENCE);
+
     private final Exports exports;
     private final Catalogue catalogue;
     private final ExportDownloads downloads;
     private final Endpoints endpoints;
+    private final Editions editions;
     private final Waiting waiting;
     private final ObjectMapper mapper;
 
@@ -40,12 +49,14 @@ class ExportResource {
             Catalogue catalogue,
             ExportDownloads downloads,
             Endpoints endpoints,
+            Editions editions,
             Waiting waiting,
             ObjectMapper mapper) {
         this.exports = exports;
         this.catalogue = catalogue;
         this.downloads = downloads;
         this.endpoints = endpoints;
+        this.editions = editions;
         this.waiting = waiting;
         this.mapper = mapper;
     }
@@ -58,7 +69,7 @@ class ExportResource {
         call.refuseParameters();
         String contentType = Conditions.accepted(call, JSON);
         waiting.begin(context);
-        Snapshot snapshot = endpoints.snapshot();
+        Snapshot snapshot = editions.list();
         byte[] body = json(snapshot);
         String etag = Conditions.tag(body);
         boolean known = Conditions.known(call, etag);
@@ -91,10 +102,13 @@ class ExportResource {
     @Blocking
     public RestMulti<byte[]> read(@RestPath String file, @Context RoutingContext context) {
         Call call = Call.of(context);
-        call.refuseParameters();
+        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
         Export export = exports.get(file);
         Conditions.accepted(call, List.of(export.format().contentType()));
-        Snapshot snapshot = endpoints.snapshot();
+        Snapshot snapshot = parameters
+                .one(SEQUENCE.name())
+                .map(text -> editions.at(ParameterValues.whole(SEQUENCE.name(), text, 0, Long.MAX_VALUE)))
+                .orElseGet(endpoints::snapshot);
         waiting.begin(context);
         return downloads.answer(export, snapshot, call, context);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -45,6 +47,12 @@ class ExportTest {
 
     @Inject
     Given given;
+
+    @Inject
+    Exports exports;
+
+    @Inject
+    Catalog catalog;
 
     @Test
     void writes_each_record_as_its_own_address_answers_it() throws IOException {
@@ -254,6 +262,43 @@ class ExportTest {
         http.get("/v1/exports/cities.ndjson", "Accept", "text/csv").expectProblem(406, "not-acceptable");
         http.get("/v1/exports", "Accept", "text/csv").expectProblem(406, "not-acceptable");
         http.send("POST", "/v1/exports/cities.ndjson", new byte[0]).expectProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void keeps_the_registry_as_it_was_listed() {
+        String city = given.city("Köln", "DE");
+        http.get("/v1/exports").expect(200);
+        given.partnership(city, given.city("Cork", "IE"), "sister-city");
+
+        assertThat(lines(http.get("/v1/exports/cities.ndjson?sequence=1"))).hasSize(1);
+        assertThat(http.get("/v1/exports/cities.ndjson?sequence=1").header("Registry-Sequence")).isEqualTo("1");
+        assertThat(lines(http.get("/v1/exports/partnerships.ndjson?sequence=1"))).isEmpty();
+        assertThat(lines(http.get("/v1/exports/cities.ndjson?sequence=3"))).hasSize(2);
+        http.get("/v1/exports/cities.ndjson?sequence=2").expectProblem(404, "not-found");
+        http.get("/v1/exports/cities.ndjson?sequence=x").expectProblem(400, "malformed");
+    }
+
+    @Test
+    void writes_no_more_than_its_reader_takes() throws IOException {
+        List<Map<String, String>> names = IntStream.range(0, 100)
+                .mapToObj(number -> Map.of("value", number + "x".repeat(290), "lang", "en"))
+                .toList();
+        for (int city = 0; city < 12; city++) {
+            given.record("cities", Map.of("kind", "city", "names", names, "countryCode", "DE"));
+        }
+        byte[] whole = http.get("/v1/exports/cities.ndjson").expect(200).body();
+        List<Checksum> done = new ArrayList<>();
+        Delivery delivery = new Delivery(
+                out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out), Coding.IDENTITY, done::add);
+
+        byte[] first = delivery.next();
+
+        assertThat(first.length).isLessThan(whole.length / 2).isGreaterThan(100_000);
+        assertThat(whole).startsWith(first);
+        assertThat(delivery.isOver()).isFalse();
+        delivery.close();
+        assertThat(delivery.next()).isEmpty();
+        assertThat(done).isEmpty();
     }
 
     private static List<JsonNode> lines(Reply ndjson) {
