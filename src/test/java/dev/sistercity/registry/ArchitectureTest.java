@@ -67,6 +67,7 @@ class ArchitectureTest {
             .definedBy(BASE + "happening..")
             .layer("feature")
             .definedBy(
+                    BASE + "export..",
                     BASE + "forum..",
                     BASE + "exchange..",
                     BASE + "project..",

@@ -267,6 +267,53 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         return revive(last, actor);
     }
 
+    /**
+     * Stores a record as it stood in another registry, with its version and its times, and what the sides had said. What it
+     * refers to may come later in the transaction: the rules are applied by {@link #reinstated}, and constraints by the flush
+     * that the caller has to see to.
+     *
+     * @throws RegistryException FORBIDDEN but for the registrar
+     */
+    public void reinstate(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        E entity = blank();
+        entity.id = recorded.id();
+        entity.version = recorded.version();
+        entity.createdAt = recorded.createdAt();
+        entity.updatedAt = recorded.updatedAt();
+        entity.take(recorded.draft());
+        entities.persist(entity);
+    }
+
+    /**
+     * Applies the rules to a record that was stored by {@link #reinstate}, now that everything it refers to is there.
+     *
+     * @return the change to be logged: its first one here, of whatever version
+     * @throws RegistryException whatever the rules refuse; REFUSED if they would store something else
+     */
+    public Change reinstated(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        if (!checked(recorded.id(), recorded.draft(), null).equals(recorded.draft())) {
+            throw new RegistryException(Kind.REFUSED, "It is not as this registry would record it");
+        }
+        return new Change(
+                0,
+                now(),
+                actor.name(),
+                resource,
+                recorded.id(),
+                recorded.version(),
+                Action.CREATED,
+                null,
+                documents.write(recorded));
+    }
+
+    private void requireRegistrar(Actor actor) {
+        if (!actor.isRegistrar()) {
+            throw new RegistryException(Kind.FORBIDDEN, "This takes the role registrar");
+        }
+    }
+
     /** Has a record stand again as its last change left it. */
     Written<D> revive(Change last, Actor actor) {
         Recorded<D> known = recorded(last);

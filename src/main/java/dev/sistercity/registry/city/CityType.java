@@ -235,6 +235,11 @@ public class CityType implements RecordType<CityDraft> {
     }
 
     @Override
+    public Tabular<CityDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<CityDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", CityView.class, CityView::id),

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "java -jar quarkus-run.jar",
         description = "Without a command the registry is served.",
-        subcommands = {ImportCommand.class, ImportGazetteerCommand.class},
+        subcommands = {ExportCommand.class, RestoreCommand.class, ImportCommand.class, ImportGazetteerCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands {

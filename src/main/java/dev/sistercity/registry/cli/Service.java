@@ -71,6 +71,18 @@ final class Service {
         return answer.body();
     }
 
+    /** An answer with its headers, to be read as it comes. */
+    HttpResponse<InputStream> download(String path) {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Accept", "*/*")
+                .build();
+        HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new CommandFailedException(path + ": the registry answers " + answer.statusCode());
+        }
+        return answer;
+    }
+
     URI url() {
         return url;
     }

@@ -27,6 +27,8 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
+            "restorations",
             "webhooks",
             "match",
             "gazetteer",

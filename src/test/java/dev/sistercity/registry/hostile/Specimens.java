@@ -97,6 +97,7 @@ class Specimens {
         // An upload: what is sent in its place is refused before anybody looks into it.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
+        drafts.put("restorations", Map.of());
         ids.put("jobs", jobs.dryRun());
         drafts.put("imports", Map.of());
         drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
@@ -189,6 +190,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
                 .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
