@@ -63,26 +63,42 @@ class ArchitectureTest {
             .definedBy(BASE + "city..")
             .layer("partnership")
             .definedBy(BASE + "partnership..")
+            .layer("happening")
+            .definedBy(BASE + "happening..")
             .layer("feature")
-            .definedBy(BASE + "forum..", BASE + "match..", BASE + "office..", BASE + "request..", BASE + "webhook..")
+            .definedBy(
+                    BASE + "export..",
+                    BASE + "forum..",
+                    BASE + "exchange..",
+                    BASE + "project..",
+                    BASE + "commitment..",
+                    BASE + "match..",
+                    BASE + "office..",
+                    BASE + "request..",
+                    BASE + "webhook..",
+                    BASE + "transfer..",
+                    BASE + "review..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("feature")
             .mayOnlyBeAccessedByLayers("top")
+            .whereLayer("happening")
+            .mayOnlyBeAccessedByLayers("feature", "top")
             .whereLayer("partnership")
             .mayOnlyBeAccessedByLayers("feature", "top")
             .whereLayer("city")
-            .mayOnlyBeAccessedByLayers("partnership", "feature", "top")
+            .mayOnlyBeAccessedByLayers("partnership", "happening", "feature", "top")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("city", "partnership", "feature", "top")
+            .mayOnlyBeAccessedByLayers("city", "partnership", "happening", "feature", "top")
             .whereLayer("endpoint")
-            .mayOnlyBeAccessedByLayers("source", "city", "partnership", "feature", "top")
+            .mayOnlyBeAccessedByLayers("source", "city", "partnership", "happening", "feature", "top")
             .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "feature", "top")
+            .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "happening", "feature", "top")
             .whereLayer("change")
-            .mayOnlyBeAccessedByLayers("catalog", "endpoint", "source", "city", "partnership", "feature", "top")
+            .mayOnlyBeAccessedByLayers(
+                    "catalog", "endpoint", "source", "city", "partnership", "happening", "feature", "top")
             .whereLayer("fairuse")
             .mayOnlyBeAccessedByLayers("access", "endpoint", "feature")
             .whereLayer("shared")
@@ -95,11 +111,12 @@ class ArchitectureTest {
                     "source",
                     "city",
                     "partnership",
+                    "happening",
                     "feature",
                     "top")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers(
-                    "change", "catalog", "endpoint", "source", "city", "partnership", "feature", "top")
+                    "change", "catalog", "endpoint", "source", "city", "partnership", "happening", "feature", "top")
             .whereLayer("database")
             .mayOnlyBeAccessedByLayers("catalog", "top");
 
@@ -200,7 +217,16 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .onlyHaveDependentClassesThat(have("the same package", type -> Set.of(
-                            "change", "source", "city", "partnership", "forum", "office", "request")
+                            "change",
+                            "source",
+                            "city",
+                            "partnership",
+                            "forum",
+                            "exchange",
+                            "project",
+                            "commitment",
+                            "office",
+                            "request")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));
 
     @ArchTest

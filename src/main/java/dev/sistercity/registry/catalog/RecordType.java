@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public interface RecordType<D> {
     int PARTNERSHIPS = 60;
     int FORUM_SERIES = 50;
     int FORUMS = 40;
+    int EXCHANGES = 38;
+    int PLATFORMS = 36;
+    int PROJECTS = 35;
+    int KNOWLEDGE_TRANSFERS = 34;
+    int NETWORKS = 33;
+    int COMMITMENTS = 32;
     int OFFICES = 30;
     int CHANGE_REQUESTS = 20;
 
@@ -63,6 +70,16 @@ public interface RecordType<D> {
      */
     default Optional<UUID> resolve(String reference, Snapshot snapshot) {
         return Optional.of(ParameterValues.id("id", reference));
+    }
+
+    /** The name of its views' schema in the contract. */
+    default String schema() {
+        return viewType().getSimpleName().replaceAll("View$", "");
+    }
+
+    /** The name of its drafts' schema in the contract. */
+    default String draftSchema() {
+        return draftType().getSimpleName();
     }
 
     /** The view of a record; an instance of {@link #viewType()}. */
@@ -124,6 +141,19 @@ public interface RecordType<D> {
     /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON, events for iCalendar. */
     default Tabular<D> tabular() {
         return null;
+    }
+
+    /** The columns of its table among the exports; null where everything may not be had at once. */
+    default Tabular<D> exported() {
+        return null;
+    }
+
+    /**
+     * What the record holds and its view does not show, or not so: by the draft's names. An export carries it along, so that
+     * the record can be restored from there.
+     */
+    default Map<String, Object> unseen(Entry<D> entry, Reading reading) {
+        return Map.of();
     }
 
     default Geographic<D> geographic() {

@@ -147,6 +147,11 @@ public class CityType implements RecordType<CityDraft> {
                 .orElseGet(() -> formerRef(id, reading));
     }
 
+    /** As {@link #ref}, of an id as drafts have it. @return null for null */
+    public CityRef refOrNull(String id, Reading reading) {
+        return id == null ? null : ref(UUID.fromString(id), reading);
+    }
+
     /** What was recorded earlier may name a city that was merged: shown is what it became; or deleted: its last names. */
     private CityRef formerRef(UUID id, Reading reading) {
         Optional<UUID> successor = reading.snapshot().successor(id);
@@ -227,6 +232,11 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public Geographic<CityDraft> geographic() {
         return (entry, reading) -> CityPoint.of(entry.draft());
+    }
+
+    @Override
+    public Tabular<CityDraft> exported() {
+        return tabular();
     }
 
     @Override

@@ -13,6 +13,12 @@ final class ReadingOrder {
             "partnerships",
             "forum-series",
             "forums",
+            "exchanges",
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments",
             "sources",
             "claims",
             "conflicts",
@@ -21,9 +27,13 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
+            "restorations",
             "webhooks",
             "match",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

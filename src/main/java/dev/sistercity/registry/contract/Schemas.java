@@ -4,9 +4,11 @@ import dev.sistercity.registry.catalog.Include;
 import dev.sistercity.registry.catalog.RecordType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -23,6 +25,7 @@ final class Schemas {
     private static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
 
     private final Components components;
+    private final Set<String> shared = new HashSet<>();
 
     Schemas(Components components) {
         this.components = components;
@@ -62,9 +65,31 @@ final class Schemas {
         components.setSchemas(all);
     }
 
+    /** Gives a type that shares its class with others a schema of its own, under the name that clients know it by. */
+    private void own(String name, String ofClass) {
+        if (components.getSchemas().get(name) == null) {
+            shared.add(ofClass);
+            Schema found = components.getSchemas().get(ofClass);
+            Schema copy = OASFactory.createSchema()
+                    .type(found.getType())
+                    .description(found.getDescription())
+                    .required(found.getRequired())
+                    .additionalPropertiesSchema(found.getAdditionalPropertiesSchema());
+            found.getProperties().forEach(copy::addProperty);
+            components.addSchema(name, copy);
+        }
+    }
+
+    /** Takes away the schemas of which all have their own: no reader of the contract is led to them. */
+    void dropShared() {
+        shared.forEach(components::removeSchema);
+    }
+
     /** The page, the patch and the schemas of other formats of one kind of record. */
     void add(RecordType<?> type) {
         String name = name(type);
+        own(name, type.viewType().getSimpleName().replaceAll("View$", ""));
+        own(draftName(type), type.draftType().getSimpleName());
         components.addSchema(name + "Page", page(name, "A page of a list: " + type.name()));
         if (type.stored() == type) {
             components.addSchema(name + "Patch", patch(draftName(type)));
@@ -109,11 +134,11 @@ final class Schemas {
     }
 
     static String name(RecordType<?> type) {
-        return type.viewType().getSimpleName().replaceAll("View$", "");
+        return type.schema();
     }
 
     static String draftName(RecordType<?> type) {
-        return type.draftType().getSimpleName();
+        return type.draftSchema();
     }
 
     private static Schema page(String name, String description) {

@@ -67,19 +67,30 @@ final class RecordWrites<D> {
 
         /** @param status if it is stored; of something new its address is answered too */
         <T> Writer.Outcome outcome(RecordType<T> type, WriteRequest request, Register.Written<T> written, int status) {
-            Recorded<T> recorded = written.recorded();
-            Snapshot withIt = replica.snapshot().with(type, recorded);
+            return new Writer.Outcome(() -> answer(type, request, written.recorded(), status), written.changes());
+        }
+
+        private <T> Written answer(RecordType<T> type, WriteRequest request, Recorded<T> recorded, int status) {
+            Snapshot withIt = with(type, recorded);
             Reading reading = new Reading(withIt, request.languages(), null, Certainty.POSSIBLE);
             Entry<T> entry = withIt.find(type, recorded.id()).orElseThrow();
             Rendition view = renderer.write(type, entry, reading, new Presentation<>(Set.of(), List.of()));
             boolean made = status != 200 && !request.dryRun();
-            Written answer = new Written(
+            return new Written(
                     made ? status : 200,
                     made ? "/v1/" + type.name() + "/" + recorded.id() : null,
                     Tags.ofItem(recorded.version(), view.hash()),
                     view.language(),
                     view.bytes());
-            return new Writer.Outcome(answer, written.changes());
+        }
+
+        /** The registry with the record as it was written: usually it is there by now. */
+        private <T> Snapshot with(RecordType<T> type, Recorded<T> recorded) {
+            Snapshot now = replica.snapshot();
+            boolean there = now.find(type, recorded.id())
+                    .filter(entry -> entry.recorded().version() == recorded.version())
+                    .isPresent();
+            return there ? now : now.with(type, recorded);
         }
     }
 

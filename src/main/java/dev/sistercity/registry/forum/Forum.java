@@ -1,6 +1,8 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.happening.HappeningStatus;
+import dev.sistercity.registry.happening.ParticipantDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -45,7 +47,7 @@ class Forum extends StoredRecord<ForumDraft> {
     public ForumMode mode;
 
     @Enumerated(EnumType.STRING)
-    public ForumStatus status;
+    public HappeningStatus status;
 
     public UUID hostCityId;
     public UUID venueCityId;

@@ -1,5 +1,9 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.happening.Happening;
+import dev.sistercity.registry.happening.HappeningStatus;
+import dev.sistercity.registry.happening.ParticipantDraft;
+import dev.sistercity.registry.happening.Topic;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
@@ -46,7 +50,7 @@ public record ForumDraft(
         @Schema(description = "How people took part") ForumMode mode,
 
         @Schema(description = "held by default", examples = "held")
-        ForumStatus status,
+        HappeningStatus status,
 
         @Size(max = 200, message = "must have at most 200 characters")
         @Schema(description = "The city that invited: an id, or {scheme}:{value}")
@@ -83,11 +87,12 @@ public record ForumDraft(
         List<@NotNull(message = "must not be null") @Size(max = 36, message = "must be an id") String> coLocatedWith,
 
         @Size(max = 100, message = "must be 100 at the most") @Schema(description = "What came of it")
-        List<@NotNull(message = "must not be null") @Valid Outcome> outcomes) {
+        List<@NotNull(message = "must not be null") @Valid Outcome> outcomes)
+        implements Happening {
 
     public ForumDraft {
         names = Lists.compact(names);
-        status = status == null ? ForumStatus.HELD : status;
+        status = status == null ? HappeningStatus.HELD : status;
         theme = Lists.compact(theme);
         topics = Lists.compact(topics);
         organizers = Lists.compact(organizers);

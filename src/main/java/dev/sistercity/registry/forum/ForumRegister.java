@@ -7,6 +7,9 @@ import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Participants;
+import dev.sistercity.registry.happening.RecordReferences;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -26,12 +29,15 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final RecordReferences records;
     private final EntityManager entities;
 
-    ForumRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+    ForumRegister(
+            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
         super(ForumType.COLLECTION, Forum.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.records = records;
         this.entities = entities;
     }
 
@@ -74,35 +80,26 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
                         draft.date(),
                         draft.mode(),
                         draft.status(),
-                        city(draft.hostCity(), "/hostCity"),
-                        city(draft.venueCity(), "/venueCity"),
+                        references.id(draft.hostCity(), "/hostCity"),
+                        references.id(draft.venueCity(), "/venueCity"),
                         draft.place(),
                         draft.theme(),
                         draft.topics(),
                         organizers(draft),
                         draft.sessions(),
-                        participants(draft),
+                        Participants.resolved(draft.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
-                        draft.outcomes()));
+                        outcomes(id, draft)));
     }
 
     private List<OrganizerDraft> organizers(ForumDraft draft) {
         List<OrganizerDraft> organizers = new ArrayList<>();
         for (int i = 0; i < draft.organizers().size(); i++) {
             OrganizerDraft organizer = draft.organizers().get(i);
-            organizers.add(organizer.city(city(organizer.city(), "/organizers/" + i + "/city")));
+            organizers.add(organizer.city(references.id(organizer.city(), "/organizers/" + i + "/city")));
         }
         return organizers;
-    }
-
-    private List<ParticipantDraft> participants(ForumDraft draft) {
-        List<ParticipantDraft> participants = new ArrayList<>();
-        for (int i = 0; i < draft.participants().size(); i++) {
-            ParticipantDraft participant = draft.participants().get(i);
-            participants.add(participant.city(city(participant.city(), "/participants/" + i + "/city")));
-        }
-        return participants;
     }
 
     private List<String> coLocated(UUID id, ForumDraft draft) {
@@ -118,9 +115,33 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
         return others;
     }
 
-    private String city(String reference, String pointer) {
-        UUID city = references.resolve(reference, pointer);
-        return city == null ? null : city.toString();
+    /** That something was launched here is said by the thing itself, once; a forum that repeats it keeps no second fact. */
+    private List<Outcome> outcomes(UUID id, ForumDraft draft) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < draft.outcomes().size(); i++) {
+            Outcome outcome = draft.outcomes().get(i);
+            Object record = record(outcome, "/outcomes/" + i + "/id");
+            if (!(record instanceof Launched launched) || outcome.type() != OutcomeType.LAUNCHED) {
+                outcomes.add(outcome);
+            } else if (!id.toString().equals(launched.launchedAt())) {
+                throw RegistryException.refused(
+                        "/outcomes/" + i + "/id",
+                        "was not launched here, as it says itself: change launchedAt of /v1/" + outcome.resource() + "/"
+                                + outcome.id() + ", and this follows");
+            }
+        }
+        return outcomes;
+    }
+
+    /** The record that an outcome names; null where it names none, or none of the registry's. */
+    private Object record(Outcome outcome, String pointer) {
+        return outcome.id() == null || outcome.resource() == null || !records.has(outcome.resource())
+                ? null
+                : records.find(
+                                outcome.resource(),
+                                UUID.fromString(records.id(
+                                        outcome.resource(), outcome.id().toString(), pointer)))
+                        .orElse(null);
     }
 
     private String find(Class<?> type, String reference, String pointer, String what) {

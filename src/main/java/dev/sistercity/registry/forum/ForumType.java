@@ -1,5 +1,7 @@
 package dev.sistercity.registry.forum;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
+
 import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
@@ -11,10 +13,14 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
 import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.happening.HappeningEvent;
+import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.Name;
@@ -26,6 +32,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -112,40 +119,36 @@ class ForumType implements RecordType<ForumDraft> {
                 forum.date(),
                 forum.mode(),
                 forum.status(),
-                city(forum.hostCity(), reading),
-                city(forum.venueCity(), reading),
+                cities.refOrNull(forum.hostCity(), reading),
+                cities.refOrNull(forum.venueCity(), reading),
                 forum.place(),
                 forum.theme(),
                 forum.topics(),
                 forum.organizers().stream()
-                        .map(organizer ->
-                                new OrganizerView(organizer.name(), organizer.role(), city(organizer.city(), reading)))
+                        .map(organizer -> new OrganizerView(
+                                organizer.name(), organizer.role(), cities.refOrNull(organizer.city(), reading)))
                         .toList(),
                 forum.sessions(),
-                forum.participants().stream()
-                        .map(participant -> participant(participant, reading))
-                        .toList(),
+                Participants.views(forum.participants(), cities, reading),
                 forum.attendance(),
                 coLocated(entry, reading),
-                forum.outcomes(),
+                outcomes(entry, reading),
                 citations.of(entry.id(), reading),
                 entry.recorded().version(),
                 entry.recorded().createdAt(),
                 entry.recorded().updatedAt());
     }
 
-    private CityRef city(String id, Reading reading) {
-        return id == null ? null : cities.ref(UUID.fromString(id), reading);
-    }
-
-    private ParticipantView participant(ParticipantDraft participant, Reading reading) {
-        return new ParticipantView(
-                city(participant.city(), reading),
-                participant.countryCode(),
-                participant.person(),
-                participant.organization(),
-                participant.group(),
-                participant.roles());
+    /** What was launched here says so itself; what the forum says of the same thing is left out. */
+    private static List<Outcome> outcomes(Entry<ForumDraft> entry, Reading reading) {
+        List<Launched.Launch> launches = Launched.at(entry.id(), reading);
+        List<Outcome> outcomes = new ArrayList<>();
+        launches.forEach(launch ->
+                outcomes.add(new Outcome(OutcomeType.LAUNCHED, launch.collection(), launch.id(), launch.name())));
+        entry.draft().outcomes().stream()
+                .filter(outcome -> launches.stream().noneMatch(outcome::isOf))
+                .forEach(outcomes::add);
+        return outcomes;
     }
 
     /** Being held together holds for both, whichever of them says so. */
@@ -184,14 +187,7 @@ class ForumType implements RecordType<ForumDraft> {
         index.put("venueCity", forum.venueCity());
         indexCity(forum.hostCity(), snapshot, index);
         indexCity(forum.venueCity(), snapshot, index);
-        forum.participants().forEach(participant -> {
-            index.put(CITY, participant.city());
-            if (participant.person() != null) {
-                index.text(participant.person().name());
-            }
-            index.text(participant.organization());
-            index.text(participant.group());
-        });
+        Participants.index(forum.participants(), index);
         forum.topics().forEach(topic -> index.put("topic", topic));
         forum.coLocatedWith().forEach(other -> index.put(CO_LOCATED, other));
         forum.names().forEach(name -> index.text(name.value()));
@@ -261,6 +257,56 @@ class ForumType implements RecordType<ForumDraft> {
 
     @Override
     public Calendar<ForumDraft> calendar() {
-        return (entry, reading) -> ForumEvent.of(view(entry, reading));
+        return (entry, reading) -> HappeningEvent.of(
+                "forum",
+                entry,
+                displayName(entry, reading).value(),
+                cities.refOrNull(
+                        entry.draft().venueCity() == null
+                                ? entry.draft().hostCity()
+                                : entry.draft().venueCity(),
+                        reading));
+    }
+
+    /** The view shows it for both, whichever of them says so. */
+    @Override
+    public Map<String, Object> unseen(Entry<ForumDraft> entry, Reading reading) {
+        List<String> said = entry.draft().coLocatedWith();
+        List<String> shown = coLocated(entry, reading).stream()
+                .map(forum -> forum.id().toString())
+                .toList();
+        return said.equals(shown) ? Map.of() : Map.of("coLocatedWith", said);
+    }
+
+    @Override
+    public Tabular<ForumDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", ForumView.class, ForumView::id),
+                column(
+                        "series",
+                        "Id of its series",
+                        ForumView.class,
+                        forum -> forum.series() == null ? null : forum.series().id()),
+                column("kind", ForumView.class, forum -> Kebab.of(forum.kind())),
+                column("name", ForumView.class, ForumView::name),
+                column("date", ForumView.class, ForumView::date),
+                column("mode", ForumView.class, forum -> forum.mode() == null ? null : Kebab.of(forum.mode())),
+                column("status", ForumView.class, forum -> Kebab.of(forum.status())),
+                column("hostCity", "Id of the city that invited", ForumView.class, forum -> idOf(forum.hostCity())),
+                column(
+                        "venueCity",
+                        "Id of the city where it was held",
+                        ForumView.class,
+                        forum -> idOf(forum.venueCity())),
+                column("place", ForumView.class, ForumView::place),
+                column(
+                        "topics",
+                        "What it was about; between them semicolons",
+                        ForumView.class,
+                        forum -> String.join("; ", forum.topics()))));
+    }
+
+    private static Object idOf(CityRef city) {
+        return city == null ? null : city.id();
     }
 }

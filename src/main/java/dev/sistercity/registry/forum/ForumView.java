@@ -1,6 +1,8 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.happening.HappeningStatus;
+import dev.sistercity.registry.happening.ParticipantView;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -34,7 +36,7 @@ record ForumView(
         @Schema(description = "How people took part") ForumMode mode,
 
         @Schema(required = true, description = "Where it stands")
-        ForumStatus status,
+        HappeningStatus status,
 
         @Schema(description = "The city that invited") CityRef hostCity,
 

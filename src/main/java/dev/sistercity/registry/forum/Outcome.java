@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.happening.Launched;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,4 +23,14 @@ public record Outcome(
         @NotNull(message = "must be given")
         @Size(min = 1, max = 300, message = "must have 1 to 300 characters")
         @Schema(description = "Its name", examples = "Closer Cooperation, Forever Friendship")
-        String name) {}
+        String name) {
+
+    /** Whether this is what a record says of itself. */
+    boolean isOf(Launched.Launch launch) {
+        return type == OutcomeType.LAUNCHED
+                && launch.collection().equals(resource)
+                && (launch.id().equals(id)
+                        || launch.names().stream()
+                                .anyMatch(known -> known.value().equals(name)));
+    }
+}

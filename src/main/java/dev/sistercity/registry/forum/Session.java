@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import dev.sistercity.registry.happening.Topic;
 import dev.sistercity.registry.shared.value.Lists;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

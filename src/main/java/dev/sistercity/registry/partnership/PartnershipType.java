@@ -24,6 +24,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -279,6 +280,19 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public Tabular<PartnershipDraft> exported() {
+        return tabular();
+    }
+
+    /** Confirmations do not show how each side's word is cited, nor since when all agree. */
+    @Override
+    public Map<String, Object> unseen(Entry<PartnershipDraft> entry, Reading reading) {
+        return entry.draft().consent() == null
+                ? Map.of()
+                : Map.of("consent", entry.draft().consent());
+    }
+
+    @Override
     public Tabular<PartnershipDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", PartnershipView.class, PartnershipView::id),
@@ -286,14 +300,17 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 column("status", PartnershipView.class, view -> Kebab.of(view.status())),
                 column(
                         "parties",
+                        "Names of its sides; between them semicolons",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().name())),
                 column(
                         "cityIds",
+                        "Ids of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().id().toString())),
                 column(
                         "countryCodes",
+                        "ISO 3166-1 alpha-2 of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().countryCode())),
                 column("established", PartnershipView.class, PartnershipView::established),

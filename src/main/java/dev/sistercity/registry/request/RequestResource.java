@@ -8,6 +8,12 @@ enum RequestResource {
     PARTNERSHIPS,
     FORUM_SERIES,
     FORUMS,
+    EXCHANGES,
+    PLATFORMS,
+    PROJECTS,
+    KNOWLEDGE_TRANSFERS,
+    NETWORKS,
+    COMMITMENTS,
     SOURCES,
     CLAIMS;
 

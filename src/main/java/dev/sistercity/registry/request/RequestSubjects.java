@@ -23,6 +23,11 @@ class RequestSubjects {
 
     private static final String POINTER = "/subject/id";
 
+    /** Properties of drafts that name one city, and those that name several. */
+    private static final List<String> ONE_CITY = List.of("hostCity", "fromCity", "toCity", "coordinator", "city");
+
+    private static final List<String> SOME_CITIES = List.of("guestCities", "owners");
+
     private final Catalog catalog;
     private final Instance<Register<?, ?>> registers;
     private final Drafting drafting;
@@ -61,7 +66,7 @@ class RequestSubjects {
         return of(subject.resource(), found);
     }
 
-    /** Ids of the cities that a record is about: it itself, its parties, its host. */
+    /** Ids of the cities that a record is about: it itself, its parties, its host and guests, its owners. */
     List<String> cities(RequestResource resource, UUID id) {
         if (resource == RequestResource.CITIES) {
             return List.of(id.toString());
@@ -69,10 +74,15 @@ class RequestSubjects {
         JsonNode draft = mapper.valueToTree(register(resource).find(id).orElseThrow());
         List<String> found = new ArrayList<>();
         draft.path("parties").forEach(party -> found.add(party.path("city").textValue()));
-        if (draft.path("hostCity").isTextual()) {
-            found.add(draft.get("hostCity").textValue());
-        }
+        ONE_CITY.forEach(name -> add(draft.path(name), found));
+        SOME_CITIES.forEach(name -> draft.path(name).forEach(city -> add(city, found)));
         return found;
+    }
+
+    private static void add(JsonNode city, List<String> found) {
+        if (city.isTextual()) {
+            found.add(city.textValue());
+        }
     }
 
     @SuppressWarnings("unchecked") // a collection's register and type have the same drafts

@@ -8,7 +8,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -21,6 +23,12 @@ class Claim extends StoredRecord<ClaimDraft> {
     public UUID partnershipId;
     public UUID forumSeriesId;
     public UUID forumId;
+    public UUID exchangeId;
+    public UUID platformId;
+    public UUID projectId;
+    public UUID knowledgeTransferId;
+    public UUID networkId;
+    public UUID commitmentId;
     public String pointer;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -38,12 +46,16 @@ class Claim extends StoredRecord<ClaimDraft> {
 
     @Override
     public void take(ClaimDraft draft) {
-        UUID subject = UUID.fromString(draft.subject().id());
-        SubjectResource resource = draft.subject().resource();
-        cityId = resource == SubjectResource.CITIES ? subject : null;
-        partnershipId = resource == SubjectResource.PARTNERSHIPS ? subject : null;
-        forumSeriesId = resource == SubjectResource.FORUM_SERIES ? subject : null;
-        forumId = resource == SubjectResource.FORUMS ? subject : null;
+        cityId = subject(draft, SubjectResource.CITIES);
+        partnershipId = subject(draft, SubjectResource.PARTNERSHIPS);
+        forumSeriesId = subject(draft, SubjectResource.FORUM_SERIES);
+        forumId = subject(draft, SubjectResource.FORUMS);
+        exchangeId = subject(draft, SubjectResource.EXCHANGES);
+        platformId = subject(draft, SubjectResource.PLATFORMS);
+        projectId = subject(draft, SubjectResource.PROJECTS);
+        knowledgeTransferId = subject(draft, SubjectResource.KNOWLEDGE_TRANSFERS);
+        networkId = subject(draft, SubjectResource.NETWORKS);
+        commitmentId = subject(draft, SubjectResource.COMMITMENTS);
         pointer = draft.pointer();
         value = draft.value();
         sourceId = UUID.fromString(draft.source());
@@ -57,15 +69,31 @@ class Claim extends StoredRecord<ClaimDraft> {
         return new ClaimDraft(subject(), pointer, value, sourceId.toString(), quote, rank, asOf);
     }
 
+    private static UUID subject(ClaimDraft draft, SubjectResource resource) {
+        return draft.subject().resource() == resource
+                ? UUID.fromString(draft.subject().id())
+                : null;
+    }
+
+    /** The one that is set. */
     private SubjectDraft subject() {
-        if (cityId != null) {
-            return new SubjectDraft(SubjectResource.CITIES, cityId.toString());
-        }
-        if (partnershipId != null) {
-            return new SubjectDraft(SubjectResource.PARTNERSHIPS, partnershipId.toString());
-        }
-        return forumSeriesId != null
-                ? new SubjectDraft(SubjectResource.FORUM_SERIES, forumSeriesId.toString())
-                : new SubjectDraft(SubjectResource.FORUMS, forumId.toString());
+        return Stream.of(
+                        subject(SubjectResource.CITIES, cityId),
+                        subject(SubjectResource.PARTNERSHIPS, partnershipId),
+                        subject(SubjectResource.FORUM_SERIES, forumSeriesId),
+                        subject(SubjectResource.FORUMS, forumId),
+                        subject(SubjectResource.EXCHANGES, exchangeId),
+                        subject(SubjectResource.PLATFORMS, platformId),
+                        subject(SubjectResource.PROJECTS, projectId),
+                        subject(SubjectResource.KNOWLEDGE_TRANSFERS, knowledgeTransferId),
+                        subject(SubjectResource.NETWORKS, networkId),
+                        subject(SubjectResource.COMMITMENTS, commitmentId))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SubjectDraft subject(SubjectResource resource, UUID id) {
+        return id == null ? null : new SubjectDraft(resource, id.toString());
     }
 }

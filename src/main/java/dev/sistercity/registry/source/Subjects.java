@@ -21,7 +21,15 @@ class Subjects {
 
     /** Properties that the registry works out: a claim about them contradicts nobody's statement. */
     private static final Set<String> COMPUTED = Set.of(
-            "partnershipCount", "distanceKm", "verification", "sources", "id", "version", "createdAt", "updatedAt");
+            "partnershipCount",
+            "distanceKm",
+            "verification",
+            "sharedTopics",
+            "sources",
+            "id",
+            "version",
+            "createdAt",
+            "updatedAt");
 
     private final ObjectMapper mapper;
 

@@ -31,8 +31,19 @@ class StarterData implements FirstUse {
 
     private static final Logger LOG = Logger.getLogger(StarterData.class);
     /** In this order every record finds what it refers to. */
-    private static final List<String> FILES =
-            List.of("sources", "cities", "partnerships", "forum-series", "forums", "claims");
+    private static final List<String> FILES = List.of(
+            "sources",
+            "cities",
+            "partnerships",
+            "forum-series",
+            "forums",
+            "exchanges",
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments",
+            "claims");
 
     private final boolean wanted;
     private final ChangeLog log;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sistercity.registry.change.RecordDocument;
 import dev.sistercity.registry.change.Recorded;
+import dev.sistercity.registry.happening.HappeningStatus;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.http.JsonShape;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -78,7 +79,7 @@ class ForumDraftTest {
     @Test
     void was_held_unless_it_says_otherwise() {
         assertThat(read("{\"kind\": \"forum\", \"name\": \"A forum\"}").status())
-                .isEqualTo(ForumStatus.HELD);
+                .isEqualTo(HappeningStatus.HELD);
     }
 
     @Test

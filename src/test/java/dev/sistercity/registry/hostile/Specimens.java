@@ -77,6 +77,7 @@ class Specimens {
         ofSide = given.office(dunedin);
         drafts.put("forum-series", Map.of("name", "Another series"));
         drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
+        drafts.put("exchanges", Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(shanghai)));
         drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
         ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
         drafts.put("api-keys", Map.of("role", "partner-app"));
@@ -96,7 +97,12 @@ class Specimens {
         // An upload: what is sent in its place is refused before anybody looks into it.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
+        drafts.put("restorations", Map.of());
         ids.put("jobs", jobs.dryRun());
+        drafts.put("imports", Map.of());
+        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
+        ids.put("imports", jobs.imported(Http.KEY));
+        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -106,6 +112,32 @@ class Specimens {
         if (has(contract, "forums")) {
             ids.put("forums", given.forum("A forum", shanghai));
         }
+        ids.put("exchanges", given.exchange(shanghai, dunedin));
+        Map<String, ?> owned = Map.of("name", "A thing", "owners", List.of(shanghai));
+        Map<String, ?> learnt = Map.of(
+                "fromCity", shanghai, "toCity", kyoto, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
+        Map<String, ?> many = Map.of("name", "A network", "members", List.of(shanghai, kyoto));
+        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks")) {
+            Map<String, ?> draft = collection.startsWith("p") ? owned : collection.equals("networks") ? many : learnt;
+            drafts.put(collection, draft);
+            ids.put(collection, given.record(collection, draft));
+        }
+        drafts.put(
+                "commitments",
+                Map.of(
+                        "kind",
+                        "wish",
+                        "speaker",
+                        Map.of("name", "Jane Doe", "position", "Mayor"),
+                        "city",
+                        dunedin,
+                        "exchange",
+                        ids.get("exchanges"),
+                        "topics",
+                        List.of("education"),
+                        "quote",
+                        Map.of("value", "We hope", "lang", "en")));
+        ids.put("commitments", given.record("commitments", drafts.get("commitments")));
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);
@@ -158,6 +190,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
                 .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
@@ -182,6 +215,9 @@ class Specimens {
         }
         if (operation.path().startsWith("/v1/match/")) {
             return matching(operation, partners);
+        }
+        if (operation.path().endsWith("/accept")) {
+            return Map.of("city1", side, "city2", ids.get("cities"));
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {

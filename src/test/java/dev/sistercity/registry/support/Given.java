@@ -64,6 +64,11 @@ public class Given {
         return record("forums", Map.of("kind", "forum", "name", name, "hostCity", hostCity));
     }
 
+    /** A meeting of two cities. @param host the one that received */
+    public String exchange(String host, String guest) {
+        return record("exchanges", Map.of("kind", "meeting", "hostCity", host, "guestCities", List.of(guest)));
+    }
+
     /** An office of a city. @return a key of it, to be sent as {@code X-API-Key} */
     public String office(String city) {
         return key(Map.of("office", record("offices", Map.of("name", "An office", "city", city)), "role", "office"));

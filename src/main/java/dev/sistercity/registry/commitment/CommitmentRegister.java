@@ -1,0 +1,114 @@
+package dev.sistercity.registry.commitment;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.CounterpartDraft;
+import dev.sistercity.registry.happening.Counterparts;
+import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for commitments. */
+@Singleton
+public class CommitmentRegister extends Register<Commitment, CommitmentDraft> implements Follows {
+
+    private final CityReferences references;
+    private final Jurisdiction jurisdiction;
+    private final RecordReferences records;
+    private final EntityManager entities;
+
+    CommitmentRegister(
+            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+        super(CommitmentType.COLLECTION, Commitment.class);
+        this.references = references;
+        this.jurisdiction = jurisdiction;
+        this.records = records;
+        this.entities = entities;
+    }
+
+    @Override
+    protected Commitment blank() {
+        return new Commitment();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, CommitmentDraft draft) {
+        return jurisdiction.covers(actor, draft.city())
+                || draft.towards().stream().anyMatch(other -> jurisdiction.covers(actor, other.city()));
+    }
+
+    /** Those to whom it was said know what became of it; but nobody puts words into another's mouth. */
+    @Override
+    protected boolean mayChange(Actor actor, UUID id, CommitmentDraft before, CommitmentDraft after) {
+        String speaks = before == null ? after.city() : before.city();
+        return jurisdiction.covers(actor, speaks)
+                || before != null && after != null && after.equals(before.with(after.status(), after.results()));
+    }
+
+    @Override
+    public String whose() {
+        return "what was said for its city; of what was said towards its city, the status and the results";
+    }
+
+    @Override
+    protected CommitmentDraft checked(UUID id, CommitmentDraft draft, CommitmentDraft before) {
+        if (draft.status() == CommitmentStatus.STATED && !draft.results().isEmpty()) {
+            throw RegistryException.refused(
+                    "/results", "have come of it, so it is more than stated: taken-up, done or dropped");
+        }
+        String city = references.id(draft.city(), "/city");
+        return new CommitmentDraft(
+                draft.kind(),
+                draft.speaker(),
+                city,
+                records.id("forums", draft.forum(), "/forum"),
+                records.id("exchanges", draft.exchange(), "/exchange"),
+                draft.topics().stream().distinct().toList(),
+                draft.quote(),
+                draft.summary(),
+                towards(draft, city),
+                draft.status(),
+                results(draft));
+    }
+
+    private List<CounterpartDraft> towards(CommitmentDraft draft, String city) {
+        List<CounterpartDraft> towards = Counterparts.resolved(draft.towards(), "/towards", references);
+        for (int i = 0; i < towards.size(); i++) {
+            if (city.equals(towards.get(i).city())) {
+                throw RegistryException.refused("/towards/" + i + "/city", "is the city that the speaker spoke for");
+            }
+        }
+        return towards;
+    }
+
+    private List<ResultDraft> results(CommitmentDraft draft) {
+        List<ResultDraft> results = new ArrayList<>();
+        for (int i = 0; i < draft.results().size(); i++) {
+            ResultDraft result = draft.results().get(i);
+            results.add(new ResultDraft(
+                    result.resource(),
+                    records.id(result.resource().collection(), result.id(), "/results/" + i + "/id")));
+        }
+        return results.stream().distinct().toList();
+    }
+
+    /** What was said for a merged city, or towards it, and partnerships that came of it, are their successors'. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> ids = entities.createQuery(
+                        "select c.id from Commitment c where c.cityId = :record or :record member of c.cities "
+                                + "or exists (select 1 from c.results r where r.partnershipId = :record) order by c.id",
+                        UUID.class)
+                .setParameter("record", merging.from())
+                .getResultList();
+        merging.repoint(this, ids);
+    }
+}

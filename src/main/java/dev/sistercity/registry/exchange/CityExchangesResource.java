@@ -1,0 +1,17 @@
+package dev.sistercity.registry.exchange;
+
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.RelatedResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The exchanges that a city hosted, was a guest of or took part in. */
+@Path("/v1/cities/{id}/exchanges")
+@Tag(name = "Cities")
+class CityExchangesResource extends RelatedResource<CityDraft, ExchangeDraft> {
+
+    CityExchangesResource(CityType cities, ExchangeType type) {
+        super(cities, type, CityType.SHOWN);
+    }
+}

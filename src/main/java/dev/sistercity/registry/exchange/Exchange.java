@@ -1,0 +1,104 @@
+package dev.sistercity.registry.exchange;
+
+import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.happening.HappeningStatus;
+import dev.sistercity.registry.happening.ParticipantDraft;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Text;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An exchange as it is stored. */
+@Entity
+@Table(name = "exchange")
+class Exchange extends StoredRecord<ExchangeDraft> {
+
+    @Enumerated(EnumType.STRING)
+    public ExchangeKind kind;
+
+    public EdtfDate date;
+
+    @Enumerated(EnumType.STRING)
+    public HappeningStatus status;
+
+    public UUID hostCityId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<UUID> guestCityIds;
+
+    public String place;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<ParticipantDraft> participants;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<ExchangeTopicDraft> topics;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Text> summary;
+
+    public UUID partnershipId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> inferred;
+
+    /** The guests and the cities among the participants, so that the database keeps them from being deleted. */
+    @ElementCollection
+    @CollectionTable(name = "exchange_city", joinColumns = @JoinColumn(name = "exchange_id"))
+    @Column(name = "city_id")
+    public Set<UUID> cities = new LinkedHashSet<>();
+
+    @Override
+    public void take(ExchangeDraft draft) {
+        kind = draft.kind();
+        date = draft.date();
+        status = draft.status();
+        hostCityId = UUID.fromString(draft.hostCity());
+        guestCityIds = draft.guestCities().stream().map(UUID::fromString).toList();
+        place = draft.place();
+        participants = draft.participants();
+        topics = draft.topics();
+        summary = draft.summary();
+        partnershipId = draft.partnership() == null ? null : UUID.fromString(draft.partnership());
+        inferred = draft.inferred();
+        Set<UUID> named = Stream.concat(
+                        draft.guestCities().stream(),
+                        draft.participants().stream().map(ParticipantDraft::city))
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        cities.retainAll(named);
+        cities.addAll(named);
+    }
+
+    @Override
+    public ExchangeDraft draft() {
+        return new ExchangeDraft(
+                kind,
+                date,
+                status,
+                hostCityId.toString(),
+                guestCityIds.stream().map(UUID::toString).toList(),
+                place,
+                participants,
+                topics,
+                summary,
+                partnershipId == null ? null : partnershipId.toString(),
+                inferred);
+    }
+}

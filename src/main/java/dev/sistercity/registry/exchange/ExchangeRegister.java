@@ -1,0 +1,178 @@
+package dev.sistercity.registry.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.MergerStore;
+import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.Participants;
+import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.partnership.PartnershipRegister;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The rules for exchanges. */
+@Singleton
+public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implements Follows {
+
+    private final CityReferences references;
+    private final Jurisdiction jurisdiction;
+    private final PartnershipRegister partnerships;
+    private final MergerStore mergers;
+    private final ObjectMapper mapper;
+    private final EntityManager entities;
+
+    ExchangeRegister(
+            CityReferences references,
+            Jurisdiction jurisdiction,
+            PartnershipRegister partnerships,
+            MergerStore mergers,
+            ObjectMapper mapper,
+            EntityManager entities) {
+        super(ExchangeType.COLLECTION, Exchange.class);
+        this.references = references;
+        this.jurisdiction = jurisdiction;
+        this.partnerships = partnerships;
+        this.mergers = mergers;
+        this.mapper = mapper;
+        this.entities = entities;
+    }
+
+    @Override
+    protected Exchange blank() {
+        return new Exchange();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, ExchangeDraft draft) {
+        return jurisdiction.covers(actor, draft.hostCity())
+                || draft.guestCities().stream().anyMatch(guest -> jurisdiction.covers(actor, guest));
+    }
+
+    @Override
+    public String whose() {
+        return "exchanges that its city hosts or is a guest of";
+    }
+
+    @Override
+    protected ExchangeDraft checked(UUID id, ExchangeDraft draft, ExchangeDraft before) {
+        String host = references.id(draft.hostCity(), "/hostCity");
+        List<String> guests = guests(draft, host);
+        ExchangeDraft resolved = new ExchangeDraft(
+                draft.kind(),
+                draft.date(),
+                draft.status(),
+                host,
+                guests,
+                draft.place(),
+                Participants.resolved(draft.participants(), references),
+                topics(draft, host, guests),
+                draft.summary(),
+                partnership(draft.partnership(), host, guests),
+                draft.inferred().stream().distinct().toList());
+        checkInferred(resolved);
+        return resolved;
+    }
+
+    private List<String> guests(ExchangeDraft draft, String host) {
+        for (int i = 0; i < draft.guestCities().size(); i++) {
+            String pointer = "/guestCities/" + i;
+            if (references.id(draft.guestCities().get(i), pointer).equals(host)) {
+                throw RegistryException.refused(
+                        pointer, "is the host itself: there is no exchange of a city with itself");
+            }
+        }
+        return references.ids(draft.guestCities(), "/guestCities");
+    }
+
+    private List<ExchangeTopicDraft> topics(ExchangeDraft draft, String host, List<String> guests) {
+        List<ExchangeTopicDraft> topics = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (int i = 0; i < draft.topics().size(); i++) {
+            ExchangeTopicDraft topic = draft.topics().get(i);
+            String pointer = "/topics/" + i;
+            if (!known.add(topic.topic())) {
+                throw RegistryException.refused(
+                        pointer + "/topic", "is there already: name all who raised it in one place");
+            }
+            List<String> raisedBy = references.ids(topic.raisedBy(), pointer + "/raisedBy");
+            for (String city : raisedBy) {
+                if (!city.equals(host) && !guests.contains(city)) {
+                    throw RegistryException.refused(
+                            pointer + "/raisedBy/" + raisedBy.indexOf(city),
+                            "is neither the host of this exchange nor a guest");
+                }
+            }
+            topics.add(new ExchangeTopicDraft(topic.topic(), raisedBy));
+        }
+        return topics;
+    }
+
+    /** Who is being merged counts as what it becomes: partnerships and exchanges follow one after the other. */
+    private String partnership(String reference, String host, List<String> guests) {
+        if (reference == null) {
+            return null;
+        }
+        UUID id = ParameterValues.parseId(reference)
+                .map(known -> partnerships.find(known).isPresent()
+                        ? known
+                        : mergers.successor(known).orElse(known))
+                .orElse(null);
+        PartnershipDraft partnership = id == null ? null : partnerships.find(id).orElse(null);
+        if (partnership == null) {
+            throw RegistryException.refused("/partnership", "there is no partnership " + reference);
+        }
+        Set<String> parties = partnership.parties().stream()
+                .map(party -> present(party.city()))
+                .collect(Collectors.toSet());
+        List<String> all = new ArrayList<>(guests);
+        all.add(host);
+        for (String city : all) {
+            if (!parties.contains(present(city))) {
+                throw RegistryException.refused(
+                        "/partnership",
+                        "does not join these cities: " + references.name(UUID.fromString(city))
+                                + " is no party of it. Leave it out where there is none; exchanges need no partnership");
+            }
+        }
+        return id.toString();
+    }
+
+    private String present(String city) {
+        return mergers.successor(UUID.fromString(city)).map(UUID::toString).orElse(city);
+    }
+
+    private void checkInferred(ExchangeDraft draft) {
+        JsonNode tree = mapper.valueToTree(draft);
+        for (int i = 0; i < draft.inferred().size(); i++) {
+            JsonNode fact = tree.at(draft.inferred().get(i));
+            if (fact.isMissingNode() || fact.isNull() || fact.isArray() && fact.isEmpty()) {
+                throw RegistryException.refused("/inferred/" + i, "points at nothing that this record says");
+            }
+        }
+    }
+
+    /** Exchanges of a merged city were its successor's; those of a merged partnership go on in what it became. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> exchanges = entities.createQuery(
+                        "select e.id from Exchange e where e.hostCityId = :record or :record member of e.cities "
+                                + "or e.partnershipId = :record order by e.id",
+                        UUID.class)
+                .setParameter("record", merging.from())
+                .getResultList();
+        merging.repoint(this, exchanges);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sistercity.registry.project;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for knowledge transfers. */
+@Singleton
+public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, KnowledgeTransferDraft> implements Follows {
+
+    private final CityReferences references;
+    private final Jurisdiction jurisdiction;
+    private final EntityManager entities;
+
+    KnowledgeTransferRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+        super(KnowledgeTransferType.COLLECTION, KnowledgeTransfer.class);
+        this.references = references;
+        this.jurisdiction = jurisdiction;
+        this.entities = entities;
+    }
+
+    @Override
+    protected KnowledgeTransfer blank() {
+        return new KnowledgeTransfer();
+    }
+
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, KnowledgeTransferDraft draft) {
+        return jurisdiction.covers(actor, draft.fromCity()) || jurisdiction.covers(actor, draft.toCity());
+    }
+
+    @Override
+    public String whose() {
+        return "what its city learnt from another or another learnt from it";
+    }
+
+    @Override
+    protected KnowledgeTransferDraft checked(UUID id, KnowledgeTransferDraft draft, KnowledgeTransferDraft before) {
+        String from = references.id(draft.fromCity(), "/fromCity");
+        String to = references.id(draft.toCity(), "/toCity");
+        if (from.equals(to)) {
+            throw RegistryException.refused("/toCity", "is the city that knew it already");
+        }
+        return new KnowledgeTransferDraft(
+                from, to, draft.what(), draft.fields().stream().distinct().toList(), draft.date());
+    }
+
+    /** What a merged city knew or learnt, its successor knew or learnt. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> ids = entities.createQuery(
+                        "select t.id from KnowledgeTransfer t where t.fromCityId = :city or t.toCityId = :city order by t.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        merging.repoint(this, ids);
+    }
+}

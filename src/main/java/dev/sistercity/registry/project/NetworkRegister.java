@@ -1,0 +1,76 @@
+package dev.sistercity.registry.project;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Follows;
+import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.RecordReferences;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/** The rules for networks of cities. */
+@Singleton
+public class NetworkRegister extends Register<Network, NetworkDraft> implements Follows {
+
+    private final CityReferences references;
+    private final Jurisdiction jurisdiction;
+    private final RecordReferences records;
+    private final EntityManager entities;
+
+    NetworkRegister(
+            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+        super(NetworkType.COLLECTION, Network.class);
+        this.references = references;
+        this.jurisdiction = jurisdiction;
+        this.records = records;
+        this.entities = entities;
+    }
+
+    @Override
+    protected Network blank() {
+        return new Network();
+    }
+
+    /** A member alone does not write for all the others. */
+    @Override
+    protected boolean mayWrite(Actor actor, UUID id, NetworkDraft draft) {
+        return jurisdiction.covers(actor, draft.coordinator());
+    }
+
+    @Override
+    public String whose() {
+        return "networks that its city coordinates";
+    }
+
+    @Override
+    protected NetworkDraft checked(UUID id, NetworkDraft draft, NetworkDraft before) {
+        Lifetime.check(draft.started(), draft.ended(), draft.status());
+        return new NetworkDraft(
+                null,
+                Lifetime.names(draft.name(), draft.names(), resource()),
+                draft.theme(),
+                draft.fields().stream().distinct().toList(),
+                references.id(draft.coordinator(), "/coordinator"),
+                references.ids(draft.members(), "/members"),
+                draft.coverage(),
+                records.id("forums", draft.launchedAt(), "/launchedAt"),
+                draft.started(),
+                draft.ended(),
+                draft.status());
+    }
+
+    /** Networks of a merged city are its successor's. */
+    @Override
+    public void follow(Merging merging) {
+        List<UUID> ids = entities.createQuery(
+                        "select n.id from Network n where n.coordinatorId = :city or :city member of n.members order by n.id",
+                        UUID.class)
+                .setParameter("city", merging.from())
+                .getResultList();
+        merging.repoint(this, ids);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sistercity.registry.project;
+
+import dev.sistercity.registry.endpoint.RecordResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Many cities around a theme. */
+@Path("/v1/networks")
+@Tag(name = "Networks")
+class NetworkResource extends RecordResource<NetworkDraft> {
+
+    NetworkResource(NetworkType type, NetworkRegister register) {
+        super(type, register);
+    }
+}

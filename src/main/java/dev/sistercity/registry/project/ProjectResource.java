@@ -1,0 +1,15 @@
+package dev.sistercity.registry.project;
+
+import dev.sistercity.registry.endpoint.RecordResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Cooperation projects. */
+@Path("/v1/projects")
+@Tag(name = "Projects")
+class ProjectResource extends RecordResource<CooperationDraft> {
+
+    ProjectResource(ProjectType type, ProjectRegister register) {
+        super(type, register);
+    }
+}

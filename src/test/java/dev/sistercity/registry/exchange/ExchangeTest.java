@@ -1,0 +1,331 @@
+package dev.sistercity.registry.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class ExchangeTest {
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    private String shanghai;
+    private String cologne;
+    private String dunedin;
+
+    @BeforeEach
+    void cities() {
+        shanghai = given.city("Shanghai", "CN");
+        cologne = given.city("Cologne", "DE");
+        dunedin = given.city("Dunedin", "NZ");
+    }
+
+    @Test
+    void needs_no_partnership_and_says_who_received_whom() {
+        Reply exchange = http.get("/v1/exchanges/" + given.exchange(shanghai, cologne));
+
+        assertThat(exchange.at("/hostCity/name")).isEqualTo("Shanghai");
+        assertThat(exchange.at("/guestCities/0/name")).isEqualTo("Cologne");
+        assertThat(exchange.at("/status")).isEqualTo("held");
+        assertThat(exchange.json().has("partnership")).isFalse();
+    }
+
+    @Test
+    void refuses_an_exchange_of_a_city_with_itself() {
+        Map<String, Object> draft =
+                Given.draft(between(shanghai, cologne), Map.of("guestCities", List.of(cologne, shanghai)));
+
+        assertThat(refused(draft)).containsExactly("/guestCities/1");
+        assertThat(http.get("/v1/exchanges").ids()).isEmpty();
+    }
+
+    @Test
+    void refuses_an_exchange_without_a_host_or_a_guest() {
+        assertThat(invalid(Map.of("kind", "visit", "guestCities", List.of(cologne))))
+                .containsExactly("/hostCity");
+        assertThat(invalid(Map.of("kind", "visit", "hostCity", shanghai))).containsExactly("/guestCities");
+        assertThat(invalid(Given.draft(between(shanghai, cologne), Map.of("guestCities", List.of()))))
+                .containsExactly("/guestCities");
+    }
+
+    @Test
+    void refuses_a_participant_in_no_role() {
+        for (Map<String, ?> roleless : List.of(Map.of("city", cologne), Map.of("city", cologne, "roles", List.of()))) {
+            assertThat(invalid(Given.draft(between(shanghai, cologne), Map.of("participants", List.of(roleless)))))
+                    .containsExactly("/participants/0/roles");
+        }
+    }
+
+    @Test
+    void refuses_an_exchange_that_ends_before_it_begins() {
+        assertThat(invalid(Given.draft(between(shanghai, cologne), Map.of("date", "2024-09-09/2024-09-08"))))
+                .containsExactly("/date");
+    }
+
+    @Test
+    void keeps_the_position_that_a_participant_held_then() {
+        Map<String, Object> reker = Map.of(
+                "city",
+                cologne,
+                "person",
+                Map.of("name", "Henriette Reker", "position", "Lord Mayor of Cologne"),
+                "roles",
+                List.of("head-of-delegation"));
+        String exchange = exchange(Map.of("participants", List.of(reker)));
+
+        Reply read = http.get("/v1/exchanges/" + exchange);
+        assertThat(read.at("/participants/0/person/position")).isEqualTo("Lord Mayor of Cologne");
+        assertThat(read.at("/participants/0/city/name")).isEqualTo("Cologne");
+        assertThat(http.get("/v1/exchanges?q=reker").ids()).containsExactly(exchange);
+    }
+
+    @Test
+    void works_out_the_topics_that_both_sides_raised() {
+        String exchange = exchange(Map.of(
+                "guestCities",
+                List.of(cologne, dunedin),
+                "topics",
+                List.of(
+                        topic("digital", shanghai, cologne),
+                        topic("energy", cologne, dunedin),
+                        topic("youth", shanghai),
+                        topic("culture"))));
+
+        Reply read = http.get("/v1/exchanges/" + exchange);
+        assertThat(read.json().at("/sharedTopics").toString()).isEqualTo("[\"digital\"]");
+        assertThat(read.at("/topics/1/raisedBy/1/name")).isEqualTo("Dunedin");
+        assertThat(http.get("/v1/exchanges?sharedTopic=digital").ids()).containsExactly(exchange);
+        assertThat(http.get("/v1/exchanges?sharedTopic=energy").ids()).isEmpty();
+        assertThat(http.get("/v1/exchanges?topic=energy").ids()).containsExactly(exchange);
+    }
+
+    @Test
+    void lets_nobody_raise_a_topic_who_was_not_there() {
+        Map<String, Object> draft =
+                Given.draft(between(shanghai, cologne), Map.of("topics", List.of(topic("digital", shanghai, dunedin))));
+
+        assertThat(refused(draft)).containsExactly("/topics/0/raisedBy/1");
+    }
+
+    @Test
+    void refuses_a_topic_twice() {
+        List<?> twice = List.of(topic("digital", shanghai), topic("digital", cologne));
+
+        assertThat(refused(Given.draft(between(shanghai, cologne), Map.of("topics", twice))))
+                .containsExactly("/topics/1/topic");
+    }
+
+    @Test
+    void belongs_to_a_partnership_only_where_that_joins_its_cities() {
+        String partnership = given.partnership(shanghai, dunedin, "sister-city");
+        String theirs = exchange(Map.of("guestCities", List.of(dunedin), "partnership", partnership));
+
+        assertThat(http.get("/v1/exchanges/" + theirs).at("/partnership/name")).isEqualTo("Shanghai – Dunedin");
+        assertThat(http.get("/v1/exchanges?partnership=" + partnership).ids()).containsExactly(theirs);
+        Map<String, Object> others = Given.draft(between(shanghai, cologne), Map.of("partnership", partnership));
+        assertThat(http.post("/v1/exchanges", others)
+                        .expectProblem(422, "refused")
+                        .text())
+                .contains("Cologne is no party of it");
+        assertThat(refused(Given.draft(others, Map.of("guestCities", List.of(dunedin, cologne)))))
+                .containsExactly("/partnership");
+        assertThat(refused(Given.draft(others, Map.of("partnership", shanghai))))
+                .containsExactly("/partnership");
+        http.delete("/v1/partnerships/" + partnership, "*").expectProblem(409, "in-use");
+    }
+
+    @Test
+    void marks_what_was_inferred_where_there_is_something_to_mark() {
+        String exchange = exchange(Map.of("inferred", List.of("/hostCity", "/guestCities/0")));
+
+        assertThat(http.get("/v1/exchanges/" + exchange).json().at("/inferred").toString())
+                .isEqualTo("[\"/hostCity\",\"/guestCities/0\"]");
+        for (String nothing : List.of("/date", "/guestCities/1", "/topics", "/nonsense")) {
+            assertThat(refused(Given.draft(between(shanghai, cologne), Map.of("inferred", List.of(nothing)))))
+                    .as(nothing)
+                    .containsExactly("/inferred/0");
+        }
+        assertThat(invalid(Given.draft(between(shanghai, cologne), Map.of("inferred", List.of("hostCity")))))
+                .containsExactly("/inferred/0");
+    }
+
+    @Test
+    void is_found_by_host_by_guest_by_country_and_by_date() {
+        String there = exchange(Map.of("date", "2024-09-09"));
+        String back = given.record(
+                "exchanges", Given.draft(between(cologne, shanghai), Map.of("date", "2023", "kind", "training")));
+
+        assertThat(http.get("/v1/exchanges?hostCity=" + cologne).ids()).containsExactly(back);
+        assertThat(http.get("/v1/exchanges?guestCity=" + cologne).ids()).containsExactly(there);
+        assertThat(http.get("/v1/exchanges?city=" + cologne + "&city=" + shanghai)
+                        .ids())
+                .containsExactly(there, back);
+        assertThat(http.get("/v1/exchanges?countryCode=DE&sort=date").ids()).containsExactly(back, there);
+        assertThat(http.get("/v1/exchanges?countryCode=NZ").ids()).isEmpty();
+        assertThat(http.get("/v1/exchanges?dateFrom=2024").ids()).containsExactly(there);
+        assertThat(http.get("/v1/exchanges?asOf=2024-01-01").ids()).containsExactly(back);
+        assertThat(http.get("/v1/exchanges?kind=training").ids()).containsExactly(back);
+        assertThat(http.get("/v1/cities/" + cologne + "/exchanges?dateTo=2023").ids())
+                .containsExactly(back);
+        assertThat(http.get("/v1/exchanges?q=colo").ids()).containsExactly(there, back);
+        http.get("/v1/exchanges?guestCity=" + given.source()).expectProblem(400, "malformed");
+    }
+
+    @Test
+    void keeps_every_city_that_it_names() {
+        Map<String, Object> guest = Map.of("city", dunedin, "roles", List.of("interpreter"));
+        String exchange = exchange(Map.of("participants", List.of(guest)));
+
+        for (String city : List.of(shanghai, cologne, dunedin)) {
+            http.delete("/v1/cities/" + city, "*").expectProblem(409, "in-use");
+            assertThat(http.get("/v1/cities/" + city + "/exchanges").ids()).containsExactly(exchange);
+        }
+    }
+
+    @Test
+    void comes_as_a_table_and_as_an_entry_of_a_calendar() {
+        String exchange = exchange(Map.of("date", "2024-09-09/2024-09-10", "place", "Town hall"));
+
+        assertThat(http.get("/v1/exchanges?format=csv").text())
+                .contains("id,kind,date,status,hostCity,")
+                .contains(
+                        exchange + ",meeting,2024-09-09/2024-09-10,held,Shanghai," + shanghai + ",Cologne," + cologne);
+        assertThat(http.get("/v1/exchanges?format=ndjson").text().lines()).hasSize(1);
+        for (String path : List.of("/v1/exchanges/" + exchange, "/v1/cities/" + cologne + "/exchanges")) {
+            assertThat(http.get(path + "?format=ics").expect(200).text().lines())
+                    .contains(
+                            "UID:exchange-" + exchange,
+                            "SEQUENCE:0",
+                            "DTSTART;VALUE=DATE:20240909",
+                            "DTEND;VALUE=DATE:20240911",
+                            "SUMMARY:Shanghai – Cologne (meeting)",
+                            "LOCATION:Town hall\\, Shanghai");
+        }
+    }
+
+    @Test
+    void is_what_claims_and_change_requests_can_be_about() {
+        String exchange = exchange(Map.of("date", "2024-09"));
+        given.claim("exchanges", exchange, "/date", "2024-09-09", given.source("A page"));
+
+        Reply read = http.get("/v1/exchanges/" + exchange + "?include=claims");
+        assertThat(read.at("/claims/0/agreement")).isEqualTo("compatible");
+        assertThat(read.at("/claims/0/subject/title")).isEqualTo("Shanghai – Cologne");
+        assertThat(read.at("/sources/0/title")).isEqualTo("A page");
+        String request = given.record(
+                "change-requests",
+                Map.of(
+                        "subject",
+                        Map.of("resource", "exchanges", "id", exchange),
+                        "patch",
+                        Map.of("date", "2024-09-09"),
+                        "reason",
+                        "The page says so"));
+        assertThat(http.get("/v1/change-requests?city=" + cologne).ids()).containsExactly(request);
+    }
+
+    @Test
+    void is_written_by_the_offices_of_its_host_and_of_its_guests() {
+        String host = given.office(shanghai);
+        String guest = given.office(cologne);
+        String other = given.office(dunedin);
+        Map<String, Object> draft = between(shanghai, cologne);
+
+        http.post("/v1/exchanges", draft, "X-API-Key", other).expectProblem(403, "forbidden");
+        String made =
+                http.post("/v1/exchanges", draft, "X-API-Key", host).expect(201).at("/id");
+        http.patch("/v1/exchanges/" + made, Map.of("place", "Here"), "*", "X-API-Key", guest)
+                .expect(200);
+        Map<String, Object> takeOver = Map.of("guestCities", List.of(cologne, dunedin));
+        http.patch("/v1/exchanges/" + made, takeOver, "*", "X-API-Key", other).expectProblem(403, "forbidden");
+        http.patch(
+                        "/v1/exchanges/" + made,
+                        Map.of("hostCity", dunedin, "guestCities", List.of(cologne)),
+                        "*",
+                        "X-API-Key",
+                        host)
+                .expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void follows_cities_and_partnerships_that_are_merged_and_comes_back() {
+        String old = given.city("Köln", "DE");
+        String partnership = given.partnership(shanghai, old, "contact");
+        String exchange = exchange(Map.of(
+                "guestCities", List.of(old), "partnership", partnership, "topics", List.of(topic("digital", old))));
+
+        http.post("/v1/cities/" + old + "/merge", Map.of("into", cologne), "If-Match", "*")
+                .expect(200);
+        Reply now = http.get("/v1/exchanges/" + exchange);
+        assertThat(now.at("/guestCities/0/id")).isEqualTo(cologne);
+        assertThat(now.at("/topics/0/raisedBy/0/id")).isEqualTo(cologne);
+        assertThat(now.at("/partnership/id")).isEqualTo(partnership);
+        String tag = http.get("/v1/cities/" + old).etag();
+        http.send("POST", "/v1/cities/" + old + "/unmerge", null, "X-API-Key", Http.KEY, "If-Match", tag)
+                .expect(200);
+        assertThat(http.get("/v1/exchanges/" + exchange).at("/guestCities/0/id"))
+                .isEqualTo(old);
+
+        String other = given.partnership(List.of(shanghai, old), Map.of("kind", "contact", "status", "ended"));
+        http.post("/v1/partnerships/" + partnership + "/merge", Map.of("into", other), "If-Match", "*")
+                .expect(200);
+        assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(other);
+    }
+
+    @Test
+    void refuses_a_merge_that_would_make_an_exchange_of_a_city_with_itself() {
+        given.exchange(shanghai, cologne);
+
+        http.post("/v1/cities/" + cologne + "/merge", Map.of("into", shanghai), "If-Match", "*")
+                .expectProblem(422, "refused");
+        http.get("/v1/cities/" + cologne).expect(200);
+    }
+
+    @Test
+    void has_a_history_like_every_record() {
+        String exchange = exchange(Map.of("place", "Here"));
+        String path = "/v1/exchanges/" + exchange;
+        http.patch(path, Map.of("place", "There"), http.get(path).etag()).expect(200);
+        http.delete(path, http.get(path).etag()).expect(204);
+
+        assertThat(http.get(path + "/revisions").json().at("/items")).hasSize(3);
+        assertThat(http.get(path + "/revisions/1").json().toString()).contains("Here");
+        http.get(path).expectProblem(410, "gone");
+    }
+
+    private String exchange(Map<String, ?> more) {
+        return given.record("exchanges", Given.draft(between(shanghai, cologne), more));
+    }
+
+    private static Map<String, Object> between(String host, String guest) {
+        return Map.of("kind", "meeting", "hostCity", host, "guestCities", List.of(guest));
+    }
+
+    private static Map<String, Object> topic(String topic, String... raisedBy) {
+        return Map.of("topic", topic, "raisedBy", List.of(raisedBy));
+    }
+
+    private List<String> refused(Map<String, ?> draft) {
+        return http.post("/v1/exchanges", draft).expectProblem(422, "refused").faults();
+    }
+
+    private List<String> invalid(Map<String, ?> draft) {
+        return http.post("/v1/exchanges", draft).expectProblem(400, "malformed").faults();
+    }
+}
