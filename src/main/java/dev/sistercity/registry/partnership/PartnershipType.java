@@ -244,6 +244,8 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
         return SameParties.of(snapshot.records(this), fresh.draft()).stream()
                 .filter(other -> !other.id().equals(fresh.id()))
                 .filter(other -> other.draft().kind() == fresh.draft().kind())
+                // What was declined never was.
+                .filter(other -> other.draft().status() != PartnershipStatus.REJECTED)
                 .filter(other -> SameParties.mayOverlap(other.draft(), fresh.draft()))
                 .map(other -> new Alike(
                         other.id(), "It is of the same cities and kind, and both may have existed at one time"))
