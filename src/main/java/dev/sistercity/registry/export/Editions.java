@@ -45,7 +45,8 @@ class Editions {
             throw new RegistryException(
                     Kind.NOT_FOUND,
                     "Files as of change " + sequence + " are not kept, or no more: the last change is "
-                            + current.sequence() + "; ask for /v1/exports, and files of its sequence can be had for a while");
+                            + current.sequence()
+                            + "; ask for /v1/exports, and files of its sequence can be had for a while");
         }
         return known;
     }

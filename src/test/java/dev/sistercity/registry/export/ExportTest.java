@@ -271,8 +271,10 @@ class ExportTest {
         given.partnership(city, given.city("Cork", "IE"), "sister-city");
 
         assertThat(lines(http.get("/v1/exports/cities.ndjson?sequence=1"))).hasSize(1);
-        assertThat(http.get("/v1/exports/cities.ndjson?sequence=1").header("Registry-Sequence")).isEqualTo("1");
-        assertThat(lines(http.get("/v1/exports/partnerships.ndjson?sequence=1"))).isEmpty();
+        assertThat(http.get("/v1/exports/cities.ndjson?sequence=1").header("Registry-Sequence"))
+                .isEqualTo("1");
+        assertThat(lines(http.get("/v1/exports/partnerships.ndjson?sequence=1")))
+                .isEmpty();
         assertThat(lines(http.get("/v1/exports/cities.ndjson?sequence=3"))).hasSize(2);
         http.get("/v1/exports/cities.ndjson?sequence=2").expectProblem(404, "not-found");
         http.get("/v1/exports/cities.ndjson?sequence=x").expectProblem(400, "malformed");
@@ -291,13 +293,13 @@ class ExportTest {
         Delivery delivery = new Delivery(
                 out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out), Coding.IDENTITY, done::add);
 
-        byte[] first = delivery.next();
+        byte[] first = delivery.next().bytes();
 
         assertThat(first.length).isLessThan(whole.length / 2).isGreaterThan(100_000);
         assertThat(whole).startsWith(first);
         assertThat(delivery.isOver()).isFalse();
         delivery.close();
-        assertThat(delivery.next()).isEmpty();
+        assertThat(delivery.next().bytes()).isEmpty();
         assertThat(done).isEmpty();
     }
 
