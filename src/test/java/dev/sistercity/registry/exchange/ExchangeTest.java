@@ -289,6 +289,25 @@ class ExchangeTest {
     }
 
     @Test
+    void follows_its_partnership_into_the_one_that_the_survivor_has_already() {
+        String old = given.city("Köln", "DE");
+        String theirs = given.partnership(shanghai, old, "contact");
+        String already = given.partnership(shanghai, cologne, "contact");
+        String exchange = exchange(Map.of("guestCities", List.of(old), "partnership", theirs));
+
+        http.post("/v1/cities/" + old + "/merge", Map.of("into", cologne), "If-Match", "*")
+                .expect(200);
+        assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(already);
+
+        String tag = http.get("/v1/cities/" + old).etag();
+        http.send("POST", "/v1/cities/" + old + "/unmerge", null, "X-API-Key", Http.KEY, "If-Match", tag)
+                .expect(200);
+        Reply back = http.get("/v1/exchanges/" + exchange);
+        assertThat(back.at("/partnership/id")).isEqualTo(theirs);
+        assertThat(back.at("/guestCities/0/id")).isEqualTo(old);
+    }
+
+    @Test
     void refuses_a_merge_that_would_make_an_exchange_of_a_city_with_itself() {
         given.exchange(shanghai, cologne);
 
