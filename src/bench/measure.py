@@ -87,9 +87,9 @@ def resident(pid):
         return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
 
 
-def wrk(url, seconds, pids):
+def wrk(url, seconds, pids, *options):
     before = cpu(pids)
-    out = subprocess.run(["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", url], capture_output=True, text=True, check=True).stdout
+    out = subprocess.run(["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", *options, url], capture_output=True, text=True, check=True).stdout
     spent = cpu(pids) - before
     if "Non-2xx" in out:
         sys.exit(url + " answers errors:\n" + out)

@@ -31,11 +31,13 @@ public class ChangeLog {
             + "returning pg_notify('" + CHANNEL + "', ?)";
 
     private final DataSource database;
+    private final Turn turn;
     /** Tells this replica's notifications from others'. */
     private final String origin = UUID.randomUUID().toString();
 
-    public ChangeLog(DataSource database) {
+    ChangeLog(DataSource database, Turn turn) {
         this.database = database;
+        this.turn = turn;
     }
 
     /**
@@ -52,6 +54,7 @@ public class ChangeLog {
         List<Change> salted =
                 changes.stream().map(change -> change.salted(HashChain.salt())).toList();
         List<String> digests = salted.stream().map(HashChain::documentDigest).toList();
+        turn.take();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement insertLast = connection.prepareStatement(INSERT_LAST)) {
@@ -132,7 +135,7 @@ public class ChangeLog {
     /** Who registered a record; empty while nobody has. */
     public Optional<String> creator(UUID recordId) {
         try {
-            return query(SELECT + "where record_id = ? and version = 1", recordId).stream()
+            return query(SELECT + "where record_id = ? order by version limit 1", recordId).stream()
                     .findFirst()
                     .map(Change::actor);
         } catch (SQLException e) {
@@ -147,6 +150,7 @@ public class ChangeLog {
 
     /** As {@link #head}; holds the number until the caller's transaction ends, so that nobody else writes meanwhile. */
     public long lockHead() throws SQLException {
+        turn.take();
         return head("select sequence from change_head for update");
     }
 

@@ -12,7 +12,10 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -143,6 +146,45 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     }
 
     /**
+     * Creates records by the hundred, under ids that are known beforehand, by the same rules; the database is asked once for
+     * what {@link #create} asks for each. One that is refused refuses all.
+     *
+     * @param drafts none of which refers to another of them
+     * @return what was written, in the same order
+     */
+    public List<Written<D>> createAll(Map<UUID, D> drafts, Actor actor) {
+        Map<UUID, D> checked = checkedAll(drafts);
+        List<Written<D>> written = new ArrayList<>(drafts.size());
+        Instant now = now();
+        checked.forEach((id, draft) -> {
+            E entity = blank();
+            entity.id = id;
+            entity.version = 1;
+            entity.createdAt = now;
+            entity.updatedAt = now;
+            permit(actor, id, null, draft);
+            Settled<D> settled = settled(actor, id, draft, null, null);
+            entity.take(settled.draft());
+            entities.persist(entity);
+            written.add(written(entity, Action.CREATED, actor).with(settled.also()));
+        });
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            // Which of them it was, a second attempt finds.
+            throw new Overtaken(e.getConstraintName());
+        }
+        return written;
+    }
+
+    /** As {@link #checked} for many new records; a register that asks the database there asks once for all of them here. */
+    protected Map<UUID, D> checkedAll(Map<UUID, D> drafts) {
+        Map<UUID, D> checked = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> checked.put(id, checked(id, draft, null)));
+        return checked;
+    }
+
+    /**
      * Changes a record.
      *
      * @param current says whether a version is the one the writer has seen
@@ -223,6 +265,53 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         }
         requireCurrent(last.version(), current);
         return revive(last, actor);
+    }
+
+    /**
+     * Stores a record as it stood in another registry, with its version and its times, and what the sides had said. What it
+     * refers to may come later in the transaction: the rules are applied by {@link #reinstated}, and constraints by the flush
+     * that the caller has to see to.
+     *
+     * @throws RegistryException FORBIDDEN but for the registrar
+     */
+    public void reinstate(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        E entity = blank();
+        entity.id = recorded.id();
+        entity.version = recorded.version();
+        entity.createdAt = recorded.createdAt();
+        entity.updatedAt = recorded.updatedAt();
+        entity.take(recorded.draft());
+        entities.persist(entity);
+    }
+
+    /**
+     * Applies the rules to a record that was stored by {@link #reinstate}, now that everything it refers to is there.
+     *
+     * @return the change to be logged: its first one here, of whatever version
+     * @throws RegistryException whatever the rules refuse; REFUSED if they would store something else
+     */
+    public Change reinstated(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        if (!checked(recorded.id(), recorded.draft(), null).equals(recorded.draft())) {
+            throw new RegistryException(Kind.REFUSED, "It is not as this registry would record it");
+        }
+        return new Change(
+                0,
+                now(),
+                actor.name(),
+                resource,
+                recorded.id(),
+                recorded.version(),
+                Action.CREATED,
+                null,
+                documents.write(recorded));
+    }
+
+    private void requireRegistrar(Actor actor) {
+        if (!actor.isRegistrar()) {
+            throw new RegistryException(Kind.FORBIDDEN, "This takes the role registrar");
+        }
     }
 
     /** Has a record stand again as its last change left it. */

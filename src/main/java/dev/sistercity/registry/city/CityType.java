@@ -2,6 +2,7 @@ package dev.sistercity.registry.city;
 
 import static dev.sistercity.registry.catalog.Tabular.column;
 
+import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.Geographic;
@@ -14,6 +15,7 @@ import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -42,12 +44,14 @@ public class CityType implements RecordType<CityDraft> {
     private final CityFilters filters;
     private final CityCounts counts;
     private final Citations citations;
+    private final CityNames names;
     private final List<SortKey<CityDraft>> sortKeys;
 
-    CityType(CityFilters filters, CityCounts counts, Citations citations) {
+    CityType(CityFilters filters, CityCounts counts, Citations citations, CityNames names) {
         this.filters = filters;
         this.counts = counts;
         this.citations = citations;
+        this.names = names;
         this.sortKeys = SortKey.list(List.of(
                 SortKey.of(
                         "name",
@@ -191,6 +195,16 @@ public class CityType implements RecordType<CityDraft> {
     }
 
     @Override
+    public boolean looksForDuplicates() {
+        return true;
+    }
+
+    @Override
+    public List<Alike> alike(Recorded<CityDraft> fresh, Snapshot snapshot) {
+        return names.alike(snapshot.records(this), fresh.id(), fresh.draft());
+    }
+
+    @Override
     public List<Filter<CityDraft>> filters() {
         return filters.of(this);
     }
@@ -218,6 +232,11 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public Geographic<CityDraft> geographic() {
         return (entry, reading) -> CityPoint.of(entry.draft());
+    }
+
+    @Override
+    public Tabular<CityDraft> exported() {
+        return tabular();
     }
 
     @Override

@@ -50,6 +50,7 @@ public class ContractFilter implements OASFilter {
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
+        ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
@@ -57,6 +58,8 @@ public class ContractFilter implements OASFilter {
                 changes.describe(path, item);
             } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
                 ofOwners.describe(path, item);
+            } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
+                exports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {

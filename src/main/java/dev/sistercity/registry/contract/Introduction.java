@@ -44,6 +44,8 @@ final class Introduction {
         api.servers(List.of(OASFactory.createServer().url("/").description("This service")));
         api.tags(List.of(
                 tag("Cities", "Any local or regional government that can be a party of partnerships."),
+                tag("Duplicates", "Cities that probably have another record."),
+                tag("Matching", "Which city or partnership somebody meant, however they wrote it."),
                 tag("Partnerships", "Who is whose partner, since when, of what kind: one record for all its sides."),
                 tag("Forum series", "Forums that come again."),
                 tag("Forums", "Forums, conferences and their like: who hosted, spoke and took part."),
@@ -62,8 +64,11 @@ final class Introduction {
                 tag("Offices", "Who writes for which city."),
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
+                tag("Exports", "Everything at once, as files, and a registry that is made of them."),
                 tag("Webhooks", "Be told of changes by signed requests, as in Standard Webhooks."),
                 tag("Gazetteer", "The places of the world, from GeoNames: what names are looked up in."),
+                tag("Imports", "Lists of partnerships, and what became of each of their rows."),
+                tag("Reviews", "Rows of imported lists that somebody has to decide about."),
                 tag("Jobs", "Long work that goes on after the answer."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()

@@ -89,7 +89,7 @@ final class Operations {
 
     private Operation create(RecordType<?> type, String one) {
         String draft = Schemas.draftName(type);
-        List<Parameter> parameters = new ArrayList<>(queries(Declared.ofWrite()));
+        List<Parameter> parameters = new ArrayList<>(queries(Declared.ofCreation(type)));
         parameters.add(idempotencyKey());
         var content = OASFactory.createMediaType().schema(Schemas.ref(draft));
         examples.find(draft).ifPresent(content::setExample);

@@ -9,6 +9,7 @@ final class ReadingOrder {
 
     private static final List<String> FIRST_SEGMENTS = List.of(
             "cities",
+            "duplicates",
             "partnerships",
             "forum-series",
             "forums",
@@ -26,8 +27,13 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
+            "restorations",
             "webhooks",
+            "match",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

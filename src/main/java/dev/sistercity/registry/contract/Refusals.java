@@ -1,5 +1,6 @@
 package dev.sistercity.registry.contract;
 
+import static dev.sistercity.registry.shared.problem.Kind.DUPLICATE;
 import static dev.sistercity.registry.shared.problem.Kind.FORBIDDEN;
 import static dev.sistercity.registry.shared.problem.Kind.MALFORMED;
 import static dev.sistercity.registry.shared.problem.Kind.NOT_ACCEPTABLE;
@@ -20,11 +21,15 @@ final class Refusals {
     private static final Kind[] OF_JOBS = {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, UNAVAILABLE
     };
 
+    private static final Kind[] OF_MATCHING = {MALFORMED, NOT_ACCEPTABLE, TOO_LARGE, UNSUPPORTED_TYPE, UNAVAILABLE};
+
     private static final Map<String, Kind[]> BY_OPERATION = Map.of(
             "readJob", OF_JOBS,
             "streamJob", OF_JOBS,
             "cancelJob",
                     new Kind[] {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, NOT_ACCEPTABLE, REFUSED, UNAVAILABLE},
+            "matchCities", OF_MATCHING,
+            "matchPartnerships", OF_MATCHING,
             "readGazetteer", new Kind[] {MALFORMED, NOT_ACCEPTABLE, UNAVAILABLE},
             "importGazetteer",
                     new Kind[] {
@@ -38,10 +43,34 @@ final class Refusals {
                         UNAVAILABLE
                     });
 
+    private static final Kind[] OF_DECISIONS = {
+        MALFORMED,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        NOT_ACCEPTABLE,
+        DUPLICATE,
+        TOO_LARGE,
+        UNSUPPORTED_TYPE,
+        REFUSED,
+        UNAVAILABLE
+    };
+
+    private static final Map<String, Kind[]> OF_IMPORTS = Map.of(
+            "importList", BY_OPERATION.get("importGazetteer"),
+            "readImport", OF_JOBS,
+            "listImportRows", OF_JOBS,
+            "listReviews", new Kind[] {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE, UNAVAILABLE},
+            "readReview", OF_JOBS,
+            "acceptReview", OF_DECISIONS,
+            "rejectReview", OF_DECISIONS,
+            "ruleReviews", OF_DECISIONS);
+
     private Refusals() {}
 
     static void add(Operation operation) {
-        Kind[] kinds = BY_OPERATION.get(operation.getOperationId());
+        String id = operation.getOperationId();
+        Kind[] kinds = BY_OPERATION.getOrDefault(id, OF_IMPORTS.get(id));
         if (kinds != null) {
             Responses.refuse(operation.getResponses(), kinds);
         }

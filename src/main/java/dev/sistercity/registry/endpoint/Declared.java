@@ -25,6 +25,12 @@ public final class Declared {
         return List.of(WriteRequest.DRY_RUN, WriteRequest.REASON);
     }
 
+    public static Collection<ListParameter> ofCreation(RecordType<?> type) {
+        return type.looksForDuplicates()
+                ? List.of(WriteRequest.DRY_RUN, WriteRequest.REASON, WriteRequest.ALLOW_DUPLICATE)
+                : ofWrite();
+    }
+
     public static Collection<ListParameter> ofRevisions() {
         return List.of(Histories.LIMIT, Histories.CURSOR);
     }

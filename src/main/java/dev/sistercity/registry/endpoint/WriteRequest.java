@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param dryRun whether nothing is to be stored
  * @param alone whether nobody else may write meanwhile
  * @param reason why it is written; null where the writer does not say
+ * @param allowsDuplicate whether it is known to be another one than those that it looks like
  */
 record WriteRequest(
         Actor by,
@@ -31,6 +32,7 @@ record WriteRequest(
         boolean dryRun,
         boolean alone,
         String reason,
+        boolean allowsDuplicate,
         List<String> languages) {
 
     static final ListParameter DRY_RUN = new ListParameter(
@@ -42,12 +44,30 @@ record WriteRequest(
             "true");
     static final ListParameter REASON = ListParameter.text(
             "reason", "Why you write this: kept in the log for ever, and shown to everybody with the revision", null);
+    static final ListParameter ALLOW_DUPLICATE = ListParameter.text(
+            "allowDuplicate",
+            "Why this is another one than those which the refusal lists as probably the same: register it all the same; "
+                    + "kept in the log as the reason",
+            null);
     static final String IDEMPOTENCY_KEY = Call.IDEMPOTENCY_KEY;
 
     private static final Map<String, ListParameter> DECLARED = Map.of(DRY_RUN.name(), DRY_RUN, REASON.name(), REASON);
 
+    private static final Map<String, ListParameter> DECLARED_OF_CREATION =
+            Map.of(DRY_RUN.name(), DRY_RUN, REASON.name(), REASON, ALLOW_DUPLICATE.name(), ALLOW_DUPLICATE);
+
     static WriteRequest of(Actor actor, String method, Call call, byte[] body) {
-        Parameters parameters = Parameters.of(call.parameters(), DECLARED);
+        return of(actor, method, call, body, DECLARED);
+    }
+
+    /** A creation of what may be there already. */
+    static WriteRequest ofCreation(Actor actor, Call call, byte[] body) {
+        return of(actor, "POST", call, body, DECLARED_OF_CREATION);
+    }
+
+    private static WriteRequest of(
+            Actor actor, String method, Call call, byte[] body, Map<String, ListParameter> declared) {
+        Parameters parameters = Parameters.of(call.parameters(), declared);
         if (!method.equals("DELETE")) {
             call.requireContentType();
             call.requireJsonAccepted();
@@ -70,6 +90,8 @@ record WriteRequest(
                 .one(DRY_RUN.name())
                 .map(text -> ParameterValues.bool(DRY_RUN.name(), text))
                 .orElse(false);
+        String reason = text(parameters, REASON).orElse(null);
+        Optional<String> another = text(parameters, ALLOW_DUPLICATE);
         String key = method.equals("POST") ? call.idempotencyKey() : null;
         String fingerprint = key == null ? null : fingerprint(method, call, body);
         return new WriteRequest(
@@ -78,7 +100,9 @@ record WriteRequest(
                 fingerprint,
                 dryRun,
                 false,
-                reason(parameters),
+                another.map(why -> reason == null ? why : reason + "; another one: " + why)
+                        .orElse(reason),
+                another.isPresent(),
                 Languages.wanted(Optional.empty(), call.header("Accept-Language")));
     }
 
@@ -91,22 +115,18 @@ record WriteRequest(
     }
 
     WriteRequest standingAlone() {
-        return new WriteRequest(by, idempotencyKey, fingerprint, dryRun, true, reason, languages);
+        return new WriteRequest(by, idempotencyKey, fingerprint, dryRun, true, reason, allowsDuplicate, languages);
     }
 
-    private static String reason(Parameters parameters) {
-        return parameters
-                .one(REASON.name())
-                .map(String::strip)
-                .map(WriteRequest::notBlank)
-                .orElse(null);
+    private static Optional<String> text(Parameters parameters, ListParameter declared) {
+        return parameters.one(declared.name()).map(String::strip).map(text -> notBlank(declared, text));
     }
 
-    private static String notBlank(String reason) {
-        if (reason.isEmpty()) {
-            throw RegistryException.ofParameter(REASON.name(), "must not be blank");
+    private static String notBlank(ListParameter declared, String text) {
+        if (text.isEmpty()) {
+            throw RegistryException.ofParameter(declared.name(), "must not be blank");
         }
-        return reason;
+        return text;
     }
 
     private static String fingerprint(String method, Call call, byte[] body) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -51,13 +52,24 @@ class Writer {
     /**
      * What a write did.
      *
+     * @param answer asked for when the change can be read here, or before, if it has to be kept; what it says is the same
      * @param kept the answer to be repeated for the same Idempotency-Key: without what is shown only once
      * @param changes to be logged; none if it changed nothing
      */
-    record Outcome(Written answer, Written kept, List<Change> changes) {
+    record Outcome(Supplier<Written> answer, Supplier<Written> kept, List<Change> changes) {
+
+        Outcome(Supplier<Written> answer, List<Change> changes) {
+            this(answer, answer, changes);
+        }
 
         Outcome(Written answer, List<Change> changes) {
-            this(answer, answer, changes);
+            this(() -> answer, changes);
+        }
+
+        /** With an answer that is made once. */
+        Outcome made() {
+            Written now = answer.get();
+            return new Outcome(() -> now, answer == kept ? () -> now : kept, changes);
         }
     }
 
@@ -70,7 +82,7 @@ class Writer {
             try {
                 return attempt(request, work);
             } catch (Undone dryRun) {
-                return answer(new Transacted(dryRun.answer, List.of(), false));
+                return answer(dryRun.answer, false);
             } catch (RuntimeException e) {
                 PersistenceFault fault = PersistenceFault.of(e);
                 if (fault == PersistenceFault.LOST_A_RACE && attempt < ATTEMPTS) {
@@ -90,7 +102,7 @@ class Writer {
             follower.committed(done.changes());
             await(done.changes().get(done.changes().size() - 1).sequence());
         }
-        return answer(done);
+        return answer(done.answer().get(), done.repeated());
     }
 
     /** Ends the transaction of a dry run, so that nothing of it stays. */
@@ -106,7 +118,7 @@ class Writer {
         }
     }
 
-    private record Transacted(Written answer, List<Change> changes, boolean repeated) {}
+    private record Transacted(Supplier<Written> answer, List<Change> changes, boolean repeated) {}
 
     private Transacted transact(WriteRequest request, Function<WriteRequest, Outcome> work) {
         if (request.alone()) {
@@ -118,15 +130,16 @@ class Writer {
         if (keyed) {
             var first = firstAnswers.claim(request);
             if (first.isPresent()) {
-                return new Transacted(first.get(), List.of(), true);
+                return new Transacted(first::get, List.of(), true);
             }
         }
         Outcome outcome = work.apply(request);
         if (request.dryRun()) {
-            throw new Undone(outcome.answer());
+            throw new Undone(outcome.answer().get());
         }
         if (keyed) {
-            firstAnswers.keep(request, outcome.kept());
+            outcome = outcome.made();
+            firstAnswers.keep(request, outcome.kept().get());
         }
         List<Change> changes = outcome.changes().stream()
                 .map(change -> change.because(request.reason()))
@@ -146,8 +159,7 @@ class Writer {
         }
     }
 
-    private RestResponse<byte[]> answer(Transacted done) {
-        Written written = done.answer();
+    private RestResponse<byte[]> answer(Written written, boolean repeated) {
         RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.create(
                         RestResponse.Status.fromStatusCode(written.status()), written.body())
                 .header("Cache-Control", "no-store")
@@ -164,7 +176,7 @@ class Writer {
         if (written.location() != null) {
             answer.header("Location", written.location());
         }
-        if (done.repeated()) {
+        if (repeated) {
             answer.header("Idempotency-Replayed", "true");
         }
         return answer.build();

@@ -1,5 +1,8 @@
 package dev.sistercity.registry.forum;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
+
+import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Filter;
@@ -10,7 +13,10 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.change.Recorded;
+import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.HappeningEvent;
 import dev.sistercity.registry.happening.Launched;
@@ -18,6 +24,7 @@ import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.shared.value.Names;
 import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
@@ -25,9 +32,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Forums, as the read side has to know them. */
 @Singleton
@@ -204,6 +213,34 @@ class ForumType implements RecordType<ForumDraft> {
     }
 
     @Override
+    public boolean looksForDuplicates() {
+        return true;
+    }
+
+    /** Of the same name and date. */
+    @Override
+    public List<Alike> alike(Recorded<ForumDraft> fresh, Snapshot snapshot) {
+        if (fresh.draft().date() == null) {
+            return List.of();
+        }
+        Set<String> names = keys(fresh.draft());
+        List<Alike> alike = new ArrayList<>();
+        var forums = snapshot.records(this);
+        forums.forEach(forums.all(), other -> {
+            if (!other.id().equals(fresh.id())
+                    && fresh.draft().date().equals(other.draft().date())
+                    && keys(other.draft()).stream().anyMatch(names::contains)) {
+                alike.add(new Alike(other.id(), "It has the same name and date"));
+            }
+        });
+        return alike;
+    }
+
+    private static Set<String> keys(ForumDraft forum) {
+        return forum.names().stream().map(name -> NameKeys.strict(name.value())).collect(Collectors.toSet());
+    }
+
+    @Override
     public List<Filter<ForumDraft>> filters() {
         return filters;
     }
@@ -229,5 +266,47 @@ class ForumType implements RecordType<ForumDraft> {
                                 ? entry.draft().hostCity()
                                 : entry.draft().venueCity(),
                         reading));
+    }
+
+    /** The view shows it for both, whichever of them says so. */
+    @Override
+    public Map<String, Object> unseen(Entry<ForumDraft> entry, Reading reading) {
+        List<String> said = entry.draft().coLocatedWith();
+        List<String> shown = coLocated(entry, reading).stream()
+                .map(forum -> forum.id().toString())
+                .toList();
+        return said.equals(shown) ? Map.of() : Map.of("coLocatedWith", said);
+    }
+
+    @Override
+    public Tabular<ForumDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", ForumView.class, ForumView::id),
+                column(
+                        "series",
+                        "Id of its series",
+                        ForumView.class,
+                        forum -> forum.series() == null ? null : forum.series().id()),
+                column("kind", ForumView.class, forum -> Kebab.of(forum.kind())),
+                column("name", ForumView.class, ForumView::name),
+                column("date", ForumView.class, ForumView::date),
+                column("mode", ForumView.class, forum -> forum.mode() == null ? null : Kebab.of(forum.mode())),
+                column("status", ForumView.class, forum -> Kebab.of(forum.status())),
+                column("hostCity", "Id of the city that invited", ForumView.class, forum -> idOf(forum.hostCity())),
+                column(
+                        "venueCity",
+                        "Id of the city where it was held",
+                        ForumView.class,
+                        forum -> idOf(forum.venueCity())),
+                column("place", ForumView.class, ForumView::place),
+                column(
+                        "topics",
+                        "What it was about; between them semicolons",
+                        ForumView.class,
+                        forum -> String.join("; ", forum.topics()))));
+    }
+
+    private static Object idOf(CityRef city) {
+        return city == null ? null : city.id();
     }
 }

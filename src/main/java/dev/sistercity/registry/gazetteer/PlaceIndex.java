@@ -24,6 +24,8 @@ final class PlaceIndex implements AutoCloseable {
     static final String PLACE = "place";
     static final String POINT = "point";
 
+    private static final String NO_COUNTRY = "--";
+    private static final String CHINA = "CN";
     private static final double BUFFER_MB = 32;
     /** Bytes of a term; Lucene takes 32,766, and no name has as many. */
     private static final int LONGEST_KEY = 300;
@@ -45,7 +47,7 @@ final class PlaceIndex implements AutoCloseable {
         Document document = new Document();
         document.add(new StringField(ID, Integer.toString(place.geonamesId()), Field.Store.NO));
         for (String key : keys(place)) {
-            document.add(new StringField(KEY, key, Field.Store.NO));
+            document.add(new StringField(KEY, term(place.countryCode(), key), Field.Store.NO));
         }
         document.add(new LatLonPoint(POINT, place.latitude(), place.longitude()));
         document.add(new BinaryDocValuesField(PLACE, new BytesRef(PlaceCodec.encode(place))));
@@ -56,13 +58,22 @@ final class PlaceIndex implements AutoCloseable {
         }
     }
 
+    /** A key among those of a country: there are few questions that know no country. */
+    static String term(String country, String key) {
+        return (country.isEmpty() ? NO_COUNTRY : country) + key;
+    }
+
     private static Set<String> keys(GazetteerPlace place) {
         Set<String> keys = new HashSet<>(NameKeys.of(place.name()));
         keys.addAll(NameKeys.of(place.asciiName()));
         for (String name : place.alternateNames()) {
             keys.addAll(NameKeys.of(name));
         }
-        keys.removeIf(key -> key.length() > LONGEST_KEY);
+        if (place.countryCode().equals(CHINA)) {
+            keys.add(NameKeys.palladius(place.asciiName()));
+            place.alternateNames().forEach(name -> keys.add(NameKeys.palladius(name)));
+        }
+        keys.removeIf(key -> key.isEmpty() || key.length() > LONGEST_KEY);
         return keys;
     }
 

@@ -15,8 +15,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,17 +27,34 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Places {
 
     private static final double METRES_PER_KM = 1000;
+    private static final int CODE = 2;
+    /** The last code point: no key begins with it. */
+    private static final String AFTER_ALL = "\uDBFF\uDFFF";
 
     private final UUID edition;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final LeafReader leaf;
+    private final List<String> countries;
 
     Places(UUID edition, Path path) throws IOException {
         this.edition = edition;
         reader = DirectoryReader.open(FSDirectory.open(path));
         searcher = new IndexSearcher(reader);
         leaf = reader.leaves().get(0).reader();
+        countries = countries(leaf.terms(PlaceIndex.KEY).iterator());
+    }
+
+    /** Those that any place is in. */
+    private static List<String> countries(TermsEnum terms) throws IOException {
+        List<String> countries = new ArrayList<>();
+        BytesRef from = new BytesRef();
+        while (terms.seekCeil(from) != TermsEnum.SeekStatus.END) {
+            String country = terms.term().utf8ToString().substring(0, CODE);
+            countries.add(country);
+            from = new BytesRef(country + AFTER_ALL);
+        }
+        return List.copyOf(countries);
     }
 
     UUID edition() {
@@ -62,30 +77,29 @@ public final class Places {
      * @param most how many are wanted at the most
      */
     public List<GazetteerPlace> named(Collection<String> keys, int most) {
-        return with(PlaceIndex.KEY, keys, most);
+        return named(countries, keys, most);
     }
 
-    /** Places of which a name's key differs by one letter that is missing, wrong, one too many, or swapped with the next. */
-    public List<GazetteerPlace> similar(String key, int most) {
-        return search(fuzzy(key), most);
+    /** The same, in some countries only. */
+    public List<GazetteerPlace> named(Collection<String> in, Collection<String> keys, int most) {
+        List<String> terms = new ArrayList<>(in.size() * keys.size());
+        in.forEach(country -> keys.forEach(key -> terms.add(PlaceIndex.term(country, key))));
+        return with(PlaceIndex.KEY, terms, most);
     }
 
-    /** The same among the places around a point. */
-    public List<GazetteerPlace> similar(String key, double latitude, double longitude, double radiusKm, int most) {
+    /**
+     * Places in a country of which a name's key differs by one letter that is missing, wrong, one too many, or swapped with the
+     * next; a wrong first letter is hardly ever a misspelling of the same name.
+     */
+    public List<GazetteerPlace> similar(String country, String key, int most) {
+        String term = PlaceIndex.term(country, key);
+        return search(new FuzzyQuery(new Term(PlaceIndex.KEY, term), 1, term.length() - key.length() + 1), most);
+    }
+
+    /** Places within some distance of a point, in no particular order. */
+    public List<GazetteerPlace> near(double latitude, double longitude, double radiusKm, int most) {
         return search(
-                new BooleanQuery.Builder()
-                        .add(fuzzy(key), BooleanClause.Occur.MUST)
-                        .add(
-                                LatLonPoint.newDistanceQuery(
-                                        PlaceIndex.POINT, latitude, longitude, radiusKm * METRES_PER_KM),
-                                BooleanClause.Occur.FILTER)
-                        .build(),
-                most);
-    }
-
-    /** A wrong first letter is hardly ever a misspelling of the same name. */
-    private static Query fuzzy(String key) {
-        return new FuzzyQuery(new Term(PlaceIndex.KEY, key), 1, 1);
+                LatLonPoint.newDistanceQuery(PlaceIndex.POINT, latitude, longitude, radiusKm * METRES_PER_KM), most);
     }
 
     private List<GazetteerPlace> search(Query query, int most) {

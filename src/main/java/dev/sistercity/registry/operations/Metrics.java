@@ -35,7 +35,8 @@ class Metrics {
                 .register(meters);
         Gauge.builder("registry.changes.waiting", arrivals, Arrivals::waiting)
                 .description(
-                        "Requests and streams that wait for the next change, or for one that this replica has not yet")
+                        "Requests, streams and senders of webhooks that wait for the next change, or for one that this "
+                                + "replica has not yet")
                 .register(meters);
         Gauge.builder("registry.writing.available", database, d -> d.awayBecause() == null ? 1 : 0)
                 .description("1 while writing is possible")

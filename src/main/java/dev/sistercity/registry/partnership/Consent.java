@@ -47,6 +47,15 @@ record Consent(List<Statement> statements, Instant agreedAt) {
         return new Consent(all, agreedAt);
     }
 
+    /** With the words of sides that have said nothing here. */
+    Consent with(Consent other) {
+        List<Statement> all = new ArrayList<>(statements);
+        other.statements.stream()
+                .filter(statement -> of(statement.city()).isEmpty())
+                .forEach(all::add);
+        return new Consent(all, agreedAt == null ? other.agreedAt : agreedAt);
+    }
+
     Consent agreed(Instant since) {
         return new Consent(statements, since);
     }

@@ -16,7 +16,11 @@ import dev.sistercity.registry.shared.value.Certainty;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,10 +78,60 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected PartnershipDraft checked(UUID id, PartnershipDraft draft, PartnershipDraft before) {
+        return alone(id, resolved(draft));
+    }
+
+    @Override
+    protected Map<UUID, PartnershipDraft> checkedAll(Map<UUID, PartnershipDraft> drafts) {
+        references.fetch(drafts.values().stream()
+                .flatMap(draft -> draft.parties().stream())
+                .flatMap(party -> ParameterValues.parseId(party.city()).stream())
+                .distinct()
+                .toList());
+        Map<UUID, PartnershipDraft> resolved = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> resolved.put(id, resolved(draft)));
+        Set<PartiesKey.OfKind> taken = new HashSet<>();
+        between(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
+                .values()
+                .forEach(known -> claim(taken, known));
+        resolved.values().forEach(draft -> {
+            if (!claim(taken, draft)) {
+                throw duplicate();
+            }
+        });
+        return resolved;
+    }
+
+    /** @return false if another one that is not over has the same parties and kind */
+    private static boolean claim(Set<PartiesKey.OfKind> taken, PartnershipDraft draft) {
+        return !NOT_OVER.contains(draft.status()) || taken.add(new PartiesKey.OfKind(partiesKey(draft), draft.kind()));
+    }
+
+    /** All partnerships, over or not, of these sets of parties. @param cities of each set the ids */
+    public Map<UUID, PartnershipDraft> among(Collection<Set<UUID>> cities) {
+        return between(cities.stream()
+                .map(set -> PartiesKey.of(set.stream().map(UUID::toString).toList()))
+                .toList());
+    }
+
+    private Map<UUID, PartnershipDraft> between(Collection<String> partiesKeys) {
+        Map<UUID, PartnershipDraft> known = new LinkedHashMap<>();
+        if (!partiesKeys.isEmpty()) {
+            entities.createQuery(
+                            "select p from Partnership p left join fetch p.parties where p.partiesKey in :keys order by p.id",
+                            Partnership.class)
+                    .setParameter("keys", partiesKeys)
+                    .getResultList()
+                    .forEach(partnership -> known.put(partnership.id, partnership.draft()));
+        }
+        return known;
+    }
+
+    private PartnershipDraft resolved(PartnershipDraft draft) {
         List<PartyDraft> parties = parties(draft);
         List<String> cities = parties.stream().map(PartyDraft::city).toList();
         checkEnd(draft);
-        PartnershipDraft resolved = new PartnershipDraft(
+        return new PartnershipDraft(
                 draft.kind(),
                 draft.kindAsStated(),
                 parties,
@@ -89,7 +143,6 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
                 draft.fields().stream().distinct().toList(),
                 milestones(draft, cities),
                 draft.consent());
-        return alone(id, resolved);
     }
 
     private PartnershipDraft alone(UUID id, PartnershipDraft resolved) {
@@ -279,14 +332,15 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         }
         return entities.createQuery(
                         "select p.id from Partnership p where p.partiesKey = :parties and p.kind = :kind "
-                                + "and p.status in :notOver",
+                                // Literally, as a list of parameters would have the query translated each time.
+                                + "and p.status in (PROPOSED, ACTIVE, SUSPENDED)",
                         UUID.class)
-                .setParameter(
-                        "parties",
-                        PartiesKey.of(
-                                draft.parties().stream().map(PartyDraft::city).toList()))
+                .setParameter("parties", partiesKey(draft))
                 .setParameter("kind", draft.kind())
-                .setParameter("notOver", NOT_OVER)
                 .getResultList();
+    }
+
+    private static String partiesKey(PartnershipDraft draft) {
+        return PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.partnership;
 
 import static dev.sistercity.registry.catalog.Tabular.column;
 
+import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.Geographic;
@@ -13,6 +14,7 @@ import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
+import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.Place;
@@ -22,6 +24,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -34,7 +37,7 @@ import java.util.stream.Collectors;
 /** Partnerships, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.PARTNERSHIPS)
-class PartnershipType implements RecordType<PartnershipDraft> {
+public class PartnershipType implements RecordType<PartnershipDraft> {
 
     private final CityType cities;
     private final Citations citations;
@@ -231,6 +234,23 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public boolean looksForDuplicates() {
+        return true;
+    }
+
+    /** Of the same cities and kind, at a time that both may have existed. */
+    @Override
+    public List<Alike> alike(Recorded<PartnershipDraft> fresh, Snapshot snapshot) {
+        return SameParties.of(snapshot.records(this), fresh.draft()).stream()
+                .filter(other -> !other.id().equals(fresh.id()))
+                .filter(other -> other.draft().kind() == fresh.draft().kind())
+                .filter(other -> SameParties.mayOverlap(other.draft(), fresh.draft()))
+                .map(other -> new Alike(
+                        other.id(), "It is of the same cities and kind, and both may have existed at one time"))
+                .toList();
+    }
+
+    @Override
     public List<Filter<PartnershipDraft>> filters() {
         return filters;
     }
@@ -258,6 +278,19 @@ class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public Tabular<PartnershipDraft> exported() {
+        return tabular();
+    }
+
+    /** Confirmations do not show how each side's word is cited, nor since when all agree. */
+    @Override
+    public Map<String, Object> unseen(Entry<PartnershipDraft> entry, Reading reading) {
+        return entry.draft().consent() == null
+                ? Map.of()
+                : Map.of("consent", entry.draft().consent());
+    }
+
+    @Override
     public Tabular<PartnershipDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", PartnershipView.class, PartnershipView::id),
@@ -265,14 +298,17 @@ class PartnershipType implements RecordType<PartnershipDraft> {
                 column("status", PartnershipView.class, view -> Kebab.of(view.status())),
                 column(
                         "parties",
+                        "Names of its sides; between them semicolons",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().name())),
                 column(
                         "cityIds",
+                        "Ids of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().id().toString())),
                 column(
                         "countryCodes",
+                        "ISO 3166-1 alpha-2 of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().countryCode())),
                 column("established", PartnershipView.class, PartnershipView::established),

@@ -14,6 +14,7 @@ import dev.sistercity.registry.source.SubjectDraft;
 import dev.sistercity.registry.source.SubjectResource;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * One partnership of two records. The survivor keeps what it says and takes over what it says nothing of; where the two
- * differ, what the other one said is kept as a claim.
+ * differ, what the other one said is kept as a claim. The same holds for each side's word about it.
  */
 @Singleton
 class PartnershipUnion {
@@ -62,10 +63,19 @@ class PartnershipUnion {
                 both(survivor.fields(), merged.fields(), MOST_FIELDS),
                 both(survivor.milestones(), merged.milestones(), MOST_MILESTONES),
                 survivor.consent());
-        CoreFacts facts = CoreFacts.of(survivor);
-        return CoreFacts.of(united).equals(facts)
-                ? united
-                : united.with(survivor.said().overtaken(facts, Set.of(), facts.cities()));
+        CoreFacts facts = CoreFacts.of(united);
+        Consent said = said(survivor, facts).with(said(merged, facts));
+        return said.statements().stream()
+                .map(Statement::at)
+                .max(Comparator.naturalOrder())
+                .map(last -> SideRules.agreed(united.with(said), last))
+                .orElse(united);
+    }
+
+    /** What the sides of one of the two say of what the two have become. */
+    private static Consent said(PartnershipDraft one, CoreFacts united) {
+        CoreFacts facts = CoreFacts.of(one);
+        return facts.equals(united) ? one.said() : one.said().overtaken(facts, Set.of(), facts.cities());
     }
 
     /** Claims what the merged record said otherwise, where nobody is cited for it already. */

@@ -122,7 +122,7 @@ class SideRules {
     }
 
     /** A proposal that all sides confirm is a partnership. */
-    private static PartnershipDraft agreed(PartnershipDraft draft, Instant now) {
+    static PartnershipDraft agreed(PartnershipDraft draft, Instant now) {
         Consent consent = draft.said();
         if (consent.agreedAt() != null
                 || draft.status() == PartnershipStatus.REJECTED

@@ -19,6 +19,9 @@ class Delivering {
     private static final Logger LOG = Logger.getLogger(Delivering.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Between two rounds: of many changes in quick succession, several are found in one. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Dispatcher dispatcher;
@@ -95,6 +98,7 @@ class Delivering {
         if (more) {
             return dispatcher.round(Duration.ZERO);
         }
+        Thread.sleep(BREATH.toMillis());
         Runnable noLonger = arrivals.when(catalog.snapshot().sequence() + 1, dispatcher::wake);
         try {
             return dispatcher.round(PAUSE);

@@ -68,11 +68,10 @@ class GazetteerTest {
         assertThat(names("koeln")).containsExactly(7);
         assertThat(names("cologne")).containsExactly(7);
         assertThat(names("кельн")).containsExactly(7);
-        assertThat(places.current().orElseThrow().similar("cologn", 5)).hasSize(1);
-        assertThat(places.current().orElseThrow().similar("cologne", -45, 170, 200, 5))
-                .hasSize(1);
-        assertThat(places.current().orElseThrow().similar("cologne", 50, 7, 200, 5))
-                .isEmpty();
+        assertThat(places.current().orElseThrow().similar("DE", "cologn", 5)).hasSize(1);
+        assertThat(places.current().orElseThrow().similar("FR", "cologn", 5)).isEmpty();
+        assertThat(places.current().orElseThrow().near(-45, 170, 200, 5)).hasSize(1);
+        assertThat(places.current().orElseThrow().near(50, 7, 200, 5)).isEmpty();
         assertThat(stored.count("job_file")).isZero();
     }
 

@@ -36,6 +36,19 @@ public final class GeoNamesRows {
                 + "\t\tF7\t071\t\t\t114347\t\t17\tPacific/Auckland\t2019-09-05\n";
     }
 
+    /**
+     * A place somewhere in the world.
+     *
+     * @param alternates separated by commas
+     * @param in the codes of its country and of its first-order division, with a full stop between
+     */
+    public static String place(
+            int id, String name, String alternates, double latitude, double longitude, String in, int population) {
+        String[] country = in.split("\\.");
+        return id + "\t" + name + "\t" + name + "\t" + alternates + "\t" + latitude + "\t" + longitude + "\tP\tPPL\t"
+                + country[0] + "\t\t" + country[1] + "\t\t\t\t" + population + "\t\t1\tEurope/Berlin\t2019-09-05\n";
+    }
+
     /** So many towns without a header. */
     public static String towns(int count) {
         return IntStream.rangeClosed(1, count)

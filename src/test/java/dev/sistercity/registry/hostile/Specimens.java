@@ -24,6 +24,7 @@ class Specimens {
     private final Map<String, Map<String, ?>> drafts = new HashMap<>();
 
     private String side;
+    private List<String> partners;
     private String ofSide;
 
     Specimens(Given given, Http http, JobsDone jobs) {
@@ -43,6 +44,8 @@ class Specimens {
         ids.put("sources", source);
         ids.put("claims", given.claim("cities", dunedin, "/population", Map.of("value", 1), source));
         ids.put("conflicts", ids.get("claims"));
+        ids.put("duplicates", dunedin);
+        given.city("Dunedin", "NZ");
         drafts.put("cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
         drafts.put("sources", Map.of("kind", "news", "title", "Another source"));
         drafts.put(
@@ -93,7 +96,13 @@ class Specimens {
                         .at("/id"));
         // An upload: what is sent in its place is refused before anybody looks into it.
         drafts.put("gazetteer", Map.of());
+        partners = List.of(dunedin, kyoto);
+        drafts.put("restorations", Map.of());
         ids.put("jobs", jobs.dryRun());
+        drafts.put("imports", Map.of());
+        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
+        ids.put("imports", jobs.imported(Http.KEY));
+        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -181,6 +190,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
                 .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
@@ -203,11 +213,23 @@ class Specimens {
         if (operation.path().endsWith("/replay")) {
             return Map.of("after", 0);
         }
+        if (operation.path().startsWith("/v1/match/")) {
+            return matching(operation, partners);
+        }
+        if (operation.path().endsWith("/accept")) {
+            return Map.of("city1", side, "city2", ids.get("cities"));
+        }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
             throw new AssertionError("No specimen of a body for " + operation + ": make one here");
         }
         return draft;
+    }
+
+    /** @param cities ids of two */
+    static Map<String, ?> matching(Operation operation, List<String> cities) {
+        boolean ofCities = operation.path().endsWith("/cities");
+        return Map.of("queries", List.of(ofCities ? Map.of("name", "Dunedin") : Map.of("cities", cities)));
     }
 
     /** The key of somebody who may. */

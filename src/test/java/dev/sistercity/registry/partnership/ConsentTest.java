@@ -241,4 +241,41 @@ class ConsentTest {
                 .expect(202)
                 .header("Location");
     }
+
+    @Test
+    void keeps_what_the_sides_said_of_two_records_that_become_one() {
+        String friendship = sides.recorded(
+                shanghai.key(), List.of(shanghai, dunedin), Map.of("kind", "friendship-city", "established", "1993"));
+        String contact = sides.recorded(dunedin.key(), List.of(shanghai, dunedin), Map.of("kind", "contact"));
+        sides.states(friendship, dunedin, "disputed").expect(200);
+
+        merge(friendship, contact);
+
+        Reply read = http.get(contact);
+        assertThat(sides.state(contact)).isEqualTo("active n n");
+        assertThat(read.at("/established")).isEqualTo("1993");
+        assertThat(read.at("/parties/0/confirmation/kind")).isEqualTo("friendship-city");
+        assertThat(read.at("/parties/0/confirmation/established")).isEqualTo("1993");
+        assertThat(read.at("/parties/1/confirmation/kind")).isEqualTo("contact");
+    }
+
+    @Test
+    void is_agreed_when_each_side_has_confirmed_another_record_of_the_same() {
+        Side hu = sides.side("Hu", "CN");
+        Side kyoto = sides.side("Kyoto", "JP");
+        String proposed = sides.recorded(
+                shanghai.key(), List.of(shanghai, kyoto), Map.of("established", "1994", "status", "proposed"));
+        sides.recorded(kyoto.key(), List.of(hu, kyoto), Map.of("established", "1994", "status", "proposed"));
+
+        http.post("/v1/cities/" + hu.city() + "/merge", Map.of("into", shanghai.city()), "If-Match", "*")
+                .expect(200);
+
+        assertThat(sides.state(proposed)).isEqualTo("active c c");
+        assertThat(http.get(proposed).at("/verification")).isEqualTo("confirmed");
+    }
+
+    private void merge(String path, String into) {
+        String id = into.substring(into.lastIndexOf('/') + 1);
+        http.post(path + "/merge", Map.of("into", id), "If-Match", "*").expect(200);
+    }
 }

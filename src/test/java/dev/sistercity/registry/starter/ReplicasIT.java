@@ -190,13 +190,13 @@ class ReplicasIT {
         try (EventStream stream = new EventStream(ending.base(), "/v1/changes/stream")) {
             create(ending, "Before");
             assertThat(stream.next().id()).isEqualTo("1");
+            // The stream, and whoever sends webhooks.
+            awaitWaiting(ending, 2);
             CompletableFuture<HttpResponse<String>> poll = HTTP.sendAsync(
                     HttpRequest.newBuilder(URI.create(ending.base() + "/v1/changes?after=1&waitSeconds=60"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            ending.await(
-                    "the poll to arrive",
-                    () -> get(ending, "/q/metrics").body().contains("registry_changes_waiting 2.0"));
+            awaitWaiting(ending, 3);
 
             assertThat(ending.stop()).isEqualTo(143);
 
@@ -212,6 +212,12 @@ class ReplicasIT {
         } finally {
             two.forEach(RegistryProcess::close);
         }
+    }
+
+    private static void awaitWaiting(RegistryProcess one, int many) {
+        one.await(
+                many + " to wait for the next change",
+                () -> get(one, "/q/metrics").body().contains("registry_changes_waiting " + many + ".0"));
     }
 
     private static String feed(RegistryProcess one) {

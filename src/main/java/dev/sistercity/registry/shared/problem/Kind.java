@@ -41,7 +41,9 @@ public enum Kind {
     DUPLICATE(
             409,
             "Record exists already",
-            "The registry keeps one record of a thing. `existing` and the `Link` header lead to the one that is there."),
+            "The registry keeps one record of a thing. `existing` and the `Link` header lead to the one that is there. "
+                    + "Where one is only probably the same, `candidates` lists those that are, with reasons: send "
+                    + "`allowDuplicate=<why it is another>` to register yours all the same."),
     IN_USE(
             409,
             "Record is in use",

@@ -30,6 +30,9 @@ public record Problem(
         @Schema(description = "Path of the record that stands in the way, or has taken the place of the one asked for")
         String existing,
 
+        @Schema(description = "Records that are probably of the same thing; `allowDuplicate` says why yours is not")
+        List<Alternative> candidates,
+
         @Schema(description = "Of a deleted record, for those who may write it: what it last was")
         Object lastKnown,
 

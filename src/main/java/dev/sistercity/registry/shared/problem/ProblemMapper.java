@@ -136,6 +136,7 @@ public class ProblemMapper {
                 Characters.printable(context.request().uri()),
                 RequestIds.of(context),
                 e.existing(),
+                e.alternatives().isEmpty() ? null : e.alternatives(),
                 e.lastKnown(),
                 e.violations().isEmpty() ? null : e.violations());
         try {

@@ -14,6 +14,7 @@ public class RegistryException extends RuntimeException {
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private String existing;
     private transient Object lastKnown;
+    private transient List<Alternative> alternatives = List.of();
 
     public RegistryException(Kind kind, String detail) {
         this(kind, detail, List.of());
@@ -71,6 +72,12 @@ public class RegistryException extends RuntimeException {
         return this;
     }
 
+    /** Shows the caller the records that are probably what was to be registered. */
+    public RegistryException alternatives(List<Alternative> probable) {
+        alternatives = List.copyOf(probable);
+        return this;
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -81,6 +88,10 @@ public class RegistryException extends RuntimeException {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    public List<Alternative> alternatives() {
+        return alternatives;
     }
 
     /** The last state of a deleted record, or null. */

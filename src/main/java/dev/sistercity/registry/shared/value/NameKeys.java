@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -82,6 +83,11 @@ public final class NameKeys {
     public static String romanised(String name) {
         String folded = folded(name);
         return isAscii(folded) ? folded : folded(Romanisation.ANY.transliterate(name));
+    }
+
+    /** As Russian writes a Chinese name (Palladius' system): {@code исин} for Yixing; empty if it is not in plain Latin letters. */
+    public static String palladius(String pinyin) {
+        return isAscii(pinyin) ? folded(Romanisation.PALLADIUS.transliterate(pinyin.toLowerCase(Locale.ROOT))) : "";
     }
 
     /** What a name is found by: the forms under which another spelling of it may be looked up. */
@@ -182,6 +188,7 @@ public final class NameKeys {
     private static final class Romanisation {
 
         static final Transliterator ANY = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        static final Transliterator PALLADIUS = Transliterator.getInstance("zh_Latn_PINYIN-ru");
         /** For each Latin letter up to Latin Extended Additional what it is in ASCII; null where nothing changes. */
         static final String[] PLAIN = plainLetters();
         /** For each of the CJK Unified Ideographs the Simplified one. */

@@ -1,0 +1,18 @@
+package dev.sistercity.registry.match;
+
+import java.util.List;
+
+/**
+ * What was found for a query.
+ *
+ * @param candidates the best first
+ * @param chosen the one of them that is safe to take; null for none
+ * @param why the rule that chose, or why none is chosen
+ * @param newcomer what a city would be that nobody knows yet; null where something is chosen, or may be meant
+ */
+public record CityMatch(CityQuery query, List<Candidate> candidates, Candidate chosen, String why, Newcomer newcomer) {
+
+    public CityMatch {
+        candidates = List.copyOf(candidates);
+    }
+}

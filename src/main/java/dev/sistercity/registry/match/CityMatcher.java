@@ -1,0 +1,142 @@
+package dev.sistercity.registry.match;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the city that somebody meant, among the cities of the registry and the places of the gazetteer. Safe for use by many
+ * threads; reads files, so not for the event loop; remembers nothing.
+ */
+@Singleton
+public class CityMatcher {
+
+    private static final int MOST_CANDIDATES = 10;
+
+    private final Finder finder;
+    private final Hints hints;
+    private final Coordinates coordinates;
+    private final CountryNames countries;
+
+    CityMatcher(Finder finder, Hints hints, Coordinates coordinates, CountryNames countries) {
+        this.finder = finder;
+        this.hints = hints;
+        this.coordinates = coordinates;
+        this.countries = countries;
+    }
+
+    public CityMatch match(CityQuery query) {
+        WrittenCountry country = countries.read(query.country());
+        Set<String> codes = withTerritories(country);
+        Point point = coordinates.read(query, codes);
+        String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
+        Question question = new Question(query, country, codes, region, point);
+        Answer answer = answer(question);
+        if (question.isInUnknownCountry()) {
+            return matched(question, answer.without("no country «" + query.country() + "» is known"));
+        }
+        return matched(question, answer);
+    }
+
+    private static Set<String> withTerritories(WrittenCountry country) {
+        Set<String> all = new HashSet<>(country.codes());
+        country.codes().forEach(code -> all.addAll(Territories.of(code)));
+        return all;
+    }
+
+    /** What was found, before it is put into the words of an answer. */
+    private record Answer(List<Found> found, Found chosen, String why, Newcomer newcomer) {
+
+        Answer without(String reason) {
+            return new Answer(found, null, reason, null);
+        }
+    }
+
+    private Answer answer(Question question) {
+        List<Written> readings = Readings.of(question.query().name());
+        Answer last = null;
+        for (Written reading : readings) {
+            List<Found> named = finder.named(reading.names(), question.codes());
+            List<Found> found = question.inCountry(named);
+            if (found.isEmpty()) {
+                continue;
+            }
+            weigh(found, reading, question);
+            Rule.Verdict verdict = Rule.choose(found, reading, question);
+            last = new Answer(found, verdict.chosen(), verdict.why(), null);
+            if (verdict.chosen() != null || !reading.loose()) {
+                break;
+            }
+        }
+        if (last == null) {
+            return unknown(question, readings);
+        }
+        boolean isUnit = last.chosen() == null && Newcomers.isUnit(readings) && Newcomers.isTheOnlySeat(last.found());
+        if (last.why().equals(Rule.OTHER_LETTERS) && question.country().codes().size() == 1) {
+            return new Answer(last.found(), null, last.why(), Newcomers.of(question));
+        }
+        return isUnit ? new Answer(last.found(), null, last.why(), Newcomers.of(question)) : last;
+    }
+
+    private void weigh(List<Found> found, Written reading, Question question) {
+        found.forEach(one -> one.reasons.add("«" + question.query().name() + "» " + one.spelling.reason()));
+        if (question.point() != null) {
+            found.forEach(one -> one.locate(question.point()));
+        }
+        for (String qualifier : reading.qualifiers()) {
+            hints.weigh(qualifier, found, reading.names());
+        }
+        found.forEach(one -> one.supportedByItsEnd = one.supported);
+        if (question.region() != null) {
+            hints.weigh(question.region(), found, reading.names());
+        }
+    }
+
+    /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
+    private Answer unknown(Question question, List<Written> readings) {
+        List<Found> similar = new ArrayList<>();
+        for (Known known : finder.similar(readings, question)) {
+            Found slip = new Found(known, Spelling.SLIP);
+            slip.reasons.add("«" + question.query().name() + "» " + slip.spelling.reason());
+            if (question.point() != null) {
+                slip.locate(question.point());
+            }
+            similar.add(slip);
+        }
+        List<Found> near =
+                similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
+        if (near.size() == 1 && question.country().isKnown()) {
+            return new Answer(
+                    similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
+        }
+        boolean isNew = similar.isEmpty() && question.country().codes().size() == 1;
+        if (!isNew && similar.isEmpty()) {
+            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of())));
+        }
+        String why = !question.country().isKnown()
+                ? "no such name is known"
+                : "nothing in the country is called so" + (isNew ? ", or nearly so" : "");
+        return new Answer(similar, null, why, isNew ? Newcomers.of(question) : null);
+    }
+
+    private static CityMatch matched(Question question, Answer answer) {
+        Candidate chosen = answer.chosen() == null ? null : answer.chosen().candidate();
+        List<Candidate> candidates = new ArrayList<>();
+        if (chosen != null) {
+            candidates.add(chosen);
+        }
+        answer.found().stream()
+                .filter(one -> one != answer.chosen())
+                .map(Found::candidate)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .limit(MOST_CANDIDATES - candidates.size())
+                .forEach(candidates::add);
+        String note = chosen != null && question.hasLostItsPoint()
+                ? "; the coordinates are not in the country, and were left out"
+                : "";
+        return new CityMatch(question.query(), candidates, chosen, answer.why() + note, answer.newcomer());
+    }
+}

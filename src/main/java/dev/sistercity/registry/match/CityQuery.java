@@ -1,0 +1,18 @@
+package dev.sistercity.registry.match;
+
+/**
+ * A city as somebody wrote it; all but the name may be null.
+ *
+ * @param name as written, in any script, with or without what tells it from others: {@code Yixing (County), Wuxi}
+ * @param country as written, or its code: {@code England, United Kingdom}, {@code Tschechien}, {@code CN}
+ * @param region as written: a state, a province, a county
+ * @param lang the BCP 47 tag of the language it is written in
+ * @param latitude degrees north, WGS 84
+ * @param longitude degrees east, WGS 84
+ */
+public record CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {
+
+    public CityQuery(String name, String country) {
+        this(name, country, null, null, null, null);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sistercity.registry.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A known city that a written name may mean, and what speaks for and against it. */
+final class Found {
+
+    final Known known;
+    final Spelling spelling;
+    boolean supported;
+    /** By a part of what may be the name itself. */
+    boolean supportedByItsEnd;
+
+    boolean contradicted;
+    /** Something stands beside the name that is not understood. */
+    boolean unclear;
+
+    boolean near;
+    /** To the coordinates that were given; NaN where they say nothing. */
+    double km = Double.NaN;
+
+    final List<String> reasons = new ArrayList<>();
+
+    Found(Known known, Spelling spelling) {
+        this.known = known;
+        this.spelling = spelling;
+    }
+
+    void locate(Point point) {
+        if (known.isLocated()) {
+            km = known.kmTo(point);
+            near = km <= (spelling == Spelling.OTHER_NAME ? Rule.NEARER_KM : Rule.NEAR_KM);
+            reasons.add(Math.round(km) + " km from the coordinates"
+                    + (point.note() == null ? "" : ", of which " + point.note()));
+        }
+    }
+
+    /** Whether it is so near to the coordinates; not if there are none. */
+    boolean isWithin(double distanceKm) {
+        return km <= distanceKm;
+    }
+
+    double score() {
+        double score =
+                switch (spelling) {
+                    case SAME -> 0.8;
+                    case OTHER_NAME -> 0.75;
+                    case ALIKE -> 0.65;
+                    case OTHER_LETTERS -> 0.35;
+                    case SLIP -> 0.3;
+                };
+        score += supported ? 0.1 : 0;
+        score += near ? 0.1 : 0;
+        // At the most as much as one of the others.
+        score += Math.min(0.09, Math.log10(Math.max(1, known.population())) / 100);
+        return Math.round((contradicted ? score / 4 : score) * 1000) / 1000.0;
+    }
+
+    Candidate candidate() {
+        return new Candidate(known.city(), known.place(), score(), reasons);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sistercity.registry.match;
+
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityKind;
+import dev.sistercity.registry.gazetteer.GazetteerPlace;
+import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A city that is known: to the registry, to the gazetteer, or to both.
+ *
+ * @param city null where the registry does not have it
+ * @param draft of that
+ * @param place null where the gazetteer does not have it
+ */
+record Known(UUID city, CityDraft draft, GazetteerPlace place) {
+
+    private static final double KM_PER_DEGREE = 111.2;
+
+    static Known of(GazetteerPlace place) {
+        return new Known(null, null, place);
+    }
+
+    String country() {
+        return place == null ? draft.countryCode() : place.countryCode();
+    }
+
+    String name() {
+        return place == null ? draft.names().get(0).value() : place.name();
+    }
+
+    /** Names of its own, before those that others have for it. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (place != null) {
+            names.add(place.name());
+        }
+        if (draft != null) {
+            draft.names().stream()
+                    .filter(name -> name.kind() == NameKind.OFFICIAL || name.kind() == NameKind.SHORT)
+                    .map(Name::value)
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    List<String> otherNames() {
+        List<String> names = new ArrayList<>();
+        if (place != null) {
+            names.addAll(place.alternateNames());
+        }
+        if (draft != null) {
+            draft.names().stream()
+                    .filter(name -> name.kind() != NameKind.OFFICIAL && name.kind() != NameKind.SHORT)
+                    .map(Name::value)
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    boolean isLocated() {
+        return place != null || draft.latitude() != null;
+    }
+
+    double latitude() {
+        return place == null ? draft.latitude() : place.latitude();
+    }
+
+    double longitude() {
+        return place == null ? draft.longitude() : place.longitude();
+    }
+
+    /** Zero for unknown. */
+    long population() {
+        if (place != null && place.population() > 0) {
+            return place.population();
+        }
+        return draft == null || draft.population() == null
+                ? 0
+                : draft.population().value().longValue();
+    }
+
+    /** Whether it is a unit above cities: a county, a province, a state. */
+    boolean isAbove() {
+        return draft != null
+                && (draft.kind() == CityKind.COUNTY
+                        || draft.kind() == CityKind.PREFECTURE
+                        || draft.kind() == CityKind.PROVINCE
+                        || draft.kind() == CityKind.STATE
+                        || draft.kind() == CityKind.REGION);
+    }
+
+    /** Whether a country or one of its divisions down to the third order is governed from it, by the gazetteer. */
+    boolean isSeat() {
+        return place != null && Set.of("PPLC", "PPLA", "PPLA2", "PPLA3").contains(place.featureCode());
+    }
+
+    double kmTo(Known other) {
+        return km(latitude(), longitude(), other.latitude(), other.longitude());
+    }
+
+    double kmTo(Point point) {
+        return km(latitude(), longitude(), point.latitude(), point.longitude());
+    }
+
+    /** On a sphere, good enough to tell near from far. */
+    private static double km(double latitude, double longitude, double otherLatitude, double otherLongitude) {
+        double a = Math.toRadians(latitude);
+        double b = Math.toRadians(otherLatitude);
+        double half = Math.pow(Math.sin((b - a) / 2), 2)
+                + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(Math.toRadians(otherLongitude - longitude) / 2), 2);
+        return 2 * Math.toDegrees(Math.asin(Math.sqrt(Math.min(1, half)))) * KM_PER_DEGREE;
+    }
+}

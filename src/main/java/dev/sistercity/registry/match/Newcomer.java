@@ -1,0 +1,18 @@
+package dev.sistercity.registry.match;
+
+import dev.sistercity.registry.city.CityKind;
+import java.util.List;
+
+/**
+ * A city that neither the registry nor the gazetteer knows, nor anything in its country by a similar name: what it can be
+ * registered as.
+ *
+ * @param names the name as it is written, without what stands beside it; then without the words that say what it is
+ * @param country ISO 3166-1 alpha-2, and XK for Kosovo
+ */
+public record Newcomer(List<String> names, CityKind kind, String country) {
+
+    public Newcomer {
+        names = List.copyOf(names);
+    }
+}

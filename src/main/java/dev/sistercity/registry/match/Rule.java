@@ -1,0 +1,192 @@
+package dev.sistercity.registry.match;
+
+import dev.sistercity.registry.shared.value.NameKeys;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which of the cities that a name may mean is chosen; docs/decisions/0020 says it in words, and why. */
+final class Rule {
+
+    /** Coordinates that lie so near confirm a place. */
+    static final double NEAR_KM = 20;
+    /** If it is an alias, or something beside the name is not understood. */
+    static final double NEARER_KM = 10;
+    /** A misspelt name takes coordinates that lie so near. */
+    static final double SLIP_KM = 10;
+    /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
+    private static final double OVERWHELMING = 20;
+
+    private static final long LARGE = 50_000;
+    /** Without a country. */
+    private static final double OVERWHELMING_IN_THE_WORLD = 50;
+
+    private static final long LARGE_IN_THE_WORLD = 100_000;
+    private static final double FAR_KM = 100;
+    /** Cities so large have parts with partners of their own. */
+    private static final long OF_PARTS = 200_000;
+
+    private static final long WEIGHTY = 10_000;
+    private static final double SAME_PLACE_KM = 10;
+
+    static final String OTHER_LETTERS = "those that are known have other letters in their names";
+    private static final String BESIDE = "what stands beside the name tells it from others";
+
+    private Rule() {}
+
+    /** @param chosen null for none */
+    record Verdict(Found chosen, String why) {}
+
+    static Verdict choose(List<Found> found, Written reading, Question question) {
+        List<Found> left = found.stream()
+                .filter(one -> !one.contradicted)
+                .filter(one -> reading.allows(one.known) || isOneWithItsSeat(one, reading))
+                .toList();
+        if (left.isEmpty()) {
+            return none(
+                    reading.above()
+                            ? "what is meant is a unit above cities, which is not known"
+                            : "what stands beside the name contradicts all that have it");
+        }
+        if (question.point() != null) {
+            List<Found> near = left.stream().filter(one -> one.near).toList();
+            if (!near.isEmpty()) {
+                return near(near, left);
+            }
+        }
+        if (reading.loose()) {
+            List<Found> confirmed =
+                    left.stream().filter(one -> one.supportedByItsEnd).toList();
+            return confirmed.isEmpty()
+                    ? none("only a part of the name is known, and nothing confirms it")
+                    : best(confirmed, question, BESIDE);
+        }
+        List<Found> supported = left.stream().filter(one -> one.supported).toList();
+        if (!supported.isEmpty()) {
+            return best(supported, question, BESIDE);
+        }
+        return best(left, question, "the only one of this name");
+    }
+
+    /** In China a county and the city that it became have one name and one seat. */
+    private static boolean isOneWithItsSeat(Found one, Written reading) {
+        return reading.above() && !one.known.isAbove() && one.known.country().equals("CN");
+    }
+
+    private static Verdict near(List<Found> near, List<Found> all) {
+        Found best = first(near);
+        boolean better = all.stream()
+                .anyMatch(one -> !one.near
+                        && one.spelling == Spelling.SAME
+                        && !best.spelling.isExact()
+                        && !overwhelms(best, one, OVERWHELMING / 2));
+        if (better) {
+            return none("the coordinates are near one of a similar name, and another has the name itself");
+        }
+        List<Found> rivals = rivals(near, best);
+        boolean clear = rivals.stream()
+                .allMatch(one -> best.spelling.isBetterThan(one.spelling) && best.spelling != Spelling.OTHER_NAME
+                        || best.km * 2 + 1 < one.km
+                        || overwhelms(best, one, 10));
+        return clear
+                ? new Verdict(best, "its name fits and the coordinates confirm it")
+                : none("several of this name are near the coordinates");
+    }
+
+    private static Verdict best(List<Found> found, Question question, String why) {
+        Found best = first(found);
+        if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
+            return none(OTHER_LETTERS);
+        }
+        if (question.point() != null && isFar(best)) {
+            return none("the coordinates are elsewhere");
+        }
+        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+            return none("what stands beside the name may be a part of the city");
+        }
+        if (best.spelling == Spelling.OTHER_NAME && !best.supported && isDoubtful(best, question)) {
+            return none("it is but an alias of the only one that is known");
+        }
+        List<Found> rivals = rivals(found, best);
+        boolean anywhere = question.country().codes().isEmpty();
+        if (rivals.isEmpty()) {
+            return new Verdict(best, why);
+        }
+        double times = anywhere && !best.supported ? OVERWHELMING_IN_THE_WORLD : OVERWHELMING;
+        long large = anywhere && !best.supported ? LARGE_IN_THE_WORLD : LARGE;
+        boolean clear =
+                best.known.population() >= large && rivals.stream().allMatch(one -> overwhelms(best, one, times));
+        return clear
+                ? new Verdict(best, "all others of this name are hamlets beside it")
+                : none("several have this name");
+    }
+
+    /** Those that could be meant as well: not the same place once more, not a worse spelling of a smaller one. */
+    private static List<Found> rivals(List<Found> found, Found best) {
+        return found.stream()
+                .filter(one -> one != best && !isSamePlace(best, one))
+                .filter(one -> !(best.spelling.isBetterThan(one.spelling)
+                        && best.known.population() >= one.known.population()))
+                .filter(one -> one.spelling != Spelling.OTHER_LETTERS || best.spelling == Spelling.OTHER_LETTERS)
+                .toList();
+    }
+
+    private static Found first(List<Found> found) {
+        List<Found> ordered = found.stream()
+                .sorted(Comparator.comparing((Found one) -> one.spelling).thenComparing(one -> -one.known.population()))
+                .toList();
+        Found best = ordered.get(0);
+        // A far larger one of which this is another name may be meant as well, and is then the better guess.
+        return ordered.stream()
+                .filter(one -> one.spelling.isExact() && best.spelling.isExact())
+                .filter(one -> overwhelms(one, best, OVERWHELMING))
+                .findFirst()
+                .orElse(best);
+    }
+
+    /** Whether the name is the beginning of what it is called in full: Washington of Washington, D.C. */
+    private static boolean isShort(Found found, Question question) {
+        String full = NameKeys.folded(found.known.name());
+        String written = NameKeys.folded(question.query().name());
+        return full.startsWith(written);
+    }
+
+    private static boolean isSamePlace(Found a, Found b) {
+        return a.known.isLocated()
+                && b.known.isLocated()
+                && a.known.country().equals(b.known.country())
+                && a.known.kmTo(b.known) <= SAME_PLACE_KM;
+    }
+
+    private static boolean overwhelms(Found one, Found other, double times) {
+        return one.known.population() >= times * Math.max(1, other.known.population());
+    }
+
+    /**
+     * An alias may be a region's name, a short form that another village has as its name, or a mistake of the gazetteer: it takes
+     * a place of some weight.
+     */
+    private static boolean isDoubtful(Found found, Question question) {
+        String written = question.query().name();
+        boolean region = !Regions.named(found.known.country(), written).isEmpty();
+        boolean likeItsName = NameKeys.folded(found.known.name()).charAt(0)
+                == NameKeys.folded(written).charAt(0);
+        boolean shortened = isShort(found, question);
+        long population = found.known.population();
+        return region
+                || shortened && population < WEIGHTY
+                || !likeItsName && population < WEIGHTY && !found.known.isSeat();
+    }
+
+    /**
+     * Coordinates that a list gives to a large city may be those of its district, or wrong; those of a small one may as well be
+     * right, and it another of the name.
+     */
+    private static boolean isFar(Found found) {
+        boolean large = found.known.population() >= LARGE;
+        return large ? found.spelling != Spelling.SAME && found.km > FAR_KM : found.km > NEAR_KM;
+    }
+
+    private static Verdict none(String why) {
+        return new Verdict(null, why);
+    }
+}
