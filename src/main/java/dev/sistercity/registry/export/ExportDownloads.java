@@ -73,7 +73,9 @@ class ExportDownloads {
         Delivery delivery = new Delivery(
                 out -> exports.open(export, snapshot, out),
                 coding,
-                checksum -> checksums.keep(export, coding, snapshot, checksum));
+                checksums.find(export, coding, snapshot).isPresent()
+                        ? null
+                        : checksum -> checksums.keep(export, coding, snapshot, checksum));
         long watch = context.vertx().setPeriodic(patience.toMillis() / 2 + 1, tick -> {
             if (delivery.idle(patience)) {
                 context.response().reset();
@@ -82,7 +84,8 @@ class ExportDownloads {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> delivery, this::next)
-                .whilst(piece -> !delivery.isOver())
+                .whilst(piece -> !piece.last())
+                .map(Delivery.Piece::bytes)
                 .onRequest()
                 .invoke(delivery::wanted)
                 .onTermination()
@@ -92,7 +95,7 @@ class ExportDownloads {
                 });
     }
 
-    private Uni<byte[]> next(Delivery delivery) {
-        return Uni.createFrom().item(delivery::next).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<Delivery.Piece> next(Delivery delivery) {
+        return Uni.createFrom().completionStage(() -> delivery.take(Infrastructure.getDefaultWorkerPool()));
     }
 }

@@ -293,13 +293,13 @@ class ExportTest {
         Delivery delivery = new Delivery(
                 out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out), Coding.IDENTITY, done::add);
 
-        byte[] first = delivery.next();
+        byte[] first = delivery.next().bytes();
 
         assertThat(first.length).isLessThan(whole.length / 2).isGreaterThan(100_000);
         assertThat(whole).startsWith(first);
         assertThat(delivery.isOver()).isFalse();
         delivery.close();
-        assertThat(delivery.next()).isEmpty();
+        assertThat(delivery.next().bytes()).isEmpty();
         assertThat(done).isEmpty();
     }
 
