@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures imports; see imports. Usage: imports.py FOLDER"""
+"""Measures imports; see imports. Usage: imports.py FOLDER [orders|writing|reading]…"""
 import json
 import os
 import re
@@ -171,10 +171,14 @@ def main():
         if not os.path.exists(path):
             print(f"Skipped: {path} is not at hand")
             return
-    order("pairs first", PAIRS, GERMAN)
-    order("municipalities first", GERMAN, PAIRS)
-    writing()
-    reading()
+    parts = sys.argv[2:] or ["orders", "writing", "reading"]
+    if "orders" in parts:
+        order("pairs first", PAIRS, GERMAN)
+        order("municipalities first", GERMAN, PAIRS)
+    if "writing" in parts:
+        writing()
+    if "reading" in parts:
+        reading()
 
 
 main()

@@ -168,12 +168,52 @@ public abstract class Register<E extends StoredRecord<D>, D> {
             entities.persist(entity);
             written.add(written(entity, Action.CREATED, actor).with(settled.also()));
         });
-        try {
-            entities.flush();
-        } catch (ConstraintViolationException e) {
-            // Which of them it was, a second attempt finds.
-            throw new Overtaken(e.getConstraintName());
+        flushAll();
+        return written;
+    }
+
+    /**
+     * Changes records by the hundred, by the same rules as {@link #update}; one that is refused refuses all.
+     *
+     * @param changes by the ids of records
+     * @return what was written; nothing of a record that is already as asked for
+     */
+    public List<Written<D>> updateAll(Map<UUID, UnaryOperator<D>> changes, Actor actor) {
+        if (changes.isEmpty()) {
+            return List.of();
         }
+        // In the order of ids: two that lock the same records do not wait for each other.
+        List<E> locked = entities.createQuery(
+                        "select e from " + entityType.getSimpleName() + " e where e.id in :ids order by e.id",
+                        entityType)
+                .setParameter("ids", changes.keySet())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (locked.size() < changes.size()) {
+            throw new Overtaken("one of the records is gone");
+        }
+        Map<E, Settled<D>> changed = new LinkedHashMap<>();
+        Instant now = now();
+        for (E entity : locked) {
+            D before = entity.draft();
+            permit(actor, entity.id, before, before);
+            D checked = checked(entity.id, changes.get(entity.id).apply(before), before);
+            permit(actor, entity.id, before, checked);
+            Settled<D> settled = checked.equals(before)
+                    ? new Settled<>(before, List.of())
+                    : settled(actor, entity.id, checked, before, null);
+            if (!settled.draft().equals(before) || !settled.also().isEmpty()) {
+                changed.put(entity, settled);
+            }
+        }
+        changed.forEach((entity, settled) -> {
+            entity.take(settled.draft());
+            entity.updatedAt = now;
+        });
+        flushAll();
+        List<Written<D>> written = new ArrayList<>(changed.size());
+        changed.forEach((entity, settled) ->
+                written.add(written(entity, Action.UPDATED, actor).with(settled.also())));
         return written;
     }
 
@@ -400,6 +440,15 @@ public abstract class Register<E extends StoredRecord<D>, D> {
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "
                             + whose());
+        }
+    }
+
+    private void flushAll() {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            // Which of them it was, a second attempt finds.
+            throw new Overtaken(e.getConstraintName());
         }
     }
 

@@ -99,13 +99,14 @@ public class CityReferences {
         }
     }
 
-    /** Has cities at hand that are about to be asked for one by one. */
-    public void fetch(Collection<UUID> cities) {
-        if (!cities.isEmpty()) {
-            entities.createQuery("select c from City c where c.id in :ids", City.class)
-                    .setParameter("ids", cities)
-                    .getResultList();
-        }
+    /** Of these ids those of cities that are there. */
+    public Set<UUID> present(Collection<UUID> cities) {
+        return cities.isEmpty()
+                ? Set.of()
+                : entities.createQuery("select c.id from City c where c.id in :ids", UUID.class)
+                        .setParameter("ids", cities)
+                        .getResultStream()
+                        .collect(Collectors.toSet());
     }
 
     /** The cities that have one of these identifiers. */

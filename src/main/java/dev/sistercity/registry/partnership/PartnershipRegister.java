@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** The rules for partnerships. */
 @Singleton
@@ -78,18 +80,34 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected PartnershipDraft checked(UUID id, PartnershipDraft draft, PartnershipDraft before) {
-        return alone(id, resolved(draft));
+        PartnershipDraft resolved = resolved(draft, this::resolve);
+        boolean asBefore = before != null
+                && before.kind() == resolved.kind()
+                && NOT_OVER.contains(before.status())
+                && partiesKey(before).equals(partiesKey(resolved));
+        // What was alone of its kind stays so.
+        return asBefore ? resolved : alone(id, resolved);
+    }
+
+    private String resolve(String reference, String pointer) {
+        return references.resolve(reference, pointer).toString();
     }
 
     @Override
     protected Map<UUID, PartnershipDraft> checkedAll(Map<UUID, PartnershipDraft> drafts) {
-        references.fetch(drafts.values().stream()
-                .flatMap(draft -> draft.parties().stream())
-                .flatMap(party -> ParameterValues.parseId(party.city()).stream())
-                .distinct()
-                .toList());
+        Set<String> present = references
+                .present(drafts.values().stream()
+                        .flatMap(draft -> draft.parties().stream())
+                        .flatMap(party -> ParameterValues.parseId(party.city()).stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+        BinaryOperator<String> city =
+                (reference, pointer) -> present.contains(reference) ? reference : resolve(reference, pointer);
         Map<UUID, PartnershipDraft> resolved = new LinkedHashMap<>();
-        drafts.forEach((id, draft) -> resolved.put(id, resolved(draft)));
+        drafts.forEach((id, draft) -> resolved.put(id, resolved(draft, city)));
         Set<PartiesKey.OfKind> taken = new HashSet<>();
         between(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
                 .values()
@@ -127,8 +145,9 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         return known;
     }
 
-    private PartnershipDraft resolved(PartnershipDraft draft) {
-        List<PartyDraft> parties = parties(draft);
+    /** @param city resolves a reference that stands at a pointer */
+    private PartnershipDraft resolved(PartnershipDraft draft, BinaryOperator<String> city) {
+        List<PartyDraft> parties = parties(draft, city);
         List<String> cities = parties.stream().map(PartyDraft::city).toList();
         checkEnd(draft);
         return new PartnershipDraft(
@@ -204,12 +223,12 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         return new Written<>(written.recorded(), written.change(), also);
     }
 
-    private List<PartyDraft> parties(PartnershipDraft draft) {
+    private static List<PartyDraft> parties(PartnershipDraft draft, BinaryOperator<String> resolver) {
         List<PartyDraft> parties = new ArrayList<>();
         for (int i = 0; i < draft.parties().size(); i++) {
             PartyDraft party = draft.parties().get(i);
             String pointer = "/parties/" + i + "/city";
-            String city = references.resolve(party.city(), pointer).toString();
+            String city = resolver.apply(party.city(), pointer);
             if (parties.stream().anyMatch(other -> other.city().equals(city))) {
                 throw RegistryException.refused(pointer, "a city cannot be its own partner");
             }

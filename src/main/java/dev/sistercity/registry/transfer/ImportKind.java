@@ -29,7 +29,7 @@ class ImportKind implements JobKind {
 
     static final String NAME = "import";
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
     private static final int LOOK = 10_000;
 
     private final ImportSteps steps;

@@ -46,7 +46,7 @@ class AuthorisationMatrixTest {
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";
-    private static final Set<String> UPLOADS = Set.of("gazetteer", "imports");
+    private static final Set<String> UPLOADS = Set.of("gazetteer", "imports", "restorations");
     private static final Set<String> OF_SENDER = Set.of("imports", "jobs", "reviews");
     private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge");
 

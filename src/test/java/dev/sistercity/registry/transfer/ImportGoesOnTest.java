@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class ImportGoesOnTest {
 
-    private static final int TOWNS = 1_400;
+    private static final int TOWNS = 2_100;
 
     @Inject
     Http http;
@@ -50,16 +50,16 @@ class ImportGoesOnTest {
 
     @Test
     void goes_on_after_the_last_batch_that_was_stored() throws InterruptedException, SQLException {
-        Reply begun = lists.written(Lists.PAIRS, list(500));
-        assertThat(begun.at("/report/created")).isEqualTo("500");
+        Reply begun = lists.written(Lists.PAIRS, list(1_000));
+        assertThat(begun.at("/report/created")).isEqualTo("1000");
         UUID job = UUID.fromString(begun.at("/id"));
         run(
                 "insert into job_file (job_id, part, bytes) values (?, 0, ?)",
                 job,
-                list(1_300).getBytes(StandardCharsets.UTF_8));
+                list(1_800).getBytes(StandardCharsets.UTF_8));
         run("""
                 update job set status = 'running', runner = ?, lease_until = now() - interval '1 second', finished_at = null,
-                  report = null, done = 500, state = (select json_build_object('list', l.id, 'gazetteer', g.id,
+                  report = null, done = 1000, state = (select json_build_object('list', l.id, 'gazetteer', g.id,
                     'secondsMatching', 1, 'secondsWriting', 1)::text from source l, source g
                     where l.title = 'A list' and g.title = 'GeoNames')
                 where id = ?""", UUID.randomUUID(), job);
@@ -67,17 +67,17 @@ class ImportGoesOnTest {
         Reply done = lists.ended(begun.at("/id"));
 
         assertThat(done.at("/status")).as("%s", done).isEqualTo("done");
-        assertThat(done.at("/report/rows")).isEqualTo("1300");
-        assertThat(done.at("/report/created")).isEqualTo("1300");
-        assertThat(stored.count("partnership")).isEqualTo(1_300);
-        assertThat(stored.count("city")).isEqualTo(1_301);
+        assertThat(done.at("/report/rows")).isEqualTo("1800");
+        assertThat(done.at("/report/created")).isEqualTo("1800");
+        assertThat(stored.count("partnership")).isEqualTo(1_800);
+        assertThat(stored.count("city")).isEqualTo(1_801);
         assertThat(stored.count("source")).isEqualTo(2);
     }
 
     @Test
     void says_what_stays_of_an_import_that_is_cancelled() throws InterruptedException {
         Reply accepted = lists.sent(
-                Lists.PAIRS + "&dryRun=false", list(1_399).getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY);
+                Lists.PAIRS + "&dryRun=false", list(2_099).getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY);
         String address = "/v1/jobs/" + accepted.at("/id");
         http.send("POST", address + "/cancel", null, "X-API-Key", Http.KEY);
 
@@ -85,14 +85,14 @@ class ImportGoesOnTest {
 
         assertThat(cancelled.at("/status")).isEqualTo("cancelled");
         long stays = stored.count("partnership");
-        assertThat(stays).isLessThan(1_399);
+        assertThat(stays).isLessThan(2_099);
         if (cancelled.json().has("report") && !cancelled.at("/report").isEmpty()) {
             assertThat(cancelled.at("/report/created")).isEqualTo(Long.toString(stays));
             assertThat(cancelled.at("/report/stays")).isNotEmpty();
         }
-        Reply whole = lists.written(Lists.PAIRS, list(1_399));
+        Reply whole = lists.written(Lists.PAIRS, list(2_099));
         assertThat(whole.at("/report/matched")).isEqualTo(Long.toString(stays));
-        assertThat(stored.count("partnership")).isEqualTo(1_399);
+        assertThat(stored.count("partnership")).isEqualTo(2_099);
     }
 
     private static String list(int rows) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.transfer.plan;
 
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipStatus;
 import dev.sistercity.registry.source.ClaimDraft;
@@ -40,6 +41,14 @@ final class Known {
 
     void become(PartnershipDraft draft) {
         now = draft;
+    }
+
+    /** @throws Overtaken if it is no longer as it was found */
+    PartnershipDraft since(PartnershipDraft found) {
+        if (!found.equals(before)) {
+            throw new Overtaken("a partnership has changed meanwhile");
+        }
+        return now;
     }
 
     boolean isNew() {

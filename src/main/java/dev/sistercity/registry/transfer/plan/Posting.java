@@ -15,6 +15,7 @@ import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.source.ClaimDraft;
 import dev.sistercity.registry.source.ClaimRegister;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public class Posting {
     private final Jurisdiction jurisdiction;
     private final Catalog catalog;
     private final CityType cityType;
+    private final EntityManager entities;
 
     Posting(
             CityRegister cities,
@@ -46,7 +48,8 @@ public class Posting {
             CityReferences references,
             Jurisdiction jurisdiction,
             Catalog catalog,
-            CityType cityType) {
+            CityType cityType,
+            EntityManager entities) {
         this.cities = cities;
         this.partnerships = partnerships;
         this.claims = claims;
@@ -54,6 +57,7 @@ public class Posting {
         this.jurisdiction = jurisdiction;
         this.catalog = catalog;
         this.cityType = cityType;
+        this.entities = entities;
     }
 
     /**
@@ -140,7 +144,10 @@ public class Posting {
             one.newClaims().forEach(claim -> newClaims.put(id(), claim));
         });
         cities.createAll(newCities, order.actor()).forEach(written -> add(changes, written));
+        // What is stored need not be compared at every further flush.
+        entities.clear();
         partnerships.createAll(newPartnerships, order.actor()).forEach(written -> add(changes, written));
+        entities.clear();
         claims.createAll(newClaims, order.actor()).forEach(written -> add(changes, written));
         return changes;
     }
