@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
  */
 final class CityRefs {
 
-    private static final int BITS = 16;
+    private static final int BITS = 17;
     /** 2^32 over the golden ratio: it spreads even the hashes of ids that were made one after the other (Knuth, TAOCP 6.4). */
     private static final int SPREAD = 0x9E3779B9;
 
