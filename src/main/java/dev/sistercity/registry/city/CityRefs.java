@@ -6,15 +6,16 @@ import java.util.function.BiFunction;
 
 /**
  * Cities as other records show them, those shown lately to readers without a wish for a language. Each is good for one snapshot
- * and has one place, which the next one with the same remainder takes over; threads may overwrite each other's.
+ * and has one place, which the next one with the same hash takes over; threads may overwrite each other's.
  */
 final class CityRefs {
 
-    /** A power of two. */
-    private static final int SIZE = 1 << 15;
+    private static final int BITS = 16;
+    /** 2^32 over the golden ratio: it spreads even the hashes of ids that were made one after the other (Knuth, TAOCP 6.4). */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final BiFunction<UUID, Reading, CityRef> finder;
-    private final Shown[] lately = new Shown[SIZE];
+    private final Shown[] lately = new Shown[1 << BITS];
 
     CityRefs(BiFunction<UUID, Reading, CityRef> finder) {
         this.finder = finder;
@@ -23,8 +24,7 @@ final class CityRefs {
     private record Shown(long stamp, CityRef city) {}
 
     CityRef get(UUID id, Reading reading) {
-        int hash = id.hashCode();
-        int place = (hash ^ hash >>> 16) & (SIZE - 1);
+        int place = id.hashCode() * SPREAD >>> Integer.SIZE - BITS;
         Shown known = lately[place];
         if (known != null
                 && known.stamp() == reading.snapshot().stamp()

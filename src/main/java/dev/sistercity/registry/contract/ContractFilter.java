@@ -89,11 +89,13 @@ public class ContractFilter implements OASFilter {
                 .toList();
     }
 
-    /** The last collection that a path names: of {@code /v1/cities/{id}/forums} it is the forums. */
+    /** The last collection that a path below a collection names: of {@code /v1/cities/{id}/forums} it is the forums. */
     private static Optional<RecordType<?>> typeAt(String path, List<RecordType<?>> types) {
         List<String> segments = Arrays.asList(path.split("/"));
+        boolean below = segments.size() > 2
+                && types.stream().anyMatch(type -> type.name().equals(segments.get(2)));
         return types.stream()
-                .filter(type -> segments.contains(type.name()))
+                .filter(type -> below && segments.contains(type.name()))
                 .max(Comparator.comparingInt(type -> segments.indexOf(type.name())));
     }
 }

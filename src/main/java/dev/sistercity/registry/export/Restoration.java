@@ -107,7 +107,19 @@ class Restoration implements JobKind {
 
     /** In this order every record finds what it refers to in other collections. */
     private List<RecordType<?>> types() {
-        List<String> order = List.of("sources", "cities", "partnerships", "forum-series", "forums", "claims");
+        List<String> order = List.of(
+                "sources",
+                "cities",
+                "partnerships",
+                "forum-series",
+                "forums",
+                "exchanges",
+                "platforms",
+                "projects",
+                "knowledge-transfers",
+                "networks",
+                "commitments",
+                "claims");
         List<RecordType<?>> types = new ArrayList<>(exports.types());
         types.sort(java.util.Comparator.comparingInt(type -> order.indexOf(type.name())));
         return types;

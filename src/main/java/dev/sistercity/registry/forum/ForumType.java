@@ -30,6 +30,7 @@ import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -268,14 +269,21 @@ class ForumType implements RecordType<ForumDraft> {
                         reading));
     }
 
-    /** The view shows it for both, whichever of them says so. */
+    /** The view shows for both what one of them says, and what was launched here says of itself. */
     @Override
     public Map<String, Object> unseen(Entry<ForumDraft> entry, Reading reading) {
+        Map<String, Object> unseen = new LinkedHashMap<>();
         List<String> said = entry.draft().coLocatedWith();
         List<String> shown = coLocated(entry, reading).stream()
                 .map(forum -> forum.id().toString())
                 .toList();
-        return said.equals(shown) ? Map.of() : Map.of("coLocatedWith", said);
+        if (!said.equals(shown)) {
+            unseen.put("coLocatedWith", said);
+        }
+        if (!entry.draft().outcomes().equals(outcomes(entry, reading))) {
+            unseen.put("outcomes", entry.draft().outcomes());
+        }
+        return unseen;
     }
 
     @Override

@@ -273,6 +273,81 @@ class RestorationTest {
         http.patch("/v1/forums/" + two, Map.of("coLocatedWith", List.of(one)), "*")
                 .expect(200);
         given.claim("forums", one, "", null, translation);
+        String exchange = given.record(
+                "exchanges",
+                Map.of(
+                        "kind",
+                        "meeting",
+                        "hostCity",
+                        koeln,
+                        "guestCities",
+                        List.of(dunedin),
+                        "partnership",
+                        confirmed,
+                        "topics",
+                        List.of(Map.of("topic", "youth", "raisedBy", List.of(dunedin, koeln))),
+                        "inferred",
+                        List.of("/topics/0/raisedBy/1")));
+        String platform = given.record(
+                "platforms",
+                Map.of(
+                        "name",
+                        "A platform",
+                        "owners",
+                        List.of(dunedin, koeln),
+                        "counterparts",
+                        List.of(Map.of("city", executed), Map.of("countryCode", "NL")),
+                        "launchedAt",
+                        one));
+        String project = given.record("projects", Map.of("name", "A project", "owners", List.of(region)));
+        String transfer = given.record(
+                "knowledge-transfers",
+                Map.of(
+                        "fromCity",
+                        koeln,
+                        "toCity",
+                        dunedin,
+                        "what",
+                        List.of(Map.of("value", "Carnival", "lang", "en"))));
+        String network = given.record(
+                "networks", Map.of("name", "A network", "members", List.of(region, koeln), "launchedAt", one));
+        String commitment = given.record(
+                "commitments",
+                Map.of(
+                        "kind",
+                        "promise",
+                        "speaker",
+                        Map.of("name", "Jane Doe", "position", "Mayor"),
+                        "city",
+                        dunedin,
+                        "exchange",
+                        exchange,
+                        "topics",
+                        List.of("youth"),
+                        "quote",
+                        Map.of("value", "We come again", "lang", "en"),
+                        "towards",
+                        List.of(Map.of("city", koeln)),
+                        "status",
+                        "done",
+                        "results",
+                        List.of(
+                                Map.of("resource", "platforms", "id", platform),
+                                Map.of("resource", "partnerships", "id", confirmed))));
+        Map.of(
+                        "exchanges",
+                        exchange,
+                        "platforms",
+                        platform,
+                        "projects",
+                        project,
+                        "knowledge-transfers",
+                        transfer,
+                        "networks",
+                        network,
+                        "commitments",
+                        commitment)
+                .forEach((collection, id) -> given.claim(collection, id, "", null, source));
     }
 
     private static Map<String, String> id(String scheme, String value) {
