@@ -80,13 +80,20 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected PartnershipDraft checked(UUID id, PartnershipDraft draft, PartnershipDraft before) {
-        PartnershipDraft resolved = resolved(draft, this::resolve);
+        // What is a party already, the database knows for a city.
+        BinaryOperator<String> city = (reference, pointer) ->
+                before != null && isParty(before, reference) ? reference : resolve(reference, pointer);
+        PartnershipDraft resolved = resolved(draft, city);
         boolean asBefore = before != null
                 && before.kind() == resolved.kind()
                 && NOT_OVER.contains(before.status())
                 && partiesKey(before).equals(partiesKey(resolved));
         // What was alone of its kind stays so.
         return asBefore ? resolved : alone(id, resolved);
+    }
+
+    private static boolean isParty(PartnershipDraft partnership, String city) {
+        return partnership.parties().stream().anyMatch(party -> party.city().equals(city));
     }
 
     private String resolve(String reference, String pointer) {
