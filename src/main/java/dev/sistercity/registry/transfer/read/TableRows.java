@@ -1,6 +1,7 @@
 package dev.sistercity.registry.transfer.read;
 
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.value.SpreadsheetText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ final class TableRows implements ListRows {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            String cell = row.get(i).strip();
+            String cell = SpreadsheetText.restored(row.get(i).strip());
             if (!cell.isEmpty()) {
                 cells.putIfAbsent(columns.get(i), cell);
             }

@@ -33,6 +33,14 @@ class ListRowsTest {
     }
 
     @Test
+    void takes_back_what_was_done_to_cells_that_a_spreadsheet_would_carry_out() throws IOException {
+        assertThat(read(ListFormat.CSV, "a,b\n'=HYPERLINK(),'s-Hertogenbosch\n")
+                        .get(0)
+                        .cells())
+                .isEqualTo(Map.of("a", "=HYPERLINK()", "b", "'s-Hertogenbosch"));
+    }
+
+    @Test
     void takes_quotes_as_they_are_between_tabs() throws IOException {
         assertThat(read(ListFormat.TSV, "a\tb\n\"x\" y\t\"\n").get(0).cells())
                 .isEqualTo(Map.of("a", "\"x\" y", "b", "\""));
