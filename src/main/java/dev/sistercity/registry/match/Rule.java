@@ -184,7 +184,8 @@ final class Rule {
     }
 
     private static boolean overwhelms(Found one, Found other, double times) {
-        return one.known.population() >= times * Math.max(1, other.known.population());
+        return !other.known.isOfUnknownSize()
+                && one.known.population() >= times * Math.max(1, other.known.population());
     }
 
     /**
