@@ -67,7 +67,7 @@ class JobResource {
     @GET
     @RolesAllowed(Role.KNOWN)
     @Path("/{id}/stream")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    // Without @Produces: Quarkus would make events of these bytes, which are events.
     @Blocking
     @Operation(
             operationId = "streamJob",

@@ -65,11 +65,7 @@ class ImportRequests {
         String type = call.header("Content-Type");
         Preset preset = parameters.one("preset").flatMap(Preset::of).orElse(null);
         Map<Field, String> map = fields("map", parameters.all("map"));
-        if (preset == null && map.isEmpty()) {
-            throw RegistryException.ofParameter(
-                    "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
-        }
-        return new ImportOptions(
+        ImportOptions options = new ImportOptions(
                 format(type, parameters),
                 charset(type),
                 preset,
@@ -82,6 +78,12 @@ class ImportRequests {
                         .one("dryRun")
                         .map(text -> ParameterValues.bool("dryRun", text))
                         .orElse(true));
+        // What is given is looked at before what is missing.
+        if (preset == null && map.isEmpty()) {
+            throw RegistryException.ofParameter(
+                    "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
+        }
+        return options;
     }
 
     private static ListFormat format(String type, Parameters parameters) {

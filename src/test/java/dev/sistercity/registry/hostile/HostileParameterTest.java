@@ -43,8 +43,8 @@ class HostileParameterTest {
             List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
     /** Parameters that take any text: a value that nothing has finds nothing. */
-    private static final Set<String> FREE =
-            Set.of("q", "url", "pointer", "field", "topic", "sharedTopic", "after", "reason", "allowDuplicate");
+    private static final Set<String> FREE = Set.of(
+            "q", "url", "pointer", "field", "topic", "sharedTopic", "after", "reason", "allowDuplicate", "title");
 
     @Inject
     Attack attack;
