@@ -41,7 +41,8 @@ class AuthorisationMatrixTest {
             "projects",
             "knowledge-transfers",
             "networks",
-            "commitments");
+            "commitments",
+            "campaigns");
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";

@@ -133,6 +133,7 @@ class Specimens {
                         "quote",
                         Map.of("value", "We hope", "lang", "en")));
         ids.put("commitments", given.record("commitments", drafts.get("commitments")));
+        campaign(dunedin);
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);
@@ -148,6 +149,37 @@ class Specimens {
                 http.delete("/v1/" + collection + "/" + into, "*").expect(204);
             }
         });
+    }
+
+    private void campaign(String city) {
+        Map<String, ?> medium = Map.of(
+                "city",
+                city,
+                "title",
+                "A film",
+                "lang",
+                "en",
+                "url",
+                "https://media.example.org/film.webm",
+                "durationSeconds",
+                60,
+                "rights",
+                Map.of("holder", "The city", "licence", "Public display"));
+        Map<String, ?> placement = Map.of("kind", "airport", "place", "Arrivals", "city", city);
+        drafts.put(
+                "campaigns",
+                Map.of(
+                        "name",
+                        "A campaign",
+                        "owner",
+                        city,
+                        "media",
+                        List.of(medium),
+                        "placements",
+                        List.of(placement),
+                        "schedule",
+                        List.of(Map.of("validity", Map.of("from", "2021-12-08")))));
+        ids.put("campaigns", given.record("campaigns", drafts.get("campaigns")));
     }
 
     /** What the registry takes for another record of the same thing. */
