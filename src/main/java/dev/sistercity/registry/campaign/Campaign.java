@@ -14,8 +14,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,6 +56,10 @@ class Campaign extends StoredRecord<CampaignDraft> {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<SlotDraft> schedule;
 
+    /** All media that it ever had, and their cities: screens without a network report late. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> knownMedia = new HashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "campaign_city", joinColumns = @JoinColumn(name = "campaign_id"))
     @Column(name = "city_id")
@@ -77,6 +83,9 @@ class Campaign extends StoredRecord<CampaignDraft> {
         media = draft.media();
         placements = draft.placements();
         schedule = draft.schedule();
+        Map<String, String> known = new HashMap<>(knownMedia);
+        draft.media().forEach(medium -> known.put(medium.id().toString(), medium.city()));
+        knownMedia = known;
         keep(
                 cities,
                 Stream.concat(

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.contract;
 
+import dev.sistercity.registry.endpoint.Declared;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.problem.Kind;
 import java.util.ArrayList;
@@ -14,10 +15,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class CampaignOperations {
 
     private static final String TAG = "Campaigns";
+    private static final String PLAYS = "/v1/campaigns/{id}/plays";
     private static final String PLAYLIST = "/v1/campaigns/{id}/playlist";
 
     /** Those that are no reading or writing of records as such. */
-    static final Set<String> PATHS = Set.of(PLAYLIST);
+    static final Set<String> PATHS = Set.of(PLAYLIST, PLAYS);
 
     private static final List<ListParameter> OF_PLAYLISTS = List.of(
             ListParameter.id(
@@ -40,6 +42,64 @@ final class CampaignOperations {
     }
 
     void describe(String path, PathItem item) {
+        if (path.equals(PLAYS)) {
+            describeReport(item);
+            describeCounts(item);
+        } else {
+            describePlaylist(item);
+        }
+    }
+
+    private void describeReport(PathItem item) {
+        List<Parameter> parameters = new ArrayList<>(List.of(id()));
+        parameters.addAll(Operations.queries(Declared.ofWrite()));
+        parameters.add(Operations.idempotencyKey());
+        var content = OASFactory.createMediaType().schema(Schemas.ref("PlaysDraft"));
+        examples.find("PlaysDraft").ifPresent(content::setExample);
+        APIResponses answers = OASFactory.createAPIResponses()
+                .addAPIResponse("200", PrivateOperations.answer("What became of it", "PlaysCounted"));
+        Responses.refuse(
+                answers,
+                Kind.MALFORMED,
+                Kind.UNAUTHENTICATED,
+                Kind.FORBIDDEN,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.TOO_LARGE,
+                Kind.UNSUPPORTED_TYPE,
+                Kind.REFUSED,
+                Kind.UNAVAILABLE);
+        item.setPOST(PrivateOperations.operation("reportPlays", "Report what a screen has played", TAG)
+                .description(
+                        "Takes the key of that screen (role `screen`, made at `/v1/api-keys` with its `placement` by the "
+                                + "office of the campaign's owner). Every play has an id that the screen draws: what is sent again, "
+                                + "alone or among others, is counted once. All of a report is counted or none of it: a play from the "
+                                + "future, of a medium that the campaign never had, or under another play's id is refused.")
+                .parameters(parameters)
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", content)))
+                .responses(answers));
+    }
+
+    private void describeCounts(PathItem item) {
+        APIResponses found = PrivateOperations.read(
+                "Plays by city and screen",
+                "PlayCounts",
+                Kind.MERGED,
+                Kind.MALFORMED,
+                Kind.NOT_FOUND,
+                Kind.NOT_ACCEPTABLE,
+                Kind.GONE,
+                Kind.UNAVAILABLE);
+        item.setGET(PrivateOperations.operation("countPlays", "Count what screens have played", TAG)
+                .description("How often each city was shown on each screen, as the screens have reported.")
+                .security(List.of())
+                .parameters(List.of(id()))
+                .responses(found));
+    }
+
+    private void describePlaylist(PathItem item) {
         List<Parameter> parameters = new ArrayList<>(List.of(id()));
         parameters.addAll(Operations.queries(OF_PLAYLISTS));
         APIResponses found = PrivateOperations.read(
