@@ -67,6 +67,7 @@ class ArchitectureTest {
             .definedBy(BASE + "happening..")
             .layer("feature")
             .definedBy(
+                    BASE + "export..",
                     BASE + "forum..",
                     BASE + "exchange..",
                     BASE + "project..",
@@ -75,7 +76,9 @@ class ArchitectureTest {
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
-                    BASE + "webhook..")
+                    BASE + "webhook..",
+                    BASE + "transfer..",
+                    BASE + "review..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")

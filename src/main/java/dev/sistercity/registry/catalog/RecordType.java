@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +142,19 @@ public interface RecordType<D> {
     /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON, events for iCalendar. */
     default Tabular<D> tabular() {
         return null;
+    }
+
+    /** The columns of its table among the exports; null where everything may not be had at once. */
+    default Tabular<D> exported() {
+        return null;
+    }
+
+    /**
+     * What the record holds and its view does not show, or not so: by the draft's names. An export carries it along, so that
+     * the record can be restored from there.
+     */
+    default Map<String, Object> unseen(Entry<D> entry, Reading reading) {
+        return Map.of();
     }
 
     default Geographic<D> geographic() {

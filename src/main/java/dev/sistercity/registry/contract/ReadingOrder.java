@@ -28,9 +28,13 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
+            "restorations",
             "webhooks",
             "match",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

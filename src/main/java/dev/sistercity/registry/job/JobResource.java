@@ -47,6 +47,7 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
@@ -64,6 +65,7 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking

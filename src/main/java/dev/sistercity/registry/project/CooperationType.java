@@ -163,6 +163,11 @@ abstract class CooperationType implements RecordType<CooperationDraft> {
     }
 
     @Override
+    public Tabular<CooperationDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<CooperationDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", CooperationView.class, CooperationView::id),
@@ -171,6 +176,7 @@ abstract class CooperationType implements RecordType<CooperationDraft> {
                 column("owners", CooperationView.class, view -> joined(view.owners(), owner -> owner.name())),
                 column(
                         "ownerIds",
+                        "Ids of the owners; between them semicolons",
                         CooperationView.class,
                         view -> joined(view.owners(), owner -> owner.id().toString())),
                 column(

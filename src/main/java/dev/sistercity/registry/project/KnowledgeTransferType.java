@@ -141,16 +141,21 @@ class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
     }
 
     @Override
+    public Tabular<KnowledgeTransferDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<KnowledgeTransferDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", KnowledgeTransferView.class, KnowledgeTransferView::id),
                 column("fromCity", KnowledgeTransferView.class, view -> view.fromCity()
                         .name()),
-                column("fromCityId", KnowledgeTransferView.class, view -> view.fromCity()
+                column("fromCityId", "Id of the city that knew it", KnowledgeTransferView.class, view -> view.fromCity()
                         .id()),
                 column("toCity", KnowledgeTransferView.class, view -> view.toCity()
                         .name()),
-                column("toCityId", KnowledgeTransferView.class, view -> view.toCity()
+                column("toCityId", "Id of the city that learnt it", KnowledgeTransferView.class, view -> view.toCity()
                         .id()),
                 column("what", KnowledgeTransferView.class, view -> view.what()
                         .get(0)

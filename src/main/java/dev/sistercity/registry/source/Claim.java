@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** What a source says of a record, as it is stored. */
 @Entity
@@ -33,11 +35,13 @@ class Claim extends StoredRecord<ClaimDraft> {
     public String pointer;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode value;
 
     public UUID sourceId;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Text quote;
 
     @Enumerated(EnumType.STRING)

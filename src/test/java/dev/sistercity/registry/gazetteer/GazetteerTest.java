@@ -183,7 +183,7 @@ class GazetteerTest {
 
         assertThat(events.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         List<String> seen =
-                events.body().lines().filter(line -> line.startsWith("data:")).toList();
+                events.body().lines().filter(line -> line.startsWith("data:{")).toList();
         assertThat(seen).isNotEmpty();
         assertThat(seen.get(seen.size() - 1)).contains("\"status\":\"done\"").contains("\"places\":40000");
     }

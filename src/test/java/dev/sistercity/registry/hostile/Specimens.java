@@ -116,7 +116,12 @@ class Specimens {
         // An upload: what is sent in its place is refused before anybody looks into it.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
+        drafts.put("restorations", Map.of());
         ids.put("jobs", jobs.dryRun());
+        drafts.put("imports", Map.of());
+        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
+        ids.put("imports", jobs.imported(Http.KEY));
+        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -244,6 +249,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
                 .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
@@ -271,6 +277,9 @@ class Specimens {
         }
         if (operation.path().startsWith("/v1/match/")) {
             return matching(operation, partners);
+        }
+        if (operation.path().endsWith("/accept")) {
+            return Map.of("city1", side, "city2", ids.get("cities"));
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
