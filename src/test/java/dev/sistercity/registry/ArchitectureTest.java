@@ -72,6 +72,7 @@ class ArchitectureTest {
                     BASE + "exchange..",
                     BASE + "project..",
                     BASE + "commitment..",
+                    BASE + "campaign..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
@@ -225,6 +226,7 @@ class ArchitectureTest {
                             "exchange",
                             "project",
                             "commitment",
+                            "campaign",
                             "office",
                             "request")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));

@@ -33,6 +33,7 @@ public interface RecordType<D> {
     int KNOWLEDGE_TRANSFERS = 34;
     int NETWORKS = 33;
     int COMMITMENTS = 32;
+    int CAMPAIGNS = 31;
     int OFFICES = 30;
     int CHANGE_REQUESTS = 20;
 

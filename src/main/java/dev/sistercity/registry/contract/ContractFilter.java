@@ -49,6 +49,7 @@ public class ContractFilter implements OASFilter {
                         .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
+        CampaignOperations ofScreens = new CampaignOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
         ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
@@ -62,6 +63,8 @@ public class ContractFilter implements OASFilter {
                 exports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
+            } else if (CampaignOperations.PATHS.contains(path)) {
+                ofScreens.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {
                 webhooks.describe(path, item);
             } else {

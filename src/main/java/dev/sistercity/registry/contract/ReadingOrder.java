@@ -19,6 +19,7 @@ final class ReadingOrder {
             "knowledge-transfers",
             "networks",
             "commitments",
+            "campaigns",
             "sources",
             "claims",
             "conflicts",

@@ -16,6 +16,7 @@ import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.CountryFilter;
 import dev.sistercity.registry.happening.Counterparts;
 import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordRef;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Name;

@@ -13,6 +13,7 @@ import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;

@@ -15,6 +15,7 @@ import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordRef;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Name;

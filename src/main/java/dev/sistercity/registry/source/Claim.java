@@ -31,6 +31,7 @@ class Claim extends StoredRecord<ClaimDraft> {
     public UUID knowledgeTransferId;
     public UUID networkId;
     public UUID commitmentId;
+    public UUID campaignId;
     public String pointer;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -60,6 +61,7 @@ class Claim extends StoredRecord<ClaimDraft> {
         knowledgeTransferId = subject(draft, SubjectResource.KNOWLEDGE_TRANSFERS);
         networkId = subject(draft, SubjectResource.NETWORKS);
         commitmentId = subject(draft, SubjectResource.COMMITMENTS);
+        campaignId = subject(draft, SubjectResource.CAMPAIGNS);
         pointer = draft.pointer();
         value = draft.value();
         sourceId = UUID.fromString(draft.source());
@@ -91,7 +93,8 @@ class Claim extends StoredRecord<ClaimDraft> {
                         subject(SubjectResource.PROJECTS, projectId),
                         subject(SubjectResource.KNOWLEDGE_TRANSFERS, knowledgeTransferId),
                         subject(SubjectResource.NETWORKS, networkId),
-                        subject(SubjectResource.COMMITMENTS, commitmentId))
+                        subject(SubjectResource.COMMITMENTS, commitmentId),
+                        subject(SubjectResource.CAMPAIGNS, campaignId))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();

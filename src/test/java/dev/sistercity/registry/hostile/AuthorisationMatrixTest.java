@@ -42,7 +42,8 @@ class AuthorisationMatrixTest {
             "projects",
             "knowledge-transfers",
             "networks",
-            "commitments");
+            "commitments",
+            "campaigns");
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";
@@ -154,6 +155,9 @@ class AuthorisationMatrixTest {
         if (operation.path().endsWith("/replay")) {
             return Map.of("after", 0);
         }
+        if (operation.path().endsWith("/plays")) {
+            return Specimens.PLAYS;
+        }
         if (operation.path().endsWith("/answers")) {
             return Map.of("verdict", "declined", "reason", "It has not");
         }
@@ -182,6 +186,10 @@ class AuthorisationMatrixTest {
         }
         if (caller.standing() == Standing.UNKNOWN) {
             return reply.status() == 401 ? null : "is nobody that is known";
+        }
+        if (operation.path().endsWith("/plays")) {
+            // Nobody but a screen says what it has played.
+            return reply.status() == 403 ? null : "is no screen";
         }
         boolean role = !operation.method().equals("GET")
                 ? caller.standing() == Standing.REGISTRAR

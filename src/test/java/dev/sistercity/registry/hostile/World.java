@@ -59,7 +59,8 @@ final class World {
         foreign.put("forums", given.forum("Foreign", dunedin));
         own.put("exchanges", given.exchange(wuxi, gimhae));
         foreign.put("exchanges", given.exchange(dunedin, kyoto));
-        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments")) {
+        for (String collection :
+                List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
@@ -234,6 +235,7 @@ final class World {
             case "knowledge-transfers" -> transfer(city);
             case "networks" -> Map.of("name", "A network", "coordinator", city, "members", List.of(kyoto));
             case "commitments" -> commitment(city);
+            case "campaigns" -> Map.of("name", "A campaign", "owner", city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));
