@@ -168,6 +168,11 @@ class CampaignType implements RecordType<CampaignDraft> {
     }
 
     @Override
+    public Tabular<CampaignDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<CampaignDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", CampaignView.class, CampaignView::id),

@@ -119,6 +119,7 @@ class Restoration implements JobKind {
                 "knowledge-transfers",
                 "networks",
                 "commitments",
+                "campaigns",
                 "claims");
         List<RecordType<?>> types = new ArrayList<>(exports.types());
         types.sort(java.util.Comparator.comparingInt(type -> order.indexOf(type.name())));

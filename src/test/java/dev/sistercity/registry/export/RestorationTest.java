@@ -334,6 +334,31 @@ class RestorationTest {
                         List.of(
                                 Map.of("resource", "platforms", "id", platform),
                                 Map.of("resource", "partnerships", "id", confirmed))));
+        String campaign = given.record(
+                "campaigns",
+                Map.of(
+                        "name",
+                        "A campaign",
+                        "owner",
+                        koeln,
+                        "launchedAt",
+                        one,
+                        "media",
+                        List.of(Map.of(
+                                "city",
+                                dunedin,
+                                "title",
+                                "Harbour",
+                                "lang",
+                                "en",
+                                "url",
+                                "https://media.example.org/harbour.webm",
+                                "durationSeconds",
+                                60,
+                                "rights",
+                                Map.of("holder", "The city", "licence", "Display", "validUntil", "2031-12-31"))),
+                        "placements",
+                        List.of(Map.of("kind", "subway", "place", "Neumarkt", "city", koeln))));
         Map.of(
                         "exchanges",
                         exchange,
@@ -346,7 +371,9 @@ class RestorationTest {
                         "networks",
                         network,
                         "commitments",
-                        commitment)
+                        commitment,
+                        "campaigns",
+                        campaign)
                 .forEach((collection, id) -> given.claim(collection, id, "", null, source));
     }
 

@@ -150,7 +150,7 @@ class StarterDataIT {
 
         assertThat(learnt.at("/items/0/fromCity/name").asText()).isEqualTo("Shanghai");
         for (String collection :
-                List.of("exchanges", "platforms", "projects", "knowledge-transfers", "networks", "commitments")) {
+                List.of("exchanges", "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
             JsonNode page = read("/v1/" + collection);
             assertThat(page.at("/items")).as(collection).isNotEmpty().allSatisfy(item -> assertThat(item.at("/sources"))
                     .isNotEmpty());
