@@ -179,14 +179,17 @@ class CampaignType implements RecordType<CampaignDraft> {
                 column("name", CampaignView.class, CampaignView::name),
                 column("status", CampaignView.class, view -> Kebab.of(view.status())),
                 column("owner", CampaignView.class, view -> view.owner().name()),
-                column("ownerId", CampaignView.class, view -> view.owner().id()),
+                column("ownerId", "Id of the city that owns it", CampaignView.class, view -> view.owner()
+                        .id()),
                 column("started", CampaignView.class, CampaignView::started),
                 column("ended", CampaignView.class, CampaignView::ended),
-                column("media", CampaignView.class, view -> view.registered().media()),
-                column("cities", CampaignView.class, view -> view.registered().cities()),
-                column("countries", CampaignView.class, view -> view.registered()
+                column("media", "How many media it has", CampaignView.class, view -> view.registered()
+                        .media()),
+                column("cities", "How many cities its media are of", CampaignView.class, view -> view.registered()
+                        .cities()),
+                column("countries", "How many countries those are in", CampaignView.class, view -> view.registered()
                         .countries()),
-                column("placements", CampaignView.class, view -> view.placements()
+                column("placements", "On how many screens", CampaignView.class, view -> view.placements()
                         .size())));
     }
 }

@@ -83,6 +83,10 @@ class ImportRequests {
             throw RegistryException.ofParameter(
                     "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
         }
+        if ((options.source() != null) == (options.title() != null || options.url() != null)) {
+            throw RegistryException.ofParameter(
+                    "source", "must be given, or else title or url of the list, which is cited for all that it adds");
+        }
         return options;
     }
 
@@ -134,12 +138,6 @@ class ImportRequests {
         String url = parameters.one("url").orElse(null);
         if (url != null && !ADDRESS.matcher(url).matches()) {
             throw RegistryException.ofParameter("url", "must be an http or https address");
-        }
-        boolean named = parameters.one("source").isPresent();
-        boolean described = url != null || parameters.one("title").isPresent();
-        if (named == described) {
-            throw RegistryException.ofParameter(
-                    "source", "must be given, or else title or url of the list, which is cited for all that it adds");
         }
         return url;
     }

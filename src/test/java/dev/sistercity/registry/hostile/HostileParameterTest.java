@@ -44,7 +44,18 @@ class HostileParameterTest {
 
     /** Parameters that take any text: a value that nothing has finds nothing. */
     private static final Set<String> FREE = Set.of(
-            "q", "url", "pointer", "field", "topic", "sharedTopic", "after", "reason", "allowDuplicate", "title");
+            "q",
+            "url",
+            "pointer",
+            "field",
+            "topic",
+            "sharedTopic",
+            "after",
+            "reason",
+            "allowDuplicate",
+            "title",
+            "name",
+            "country");
 
     @Inject
     Attack attack;

@@ -149,8 +149,8 @@ class StarterDataIT {
         JsonNode learnt = read("/v1/knowledge-transfers?toCity=01a1fc43-c478-7da2-807b-4e25fba9dc17");
 
         assertThat(learnt.at("/items/0/fromCity/name").asText()).isEqualTo("Shanghai");
-        for (String collection :
-                List.of("exchanges", "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
+        for (String collection : List.of(
+                "exchanges", "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
             JsonNode page = read("/v1/" + collection);
             assertThat(page.at("/items")).as(collection).isNotEmpty().allSatisfy(item -> assertThat(item.at("/sources"))
                     .isNotEmpty());
