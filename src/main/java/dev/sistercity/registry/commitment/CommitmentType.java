@@ -55,6 +55,7 @@ class CommitmentType implements RecordType<CommitmentDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that it was said for or towards: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "It was said for or towards this unit or anything under it"),
                 CityFacet.of(cities, SPEAKER_CITY, "The city that the speaker spoke for: an id or {scheme}:{value}"),
                 CityFacet.of(cities, TOWARDS_CITY, "A city that it was said towards: an id or {scheme}:{value}"),
                 record(FORUM, "Id of the forum where it was said"),
