@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /** Exchanges, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.EXCHANGES)
-class ExchangeType implements RecordType<ExchangeDraft> {
+public class ExchangeType implements RecordType<ExchangeDraft> {
 
     static final String COLLECTION = "exchanges";
     private static final String PARTNERSHIP = "partnership";

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /** Knowledge transfers, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.KNOWLEDGE_TRANSFERS)
-class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
+public class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
 
     static final String COLLECTION = "knowledge-transfers";
     private static final String FROM_CITY = "fromCity";
