@@ -1,5 +1,6 @@
 package dev.sistercity.registry.contract;
 
+import dev.sistercity.registry.report.AnnualParameters;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.vitality.AsOf;
@@ -17,7 +18,9 @@ final class ReportOperations {
     private static final String OF_PARTNERSHIP = "/v1/partnerships/{id}/vitality";
     private static final String OF_CITY = "/v1/cities/{id}/vitality";
 
-    static final Set<String> PATHS = Set.of(OF_PARTNERSHIP, OF_CITY);
+    private static final String ANNUAL = "/v1/reports/annual";
+
+    static final Set<String> PATHS = Set.of(OF_PARTNERSHIP, OF_CITY, ANNUAL);
 
     private final Examples examples;
 
@@ -39,12 +42,18 @@ final class ReportOperations {
             parameters.add(id);
         }
         parameters.addAll(Operations.queries(declared(path)));
+        parameters.stream()
+                .filter(parameter -> path.equals(ANNUAL) && AnnualParameters.REQUIRED.contains(parameter.getName()))
+                .forEach(parameter -> parameter.required(true));
         var operation = item.getGET();
         operation.setParameters(parameters);
         var answers = operation.getResponses();
         answers.getAPIResponse("200")
                 .addHeader("ETag", Responses.header("Names exactly what was answered; send it as If-None-Match"))
                 .addHeader("Registry-Sequence", Responses.header("Number of the last change that the answer knows of"));
+        if (path.equals(ANNUAL)) {
+            answers.getAPIResponse("200").addHeader("Content-Language", Responses.header("Language of a page"));
+        }
         answers.addAPIResponse(
                 "304", OASFactory.createAPIResponse().description("You have it already: If-None-Match names it"));
         Responses.refuse(answers, Kind.MALFORMED, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE);
@@ -54,6 +63,6 @@ final class ReportOperations {
     }
 
     private static Collection<ListParameter> declared(String path) {
-        return AsOf.DECLARED.values();
+        return (path.equals(ANNUAL) ? AnnualParameters.DECLARED : AsOf.DECLARED).values();
     }
 }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -44,9 +43,23 @@ public class WorkedOut {
         V of(Asked asked);
     }
 
+    /** An answer in one format. @param language of what is in it, for Content-Language; null where that is not told */
+    public record Written(byte[] bytes, String language) {}
+
     /** As JSON. */
     public Uni<RestResponse<byte[]>> json(Call call, Map<String, ListParameter> declared, Working<?> working) {
         return answer(call, declared, Format.JSON, asked -> renderer.json(working.of(asked)));
+    }
+
+    /** In one of several formats, the first of them the default; {@code format}, if it is declared, goes before Accept. */
+    public Uni<RestResponse<byte[]>> any(
+            Call call, Map<String, ListParameter> declared, Map<Format, Working<Written>> formats) {
+        return answer(call, declared, formats);
+    }
+
+    /** What is written as JSON. */
+    public byte[] bytes(Object view) {
+        return renderer.json(view);
     }
 
     /** As iCalendar. */
@@ -62,23 +75,30 @@ public class WorkedOut {
 
     private Uni<RestResponse<byte[]>> answer(
             Call call, Map<String, ListParameter> declared, Format format, Working<byte[]> working) {
-        Format.choose(Optional.empty(), call.header("Accept"), List.of(format));
+        return answer(call, declared, Map.of(format, asked -> new Written(working.of(asked), null)));
+    }
+
+    private Uni<RestResponse<byte[]>> answer(
+            Call call, Map<String, ListParameter> declared, Map<Format, Working<Written>> formats) {
         Parameters parameters = Parameters.of(call.parameters(), declared);
+        Format format = Format.choose(parameters.one("format"), call.header("Accept"), List.copyOf(formats.keySet()));
         List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
         Reading reading = new Reading(replica.snapshot(), languages, null, null);
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        String key = call.path() + '?' + call.query() + '\n' + languages + '\n' + today;
+        String key = call.path() + '?' + call.query() + '\n' + languages + '\n' + today + '\n' + format;
         Pages.Kept known = pages.find(key, reading.snapshot().stamp());
         if (known != null) {
             return Uni.createFrom().item(answer(call, reading, format, known));
         }
         return Uni.createFrom()
                 .item(() -> {
-                    byte[] bytes = working.of(new Asked(parameters, reading, today));
-                    Pages.Kept made = new Pages.Kept(
-                            reading.snapshot().stamp(), Renderer.hash(bytes), new Answer.Body(bytes, null, null));
-                    pages.keep(key, made.stamp(), made.hash(), made.body());
-                    return answer(call, reading, format, made);
+                    Written made = formats.get(format).of(new Asked(parameters, reading, today));
+                    Pages.Kept kept = new Pages.Kept(
+                            reading.snapshot().stamp(),
+                            Renderer.hash(made.bytes()),
+                            new Answer.Body(made.bytes(), made.language(), null));
+                    pages.keep(key, kept.stamp(), kept.hash(), kept.body());
+                    return answer(call, reading, format, kept);
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }

@@ -15,7 +15,7 @@ public record ContactView(
         RecordLink record) {
 
     /** @param contacts the latest first @return null where there is none of a known date */
-    static ContactView last(List<Contact<?>> contacts, Reading reading) {
+    public static ContactView last(List<Contact<?>> contacts, Reading reading) {
         return contacts.stream()
                 .filter(contact -> contact.date() != null)
                 .findFirst()

@@ -28,7 +28,7 @@ public record Silence(SilenceView countedFrom, Integer years) {
             EnumSet.of(MilestoneType.SIGNED, MilestoneType.RENEWED, MilestoneType.UPGRADED, MilestoneType.RESUMED);
 
     /** @param contacts the latest first @param partnerships looked at where there was no contact */
-    static Silence of(List<Contact<?>> contacts, Collection<PartnershipDraft> partnerships, Reading reading) {
+    public static Silence of(List<Contact<?>> contacts, Collection<PartnershipDraft> partnerships, Reading reading) {
         Optional<SilenceView> from = contacts.stream()
                 .map(Contact::date)
                 .filter(date -> date != null)
