@@ -76,6 +76,8 @@ class ArchitectureTest {
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
+                    BASE + "vitality..",
+                    BASE + "report..",
                     BASE + "webhook..",
                     BASE + "transfer..",
                     BASE + "review..")

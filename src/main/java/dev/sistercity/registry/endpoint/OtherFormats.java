@@ -59,7 +59,7 @@ final class OtherFormats<D> {
                 CalendarFormat.write(entries.stream()
                         .map(entry -> type.calendar().event(entry, reading))
                         .toList());
-            case JSON, GEOJSON, EVENTS -> throw new IllegalArgumentException("Not made of rows: " + format);
+            case JSON, GEOJSON, EVENTS, HTML -> throw new IllegalArgumentException("Not made of rows: " + format);
         };
     }
 
