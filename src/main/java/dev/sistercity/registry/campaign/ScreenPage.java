@@ -1,0 +1,131 @@
+package dev.sistercity.registry.campaign;
+
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.endpoint.Acts;
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.Endpoints;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The page that a screen opens, and its parts. Browsers give service workers and caches to https and localhost only: elsewhere
+ * the page plays, and keeps nothing for when the network goes.
+ */
+@Path("/screens/{placement}")
+@PermitAll
+class ScreenPage {
+
+    private static final Map<String, String> PARTS = Map.of(
+            "player.js",
+            "text/javascript; charset=utf-8",
+            "worker.js",
+            "text/javascript; charset=utf-8",
+            "player.css",
+            "text/css; charset=utf-8");
+
+    private final Acts<CampaignDraft> acts;
+    private final CampaignType type;
+    private final Duration refresh;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+    ScreenPage(
+            CampaignType type,
+            Endpoints endpoints,
+            @ConfigProperty(name = "registry.screens.refresh", defaultValue = "30S") Duration refresh) {
+        this.type = type;
+        this.acts = endpoints.acts(type);
+        this.refresh = refresh;
+    }
+
+    @GET
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<String> page(@RestPath String placement, @Context RoutingContext context) {
+        Call.of(context).refuseParameters();
+        Entry<CampaignDraft> campaign = campaign(placement);
+        String html = text("player.html")
+                .replace("{campaign}", campaign.id().toString())
+                .replace("{placement}", ParameterValues.id("placement", placement).toString())
+                .replace("{refresh}", Double.toString(refresh.toMillis() / 1000.0));
+        return answer(html, "text/html; charset=utf-8", policy(campaign.draft())).build();
+    }
+
+    @GET
+    @Path("/{part}")
+    @NonBlocking
+    @Operation(hidden = true)
+    public RestResponse<String> part(
+            @RestPath String placement, @RestPath String part, @Context RoutingContext context) {
+        Call.of(context).refuseParameters();
+        campaign(placement);
+        if (!PARTS.containsKey(part)) {
+            throw RegistryException.notFound("part of this page:", part);
+        }
+        return answer(text(part), PARTS.get(part), "default-src 'none'; connect-src 'self'")
+                .header("Service-Worker-Allowed", "/screens/" + placement)
+                .build();
+    }
+
+    private Entry<CampaignDraft> campaign(String placement) {
+        UUID id = ParameterValues.id("placement", placement);
+        Records<CampaignDraft> campaigns = acts.snapshot().records(type);
+        RoaringBitmap found = campaigns.with(CampaignType.PLACEMENT, id.toString());
+        if (found.isEmpty()) {
+            throw RegistryException.notFound("screen", id);
+        }
+        return campaigns.at(found.first());
+    }
+
+    /** Nothing but the page's own parts, and the videos from where the campaign says they are. */
+    private static String policy(CampaignDraft campaign) {
+        String origins = campaign.media().stream()
+                .map(medium -> URI.create(medium.url()))
+                .map(url -> " " + url.getScheme() + "://" + url.getRawAuthority())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'" + origins
+                + "; media-src blob:" + origins + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static RestResponse.ResponseBuilder<String> answer(String text, String type, String policy) {
+        return RestResponse.ResponseBuilder.ok(text)
+                .header("Content-Type", type)
+                .header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-cache");
+    }
+
+    private String text(String name) {
+        return texts.computeIfAbsent(name, known -> {
+            try (InputStream in = ScreenPage.class.getResourceAsStream("/screen/" + known)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
