@@ -1,192 +1,221 @@
-// Plays a playlist for ever. What it needs to go on without a network is kept: the playlist and, where their servers let
-// pages of other sites read them (CORS), the videos, each checked against its checksum.
-'use strict'
+// Plays the playlist of a screen for ever, with a network or without.
+import { keeper } from './kept.js'
+import { reporter } from './plays.js'
 
 const page = document.documentElement.dataset
-const PLAYLIST = `/v1/campaigns/${page.campaign}/playlist?placement=${page.placement}`
-const REFRESH = Number(page.refresh) * 1000
-const CACHE = 'media/' + page.placement
-const STATE = 'playlist'
+const HERE = '/screens/' + page.placement
+const CAMPAIGN = '/v1/campaigns/' + page.campaign
+const REFRESH = Number(page.refresh)
+const PATIENCE = 10_000
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
 const show = id => document.getElementById(id)
 const video = show('video')
-const languages = new Intl.DisplayNames(navigator.languages, { type: 'region', fallback: 'code' })
+const languages = spoken()
+const countries = new Intl.DisplayNames(languages, { type: 'region', fallback: 'code' })
+const kilometres = new Intl.NumberFormat(languages,
+  { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 })
 
-let playlist = null
-let tag = null
+const kept = keeper(page.placement)
+const plays = reporter(page.placement, CAMPAIGN + '/plays')
+let { playlist, tag } = kept.playlist() || { playlist: null, tag: null }
 let turn = 0
-let playing = null
+/** What is on: { medium, began, moved, time, bytes }; null while nothing is. */
+let on = null
+let changing = false
+let ticks = 0
 
-start()
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register(HERE + '/worker.js', { scope: HERE }).catch(console.info)
+  navigator.storage.persist()
+}
+video.addEventListener('ended', () => on && advance())
+video.addEventListener('error', () => on && advance())
+setInterval(watch, 1000)
+follow()
+advance()
 
-async function start() {
-  if ('serviceWorker' in navigator) {
-    navigator.serviceWorker.register(`/screens/${page.placement}/worker.js`, { scope: `/screens/${page.placement}` })
-      .catch(() => {})
+/** Some systems name languages that are none: then the browser's own does. */
+function spoken() {
+  try {
+    return Intl.getCanonicalLocales(navigator.languages)
+  } catch (noLanguage) {
+    return []
   }
-  restore()
-  await refresh()
-  setInterval(refresh, REFRESH)
-  video.addEventListener('ended', next)
-  video.addEventListener('error', () => video.currentSrc && setTimeout(next, 1000))
-  next()
 }
 
-function restore() {
+/** Asks for the playlist again and again. */
+async function follow() {
   try {
-    const kept = JSON.parse(localStorage.getItem(STATE + page.placement))
-    playlist = kept.playlist
-    tag = kept.tag
-  } catch (none) {
-    playlist = null
+    await refresh()
+    await plays.report()
+  } catch (away) {
+    console.info('Goes on with what it has: ' + away)
   }
+  setTimeout(follow, REFRESH)
 }
 
 async function refresh() {
   try {
-    const answer = await fetch(PLAYLIST, { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store' })
+    const answer = await fetch(`${CAMPAIGN}/playlist?placement=${page.placement}`,
+      { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) })
     if (answer.status === 200) {
-      playlist = await answer.json()
-      tag = answer.headers.get('ETag')
-      localStorage.setItem(STATE + page.placement, JSON.stringify({ playlist, tag }))
-      document.documentElement.dataset.version = tag
+      take(await answer.json(), answer.headers.get('ETag'))
+    } else if (answer.status >= 400 && answer.status < 500 && isProblem(answer)) {
+      await leave(answer.status)
     }
-  } catch (offline) {
-    // It goes on with what it has.
+  } finally {
+    if (playlist) {
+      kept.keep(playlist.media, () => on || advance())
+    }
   }
-  await keep()
 }
 
-/** Keeps what is in the playlist, and nothing else: disks of screens are small. */
-async function keep() {
-  if (!playlist || !('caches' in window)) {
+function take(fresh, itsTag) {
+  if (!Array.isArray(fresh.media) || !Array.isArray(fresh.order)) {
+    throw new Error('This is no playlist')
+  }
+  playlist = fresh
+  tag = itsTag
+  kept.setPlaylist({ playlist, tag })
+  const allowed = new Set(page.servers.split(' ').filter(Boolean).map(server => new URL(server).origin))
+  if (!fresh.media.every(medium => allowed.has(new URL(medium.url).origin))) {
+    // Pages may load from where they were told when they were loaded.
+    location.reload()
+  } else if (!on) {
+    advance()
+  }
+}
+
+/** The registry knows no such screen in this campaign any more: another campaign's, perhaps. */
+async function leave(status) {
+  if (status !== 404 && status !== 410) {
     return
   }
-  const cache = await caches.open(CACHE)
-  const wanted = new Set(playlist.media.map(medium => address(medium)))
-  for (const request of await cache.keys()) {
-    if (!wanted.has(request.url)) {
-      await cache.delete(request)
-    }
-  }
-  for (const medium of playlist.media) {
-    if (!await cache.match(address(medium))) {
-      try {
-        await cache.put(address(medium), await checked(medium))
-      } catch (notNow) {
-        // Tried again at the next refresh.
-      }
-    }
+  kept.setPlaylist(null)
+  playlist = { media: [], order: [], placement: { openingHours: [] } }
+  tag = null
+  const own = await fetch(HERE, { cache: 'no-store' })
+  if (own.ok && !(await own.text()).includes(page.campaign)) {
+    location.reload()
   }
 }
 
-/** Other bytes under the same address are another medium. */
-function address(medium) {
-  const url = new URL(medium.url)
-  if (medium.sha256) {
-    url.searchParams.set('sha256', medium.sha256)
-  }
-  url.hash = ''
-  return url.href
+/** Of the registry, and not of something in between. */
+function isProblem(answer) {
+  return (answer.headers.get('Content-Type') || '').startsWith('application/problem+json')
 }
 
-async function checked(medium) {
-  const answer = await fetch(medium.url, { mode: 'cors', credentials: 'omit' })
-  if (!answer.ok) {
-    throw new Error(answer.status)
+/** What is on may be over, be withdrawn, or stand still. */
+function watch() {
+  const now = Date.now()
+  ticks++
+  if (on && video.currentTime !== on.time) {
+    on.time = video.currentTime
+    on.moved = now
   }
-  const body = await answer.clone().arrayBuffer()
-  if (medium.sizeBytes && body.byteLength !== medium.sizeBytes) {
-    throw new Error('size')
+  if (on ? !mayShow(current(on.medium)) || !isOpen() || now - on.moved > PATIENCE : ticks % 5 === 0) {
+    advance()
   }
-  if (medium.sha256) {
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
-    if (Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('') !== medium.sha256) {
-      throw new Error('checksum')
-    }
-  }
-  return answer
 }
 
-/** What may be shown at this moment: rights end without a network, too. */
-function allowed(medium) {
+const current = medium => playlist && playlist.media.find(one => one.id === medium.id && one.url === medium.url)
+
+/** Rights end without a network, too. */
+function mayShow(medium) {
   const now = Date.now()
   return medium && (!medium.showFrom || Date.parse(medium.showFrom) <= now) &&
     (!medium.showUntil || now < Date.parse(medium.showUntil))
 }
 
 /** Whether the screen is on, as the clocks go where it is. */
-function open() {
-  const hours = playlist.placement.openingHours
-  if (hours.length === 0) {
+function isOpen() {
+  const { openingHours, timeZone } = playlist.placement
+  if (openingHours.length === 0) {
     return true
   }
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
-    timeZone: playlist.placement.timeZone, weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'
-  }).formatToParts(new Date()).map(part => [part.type, part.value]))
-  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-  const today = parts.weekday.toLowerCase()
-  const yesterday = days[(days.indexOf(today) + 6) % 7]
-  const time = parts.hour + ':' + parts.minute
-  const on = (slot, day) => slot.days.length === 0 || slot.days.includes(day)
-  return hours.some(slot => slot.opens < slot.closes
-    ? on(slot, today) && slot.opens <= time && time < slot.closes
-    : (on(slot, today) && slot.opens <= time) || (on(slot, yesterday) && time < slot.closes))
+  const now = Object.fromEntries(new Intl.DateTimeFormat('en-GB',
+    { timeZone, weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .formatToParts(new Date()).map(part => [part.type, part.value]))
+  const today = now.weekday.toLowerCase()
+  const yesterday = DAYS[(DAYS.indexOf(today) + 6) % 7]
+  const time = now.hour + ':' + now.minute
+  const opensOn = (hours, day) => hours.days.length === 0 || hours.days.includes(day)
+  return openingHours.some(hours => hours.opens < hours.closes
+    ? opensOn(hours, today) && hours.opens <= time && time < hours.closes
+    : (opensOn(hours, today) && hours.opens <= time) || (opensOn(hours, yesterday) && time < hours.closes))
 }
 
-async function next() {
-  const order = playlist ? playlist.order : []
-  for (let tried = 0; playlist && open() && tried < order.length; tried++) {
-    const medium = playlist.media.find(one => one.id === order[turn++ % order.length])
-    if (allowed(medium)) {
-      const found = await source(medium)
-      if (found && await play(medium, found)) {
+async function advance() {
+  if (changing) {
+    return
+  }
+  changing = true
+  try {
+    end()
+    for (let tried = 0; playlist && isOpen() && tried < playlist.order.length; tried++) {
+      const next = playlist.order[turn++ % playlist.order.length]
+      if (await play(playlist.media.find(medium => medium.id === next))) {
         return
       }
     }
+    rest()
+  } finally {
+    changing = false
   }
-  rest()
 }
 
-/** The kept video, or its address while there is a network and no checksum to hold it to. */
-async function source(medium) {
-  if ('caches' in window) {
-    const kept = await (await caches.open(CACHE)).match(address(medium))
-    if (kept) {
-      return URL.createObjectURL(await kept.blob())
+function end() {
+  if (on) {
+    plays.played(on.medium, on.began)
+    if (on.bytes) {
+      URL.revokeObjectURL(on.bytes)
     }
+    on = null
   }
-  return medium.sha256 || !navigator.onLine ? null : medium.url
 }
 
-async function play(medium, from) {
-  if (playing) {
-    URL.revokeObjectURL(playing)
+/** The kept video, or, where there is no checksum to hold it to, its address. */
+async function play(medium) {
+  if (!mayShow(medium)) {
+    return false
   }
-  playing = from.startsWith('blob:') ? from : null
-  video.src = from
+  const blob = await kept.bytes(medium)
+  if (!blob && medium.sha256) {
+    return false
+  }
+  const bytes = blob && URL.createObjectURL(blob)
+  video.src = bytes || medium.url
   try {
-    await video.play()
+    await Promise.race([video.play(), new Promise((_, late) => setTimeout(late, PATIENCE))])
   } catch (unplayable) {
     return false
   }
-  show('city').textContent = medium.city.name
-  show('country').textContent = languages.of(medium.city.countryCode)
-  show('distance').textContent = medium.distanceKm === null || medium.distanceKm === undefined
-    ? '' : ` · ${Math.round(medium.distanceKm).toLocaleString()} km · ${playlist.owner.name}`
-  show('credit').textContent = medium.credit || ''
-  show('caption').hidden = false
-  show('note').hidden = true
-  document.documentElement.dataset.playing = medium.id
+  on = { medium, bytes, began: Date.now(), moved: Date.now(), time: 0 }
+  tell(medium)
   return true
 }
 
-/** Nothing may be shown, or nothing is there yet: looks again soon. */
+function tell(medium) {
+  show('city').textContent = medium.city.name
+  show('country').textContent = countries.of(medium.city.countryCode)
+  show('distance').textContent = typeof medium.distanceKm === 'number'
+    ? `· ${playlist.owner.name} ↔ ${kilometres.format(medium.distanceKm)}` : ''
+  show('credit').textContent = medium.credit || ''
+  show('caption').hidden = false
+  show('note').hidden = true
+  page.playing = medium.id
+}
+
+/** Nothing may be shown, or nothing is there yet. */
 function rest() {
-  video.removeAttribute('src')
-  video.load()
+  if (page.playing) {
+    video.removeAttribute('src')
+    video.load()
+    delete page.playing
+  }
   show('caption').hidden = true
   show('note').hidden = false
-  show('note').textContent = playlist ? playlist.campaign.name || '' : '…'
-  delete document.documentElement.dataset.playing
-  setTimeout(next, 1000)
+  show('note').textContent = !window.isSecureContext ? 'This page has to come by https to keep what it shows'
+    : playlist && playlist.campaign && isOpen() ? playlist.campaign.name : ''
 }

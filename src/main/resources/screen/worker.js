@@ -1,10 +1,9 @@
-// Keeps the page itself, so that a screen that starts without a network shows what it last had. The playlist and the
-// videos are kept by the page, which checks them.
-'use strict'
+// Keeps the page itself, so that a screen that starts without a network shows what it last had. The playlist and the videos
+// are kept by the page, which checks them.
 
 const here = new URL(self.location).pathname.replace(/\/[^/]*$/, '')
 const SHELL = 'shell' + here
-const FILES = [here, here + '/player.css', here + '/player.js']
+const FILES = [here, ...['player.css', 'player.js', 'kept.js', 'plays.js'].map(name => here + '/' + name)]
 
 self.addEventListener('install', event =>
   event.waitUntil(caches.open(SHELL).then(cache => cache.addAll(FILES)).then(() => self.skipWaiting())))
@@ -13,24 +12,19 @@ self.addEventListener('activate', event => event.waitUntil(self.clients.claim())
 
 self.addEventListener('fetch', event => {
   const url = new URL(event.request.url)
-  if (event.request.method === 'GET' && url.origin === self.location.origin && FILES.includes(url.pathname)) {
-    event.respondWith(networkFirst(event.request, url.pathname))
+  // What the page fetches itself has no destination: then it wants to know how things stand.
+  if (event.request.destination && url.origin === self.location.origin && FILES.includes(url.pathname)) {
+    event.respondWith(freshOrKept(event.request, url.pathname))
   }
 })
 
-async function networkFirst(request, path) {
+/** A page of errors has no script that would look again: rather what was there before. */
+async function freshOrKept(request, path) {
   const cache = await caches.open(SHELL)
-  try {
-    const fresh = await fetch(request)
-    if (fresh.ok) {
-      await cache.put(path, fresh.clone())
-    }
+  const fresh = await fetch(request).catch(() => Response.error())
+  if (fresh.ok) {
+    await cache.put(path, fresh.clone())
     return fresh
-  } catch (offline) {
-    const kept = await cache.match(path)
-    if (kept) {
-      return kept
-    }
-    throw offline
   }
+  return await cache.match(path) || fresh
 }

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -70,6 +72,15 @@ record MediumDraft(
 
         @Valid @Schema(description = "What allows it to be shown: needed, with holder and licence")
         Rights rights) {
+
+    /** The origin of its address (RFC 6454), as browsers write it. */
+    String server() {
+        URI address = URI.create(url);
+        boolean usual = address.getPort() < 0
+                || address.getPort() == (address.getScheme().equals("https") ? 443 : 80);
+        return address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT)
+                + (usual ? "" : ":" + address.getPort());
+    }
 
     MediumDraft resolved(UUID known, String cityId) {
         return new MediumDraft(

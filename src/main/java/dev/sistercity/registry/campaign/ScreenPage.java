@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +38,10 @@ class ScreenPage {
 
     private static final Map<String, String> PARTS = Map.of(
             "player.js",
+            "text/javascript; charset=utf-8",
+            "kept.js",
+            "text/javascript; charset=utf-8",
+            "plays.js",
             "text/javascript; charset=utf-8",
             "worker.js",
             "text/javascript; charset=utf-8",
@@ -64,12 +67,15 @@ class ScreenPage {
     @Operation(hidden = true)
     public RestResponse<String> page(@RestPath String placement, @Context RoutingContext context) {
         Call.of(context).refuseParameters();
-        Entry<CampaignDraft> campaign = campaign(placement);
+        UUID screen = ParameterValues.id("placement", placement);
+        Entry<CampaignDraft> campaign = campaign(screen);
+        String servers = servers(campaign.draft());
         String html = text("player.html")
                 .replace("{campaign}", campaign.id().toString())
-                .replace("{placement}", ParameterValues.id("placement", placement).toString())
-                .replace("{refresh}", Double.toString(refresh.toMillis() / 1000.0));
-        return answer(html, "text/html; charset=utf-8", policy(campaign.draft())).build();
+                .replace("{placement}", screen.toString())
+                .replace("{servers}", servers)
+                .replace("{refresh}", Long.toString(refresh.toMillis()));
+        return answer(html, "text/html; charset=utf-8", policy(servers)).build();
     }
 
     @GET
@@ -79,35 +85,40 @@ class ScreenPage {
     public RestResponse<String> part(
             @RestPath String placement, @RestPath String part, @Context RoutingContext context) {
         Call.of(context).refuseParameters();
-        campaign(placement);
+        UUID screen = ParameterValues.id("placement", placement);
+        campaign(screen);
         if (!PARTS.containsKey(part)) {
             throw RegistryException.notFound("part of this page:", part);
         }
         return answer(text(part), PARTS.get(part), "default-src 'none'; connect-src 'self'")
-                .header("Service-Worker-Allowed", "/screens/" + placement)
+                .header("Service-Worker-Allowed", "/screens/" + screen)
                 .build();
     }
 
-    private Entry<CampaignDraft> campaign(String placement) {
-        UUID id = ParameterValues.id("placement", placement);
+    private Entry<CampaignDraft> campaign(UUID screen) {
         Records<CampaignDraft> campaigns = acts.snapshot().records(type);
-        RoaringBitmap found = campaigns.with(CampaignType.PLACEMENT, id.toString());
+        RoaringBitmap found = campaigns.with(CampaignType.PLACEMENT, screen.toString());
         if (found.isEmpty()) {
-            throw RegistryException.notFound("screen", id);
+            throw RegistryException.notFound("screen", screen);
         }
         return campaigns.at(found.first());
     }
 
-    /** Nothing but the page's own parts, and the videos from where the campaign says they are. */
-    private static String policy(CampaignDraft campaign) {
-        String origins = campaign.media().stream()
-                .map(medium -> URI.create(medium.url()))
-                .map(url -> " " + url.getScheme() + "://" + url.getRawAuthority())
+    /** Where the videos are: origins, separated by spaces. */
+    private static String servers(CampaignDraft campaign) {
+        return campaign.media().stream()
+                .map(MediumDraft::server)
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining());
-        return "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'" + origins
-                + "; media-src blob:" + origins + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Nothing but the page's own parts, and the videos from where the campaign says they are. */
+    private static String policy(String servers) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; "
+                + ("connect-src 'self' " + servers).strip() + "; "
+                + ("media-src blob: " + servers).strip() + "; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     private static RestResponse.ResponseBuilder<String> answer(String text, String type, String policy) {

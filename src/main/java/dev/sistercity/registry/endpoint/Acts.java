@@ -9,9 +9,11 @@ import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ public final class Acts<D> {
     private final RecordReads<D> reads;
     private final Endpoints endpoints;
     private final RecordWrites.Writing writing;
+    private final Pages pages = new Pages();
 
     Acts(RecordType<D> type, RecordReads<D> reads, Endpoints endpoints, RecordWrites.Writing writing) {
         this.type = type;
@@ -61,7 +64,49 @@ public final class Acts<D> {
 
     /** As above. @param declared the parameters that it takes; {@code lang} among them is followed */
     public RestResponse<byte[]> read(RoutingContext context, String id, List<ListParameter> declared, Part<D> part) {
+        return read(Call.of(context), id, declared, part).answer();
+    }
+
+    /** A part as {@link Part} makes it. @param until from then on it may be another, though nothing has changed; null for never */
+    public record Lasting(Object part, Instant until) {}
+
+    /** As {@link Part}, of what time changes too. */
+    public interface LastingPart<D> {
+
+        /** @param parameters those that were declared */
+        Lasting of(Entry<D> entry, Reading reading, Parameters parameters);
+    }
+
+    /** As above, for what the same few ask again and again: kept as pages of lists are. @param now when it is asked for */
+    public RestResponse<byte[]> read(
+            RoutingContext context, String id, List<ListParameter> declared, Instant now, LastingPart<D> part) {
         Call call = Call.of(context);
+        Snapshot current = writing.replica().snapshot();
+        String key = Pages.key(call);
+        Pages.Kept known = key == null ? null : pages.find(key, current.stamp(), now);
+        if (known != null) {
+            return Answer.read(call, current, known.etag(), Format.JSON.contentType(), known.body());
+        }
+        AtomicReference<Instant> until = new AtomicReference<>();
+        Found found = read(call, id, declared, (entry, reading, parameters) -> {
+            Lasting lasting = part.of(entry, reading, parameters);
+            until.set(lasting.until());
+            return lasting.part();
+        });
+        if (key != null) {
+            pages.keep(key, new Pages.Kept(found.snapshot().stamp(), until.get(), found.etag(), found.body()));
+        }
+        return found.answer();
+    }
+
+    private record Found(Call call, Snapshot snapshot, String etag, Answer.Body body) {
+
+        RestResponse<byte[]> answer() {
+            return Answer.read(call, snapshot, etag, Format.JSON.contentType(), body);
+        }
+    }
+
+    private Found read(Call call, String id, List<ListParameter> declared, Part<D> part) {
         Parameters parameters = Parameters.of(
                 call.parameters(), declared.stream().collect(Collectors.toMap(ListParameter::name, known -> known)));
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
@@ -69,8 +114,7 @@ public final class Acts<D> {
         Entry<D> entry = reads.get(call, id, reading.snapshot());
         byte[] bytes = writing.renderer().json(part.of(entry, reading, parameters));
         String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
-        return Answer.read(
-                call, reading.snapshot(), etag, Format.JSON.contentType(), new Answer.Body(bytes, null, null));
+        return new Found(call, reading.snapshot(), etag, new Answer.Body(bytes, null, null));
     }
 
     /** Makes a new record of the body, whoever sends it. */

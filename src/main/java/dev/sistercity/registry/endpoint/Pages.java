@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 
 /**
  * Pages of lists that were answered lately, as bytes. The same few lists are asked for again and again (a country's, a city's);
@@ -20,9 +21,14 @@ final class Pages {
 
     /**
      * @param stamp of the snapshot that it was made from
-     * @param hash of the page
+     * @param until from then on it is another, though nothing has changed; null where time makes no difference
      */
-    record Kept(long stamp, long hash, Answer.Body body) {}
+    record Kept(long stamp, Instant until, String etag, Answer.Body body) {
+
+        private boolean holds(long current, Instant now) {
+            return stamp == current && (until == null || now.isBefore(until));
+        }
+    }
 
     /** Null where more than the address decides what is answered. */
     static String key(Call call) {
@@ -35,12 +41,13 @@ final class Pages {
                 : null;
     }
 
-    Kept find(String key, long stamp) {
+    /** @param now where time makes a difference; null where it makes none @return null where there is none that still holds */
+    Kept find(String key, long stamp, Instant now) {
         Kept page = kept.getIfPresent(key);
-        return page != null && page.stamp() == stamp ? page : null;
+        return page != null && page.holds(stamp, now) ? page : null;
     }
 
-    void keep(String key, long stamp, long hash, Answer.Body body) {
-        kept.put(key, new Kept(stamp, hash, body));
+    void keep(String key, Kept page) {
+        kept.put(key, page);
     }
 }
