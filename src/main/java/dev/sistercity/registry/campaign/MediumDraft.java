@@ -44,7 +44,9 @@ record MediumDraft(
         @NotNull(message = "must be given")
         @Size(max = 2000, message = "must have at most 2000 characters")
         @Pattern(regexp = "https?://[^\\s/?#]+[^\\s]*", message = "must be an http or https address")
-        @Schema(description = "Where it is, by http or https", examples = "https://media.example.org/dunedin.webm")
+        @Schema(
+                description = "Where it is, by http or https: a host by its name or IPv4 address, without a user",
+                examples = "https://media.example.org/dunedin.webm")
         String url,
 
         @NotNull(message = "must be given")

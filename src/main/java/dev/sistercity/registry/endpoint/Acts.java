@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -64,7 +63,9 @@ public final class Acts<D> {
 
     /** As above. @param declared the parameters that it takes; {@code lang} among them is followed */
     public RestResponse<byte[]> read(RoutingContext context, String id, List<ListParameter> declared, Part<D> part) {
-        return read(Call.of(context), id, declared, part).answer();
+        Call call = Call.of(context);
+        LastingPart<D> lasting = (entry, reading, parameters) -> new Lasting(part.of(entry, reading, parameters), null);
+        return made(call, id, declared, lasting).answer(call);
     }
 
     /** A part as {@link Part} makes it. @param until from then on it may be another, though nothing has changed; null for never */
@@ -81,40 +82,37 @@ public final class Acts<D> {
     public RestResponse<byte[]> read(
             RoutingContext context, String id, List<ListParameter> declared, Instant now, LastingPart<D> part) {
         Call call = Call.of(context);
-        Snapshot current = writing.replica().snapshot();
-        String key = Pages.key(call);
+        String key = Pages.keyInLanguages(call);
+        Snapshot current = snapshot();
         Pages.Kept known = key == null ? null : pages.find(key, current.stamp(), now);
         if (known != null) {
-            return Answer.read(call, current, known.etag(), Format.JSON.contentType(), known.body());
+            return new Made(current, known).answer(call);
         }
-        AtomicReference<Instant> until = new AtomicReference<>();
-        Found found = read(call, id, declared, (entry, reading, parameters) -> {
-            Lasting lasting = part.of(entry, reading, parameters);
-            until.set(lasting.until());
-            return lasting.part();
-        });
+        Made made = made(call, id, declared, part);
         if (key != null) {
-            pages.keep(key, new Pages.Kept(found.snapshot().stamp(), until.get(), found.etag(), found.body()));
+            pages.keep(key, made.page());
         }
-        return found.answer();
+        return made.answer(call);
     }
 
-    private record Found(Call call, Snapshot snapshot, String etag, Answer.Body body) {
+    private record Made(Snapshot snapshot, Pages.Kept page) {
 
-        RestResponse<byte[]> answer() {
-            return Answer.read(call, snapshot, etag, Format.JSON.contentType(), body);
+        RestResponse<byte[]> answer(Call call) {
+            return Answer.read(call, snapshot, page.etag(), Format.JSON.contentType(), page.body());
         }
     }
 
-    private Found read(Call call, String id, List<ListParameter> declared, Part<D> part) {
+    private Made made(Call call, String id, List<ListParameter> declared, LastingPart<D> part) {
         Parameters parameters = Parameters.of(
                 call.parameters(), declared.stream().collect(Collectors.toMap(ListParameter::name, known -> known)));
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         Reading reading = reads.reading(parameters, call);
         Entry<D> entry = reads.get(call, id, reading.snapshot());
-        byte[] bytes = writing.renderer().json(part.of(entry, reading, parameters));
+        Lasting lasting = part.of(entry, reading, parameters);
+        byte[] bytes = writing.renderer().json(lasting.part());
         String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
-        return new Found(call, reading.snapshot(), etag, new Answer.Body(bytes, null, null));
+        Answer.Body body = new Answer.Body(bytes, null, null);
+        return new Made(reading.snapshot(), new Pages.Kept(reading.snapshot().stamp(), lasting.until(), etag, body));
     }
 
     /** Makes a new record of the body, whoever sends it. */

@@ -32,13 +32,18 @@ final class Pages {
 
     /** Null where more than the address decides what is answered. */
     static String key(Call call) {
+        return call.header("Accept-Language") == null ? keyInLanguages(call) : null;
+    }
+
+    /** As above, for what browsers ask for: the same few, in the languages of their readers. */
+    static String keyInLanguages(Call call) {
         String accept = call.header("Accept");
         boolean plain = accept == null || accept.equals("*/*") || accept.equals("application/json");
-        return plain
-                        && call.header("Accept-Language") == null
-                        && !call.parameters().containsKey("format")
-                ? call.path() + '?' + call.query()
-                : null;
+        if (!plain || call.parameters().containsKey("format")) {
+            return null;
+        }
+        String languages = call.header("Accept-Language");
+        return call.path() + '?' + call.query() + (languages == null ? "" : '\n' + languages);
     }
 
     /** @param now where time makes a difference; null where it makes none @return null where there is none that still holds */

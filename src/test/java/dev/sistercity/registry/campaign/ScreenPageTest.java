@@ -22,6 +22,8 @@ class ScreenPageTest {
 
     private static final String SCREEN = "01890000-0000-7000-8000-00000000a001";
 
+    private static final String MARKUP = "<script>injected()</script>";
+
     @Inject
     Http http;
 
@@ -56,13 +58,32 @@ class ScreenPageTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "media-src blob: https://media.example.org;")
                 .doesNotContain("unsafe", "*");
-        for (String part : List.of("player.js", "player.css", "worker.js")) {
+        for (String part : List.of("player.js", "kept.js", "plays.js", "player.css", "worker.js")) {
             Reply found = http.get("/screens/" + SCREEN + "/" + part).expect(200);
             assertThat(found.body()).isNotEmpty();
             assertThat(found.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
         assertThat(http.get("/screens/" + SCREEN + "/worker.js").header("Service-Worker-Allowed"))
                 .isEqualTo("/screens/" + SCREEN);
+    }
+
+    @Test
+    void tells_the_page_which_servers_its_videos_are_on_and_nothing_that_somebody_wrote() {
+        Map<String, Object> loud = Films.of(given.city("Dunedin", "NZ"), MARKUP);
+        loud.put("url", "https://Media.Example.NET:443/film.webm");
+        Map<String, Object> other = Films.of(given.city("Kyoto", "JP"), "A film");
+        other.put("url", "http://127.0.0.1:8081/film.webm");
+        http.patch("/v1/campaigns/" + campaign, Map.of("name", MARKUP, "media", List.of(other, loud)), "*")
+                .expect(200);
+
+        Reply page = http.get("/screens/" + SCREEN).expect(200);
+        assertThat(page.text())
+                .contains("data-servers=\"http://127.0.0.1:8081 https://media.example.net\"")
+                .doesNotContain("injected");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains(
+                        "connect-src 'self' http://127.0.0.1:8081 https://media.example.net;",
+                        "media-src blob: http://127.0.0.1:8081 https://media.example.net;");
     }
 
     @Test
