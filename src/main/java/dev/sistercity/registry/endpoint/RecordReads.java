@@ -57,9 +57,9 @@ final class RecordReads<D> {
     private RestResponse<byte[]> list(Call call, Supplier<Parameters> checked) {
         Snapshot current = replica.snapshot();
         String key = Pages.key(call);
-        Pages.Kept known = key == null ? null : pages.find(key, current.stamp());
+        Pages.Kept known = key == null ? null : pages.find(key, current.stamp(), null);
         if (known != null) {
-            return Answer.read(call, current, Tags.ofList(known.hash()), Format.JSON.contentType(), known.body());
+            return Answer.read(call, current, known.etag(), Format.JSON.contentType(), known.body());
         }
         Parameters parameters = checked.get();
         Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
@@ -75,7 +75,7 @@ final class RecordReads<D> {
         Page page = Page.of(type, rows, reading, presentation, renderer);
         Answer.Body body = new Answer.Body(page.bytes(), page.languages(), link);
         if (key != null) {
-            pages.keep(key, reading.snapshot().stamp(), page.hash(), body);
+            pages.keep(key, new Pages.Kept(reading.snapshot().stamp(), null, Tags.ofList(page.hash()), body));
         }
         return answer(call, reading, page.hash(), format, body);
     }
