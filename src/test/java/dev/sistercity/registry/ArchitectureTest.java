@@ -71,6 +71,7 @@ class ArchitectureTest {
                     BASE + "exchange..",
                     BASE + "project..",
                     BASE + "commitment..",
+                    BASE + "calendar..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",

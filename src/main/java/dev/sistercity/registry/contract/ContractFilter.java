@@ -49,6 +49,7 @@ public class ContractFilter implements OASFilter {
                         .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
+        CalendarOperations calendars = new CalendarOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
         WebhookOperations.describeMessages(api);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
@@ -59,6 +60,8 @@ public class ContractFilter implements OASFilter {
                 ofOwners.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
+            } else if (CalendarOperations.isOne(path)) {
+                calendars.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {
                 webhooks.describe(path, item);
             } else {

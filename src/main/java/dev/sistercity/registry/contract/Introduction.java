@@ -55,6 +55,7 @@ final class Introduction {
                 tag("Knowledge transfers", "What one city learnt from another."),
                 tag("Networks", "Many cities around a theme."),
                 tag("Commitments", "What speakers promised or wished, and what came of it."),
+                tag("Calendars", "What comes round: anniversaries, also as calendars to subscribe to."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),

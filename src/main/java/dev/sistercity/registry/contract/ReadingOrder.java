@@ -19,6 +19,8 @@ final class ReadingOrder {
             "knowledge-transfers",
             "networks",
             "commitments",
+            "anniversaries",
+            "anniversaries.ics",
             "sources",
             "claims",
             "conflicts",
