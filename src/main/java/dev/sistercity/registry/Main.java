@@ -1,5 +1,6 @@
 package dev.sistercity.registry;
 
+import dev.sistercity.registry.cli.Commands;
 import dev.sistercity.registry.database.DatabaseSettings;
 import dev.sistercity.registry.database.EmbeddedDatabase;
 import dev.sistercity.registry.database.EmbeddedDatabaseException;
@@ -14,7 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the registry: with {@code quarkus.datasource.jdbc.url} on that database, without it on an embedded PostgreSQL in
- * {@code registry.data-dir}. Ends with 1 and one line on standard error when the embedded one cannot be had.
+ * {@code registry.data-dir}. Ends with 1 and one line on standard error when the embedded one cannot be had. With a command as
+ * its first argument it does that instead, and starts nothing.
  */
 @QuarkusMain
 public final class Main {
@@ -27,6 +29,9 @@ public final class Main {
     Main() {}
 
     public static void main(String... args) {
+        if (Commands.areIn(args)) {
+            System.exit(Commands.run(args));
+        }
         System.setProperty(ServerRefusals.OURS, "true");
         Config config = ConfigProvider.getConfig();
         boolean embedded = config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)

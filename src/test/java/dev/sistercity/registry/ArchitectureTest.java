@@ -67,15 +67,19 @@ class ArchitectureTest {
             .definedBy(BASE + "happening..")
             .layer("feature")
             .definedBy(
+                    BASE + "export..",
                     BASE + "forum..",
                     BASE + "exchange..",
                     BASE + "project..",
                     BASE + "commitment..",
+                    BASE + "campaign..",
                     BASE + "calendar..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
-                    BASE + "webhook..")
+                    BASE + "webhook..",
+                    BASE + "transfer..",
+                    BASE + "review..")
             .layer("top")
             .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
             .whereLayer("top")
@@ -223,6 +227,7 @@ class ArchitectureTest {
                             "exchange",
                             "project",
                             "commitment",
+                            "campaign",
                             "office",
                             "request")
                     .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));

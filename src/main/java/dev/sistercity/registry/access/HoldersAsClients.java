@@ -13,8 +13,15 @@ import java.util.Optional;
 @Singleton
 class HoldersAsClients implements KnownClients {
 
-    private static final Map<String, Tier> TIERS =
-            Map.of(Role.REGISTRAR, Tier.REGISTRAR, Role.OFFICE, Tier.OFFICE, Role.PARTNER_APP, Tier.PARTNER_APP);
+    private static final Map<String, Tier> TIERS = Map.of(
+            Role.REGISTRAR,
+            Tier.REGISTRAR,
+            Role.OFFICE,
+            Tier.OFFICE,
+            Role.PARTNER_APP,
+            Tier.PARTNER_APP,
+            Role.SCREEN,
+            Tier.PARTNER_APP);
 
     private final RegistrarKey registrarKey;
     private final Holders holders;

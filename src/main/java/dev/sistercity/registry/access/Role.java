@@ -10,6 +10,9 @@ public final class Role {
     /** An application that reads at a higher rate and is told of changes. */
     public static final String PARTNER_APP = "partner-app";
 
+    /** A screen of a campaign: reports what it has played. */
+    public static final String SCREEN = "screen";
+
     /** Whoever sent a key or a token that is known, whatever it lets them do. */
     public static final String KNOWN = "known";
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -39,6 +40,20 @@ public class Standing {
             throw new RegistryException(
                     Kind.FORBIDDEN, "What this office writes for changes at this moment; repeat your request");
         }
+    }
+
+    /**
+     * Who has this name now; for work that goes on after the request. An office speaks for the cities that it has now.
+     *
+     * @param name of a registrar or an office, as {@link Actor#name} has it
+     * @throws RegistryException FORBIDDEN if there is no such office any more
+     */
+    public Actor named(String name) throws SQLException {
+        if (name.equals(Actor.REGISTRAR.name())) {
+            return Actor.REGISTRAR;
+        }
+        return holders.office(UUID.fromString(name.substring(name.indexOf(':') + 1)))
+                .orElseThrow(() -> new RegistryException(Kind.FORBIDDEN, "The office that sent it is no more"));
     }
 
     private boolean held(Actor actor) throws SQLException {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public interface RecordType<D> {
     int KNOWLEDGE_TRANSFERS = 34;
     int NETWORKS = 33;
     int COMMITMENTS = 32;
+    int CAMPAIGNS = 31;
     int OFFICES = 30;
     int CHANGE_REQUESTS = 20;
 
@@ -140,6 +142,19 @@ public interface RecordType<D> {
     /** The formats besides JSON that its lists and items come in: columns for CSV, geometry for GeoJSON, events for iCalendar. */
     default Tabular<D> tabular() {
         return null;
+    }
+
+    /** The columns of its table among the exports; null where everything may not be had at once. */
+    default Tabular<D> exported() {
+        return null;
+    }
+
+    /**
+     * What the record holds and its view does not show, or not so: by the draft's names. An export carries it along, so that
+     * the record can be restored from there.
+     */
+    default Map<String, Object> unseen(Entry<D> entry, Reading reading) {
+        return Map.of();
     }
 
     default Geographic<D> geographic() {

@@ -135,7 +135,7 @@ public class ChangeLog {
     /** Who registered a record; empty while nobody has. */
     public Optional<String> creator(UUID recordId) {
         try {
-            return query(SELECT + "where record_id = ? and version = 1", recordId).stream()
+            return query(SELECT + "where record_id = ? order by version limit 1", recordId).stream()
                     .findFirst()
                     .map(Change::actor);
         } catch (SQLException e) {

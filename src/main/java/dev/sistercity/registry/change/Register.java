@@ -12,7 +12,10 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -143,6 +146,85 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     }
 
     /**
+     * Creates records by the hundred, under ids that are known beforehand, by the same rules; the database is asked once for
+     * what {@link #create} asks for each. One that is refused refuses all.
+     *
+     * @param drafts none of which refers to another of them
+     * @return what was written, in the same order
+     */
+    public List<Written<D>> createAll(Map<UUID, D> drafts, Actor actor) {
+        Map<UUID, D> checked = checkedAll(drafts);
+        List<Written<D>> written = new ArrayList<>(drafts.size());
+        Instant now = now();
+        checked.forEach((id, draft) -> {
+            E entity = blank();
+            entity.id = id;
+            entity.version = 1;
+            entity.createdAt = now;
+            entity.updatedAt = now;
+            permit(actor, id, null, draft);
+            Settled<D> settled = settled(actor, id, draft, null, null);
+            entity.take(settled.draft());
+            entities.persist(entity);
+            written.add(written(entity, Action.CREATED, actor).with(settled.also()));
+        });
+        flushAll();
+        return written;
+    }
+
+    /**
+     * Changes records by the hundred, by the same rules as {@link #update}; one that is refused refuses all.
+     *
+     * @param changes by the ids of records
+     * @return what was written; nothing of a record that is already as asked for
+     */
+    public List<Written<D>> updateAll(Map<UUID, UnaryOperator<D>> changes, Actor actor) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        // In the order of ids: two that lock the same records do not wait for each other.
+        List<E> locked = entities.createQuery(
+                        "select e from " + entityType.getSimpleName() + " e where e.id in :ids order by e.id",
+                        entityType)
+                .setParameter("ids", changes.keySet())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (locked.size() < changes.size()) {
+            throw new Overtaken("one of the records is gone");
+        }
+        Map<E, Settled<D>> changed = new LinkedHashMap<>();
+        Instant now = now();
+        for (E entity : locked) {
+            D before = entity.draft();
+            permit(actor, entity.id, before, before);
+            D checked = checked(entity.id, changes.get(entity.id).apply(before), before);
+            permit(actor, entity.id, before, checked);
+            Settled<D> settled = checked.equals(before)
+                    ? new Settled<>(before, List.of())
+                    : settled(actor, entity.id, checked, before, null);
+            if (!settled.draft().equals(before) || !settled.also().isEmpty()) {
+                changed.put(entity, settled);
+            }
+        }
+        changed.forEach((entity, settled) -> {
+            entity.take(settled.draft());
+            entity.updatedAt = now;
+        });
+        flushAll();
+        List<Written<D>> written = new ArrayList<>(changed.size());
+        changed.forEach((entity, settled) ->
+                written.add(written(entity, Action.UPDATED, actor).with(settled.also())));
+        return written;
+    }
+
+    /** As {@link #checked} for many new records; a register that asks the database there asks once for all of them here. */
+    protected Map<UUID, D> checkedAll(Map<UUID, D> drafts) {
+        Map<UUID, D> checked = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> checked.put(id, checked(id, draft, null)));
+        return checked;
+    }
+
+    /**
      * Changes a record.
      *
      * @param current says whether a version is the one the writer has seen
@@ -223,6 +305,53 @@ public abstract class Register<E extends StoredRecord<D>, D> {
         }
         requireCurrent(last.version(), current);
         return revive(last, actor);
+    }
+
+    /**
+     * Stores a record as it stood in another registry, with its version and its times, and what the sides had said. What it
+     * refers to may come later in the transaction: the rules are applied by {@link #reinstated}, and constraints by the flush
+     * that the caller has to see to.
+     *
+     * @throws RegistryException FORBIDDEN but for the registrar
+     */
+    public void reinstate(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        E entity = blank();
+        entity.id = recorded.id();
+        entity.version = recorded.version();
+        entity.createdAt = recorded.createdAt();
+        entity.updatedAt = recorded.updatedAt();
+        entity.take(recorded.draft());
+        entities.persist(entity);
+    }
+
+    /**
+     * Applies the rules to a record that was stored by {@link #reinstate}, now that everything it refers to is there.
+     *
+     * @return the change to be logged: its first one here, of whatever version
+     * @throws RegistryException whatever the rules refuse; REFUSED if they would store something else
+     */
+    public Change reinstated(Recorded<D> recorded, Actor actor) {
+        requireRegistrar(actor);
+        if (!checked(recorded.id(), recorded.draft(), null).equals(recorded.draft())) {
+            throw new RegistryException(Kind.REFUSED, "It is not as this registry would record it");
+        }
+        return new Change(
+                0,
+                now(),
+                actor.name(),
+                resource,
+                recorded.id(),
+                recorded.version(),
+                Action.CREATED,
+                null,
+                documents.write(recorded));
+    }
+
+    private void requireRegistrar(Actor actor) {
+        if (!actor.isRegistrar()) {
+            throw new RegistryException(Kind.FORBIDDEN, "This takes the role registrar");
+        }
     }
 
     /** Has a record stand again as its last change left it. */
@@ -311,6 +440,15 @@ public abstract class Register<E extends StoredRecord<D>, D> {
                     Kind.FORBIDDEN,
                     "This takes the role registrar, or the role office of whoever it belongs to: an office may write "
                             + whose());
+        }
+    }
+
+    private void flushAll() {
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            // Which of them it was, a second attempt finds.
+            throw new Overtaken(e.getConstraintName());
         }
     }
 

@@ -6,15 +6,20 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
@@ -60,7 +65,8 @@ public class CityReferences {
         return List.copyOf(ids);
     }
 
-    private Optional<UUID> find(String reference) {
+    /** @param reference an id, or {@code {scheme}:{value}} */
+    public Optional<UUID> find(String reference) {
         Optional<UUID> id = ParameterValues.parseId(reference);
         if (id.isPresent()) {
             return id.map(this::present).filter(known -> entities.find(City.class, known) != null);
@@ -91,6 +97,34 @@ public class CityReferences {
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
+    }
+
+    /** Of these ids those of cities that are there. */
+    public Set<UUID> present(Collection<UUID> cities) {
+        return cities.isEmpty()
+                ? Set.of()
+                : entities.createQuery("select c.id from City c where c.id in :ids", UUID.class)
+                        .setParameter("ids", cities)
+                        .getResultStream()
+                        .collect(Collectors.toSet());
+    }
+
+    /** The cities that have one of these identifiers. */
+    public Map<Identifier, UUID> withIdentifiers(Collection<Identifier> identifiers) {
+        Map<Identifier, UUID> found = new HashMap<>();
+        identifiers.stream()
+                .collect(Collectors.groupingBy(Identifier::scheme))
+                .forEach((scheme, known) -> entities.createQuery(
+                                "select i.value, c.id from City c join c.identifiers i where i.scheme = :scheme and i.value in :values",
+                                Tuple.class)
+                        .setParameter("scheme", scheme)
+                        .setParameter(
+                                "values",
+                                known.stream().map(Identifier::value).distinct().toList())
+                        .getResultList()
+                        .forEach(row ->
+                                found.put(new Identifier(scheme, row.get(0, String.class)), row.get(1, UUID.class))));
+        return found;
     }
 
     /** The first of a city's names. */

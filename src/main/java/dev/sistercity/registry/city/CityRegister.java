@@ -14,7 +14,9 @@ import dev.sistercity.registry.shared.value.Subdivisions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -71,6 +73,29 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     @Override
     protected CityDraft checked(UUID id, CityDraft draft, CityDraft before) {
+        List<Name> names = checkedNames(draft);
+        refuseDuplicate(id, draft);
+        return resolved(id, draft, names);
+    }
+
+    @Override
+    protected Map<UUID, CityDraft> checkedAll(Map<UUID, CityDraft> drafts) {
+        Map<Identifier, UUID> known = references.withIdentifiers(drafts.values().stream()
+                .flatMap(draft -> draft.identifiers().stream())
+                .toList());
+        Map<UUID, CityDraft> checked = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> {
+            List<Name> names = checkedNames(draft);
+            draft.identifiers().stream().filter(known::containsKey).findFirst().ifPresent(identifier -> {
+                throw duplicate(known.get(identifier));
+            });
+            draft.identifiers().forEach(identifier -> known.put(identifier, id));
+            checked.put(id, resolved(id, draft, names));
+        });
+        return checked;
+    }
+
+    private static List<Name> checkedNames(CityDraft draft) {
         List<Name> names = NameList.of(draft.name(), draft.names());
         List<Violation> violations = new ArrayList<>();
         if (names.isEmpty()) {
@@ -92,7 +117,10 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         if (!violations.isEmpty()) {
             throw new RegistryException(Kind.REFUSED, violations.get(0).detail(), violations);
         }
-        refuseDuplicate(id, draft);
+        return names;
+    }
+
+    private CityDraft resolved(UUID id, CityDraft draft, List<Name> names) {
         UUID partOf = references.resolve(draft.partOf(), "/partOf");
         refuseCycle(id, partOf);
         return new CityDraft(
@@ -128,10 +156,13 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
                 .filter(city -> !city.equals(id))
                 .findFirst()
                 .ifPresent(city -> {
-                    throw new RegistryException(
-                                    Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
-                            .existing("/v1/cities/" + city);
+                    throw duplicate(city);
                 });
+    }
+
+    private static RegistryException duplicate(UUID city) {
+        return new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
+                .existing("/v1/cities/" + city);
     }
 
     @Override

@@ -41,6 +41,9 @@ public class CityType implements RecordType<CityDraft> {
      */
     public static final String SHOWN = "city";
 
+    /** In a list, and more so where all partnerships are written out, the same cities come again and again. */
+    private final CityRefs lately = new CityRefs(this::find);
+
     private final CityFilters filters;
     private final CityCounts counts;
     private final Citations citations;
@@ -141,6 +144,10 @@ public class CityType implements RecordType<CityDraft> {
 
     /** A city as other records show it. What stands refers to cities that stand. */
     public CityRef ref(UUID id, Reading reading) {
+        return reading.languages().isEmpty() ? lately.get(id, reading) : find(id, reading);
+    }
+
+    private CityRef find(UUID id, Reading reading) {
         return reading.snapshot()
                 .find(this, id)
                 .map(city -> ref(id, city.draft(), reading))
@@ -232,6 +239,11 @@ public class CityType implements RecordType<CityDraft> {
     @Override
     public Geographic<CityDraft> geographic() {
         return (entry, reading) -> CityPoint.of(entry.draft());
+    }
+
+    @Override
+    public Tabular<CityDraft> exported() {
+        return tabular();
     }
 
     @Override

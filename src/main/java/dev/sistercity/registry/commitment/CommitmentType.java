@@ -190,6 +190,11 @@ class CommitmentType implements RecordType<CommitmentDraft> {
     }
 
     @Override
+    public Tabular<CommitmentDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<CommitmentDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", CommitmentView.class, CommitmentView::id),
@@ -197,9 +202,14 @@ class CommitmentType implements RecordType<CommitmentDraft> {
                 column("status", CommitmentView.class, view -> Kebab.of(view.status())),
                 column("date", CommitmentView.class, CommitmentView::date),
                 column("speaker", CommitmentView.class, view -> view.speaker().name()),
-                column("position", CommitmentView.class, view -> view.speaker().position()),
+                column(
+                        "position",
+                        "The office that the speaker held that day",
+                        CommitmentView.class,
+                        view -> view.speaker().position()),
                 column("city", CommitmentView.class, view -> view.city().name()),
-                column("cityId", CommitmentView.class, view -> view.city().id()),
+                column("cityId", "Id of the city that the speaker spoke for", CommitmentView.class, view -> view.city()
+                        .id()),
                 column("topics", CommitmentView.class, view -> String.join("; ", view.topics())),
                 column(
                         "quote",

@@ -49,8 +49,10 @@ public class ContractFilter implements OASFilter {
                         .toList());
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
+        CampaignOperations ofScreens = new CampaignOperations(examples);
         CalendarOperations calendars = new CalendarOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
+        ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
         paths.forEach((path, item) -> {
@@ -58,8 +60,12 @@ public class ContractFilter implements OASFilter {
                 changes.describe(path, item);
             } else if (path.equals("/v1/me") || path.startsWith("/v1/api-keys")) {
                 ofOwners.describe(path, item);
+            } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
+                exports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
+            } else if (CampaignOperations.PATHS.contains(path)) {
+                ofScreens.describe(path, item);
             } else if (CalendarOperations.isOne(path)) {
                 calendars.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {
@@ -89,11 +95,13 @@ public class ContractFilter implements OASFilter {
                 .toList();
     }
 
-    /** The last collection that a path names: of {@code /v1/cities/{id}/forums} it is the forums. */
+    /** The last collection that a path below a collection names: of {@code /v1/cities/{id}/forums} it is the forums. */
     private static Optional<RecordType<?>> typeAt(String path, List<RecordType<?>> types) {
         List<String> segments = Arrays.asList(path.split("/"));
+        boolean below = segments.size() > 2
+                && types.stream().anyMatch(type -> type.name().equals(segments.get(2)));
         return types.stream()
-                .filter(type -> segments.contains(type.name()))
+                .filter(type -> below && segments.contains(type.name()))
                 .max(Comparator.comparingInt(type -> segments.indexOf(type.name())));
     }
 }

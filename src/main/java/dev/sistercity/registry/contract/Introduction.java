@@ -55,6 +55,7 @@ final class Introduction {
                 tag("Knowledge transfers", "What one city learnt from another."),
                 tag("Networks", "Many cities around a theme."),
                 tag("Commitments", "What speakers promised or wished, and what came of it."),
+                tag("Campaigns", "Media shown in public places: what each screen plays, and what it has played."),
                 tag("Calendars", "What comes round: anniversaries, also as calendars to subscribe to."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
@@ -65,8 +66,11 @@ final class Introduction {
                 tag("Offices", "Who writes for which city."),
                 tag("API keys", "Who you are, and the keys by which you are known."),
                 tag("Changes", "Everything that was ever written, in order."),
+                tag("Exports", "Everything at once, as files, and a registry that is made of them."),
                 tag("Webhooks", "Be told of changes by signed requests, as in Standard Webhooks."),
                 tag("Gazetteer", "The places of the world, from GeoNames: what names are looked up in."),
+                tag("Imports", "Lists of partnerships, and what became of each of their rows."),
+                tag("Reviews", "Rows of imported lists that somebody has to decide about."),
                 tag("Jobs", "Long work that goes on after the answer."),
                 tag("Service", "The way in, and the pages that explain refusals.")));
         api.getComponents()

@@ -40,13 +40,13 @@ final class Operations {
         String many = camel(type.name());
         String one = Schemas.name(type);
         if (path.endsWith("/revisions")) {
-            item.setGET(read("list" + one + "Revisions", "Read how a " + type.singular() + " changed", type)
+            item.setGET(read("list" + one + "Revisions", "Read how " + a(type) + " changed", type)
                     .description(
                             "Its revisions, the oldest first: who wrote what, when, why, and what it altered. Of deleted records too.")
                     .parameters(parameters(path, type, Declared.ofRevisions()))
                     .responses(responses.ofRead("A page of revisions", "ChangePage", true, OF_REVISIONS)));
         } else if (path.endsWith("/revisions/{version}")) {
-            item.setGET(read("read" + one + "Revision", "Read one revision of a " + type.singular(), type)
+            item.setGET(read("read" + one + "Revision", "Read one revision of " + a(type), type)
                     .description("The record as a change left it. Of deleted and merged records too.")
                     .parameters(parameters(path, type, List.of()))
                     .responses(responses.ofRead("The revision", "Change", false, OF_HISTORY)));
@@ -60,7 +60,7 @@ final class Operations {
                 item.setPOST(create(type, one));
             }
         } else if (path.equals("/v1/" + type.name() + "/{id}")) {
-            item.setGET(read("read" + one, "Read a " + type.singular(), type)
+            item.setGET(read("read" + one, "Read " + a(type), type)
                     .description(
                             "One record by its id; with `knownAt` as it was recorded then, with `asOf` as it was in the world on "
                                     + "that day. Formats: " + Responses.formats(type) + ".")
@@ -93,7 +93,7 @@ final class Operations {
         parameters.add(idempotencyKey());
         var content = OASFactory.createMediaType().schema(Schemas.ref(draft));
         examples.find(draft).ifPresent(content::setExample);
-        return write("create" + one, "Register a " + type.singular(), type)
+        return write("create" + one, "Register " + a(type), type)
                 .description("Takes the role registrar, or the role office of whoever it belongs to.")
                 .parameters(parameters)
                 .requestBody(OASFactory.createRequestBody()
@@ -107,7 +107,7 @@ final class Operations {
         parameters.add(ifMatch());
         var content = OASFactory.createMediaType().schema(Schemas.ref(one + "Patch"));
         examples.find(one + "Patch").ifPresent(content::setExample);
-        return write("update" + one, "Change a " + type.singular(), type)
+        return write("update" + one, "Change " + a(type), type)
                 .description(
                         "Takes the role registrar, or the role office of whoever it belongs to, and `If-Match` with the `ETag` of "
                                 + "the version you have read.")
@@ -121,7 +121,7 @@ final class Operations {
     private Operation delete(String path, RecordType<?> type, String one) {
         List<Parameter> parameters = new ArrayList<>(parameters(path, type, Declared.ofWrite()));
         parameters.add(ifMatch());
-        return write("delete" + one, "Delete a " + type.singular(), type)
+        return write("delete" + one, "Delete " + a(type), type)
                 .description(
                         "Takes the role registrar, or the role office of whoever it belongs to. Its history is kept; what "
                                 + "others refer to cannot be deleted.")
@@ -147,7 +147,7 @@ final class Operations {
         parameters.add(idempotencyKey());
         var content = OASFactory.createMediaType().schema(Schemas.ref("MergeDraft"));
         examples.find(one + "Merge").ifPresent(content::setExample);
-        return write("merge" + one, "Merge a " + type.singular() + " into another", type)
+        return write("merge" + one, "Merge " + a(type) + " into another", type)
                 .description(
                         "Two records turn out to be of one thing: the one at this address goes, and everything that "
                                 + "referred to it refers to the other, which takes over what only it had. Its old address leads "
@@ -165,7 +165,7 @@ final class Operations {
         parameters.add(header("If-Match", "`ETag` that the merged record's address answers, with 308", true)
                 .schema(Schemas.string()));
         parameters.add(idempotencyKey());
-        return write("unmerge" + one, "Take the merge of a " + type.singular() + " back", type)
+        return write("unmerge" + one, "Take the merge of " + a(type) + " back", type)
                 .description("The merged record stands again, under its old id, and what had followed it refers to it "
                         + "again; `left` tells what has been changed since and stays as it is. Takes no body; takes the role "
                         + "registrar.")
@@ -278,6 +278,10 @@ final class Operations {
 
     private static String tag(RecordType<?> type) {
         return capital(type.name().replace('-', ' '));
+    }
+
+    private static String a(RecordType<?> type) {
+        return ("aeiou".indexOf(type.singular().charAt(0)) < 0 ? "a " : "an ") + type.singular();
     }
 
     private static String camel(String kebab) {

@@ -19,6 +19,7 @@ final class ReadingOrder {
             "knowledge-transfers",
             "networks",
             "commitments",
+            "campaigns",
             "anniversaries",
             "anniversaries.ics",
             "sources",
@@ -29,9 +30,13 @@ final class ReadingOrder {
             "me",
             "api-keys",
             "changes",
+            "exports",
+            "restorations",
             "webhooks",
             "match",
             "gazetteer",
+            "imports",
+            "reviews",
             "jobs");
 
     private ReadingOrder() {}

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.contract;
 
+import static dev.sistercity.registry.shared.problem.Kind.DUPLICATE;
 import static dev.sistercity.registry.shared.problem.Kind.FORBIDDEN;
 import static dev.sistercity.registry.shared.problem.Kind.MALFORMED;
 import static dev.sistercity.registry.shared.problem.Kind.NOT_ACCEPTABLE;
@@ -42,10 +43,34 @@ final class Refusals {
                         UNAVAILABLE
                     });
 
+    private static final Kind[] OF_DECISIONS = {
+        MALFORMED,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        NOT_ACCEPTABLE,
+        DUPLICATE,
+        TOO_LARGE,
+        UNSUPPORTED_TYPE,
+        REFUSED,
+        UNAVAILABLE
+    };
+
+    private static final Map<String, Kind[]> OF_IMPORTS = Map.of(
+            "importList", BY_OPERATION.get("importGazetteer"),
+            "readImport", OF_JOBS,
+            "listImportRows", OF_JOBS,
+            "listReviews", new Kind[] {MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_ACCEPTABLE, UNAVAILABLE},
+            "readReview", OF_JOBS,
+            "acceptReview", OF_DECISIONS,
+            "rejectReview", OF_DECISIONS,
+            "ruleReviews", OF_DECISIONS);
+
     private Refusals() {}
 
     static void add(Operation operation) {
-        Kind[] kinds = BY_OPERATION.get(operation.getOperationId());
+        String id = operation.getOperationId();
+        Kind[] kinds = BY_OPERATION.getOrDefault(id, OF_IMPORTS.get(id));
         if (kinds != null) {
             Responses.refuse(operation.getResponses(), kinds);
         }

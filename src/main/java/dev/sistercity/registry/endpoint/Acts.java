@@ -2,15 +2,19 @@ package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -46,6 +50,27 @@ public final class Acts<D> {
         byte[] bytes = writing.renderer().json(part.apply(entry, snapshot));
         String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
         return Answer.read(call, snapshot, etag, Format.JSON.contentType(), new Answer.Body(bytes, null, null));
+    }
+
+    /** A part of a record that depends on who asks, and how. */
+    public interface Part<D> {
+
+        /** @param parameters those that were declared */
+        Object of(Entry<D> entry, Reading reading, Parameters parameters);
+    }
+
+    /** As above. @param declared the parameters that it takes; {@code lang} among them is followed */
+    public RestResponse<byte[]> read(RoutingContext context, String id, List<ListParameter> declared, Part<D> part) {
+        Call call = Call.of(context);
+        Parameters parameters = Parameters.of(
+                call.parameters(), declared.stream().collect(Collectors.toMap(ListParameter::name, known -> known)));
+        Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
+        Reading reading = reads.reading(parameters, call);
+        Entry<D> entry = reads.get(call, id, reading.snapshot());
+        byte[] bytes = writing.renderer().json(part.of(entry, reading, parameters));
+        String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
+        return Answer.read(
+                call, reading.snapshot(), etag, Format.JSON.contentType(), new Answer.Body(bytes, null, null));
     }
 
     /** Makes a new record of the body, whoever sends it. */

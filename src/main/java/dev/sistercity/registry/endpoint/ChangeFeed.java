@@ -34,7 +34,8 @@ class ChangeFeed {
     private static final ListParameter WAIT = new ListParameter(
             "waitSeconds",
             "Where there is nothing to answer: how long to wait for something, 0 (the default) to "
-                    + LONGEST_WAIT_SECONDS,
+                    + LONGEST_WAIT_SECONDS
+                    + ". How many requests and streams of one client may wait at once is bounded; one more answers 429",
             ListParameter.Kind.INTEGER,
             false,
             List.of(),

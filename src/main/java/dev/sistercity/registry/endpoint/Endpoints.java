@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.change.MergeableRegister;
 import dev.sistercity.registry.change.Mergers;
 import dev.sistercity.registry.change.Register;
@@ -70,6 +71,11 @@ public class Endpoints {
 
     private RecordWrites.Writing writing() {
         return new RecordWrites.Writing(writer, bodies, drafting, consents, renderer, replica);
+    }
+
+    /** The registry as this replica has it. @throws RegistryException UNAVAILABLE until it has once caught up */
+    public Snapshot snapshot() {
+        return replica.snapshot();
     }
 
     Histories histories() {

@@ -82,8 +82,7 @@ final class OtherFormats<D> {
             printer.printRecord(columns.stream().map(Tabular.Column::name));
             for (Entry<D> entry : entries) {
                 Object view = type.view(entry, reading);
-                printer.printRecord(
-                        columns.stream().map(column -> column.value().apply(view)));
+                printer.printRecord(columns.stream().map(column -> column.cell(view)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

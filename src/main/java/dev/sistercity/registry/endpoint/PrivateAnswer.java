@@ -1,5 +1,8 @@
 package dev.sistercity.registry.endpoint;
 
+import dev.sistercity.registry.change.Change;
+import java.util.List;
+
 /**
  * What a write of something private did.
  *
@@ -7,8 +10,18 @@ package dev.sistercity.registry.endpoint;
  * @param version counts the changes of what was written, from 1; 0 after a deletion
  * @param shown the view to answer; null for none
  * @param kept the view to answer when the request is repeated: without secrets, which are shown once
+ * @param changes of records that came with it, to be logged
  */
-public record PrivateAnswer(int status, String location, long version, Object shown, Object kept) {
+public record PrivateAnswer(
+        int status, String location, long version, Object shown, Object kept, List<Change> changes) {
+
+    public PrivateAnswer(int status, String location, long version, Object shown, Object kept) {
+        this(status, location, version, shown, kept, List.of());
+    }
+
+    public PrivateAnswer with(List<Change> also) {
+        return new PrivateAnswer(status, location, version, shown, kept, also);
+    }
 
     public static PrivateAnswer created(String location, Object shown, Object kept) {
         return new PrivateAnswer(201, location, 1, shown, kept);

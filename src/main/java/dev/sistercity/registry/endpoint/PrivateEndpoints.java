@@ -15,11 +15,13 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -112,7 +114,7 @@ public class PrivateEndpoints {
         return new Writer.Outcome(
                 () -> written(status, location, answer.version(), request.dryRun() ? answer.kept() : answer.shown()),
                 () -> written(status, location, answer.version(), answer.kept()),
-                List.of());
+                answer.changes());
     }
 
     private Written written(int status, String location, long version, Object view) {
@@ -163,20 +165,42 @@ public class PrivateEndpoints {
     /** A page of a list that can be narrowed. @param filter the parameter that does; null for none */
     public <T> RestResponse<byte[]> list(
             RoutingContext context, ListParameter filter, Finder<T> finder, Function<T, UUID> id, Function<T, ?> view) {
+        return narrowed(
+                context,
+                filter == null ? List.of() : List.of(filter),
+                (filters, after, limit) ->
+                        finder.find(filter == null ? null : filters.get(filter.name()), after, limit),
+                id,
+                view);
+    }
+
+    /** Finds rows that several filters leave. */
+    public interface Narrowed<T> {
+
+        /** @param filters values by the names of parameters that are given @param after as in {@link Finder} */
+        Found<T> find(Map<String, String> filters, UUID after, int limit);
+    }
+
+    /** A page of a list that can be narrowed in several ways. */
+    public <T> RestResponse<byte[]> narrowed(
+            RoutingContext context,
+            List<ListParameter> filters,
+            Narrowed<T> finder,
+            Function<T, UUID> id,
+            Function<T, ?> view) {
         Call call = Call.of(context);
         Map<String, ListParameter> declared = new HashMap<>(
                 Map.of(Histories.LIMIT.name(), Histories.LIMIT, Histories.CURSOR.name(), Histories.CURSOR));
-        if (filter != null) {
-            declared.put(filter.name(), filter);
-        }
+        filters.forEach(filter -> declared.put(filter.name(), filter));
         Parameters parameters = Parameters.of(call.parameters(), declared);
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         int limit = parameters
                 .one("limit")
                 .map(text -> ParameterValues.integer("limit", text, 1, ListReader.MAX_LIMIT))
                 .orElse(ListReader.DEFAULT_LIMIT);
-        String narrowed = filter == null ? null : parameters.one(filter.name()).orElse(null);
-        int query = 31 * QUERY + Objects.hashCode(narrowed);
+        Map<String, String> narrowed = new TreeMap<>();
+        filters.forEach(filter -> parameters.one(filter.name()).ifPresent(text -> narrowed.put(filter.name(), text)));
+        int query = 31 * QUERY + narrowed.hashCode();
         UUID after = parameters
                 .one("cursor")
                 .map(text -> Cursor.decode(text, query, 0).id())
@@ -187,7 +211,9 @@ public class PrivateEndpoints {
         String next = more ? new Cursor(query, new Comparable<?>[0], id.apply(shown.get(limit - 1))).encode() : null;
         byte[] bytes = renderer.json(new PrivatePage(
                 List.copyOf(shown.stream().map(view).toList()), new PageInfo(limit, (int) found.total(), next)));
-        String also = narrowed == null ? "" : "&" + filter.name() + "=" + narrowed;
+        StringBuilder also = new StringBuilder();
+        narrowed.forEach((name, text) ->
+                also.append('&').append(name).append('=').append(URLEncoder.encode(text, StandardCharsets.UTF_8)));
         String link = next == null
                 ? null
                 : "<" + call.path() + "?limit=" + limit + also + "&cursor=" + next + ">; rel=\"next\"";

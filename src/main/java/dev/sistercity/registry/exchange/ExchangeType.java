@@ -210,6 +210,11 @@ class ExchangeType implements RecordType<ExchangeDraft> {
     }
 
     @Override
+    public Tabular<ExchangeDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<ExchangeDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", ExchangeView.class, ExchangeView::id),
@@ -217,10 +222,12 @@ class ExchangeType implements RecordType<ExchangeDraft> {
                 column("date", ExchangeView.class, ExchangeView::date),
                 column("status", ExchangeView.class, view -> Kebab.of(view.status())),
                 column("hostCity", ExchangeView.class, view -> view.hostCity().name()),
-                column("hostCityId", ExchangeView.class, view -> view.hostCity().id()),
+                column("hostCityId", "Id of the city that received", ExchangeView.class, view -> view.hostCity()
+                        .id()),
                 column("guestCities", ExchangeView.class, view -> joined(view, CityRef::name)),
                 column(
                         "guestCityIds",
+                        "Ids of the cities that came; between them semicolons",
                         ExchangeView.class,
                         view -> joined(view, guest -> guest.id().toString())),
                 column("place", ExchangeView.class, ExchangeView::place),

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
 import static dev.sistercity.registry.shared.page.ListParameter.id;
 
 import dev.sistercity.registry.catalog.Entry;
@@ -10,6 +11,7 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
@@ -127,5 +129,21 @@ class ForumSeriesType implements RecordType<ForumSeriesDraft> {
     @Override
     public List<Include<ForumSeriesDraft>> includes() {
         return List.of(citations.include());
+    }
+
+    @Override
+    public Tabular<ForumSeriesDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", ForumSeriesView.class, ForumSeriesView::id),
+                column("name", ForumSeriesView.class, ForumSeriesView::name),
+                column(
+                        "hostCity",
+                        "Id of the city that hosts it",
+                        ForumSeriesView.class,
+                        series -> series.hostCity() == null
+                                ? null
+                                : series.hostCity().id()),
+                column("website", ForumSeriesView.class, ForumSeriesView::website),
+                column("editionCount", ForumSeriesView.class, ForumSeriesView::editionCount)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sistercity.registry.forum;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
+
 import dev.sistercity.registry.catalog.Alike;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
@@ -11,8 +13,10 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.Words;
 import dev.sistercity.registry.change.Recorded;
+import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.HappeningEvent;
 import dev.sistercity.registry.happening.Launched;
@@ -26,8 +30,10 @@ import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -261,5 +267,54 @@ class ForumType implements RecordType<ForumDraft> {
                                 ? entry.draft().hostCity()
                                 : entry.draft().venueCity(),
                         reading));
+    }
+
+    /** The view shows for both what one of them says, and what was launched here says of itself. */
+    @Override
+    public Map<String, Object> unseen(Entry<ForumDraft> entry, Reading reading) {
+        Map<String, Object> unseen = new LinkedHashMap<>();
+        List<String> said = entry.draft().coLocatedWith();
+        List<String> shown = coLocated(entry, reading).stream()
+                .map(forum -> forum.id().toString())
+                .toList();
+        if (!said.equals(shown)) {
+            unseen.put("coLocatedWith", said);
+        }
+        if (!entry.draft().outcomes().equals(outcomes(entry, reading))) {
+            unseen.put("outcomes", entry.draft().outcomes());
+        }
+        return unseen;
+    }
+
+    @Override
+    public Tabular<ForumDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", ForumView.class, ForumView::id),
+                column(
+                        "series",
+                        "Id of its series",
+                        ForumView.class,
+                        forum -> forum.series() == null ? null : forum.series().id()),
+                column("kind", ForumView.class, forum -> Kebab.of(forum.kind())),
+                column("name", ForumView.class, ForumView::name),
+                column("date", ForumView.class, ForumView::date),
+                column("mode", ForumView.class, forum -> forum.mode() == null ? null : Kebab.of(forum.mode())),
+                column("status", ForumView.class, forum -> Kebab.of(forum.status())),
+                column("hostCity", "Id of the city that invited", ForumView.class, forum -> idOf(forum.hostCity())),
+                column(
+                        "venueCity",
+                        "Id of the city where it was held",
+                        ForumView.class,
+                        forum -> idOf(forum.venueCity())),
+                column("place", ForumView.class, ForumView::place),
+                column(
+                        "topics",
+                        "What it was about; between them semicolons",
+                        ForumView.class,
+                        forum -> String.join("; ", forum.topics()))));
+    }
+
+    private static Object idOf(CityRef city) {
+        return city == null ? null : city.id();
     }
 }

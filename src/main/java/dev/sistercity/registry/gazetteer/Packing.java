@@ -6,12 +6,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Unpacks gzip and zip by what the bytes are, whatever they are called; within bounds. */
-final class Packing {
+/** Unpacks gzip and zip tables by what the bytes are, whatever they are called; within bounds. */
+public final class Packing {
 
     /** Bytes; the largest of GeoNames' files, of the whole world, has 1.6 GB. */
     private static final long MOST = 4L << 30;
@@ -21,11 +22,12 @@ final class Packing {
     private static final long GRACE = 16L << 20;
 
     private static final int BUFFER = 1 << 16;
+    private static final Pattern TABLE = Pattern.compile(".*\\.(txt|tsv|csv|ndjson|jsonl|geojson)");
 
     private Packing() {}
 
     /** @throws JobFailedException if it is packed, and holds no table */
-    static InputStream open(InputStream packed) throws IOException {
+    public static InputStream open(InputStream packed) throws IOException {
         Counted counted = new Counted(packed);
         BufferedInputStream in = new BufferedInputStream(counted, BUFFER);
         in.mark(4);
@@ -46,11 +48,12 @@ final class Packing {
     private static void seekTable(ZipInputStream zip) throws IOException {
         for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
             String name = entry.getName().toLowerCase(Locale.ROOT);
-            if (!name.endsWith("readme.txt") && (name.endsWith(".txt") || name.endsWith(".tsv"))) {
+            if (!name.endsWith("readme.txt") && TABLE.matcher(name).matches()) {
                 return;
             }
         }
-        throw new JobFailedException("the zip file holds no table: no .txt or .tsv beside a readme.txt", null);
+        throw new JobFailedException(
+                "the zip file holds no table: no .txt, .tsv, .csv, .ndjson or .geojson beside a readme.txt", null);
     }
 
     private static final class Counted extends FilterInputStream {
@@ -91,7 +94,7 @@ final class Packing {
             int read = super.read(bytes, from, length);
             count += Math.max(0, read);
             if (count > MOST || (count > GRACE && count / HIGHEST_RATIO > packed.count)) {
-                throw new JobFailedException("the file unpacks to far more than a table of places would", null);
+                throw new JobFailedException("the file unpacks to far more than a table would", null);
             }
             return read;
         }

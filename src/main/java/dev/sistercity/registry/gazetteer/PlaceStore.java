@@ -1,5 +1,6 @@
 package dev.sistercity.registry.gazetteer;
 
+import dev.sistercity.registry.job.JobStoreException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,26 @@ public class PlaceStore {
             refresh();
         }
         return Optional.ofNullable(open);
+    }
+
+    /**
+     * As {@link #current}, but of what is loaded at this moment: waits where the index of it is still to be made.
+     *
+     * @throws JobStoreException if the database is away
+     */
+    public Optional<Places> latest() {
+        try {
+            Optional<Edition> edition = table.current();
+            if (edition.isEmpty()) {
+                open = null;
+            } else {
+                open(edition.get().id());
+            }
+            lookedAt = System.nanoTime();
+            return Optional.ofNullable(open);
+        } catch (SQLException e) {
+            throw new JobStoreException(e);
+        }
     }
 
     /** The place with this GeoNames identifier. */

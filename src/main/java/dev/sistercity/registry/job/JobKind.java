@@ -25,4 +25,9 @@ public interface JobKind {
      * it keeps, and says so in its report.
      */
     default void undo(JobRun run) {}
+
+    /** What stays of a job that ended as failed or cancelled, asked after {@link #undo}; null where nothing does. */
+    default JsonNode rest(JobRun run) {
+        return null;
+    }
 }

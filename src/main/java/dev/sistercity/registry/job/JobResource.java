@@ -47,6 +47,7 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
@@ -64,8 +65,9 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed(Role.KNOWN)
     @Path("/{id}/stream")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    // Without @Produces: Quarkus would make events of these bytes, which are events.
     @Blocking
     @Operation(
             operationId = "streamJob",

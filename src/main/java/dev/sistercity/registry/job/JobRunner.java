@@ -174,10 +174,12 @@ class JobRunner {
 
     private void end(JobKind kind, JobRun run, JobStatus status, JsonNode report, JobFailure failure) {
         QuarkusTransaction.requiringNew().run(() -> {
+            JsonNode left = report;
             if (status != JobStatus.DONE) {
                 kind.undo(run);
+                left = kind.rest(run);
             }
-            if (!store.finish(run.id(), runner, status, report, failure)) {
+            if (!store.finish(run.id(), runner, status, left, failure)) {
                 throw new IllegalStateException("Job " + run.id() + " was taken over");
             }
         });

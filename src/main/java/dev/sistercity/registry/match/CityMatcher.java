@@ -129,7 +129,7 @@ public class CityMatcher {
             candidates.add(chosen);
         }
         answer.found().stream()
-                .filter(one -> one != answer.chosen())
+                .filter(one -> answer.chosen() == null || !one.isSame(answer.chosen()))
                 .map(Found::candidate)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(MOST_CANDIDATES - candidates.size())

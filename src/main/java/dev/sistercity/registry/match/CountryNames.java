@@ -27,6 +27,7 @@ public class CountryNames {
     private static final int SHORTEST_TO_CORRECT = 4;
     private static final int KEPT = 10_000;
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（].*?[)\\]）]");
+    private static final Pattern SAINT = Pattern.compile("\\bSt\\.?\\s");
     private static final Pattern FILLER =
             Pattern.compile("^(in|the|die|der|la|les|el|l')\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -89,7 +90,7 @@ public class CountryNames {
     }
 
     private static Optional<WrittenCountry> named(String text) {
-        return Optional.ofNullable(Known.BY_KEY.get(NameKeys.folded(text)));
+        return Optional.ofNullable(Known.BY_KEY.get(key(text)));
     }
 
     /** {@code Tschech. Republik}: each word that ends in a full stop is the beginning of one. */
@@ -121,19 +122,25 @@ public class CountryNames {
         return true;
     }
 
+    private static String key(String name) {
+        return NameKeys.folded(SAINT.matcher(name.replace("&", " and ")).replaceAll("Saint "));
+    }
+
     private static String[] words(String text) {
         return text.strip().split("(?<=\\.)\\s*|\\s+");
     }
 
     /** One letter too few, too many or wrong, or two swapped, if that makes one country only. */
     private static WrittenCountry corrected(String text) {
-        String key = NameKeys.folded(text);
+        String key = key(text);
         if (key.length() < SHORTEST_TO_CORRECT) {
             return WrittenCountry.UNKNOWN;
         }
         Set<WrittenCountry> meant = new LinkedHashSet<>();
         Known.OFTEN_READ.forEach((name, country) -> {
-            if (name.length() > SHORTEST_TO_CORRECT && Misspelling.isOne(key, name)) {
+            if (name.length() > SHORTEST_TO_CORRECT
+                    && name.charAt(0) == key.charAt(0)
+                    && Misspelling.isOne(key, name)) {
                 meant.add(country);
             }
         });
@@ -151,8 +158,8 @@ public class CountryNames {
 
         static {
             OtherCountryNames.ALL.forEach((name, country) -> {
-                BY_KEY.put(NameKeys.folded(name), country);
-                OFTEN_READ.put(NameKeys.folded(name), country);
+                BY_KEY.put(key(name), country);
+                OFTEN_READ.put(key(name), country);
                 WORDS.computeIfAbsent(country, c -> new ArrayList<>()).add(foldedWords(name));
             });
             Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
@@ -179,7 +186,7 @@ public class CountryNames {
                 return;
             }
             WrittenCountry country = WrittenCountry.of(code);
-            String key = NameKeys.folded(name);
+            String key = key(name);
             BY_KEY.putIfAbsent(key, country);
             if (OtherCountryNames.OFTEN_READ.contains(language)) {
                 OFTEN_READ.putIfAbsent(key, BY_KEY.get(key));

@@ -41,6 +41,26 @@ final class Found {
         return km <= distanceKm;
     }
 
+    /** Whether it is a city of the registry of which neither coordinates nor a place are known. */
+    boolean isUnplaced() {
+        return known.city() != null && !known.isLocated();
+    }
+
+    /** The place, as that of a city of the registry. */
+    Found as(Known city) {
+        Found both = new Found(new Known(city.city(), city.draft(), known.place()), spelling);
+        both.supported = supported;
+        both.near = near;
+        both.km = km;
+        both.reasons.addAll(reasons);
+        return both;
+    }
+
+    boolean isSame(Found other) {
+        boolean city = known.city() != null && known.city().equals(other.known.city());
+        return city || known.place() != null && known.place().equals(other.known.place());
+    }
+
     double score() {
         double score =
                 switch (spelling) {

@@ -84,6 +84,11 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
                 : draft.population().value().longValue();
     }
 
+    /** Whether nobody says how many live there: the registry need not, and in the gazetteer it is hamlets that have no number. */
+    boolean isOfUnknownSize() {
+        return place == null && population() == 0;
+    }
+
     /** Whether it is a unit above cities: a county, a province, a state. */
     boolean isAbove() {
         return draft != null

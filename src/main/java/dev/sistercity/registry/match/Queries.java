@@ -87,7 +87,7 @@ class Queries {
     private CityMatchView view(CityQueryDraft query, CityMatch match, Snapshot snapshot) {
         List<CandidateView> candidates =
                 match.candidates().stream().map(each -> view(each, snapshot)).toList();
-        int chosen = match.candidates().indexOf(match.chosen());
+        int chosen = match.chosen() == null ? -1 : match.candidates().indexOf(match.chosen());
         return new CityMatchView(query, candidates, chosen < 0 ? null : candidates.get(chosen), match.why());
     }
 

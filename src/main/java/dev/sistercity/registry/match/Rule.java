@@ -21,6 +21,7 @@ final class Rule {
     private static final double OVERWHELMING_IN_THE_WORLD = 50;
 
     private static final long LARGE_IN_THE_WORLD = 100_000;
+    private static final double MUCH_LARGER = 5;
     private static final double FAR_KM = 100;
     /** Cities so large have parts with partners of their own. */
     private static final long OF_PARTS = 200_000;
@@ -93,6 +94,25 @@ final class Rule {
     }
 
     private static Verdict best(List<Found> found, Question question, String why) {
+        List<Found> placed = found.stream().filter(one -> !one.isUnplaced()).toList();
+        if (found.size() - placed.size() == 1 && !placed.isEmpty()) {
+            Found unplaced =
+                    found.stream().filter(Found::isUnplaced).findFirst().orElseThrow();
+            return joined(unplaced, bestOf(placed, question, why));
+        }
+        return bestOf(found, question, why);
+    }
+
+    /** A city of the registry that says nowhere where it is, and the place that anybody else of its name would mean. */
+    private static Verdict joined(Found unplaced, Verdict verdict) {
+        Found place = verdict.chosen();
+        if (place == null || place.known.city() != null || place.spelling != unplaced.spelling) {
+            return none("a city of the registry has this name and does not say where it is");
+        }
+        return new Verdict(place.as(unplaced.known), verdict.why());
+    }
+
+    private static Verdict bestOf(List<Found> found, Question question, String why) {
         Found best = first(found);
         if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
             return none(OTHER_LETTERS);
@@ -124,10 +144,16 @@ final class Rule {
     private static List<Found> rivals(List<Found> found, Found best) {
         return found.stream()
                 .filter(one -> one != best && !isSamePlace(best, one))
-                .filter(one -> !(best.spelling.isBetterThan(one.spelling)
-                        && best.known.population() >= one.known.population()))
+                .filter(one -> !isWorse(one, best))
                 .filter(one -> one.spelling != Spelling.OTHER_LETTERS || best.spelling == Spelling.OTHER_LETTERS)
                 .toList();
+    }
+
+    /** A name stands against those that are only like it, unless one of them is far larger. */
+    private static boolean isWorse(Found one, Found best) {
+        double times = one.spelling.isExact() ? 1 : MUCH_LARGER;
+        return best.spelling.isBetterThan(one.spelling)
+                && times * Math.max(1, best.known.population()) >= one.known.population();
     }
 
     private static Found first(List<Found> found) {
@@ -158,7 +184,8 @@ final class Rule {
     }
 
     private static boolean overwhelms(Found one, Found other, double times) {
-        return one.known.population() >= times * Math.max(1, other.known.population());
+        return !other.known.isOfUnknownSize()
+                && one.known.population() >= times * Math.max(1, other.known.population());
     }
 
     /**

@@ -22,6 +22,10 @@ class ApiKey {
 
     public String role;
     public UUID officeId;
+
+    /** The screen whose key it is; null for others. */
+    public UUID placementId;
+
     public String label;
 
     /** {@code read}, {@code write}. */

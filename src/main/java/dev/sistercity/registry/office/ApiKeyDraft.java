@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A key that somebody asks for.
  *
  * @param office whose it is; an office's own if it asks itself, none for an application of nobody's
+ * @param placement a screen of a campaign of the office's city; for the role screen only
  * @param scopes read and write by default
  */
 @Schema(name = "ApiKeyDraft", description = "A key that somebody asks for")
@@ -20,6 +21,9 @@ public record ApiKeyDraft(
 
         @NotNull(message = "must be given") @Schema(description = "What it lets its holder be", examples = "office")
         KeyRole role,
+
+        @Schema(description = "Id of the screen whose key it is: for the role screen, and only for it")
+        UUID placement,
 
         @Schema(description = "Until when it is good; for ever by default", examples = "2027-12-31T00:00:00Z")
         Instant expiresAt,

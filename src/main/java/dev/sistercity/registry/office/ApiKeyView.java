@@ -21,6 +21,9 @@ record ApiKeyView(
         @Schema(description = "Id of the office whose key it is")
         UUID office,
 
+        @Schema(description = "Id of the screen whose key it is")
+        UUID placement,
+
         @Schema(description = "What it is for") String label,
 
         @Schema(required = true, description = "How far it goes")
@@ -49,6 +52,7 @@ record ApiKeyView(
                 key,
                 stored.role,
                 stored.officeId,
+                stored.placementId,
                 stored.label,
                 stored.scopes,
                 stored.createdBy,

@@ -3,8 +3,8 @@ package dev.sistercity.registry.office;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.access.Secret;
+import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.http.Kebab;
-import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -27,10 +27,12 @@ public class ApiKeys {
     private static final String VISIBLE = " from ApiKey k where (:all = true or k.officeId = :office or k.id = :own)";
 
     private final EntityManager entities;
+    private final Jurisdiction jurisdiction;
     private final Clock clock;
 
-    ApiKeys(EntityManager entities, Clock clock) {
+    ApiKeys(EntityManager entities, Jurisdiction jurisdiction, Clock clock) {
         this.entities = entities;
+        this.jurisdiction = jurisdiction;
         this.clock = clock;
     }
 
@@ -49,11 +51,35 @@ public class ApiKeys {
         if (office != null && entities.find(Office.class, office) == null) {
             throw RegistryException.refused("/office", "there is no office " + office);
         }
+        checkPlacement(actor, draft);
         if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
             throw RegistryException.refused("/expiresAt", "is over already");
         }
         String key = Secret.draw(draft.role().prefix());
         return new Made(key, stored(key, office, draft, actor));
+    }
+
+    /** A key of a screen comes from who has the campaign that the screen belongs to. */
+    private void checkPlacement(Actor actor, ApiKeyDraft draft) {
+        if ((draft.role() == KeyRole.SCREEN) != (draft.placement() != null)) {
+            throw RegistryException.refused("/placement", "must be given for a key of a screen, and for no other");
+        }
+        if (draft.placement() == null) {
+            return;
+        }
+        List<?> owners = entities.createNativeQuery(
+                        "select c.owner_id from campaign_placement p join campaign c on c.id = p.campaign_id"
+                                + " where p.placement_id = :placement",
+                        UUID.class)
+                .setParameter("placement", draft.placement())
+                .getResultList();
+        if (owners.isEmpty()) {
+            throw RegistryException.refused("/placement", "there is no screen " + draft.placement());
+        }
+        if (!actor.isRegistrar() && !jurisdiction.covers(actor, (UUID) owners.get(0))) {
+            throw new RegistryException(
+                    Kind.FORBIDDEN, "An office makes keys for the screens of its own city's campaigns only");
+        }
     }
 
     /** Has a key of an office that was made elsewhere be good, unless it is known already. */
@@ -62,7 +88,7 @@ public class ApiKeys {
                 .setParameter("hash", Secret.hash(key))
                 .getResultList();
         if (known.isEmpty() && entities.find(Office.class, office) != null) {
-            stored(key, office, new ApiKeyDraft(office, KeyRole.OFFICE, null, label, null), Actor.REGISTRAR);
+            stored(key, office, new ApiKeyDraft(office, KeyRole.OFFICE, null, null, label, null), Actor.REGISTRAR);
         }
     }
 
@@ -72,6 +98,7 @@ public class ApiKeys {
         stored.hash = Secret.hash(key);
         stored.role = draft.role().role();
         stored.officeId = office;
+        stored.placementId = draft.placement();
         stored.label = draft.label();
         stored.scopes = draft.scopes().stream().distinct().map(Kebab::of).toList();
         stored.createdBy = actor.name();
@@ -124,15 +151,11 @@ public class ApiKeys {
     }
 
     private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor) {
-        // An application sees its own key, an office all keys that are its.
-        boolean app = actor.role().equals(Role.PARTNER_APP);
-        UUID own = app
-                ? ParameterValues.parseId(actor.name().substring(Role.PARTNER_APP.length() + 1))
-                        .orElse(null)
-                : null;
+        // An application or a screen sees its own key, an office all keys that are its.
+        boolean office = actor.role().equals(Role.OFFICE);
         return query.setParameter("all", actor.isRegistrar())
-                .setParameter("office", app ? null : actor.office())
-                .setParameter("own", own);
+                .setParameter("office", office ? actor.office() : null)
+                .setParameter("own", office ? null : actor.key());
     }
 
     private Instant now() {

@@ -5,7 +5,8 @@ import dev.sistercity.registry.access.Role;
 /** What a key lets its holder be. */
 enum KeyRole {
     OFFICE(Role.OFFICE, "office"),
-    PARTNER_APP(Role.PARTNER_APP, "app");
+    PARTNER_APP(Role.PARTNER_APP, "app"),
+    SCREEN(Role.SCREEN, "screen");
 
     private final String role;
     private final String prefix;

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 /** Names a set of parties, whatever their order. */
 final class PartiesKey {
 
+    /** What there is only one of that is not over. */
+    record OfKind(String parties, PartnershipKind kind) {}
+
     private PartiesKey() {}
 
     static String of(List<String> cities) {

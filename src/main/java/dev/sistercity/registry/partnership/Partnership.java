@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A partnership as it is stored. */
 @Entity
@@ -27,6 +29,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     public PartnershipKind kind;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Text kindAsStated;
 
     @Enumerated(EnumType.STRING)
@@ -36,17 +39,21 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     public EdtfDate ended;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<String> endedBy;
 
     public String endReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<String> fields;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<MilestoneDraft> milestones;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Consent consent;
 
     /** The same for A–B and B–A: with the kind, and while it is not over, unique. */

@@ -16,11 +16,17 @@ import dev.sistercity.registry.shared.value.Certainty;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** The rules for partnerships. */
 @Singleton
@@ -74,10 +80,84 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected PartnershipDraft checked(UUID id, PartnershipDraft draft, PartnershipDraft before) {
-        List<PartyDraft> parties = parties(draft);
+        // What is a party already, the database knows for a city.
+        BinaryOperator<String> city = (reference, pointer) ->
+                before != null && isParty(before, reference) ? reference : resolve(reference, pointer);
+        PartnershipDraft resolved = resolved(draft, city);
+        boolean asBefore = before != null
+                && before.kind() == resolved.kind()
+                && NOT_OVER.contains(before.status())
+                && partiesKey(before).equals(partiesKey(resolved));
+        // What was alone of its kind stays so.
+        return asBefore ? resolved : alone(id, resolved);
+    }
+
+    private static boolean isParty(PartnershipDraft partnership, String city) {
+        return partnership.parties().stream().anyMatch(party -> party.city().equals(city));
+    }
+
+    private String resolve(String reference, String pointer) {
+        return references.resolve(reference, pointer).toString();
+    }
+
+    @Override
+    protected Map<UUID, PartnershipDraft> checkedAll(Map<UUID, PartnershipDraft> drafts) {
+        Set<String> present = references
+                .present(drafts.values().stream()
+                        .flatMap(draft -> draft.parties().stream())
+                        .flatMap(party -> ParameterValues.parseId(party.city()).stream())
+                        .distinct()
+                        .toList())
+                .stream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+        BinaryOperator<String> city =
+                (reference, pointer) -> present.contains(reference) ? reference : resolve(reference, pointer);
+        Map<UUID, PartnershipDraft> resolved = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> resolved.put(id, resolved(draft, city)));
+        Set<PartiesKey.OfKind> taken = new HashSet<>();
+        between(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
+                .values()
+                .forEach(known -> claim(taken, known));
+        resolved.values().forEach(draft -> {
+            if (!claim(taken, draft)) {
+                throw duplicate();
+            }
+        });
+        return resolved;
+    }
+
+    /** @return false if another one that is not over has the same parties and kind */
+    private static boolean claim(Set<PartiesKey.OfKind> taken, PartnershipDraft draft) {
+        return !NOT_OVER.contains(draft.status()) || taken.add(new PartiesKey.OfKind(partiesKey(draft), draft.kind()));
+    }
+
+    /** All partnerships, over or not, of these sets of parties. @param cities of each set the ids */
+    public Map<UUID, PartnershipDraft> among(Collection<Set<UUID>> cities) {
+        return between(cities.stream()
+                .map(set -> PartiesKey.of(set.stream().map(UUID::toString).toList()))
+                .toList());
+    }
+
+    private Map<UUID, PartnershipDraft> between(Collection<String> partiesKeys) {
+        Map<UUID, PartnershipDraft> known = new LinkedHashMap<>();
+        if (!partiesKeys.isEmpty()) {
+            entities.createQuery(
+                            "select p from Partnership p left join fetch p.parties where p.partiesKey in :keys order by p.id",
+                            Partnership.class)
+                    .setParameter("keys", partiesKeys)
+                    .getResultList()
+                    .forEach(partnership -> known.put(partnership.id, partnership.draft()));
+        }
+        return known;
+    }
+
+    /** @param city resolves a reference that stands at a pointer */
+    private PartnershipDraft resolved(PartnershipDraft draft, BinaryOperator<String> city) {
+        List<PartyDraft> parties = parties(draft, city);
         List<String> cities = parties.stream().map(PartyDraft::city).toList();
         checkEnd(draft);
-        PartnershipDraft resolved = new PartnershipDraft(
+        return new PartnershipDraft(
                 draft.kind(),
                 draft.kindAsStated(),
                 parties,
@@ -89,7 +169,6 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
                 draft.fields().stream().distinct().toList(),
                 milestones(draft, cities),
                 draft.consent());
-        return alone(id, resolved);
     }
 
     private PartnershipDraft alone(UUID id, PartnershipDraft resolved) {
@@ -151,12 +230,12 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         return new Written<>(written.recorded(), written.change(), also);
     }
 
-    private List<PartyDraft> parties(PartnershipDraft draft) {
+    private static List<PartyDraft> parties(PartnershipDraft draft, BinaryOperator<String> resolver) {
         List<PartyDraft> parties = new ArrayList<>();
         for (int i = 0; i < draft.parties().size(); i++) {
             PartyDraft party = draft.parties().get(i);
             String pointer = "/parties/" + i + "/city";
-            String city = references.resolve(party.city(), pointer).toString();
+            String city = resolver.apply(party.city(), pointer);
             if (parties.stream().anyMatch(other -> other.city().equals(city))) {
                 throw RegistryException.refused(pointer, "a city cannot be its own partner");
             }
@@ -282,11 +361,12 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
                                 // Literally, as a list of parameters would have the query translated each time.
                                 + "and p.status in (PROPOSED, ACTIVE, SUSPENDED)",
                         UUID.class)
-                .setParameter(
-                        "parties",
-                        PartiesKey.of(
-                                draft.parties().stream().map(PartyDraft::city).toList()))
+                .setParameter("parties", partiesKey(draft))
                 .setParameter("kind", draft.kind())
                 .getResultList();
+    }
+
+    private static String partiesKey(PartnershipDraft draft) {
+        return PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());
     }
 }

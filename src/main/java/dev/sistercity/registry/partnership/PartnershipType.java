@@ -24,6 +24,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -108,31 +109,40 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 entry.id(),
                 then == null ? partnership.kind() : then.kind(),
                 partnership.kindAsStated(),
-                partnership.parties().stream()
-                        .map(party -> new PartyView(
-                                cities.ref(UUID.fromString(party.city()), reading),
-                                party.nameAsSigned(),
-                                Confirmation.of(partnership, party.city())))
-                        .toList(),
+                parties(partnership, reading),
                 status,
                 partnership.established(),
                 // As of a day before its end nothing is known of that.
                 ended ? partnership.ended() : null,
-                (ended ? partnership.endedBy() : List.<String>of())
-                        .stream()
+                !ended || partnership.endedBy().isEmpty()
+                        ? List.of()
+                        : partnership.endedBy().stream()
                                 .map(city -> cities.ref(UUID.fromString(city), reading))
                                 .toList(),
                 ended ? partnership.endReason() : null,
                 partnership.fields(),
-                partnership.milestones().stream()
-                        .map(milestone -> milestone(milestone, reading))
-                        .toList(),
+                partnership.milestones().isEmpty()
+                        ? List.of()
+                        : partnership.milestones().stream()
+                                .map(milestone -> milestone(milestone, reading))
+                                .toList(),
                 verification(entry, reading.snapshot()),
-                distanceKm(entry, reading.snapshot()),
+                knownDistanceKm(entry, reading.snapshot()),
                 citations.of(entry.id(), reading),
                 entry.recorded().version(),
                 entry.recorded().createdAt(),
                 entry.recorded().updatedAt());
+    }
+
+    private List<PartyView> parties(PartnershipDraft partnership, Reading reading) {
+        List<PartyView> parties = new ArrayList<>(partnership.parties().size());
+        for (PartyDraft party : partnership.parties()) {
+            parties.add(new PartyView(
+                    cities.ref(UUID.fromString(party.city()), reading),
+                    party.nameAsSigned(),
+                    Confirmation.of(partnership, party.city())));
+        }
+        return parties;
     }
 
     private MilestoneView milestone(MilestoneDraft milestone, Reading reading) {
@@ -158,6 +168,12 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                     : Verification.CONFIRMED_BY_ONE;
         }
         return citations.cited(entry.id(), snapshot) ? Verification.SOURCED : Verification.REPORTED;
+    }
+
+    /** As it is sorted by, where that is known: working it out takes longer than all the rest of a view. */
+    private Double knownDistanceKm(Entry<PartnershipDraft> entry, Snapshot snapshot) {
+        Comparable<?>[] keys = entry.keys();
+        return keys.length > 0 && keys[keys.length - 1] instanceof Double known ? known : distanceKm(entry, snapshot);
     }
 
     private Double distanceKm(Entry<PartnershipDraft> entry, Snapshot snapshot) {
@@ -243,6 +259,8 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
         return SameParties.of(snapshot.records(this), fresh.draft()).stream()
                 .filter(other -> !other.id().equals(fresh.id()))
                 .filter(other -> other.draft().kind() == fresh.draft().kind())
+                // What was declined never was.
+                .filter(other -> other.draft().status() != PartnershipStatus.REJECTED)
                 .filter(other -> SameParties.mayOverlap(other.draft(), fresh.draft()))
                 .map(other -> new Alike(
                         other.id(), "It is of the same cities and kind, and both may have existed at one time"))
@@ -277,6 +295,19 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
     }
 
     @Override
+    public Tabular<PartnershipDraft> exported() {
+        return tabular();
+    }
+
+    /** Confirmations do not show how each side's word is cited, nor since when all agree. */
+    @Override
+    public Map<String, Object> unseen(Entry<PartnershipDraft> entry, Reading reading) {
+        return entry.draft().consent() == null
+                ? Map.of()
+                : Map.of("consent", entry.draft().consent());
+    }
+
+    @Override
     public Tabular<PartnershipDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", PartnershipView.class, PartnershipView::id),
@@ -284,14 +315,17 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 column("status", PartnershipView.class, view -> Kebab.of(view.status())),
                 column(
                         "parties",
+                        "Names of its sides; between them semicolons",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().name())),
                 column(
                         "cityIds",
+                        "Ids of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().id().toString())),
                 column(
                         "countryCodes",
+                        "ISO 3166-1 alpha-2 of its sides, in the order of `parties`",
                         PartnershipView.class,
                         view -> joined(view, party -> party.city().countryCode())),
                 column("established", PartnershipView.class, PartnershipView::established),

@@ -5,8 +5,10 @@ import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
@@ -38,12 +40,25 @@ public final class SameParties {
 
     /** Whether there may be a day on which both existed. What has no end goes on; what has no beginning may always have been. */
     static boolean mayOverlap(PartnershipDraft one, PartnershipDraft other) {
-        return mayOverlap(one, other.established(), other.ended());
+        return mayOverlap(one, other.established(), end(other));
     }
 
     /** As above. @param from null for unknown @param to null for not yet, or unknown */
     public static boolean mayOverlap(PartnershipDraft one, EdtfDate from, EdtfDate to) {
-        return begins(one.established()) <= ends(to) && begins(from) <= ends(one.ended());
+        return begins(one.established()) <= ends(to) && begins(from) <= ends(end(one));
+    }
+
+    /** Of one that is over, also where a side declared its end. */
+    private static EdtfDate end(PartnershipDraft partnership) {
+        if (partnership.ended() != null || partnership.status() != PartnershipStatus.ENDED) {
+            return partnership.ended();
+        }
+        return partnership.milestones().stream()
+                .filter(milestone -> milestone.type() == MilestoneType.ENDED)
+                .map(MilestoneDraft::date)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(EdtfDate::latestDay))
+                .orElse(null);
     }
 
     private static long begins(EdtfDate established) {

@@ -8,6 +8,7 @@ import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.happening.CounterpartDraft;
 import dev.sistercity.registry.happening.Counterparts;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.persistence.EntityManager;

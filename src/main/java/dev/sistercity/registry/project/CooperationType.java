@@ -16,6 +16,7 @@ import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.CountryFilter;
 import dev.sistercity.registry.happening.Counterparts;
 import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordRef;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Name;
@@ -162,6 +163,11 @@ abstract class CooperationType implements RecordType<CooperationDraft> {
     }
 
     @Override
+    public Tabular<CooperationDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<CooperationDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", CooperationView.class, CooperationView::id),
@@ -170,6 +176,7 @@ abstract class CooperationType implements RecordType<CooperationDraft> {
                 column("owners", CooperationView.class, view -> joined(view.owners(), owner -> owner.name())),
                 column(
                         "ownerIds",
+                        "Ids of the owners; between them semicolons",
                         CooperationView.class,
                         view -> joined(view.owners(), owner -> owner.id().toString())),
                 column(

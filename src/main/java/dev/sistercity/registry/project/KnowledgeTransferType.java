@@ -13,6 +13,7 @@ import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.source.Citations;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
@@ -140,16 +141,21 @@ class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
     }
 
     @Override
+    public Tabular<KnowledgeTransferDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<KnowledgeTransferDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", KnowledgeTransferView.class, KnowledgeTransferView::id),
                 column("fromCity", KnowledgeTransferView.class, view -> view.fromCity()
                         .name()),
-                column("fromCityId", KnowledgeTransferView.class, view -> view.fromCity()
+                column("fromCityId", "Id of the city that knew it", KnowledgeTransferView.class, view -> view.fromCity()
                         .id()),
                 column("toCity", KnowledgeTransferView.class, view -> view.toCity()
                         .name()),
-                column("toCityId", KnowledgeTransferView.class, view -> view.toCity()
+                column("toCityId", "Id of the city that learnt it", KnowledgeTransferView.class, view -> view.toCity()
                         .id()),
                 column("what", KnowledgeTransferView.class, view -> view.what()
                         .get(0)

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.project;
 
+import dev.sistercity.registry.happening.CooperationStatus;
 import dev.sistercity.registry.happening.Coverage;
 import dev.sistercity.registry.happening.Launched;
 import dev.sistercity.registry.happening.Topic;

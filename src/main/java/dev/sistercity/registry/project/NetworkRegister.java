@@ -6,6 +6,7 @@ import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordReferences;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;

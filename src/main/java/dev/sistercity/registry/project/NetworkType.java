@@ -15,6 +15,7 @@ import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.happening.Launched;
+import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordRef;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Name;
@@ -146,6 +147,11 @@ class NetworkType implements RecordType<NetworkDraft> {
     }
 
     @Override
+    public Tabular<NetworkDraft> exported() {
+        return tabular();
+    }
+
+    @Override
     public Tabular<NetworkDraft> tabular() {
         return new Tabular<>(List.of(
                 column("id", NetworkView.class, NetworkView::id),
@@ -154,9 +160,13 @@ class NetworkType implements RecordType<NetworkDraft> {
                 column("members", NetworkView.class, view -> view.members().stream()
                         .map(CityRef::name)
                         .collect(Collectors.joining("; "))),
-                column("memberIds", NetworkView.class, view -> view.members().stream()
-                        .map(member -> member.id().toString())
-                        .collect(Collectors.joining("; "))),
+                column(
+                        "memberIds",
+                        "Ids of the members; between them semicolons",
+                        NetworkView.class,
+                        view -> view.members().stream()
+                                .map(member -> member.id().toString())
+                                .collect(Collectors.joining("; "))),
                 column("fields", NetworkView.class, view -> String.join("; ", view.fields())),
                 column("started", NetworkView.class, NetworkView::started),
                 column("ended", NetworkView.class, NetworkView::ended)));

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.happening.CooperationStatus;
 import dev.sistercity.registry.happening.Coverage;
 import dev.sistercity.registry.happening.RecordRef;
 import dev.sistercity.registry.shared.value.EdtfDate;

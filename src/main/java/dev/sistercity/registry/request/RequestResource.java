@@ -14,6 +14,7 @@ enum RequestResource {
     KNOWLEDGE_TRANSFERS,
     NETWORKS,
     COMMITMENTS,
+    CAMPAIGNS,
     SOURCES,
     CLAIMS;
 

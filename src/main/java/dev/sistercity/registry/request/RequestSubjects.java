@@ -24,7 +24,8 @@ class RequestSubjects {
     private static final String POINTER = "/subject/id";
 
     /** Properties of drafts that name one city, and those that name several. */
-    private static final List<String> ONE_CITY = List.of("hostCity", "fromCity", "toCity", "coordinator", "city");
+    private static final List<String> ONE_CITY =
+            List.of("hostCity", "fromCity", "toCity", "coordinator", "city", "owner");
 
     private static final List<String> SOME_CITIES = List.of("guestCities", "owners");
 

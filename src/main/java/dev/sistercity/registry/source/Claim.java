@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** What a source says of a record, as it is stored. */
 @Entity
@@ -29,14 +31,17 @@ class Claim extends StoredRecord<ClaimDraft> {
     public UUID knowledgeTransferId;
     public UUID networkId;
     public UUID commitmentId;
+    public UUID campaignId;
     public String pointer;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public JsonNode value;
 
     public UUID sourceId;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Text quote;
 
     @Enumerated(EnumType.STRING)
@@ -56,6 +61,7 @@ class Claim extends StoredRecord<ClaimDraft> {
         knowledgeTransferId = subject(draft, SubjectResource.KNOWLEDGE_TRANSFERS);
         networkId = subject(draft, SubjectResource.NETWORKS);
         commitmentId = subject(draft, SubjectResource.COMMITMENTS);
+        campaignId = subject(draft, SubjectResource.CAMPAIGNS);
         pointer = draft.pointer();
         value = draft.value();
         sourceId = UUID.fromString(draft.source());
@@ -87,7 +93,8 @@ class Claim extends StoredRecord<ClaimDraft> {
                         subject(SubjectResource.PROJECTS, projectId),
                         subject(SubjectResource.KNOWLEDGE_TRANSFERS, knowledgeTransferId),
                         subject(SubjectResource.NETWORKS, networkId),
-                        subject(SubjectResource.COMMITMENTS, commitmentId))
+                        subject(SubjectResource.COMMITMENTS, commitmentId),
+                        subject(SubjectResource.CAMPAIGNS, campaignId))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();

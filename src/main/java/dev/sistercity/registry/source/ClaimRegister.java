@@ -12,9 +12,15 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rules for claims. */
 @Singleton
@@ -48,17 +54,67 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
 
     @Override
     protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before) {
+        refuseWithoutGround(draft);
+        UUID subject = subject(draft.subject()).orElseThrow(() -> unknown(draft.subject()));
+        return about(draft, subject);
+    }
+
+    @Override
+    protected Map<UUID, ClaimDraft> checkedAll(Map<UUID, ClaimDraft> drafts) {
+        Set<UUID> subjects = new HashSet<>();
+        drafts.values().stream()
+                .collect(Collectors.groupingBy(
+                        draft -> draft.subject().resource(),
+                        Collectors.flatMapping(
+                                draft -> ParameterValues.parseId(draft.subject().id()).stream(), Collectors.toSet())))
+                .forEach((resource, ids) -> subjects.addAll(stored(resource, ids)));
+        Map<UUID, ClaimDraft> checked = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> {
+            refuseWithoutGround(draft);
+            UUID subject = ParameterValues.parseId(draft.subject().id())
+                    .filter(subjects::contains)
+                    .or(() -> subject(draft.subject()))
+                    .orElseThrow(() -> unknown(draft.subject()));
+            checked.put(id, about(draft, subject));
+        });
+        return checked;
+    }
+
+    @SuppressWarnings("unchecked") // a native query of one column
+    private List<UUID> stored(SubjectResource resource, Set<UUID> ids) {
+        return entities.createNativeQuery("select id from " + resource.table() + " where id = any(:ids)", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    /** What is claimed of partnerships, by the ids of these. */
+    public Map<UUID, List<ClaimDraft>> ofPartnerships(Collection<UUID> partnerships) {
+        return partnerships.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select c from Claim c where c.partnershipId in :ids", Claim.class)
+                        .setParameter("ids", partnerships)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                claim -> claim.partnershipId, Collectors.mapping(Claim::draft, Collectors.toList())));
+    }
+
+    private static RegistryException unknown(SubjectDraft subject) {
+        return RegistryException.refused(
+                "/subject/id",
+                "there is no record " + subject.id() + " in "
+                        + subject.resource().collection());
+    }
+
+    private void refuseWithoutGround(ClaimDraft draft) {
         if (draft.value() == null && !draft.pointer().isEmpty()) {
             throw RegistryException.refused("/value", "is needed, unless the pointer is empty");
         }
         ParameterValues.parseId(draft.source())
                 .filter(source -> entities.find(Source.class, source) != null)
                 .orElseThrow(() -> RegistryException.refused("/source", "there is no source " + draft.source()));
-        UUID subject = subject(draft.subject())
-                .orElseThrow(() -> RegistryException.refused(
-                        "/subject/id",
-                        "there is no record " + draft.subject().id() + " in "
-                                + draft.subject().resource().collection()));
+    }
+
+    private static ClaimDraft about(ClaimDraft draft, UUID subject) {
         return new ClaimDraft(
                 new SubjectDraft(draft.subject().resource(), subject.toString()),
                 draft.pointer(),

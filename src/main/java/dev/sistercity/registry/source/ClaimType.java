@@ -1,5 +1,6 @@
 package dev.sistercity.registry.source;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
 import static dev.sistercity.registry.shared.page.ListParameter.choice;
 import static dev.sistercity.registry.shared.page.ListParameter.id;
 import static dev.sistercity.registry.shared.page.ListParameter.text;
@@ -11,6 +12,7 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.value.Agreement;
@@ -148,5 +150,35 @@ class ClaimType implements RecordType<ClaimDraft> {
     @Override
     public List<SortKey<ClaimDraft>> sortKeys() {
         return sortKeys;
+    }
+
+    @Override
+    public Tabular<ClaimDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", ClaimView.class, ClaimView::id),
+                column(
+                        "resource",
+                        "Collection of the record that it is about",
+                        ClaimView.class,
+                        claim -> Kebab.of(claim.subject().resource())),
+                column("subject", "Id of the record that it is about", ClaimView.class, claim -> claim.subject()
+                        .id()),
+                column("pointer", ClaimView.class, ClaimView::pointer),
+                column("value", "What the source has there, as JSON", ClaimView.class, ClaimView::value),
+                column(
+                        "source",
+                        "Id of the source",
+                        ClaimView.class,
+                        claim -> claim.source() == null ? null : claim.source().id()),
+                column(
+                        "quote",
+                        ClaimView.class,
+                        claim -> claim.quote() == null ? null : claim.quote().value()),
+                column("rank", ClaimView.class, claim -> Kebab.of(claim.rank())),
+                column("asOf", ClaimView.class, ClaimView::asOf),
+                column(
+                        "agreement",
+                        ClaimView.class,
+                        claim -> claim.agreement() == null ? null : Kebab.of(claim.agreement()))));
     }
 }

@@ -8,6 +8,7 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rules for sources. */
@@ -46,6 +47,19 @@ public class SourceRegister extends Register<Source, SourceDraft> {
         check(id, draft.translationOf(), "/translationOf");
         check(id, draft.republicationOf(), "/republicationOf");
         return draft;
+    }
+
+    /** The oldest source with this address, or where that is null with this title and no address. */
+    public Optional<UUID> known(String url, String title) {
+        return entities.createQuery(
+                        url == null
+                                ? "select s.id from Source s where s.url is null and s.title = :text order by s.id"
+                                : "select s.id from Source s where s.url = :text order by s.id",
+                        UUID.class)
+                .setParameter("text", url == null ? title : url)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Said before the database has to: what is cited stays. */

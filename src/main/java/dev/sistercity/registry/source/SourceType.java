@@ -1,5 +1,6 @@
 package dev.sistercity.registry.source;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
 import static dev.sistercity.registry.shared.page.ListParameter.choice;
 import static dev.sistercity.registry.shared.page.ListParameter.id;
 import static dev.sistercity.registry.shared.page.ListParameter.text;
@@ -13,6 +14,7 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import jakarta.annotation.Priority;
@@ -168,5 +170,24 @@ class SourceType implements RecordType<SourceDraft> {
         Records<SourceDraft> sources = snapshot.records(this);
         sources.forEach(sources.with(facet, id), source -> refs.add(Citations.ref(source)));
         return refs;
+    }
+
+    @Override
+    public Tabular<SourceDraft> exported() {
+        return new Tabular<>(List.of(
+                column("id", SourceView.class, SourceView::id),
+                column("kind", SourceView.class, source -> Kebab.of(source.kind())),
+                column("title", SourceView.class, SourceView::title),
+                column("url", SourceView.class, SourceView::url),
+                column("publisher", SourceView.class, SourceView::publisher),
+                column("lang", SourceView.class, SourceView::lang),
+                column("published", SourceView.class, SourceView::published),
+                column("translationOf", SourceView.class, source -> idOf(source.translationOf())),
+                column("republicationOf", SourceView.class, source -> idOf(source.republicationOf())),
+                column("claimCount", SourceView.class, SourceView::claimCount)));
+    }
+
+    private static Object idOf(SourceRef source) {
+        return source == null ? null : source.id();
     }
 }

@@ -13,7 +13,8 @@ public enum SubjectResource {
     PROJECTS("project"),
     KNOWLEDGE_TRANSFERS("knowledge_transfer"),
     NETWORKS("network"),
-    COMMITMENTS("commitment");
+    COMMITMENTS("commitment"),
+    CAMPAIGNS("campaign");
 
     private final String table;
 

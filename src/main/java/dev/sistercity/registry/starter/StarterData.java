@@ -43,6 +43,7 @@ class StarterData implements FirstUse {
             "knowledge-transfers",
             "networks",
             "commitments",
+            "campaigns",
             "claims");
 
     private final boolean wanted;

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
@@ -10,8 +11,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,9 @@ class ExchangeTest {
 
     @Inject
     Given given;
+
+    @Inject
+    DataSource database;
 
     private String shanghai;
     private String cologne;
@@ -53,6 +61,20 @@ class ExchangeTest {
 
         assertThat(refused(draft)).containsExactly("/guestCities/1");
         assertThat(http.get("/v1/exchanges").ids()).isEmpty();
+    }
+
+    @Test
+    void is_guarded_by_the_database_too() throws SQLException {
+        given.exchange(shanghai, cologne);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String wrong : List.of("array[host_city_id]", "array[]::uuid[]")) {
+                assertThatThrownBy(() -> statement.execute("update exchange set guest_city_ids = " + wrong))
+                        .as(wrong)
+                        .hasMessageMatching("(?s).*exchange_(host_city|guest_cities)_check.*");
+            }
+        }
     }
 
     @Test
@@ -286,6 +308,25 @@ class ExchangeTest {
         http.post("/v1/partnerships/" + partnership + "/merge", Map.of("into", other), "If-Match", "*")
                 .expect(200);
         assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(other);
+    }
+
+    @Test
+    void follows_its_partnership_into_the_one_that_the_survivor_has_already() {
+        String old = given.city("Köln", "DE");
+        String theirs = given.partnership(shanghai, old, "contact");
+        String already = given.partnership(shanghai, cologne, "contact");
+        String exchange = exchange(Map.of("guestCities", List.of(old), "partnership", theirs));
+
+        http.post("/v1/cities/" + old + "/merge", Map.of("into", cologne), "If-Match", "*")
+                .expect(200);
+        assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(already);
+
+        String tag = http.get("/v1/cities/" + old).etag();
+        http.send("POST", "/v1/cities/" + old + "/unmerge", null, "X-API-Key", Http.KEY, "If-Match", tag)
+                .expect(200);
+        Reply back = http.get("/v1/exchanges/" + exchange);
+        assertThat(back.at("/partnership/id")).isEqualTo(theirs);
+        assertThat(back.at("/guestCities/0/id")).isEqualTo(old);
     }
 
     @Test

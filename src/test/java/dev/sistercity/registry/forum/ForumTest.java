@@ -196,6 +196,23 @@ class ForumTest {
     }
 
     @Test
+    void refuses_a_forum_that_ends_before_it_begins_and_a_participant_in_no_role() {
+        Map<String, Object> backwards = draft("A forum", Map.of("date", "2021-12-08/2021-12-07"));
+        Map<String, Object> roleless =
+                draft("A forum", Map.of("participants", List.of(Map.of("group", "ambassadors", "roles", List.of()))));
+
+        assertThat(http.post("/v1/forums", backwards)
+                        .expectProblem(400, "malformed")
+                        .faults())
+                .containsExactly("/date");
+        assertThat(http.post("/v1/forums", roleless)
+                        .expectProblem(400, "malformed")
+                        .faults())
+                .containsExactly("/participants/0/roles");
+        assertThat(http.get("/v1/forums").ids()).isEmpty();
+    }
+
+    @Test
     void is_found_by_the_group_that_took_part() {
         Map<String, Object> group = Map.of("group", "ambassadors and consuls", "roles", List.of("guest"));
         String forum = forum("A forum", Map.of("participants", List.of(group)));

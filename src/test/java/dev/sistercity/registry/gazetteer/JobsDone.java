@@ -55,7 +55,37 @@ public class JobsDone {
         }
     }
 
-    Reply ended(String address) throws InterruptedException {
+    /**
+     * An import of a list of which one row is to be reviewed.
+     *
+     * @param key of whoever sends it
+     * @return its id
+     */
+    public String imported(String key) {
+        try {
+            return ended(http.send(
+                            "POST",
+                            "/v1/imports?preset=pairs&title=A%20list&dryRun=false",
+                            GeoNamesRows.utf8("city1,city2\nNowhere,Elsewhere\n"),
+                            "X-API-Key",
+                            key,
+                            "Content-Type",
+                            "text/csv"))
+                    .at("/id");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The review of that row. @param id of the import */
+    public String review(String id, String key) {
+        return http.get("/v1/imports/" + id + "/rows", "X-API-Key", key)
+                .expect(200)
+                .at("/items/0/review");
+    }
+
+    public Reply ended(String address) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Reply job;
         do {

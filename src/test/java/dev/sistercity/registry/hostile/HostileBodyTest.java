@@ -228,7 +228,8 @@ class HostileBodyTest {
     @Test
     void refuses_strange_idempotency_keys() {
         onEveryBody("idempotency keys", (operation, target) -> {
-            if (operation.method().equals("POST")) {
+            // A question is not stored, so that it can be repeated without one.
+            if (operation.method().equals("POST") && operation.write()) {
                 for (String key : new String[] {"", "a b", "é", "k".repeat(256)}) {
                     target.refused(
                             "Idempotency-Key " + key,

@@ -48,7 +48,8 @@ class HostileCallerTest {
         attack.onEveryOperation("reads with an unknown key", (operation, target) -> {
             if (!operation.write()) {
                 for (String key : new String[] {"x", "", "k".repeat(5000)}) {
-                    Reply reply = target.send(target.path(), null, "X-API-Key", key, "Authorization", "Bearer x");
+                    Reply reply =
+                            target.send(target.path(), target.body(), "X-API-Key", key, "Authorization", "Bearer x");
                     target.check("key " + key, reply, () -> assertThat(reply.status())
                             .isEqualTo(200));
                 }
@@ -118,6 +119,10 @@ class HostileCallerTest {
                         "Accept-Encoding",
                         "Idempotency-Key"
                     }) {
+                        if (header.equals("Origin") && operation.method().equals("POST")) {
+                            // Pages of others may read alone; the server sends them away before the registry sees them.
+                            continue;
+                        }
                         Reply reply = target.send(target.path(), null, header, value);
                         target.survived(header + ": " + value, reply);
                     }

@@ -43,8 +43,19 @@ class HostileParameterTest {
             List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
     /** Parameters that take any text: a value that nothing has finds nothing. */
-    private static final Set<String> FREE =
-            Set.of("q", "url", "pointer", "field", "topic", "sharedTopic", "after", "reason");
+    private static final Set<String> FREE = Set.of(
+            "q",
+            "url",
+            "pointer",
+            "field",
+            "topic",
+            "sharedTopic",
+            "after",
+            "reason",
+            "allowDuplicate",
+            "title",
+            "name",
+            "country");
 
     @Inject
     Attack attack;

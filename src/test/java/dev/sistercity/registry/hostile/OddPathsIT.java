@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,17 +49,18 @@ class OddPathsIT {
     private static String path(Operation operation) {
         String path = operation.path();
         if (path.contains("{id}")) {
-            String collection = operation.collection();
-            String id = List.of("api-keys", "webhooks").contains(collection) ? World.MISSING : first(collection);
-            path = path.replace("{id}", id);
+            path = path.replace("{id}", first(operation.collection()));
         }
         return path.replace("{city}", "geonames:1796236").replaceAll("\\{[a-z]+}", World.MISSING);
     }
 
+    /** A record of a collection; of one that nobody reads without a key, an id that might be there. */
     private static String first(String collection) {
-        return StarterRegistry.read("/v1/" + collection + "?limit=1")
-                .at("/items/0/id")
-                .asText(World.MISSING);
+        String list = "/v1/" + collection + "?limit=1";
+        HttpResponse<String> answer = StarterRegistry.get(StarterRegistry.process(), list);
+        return answer.statusCode() == 200
+                ? StarterRegistry.json(answer.body()).at("/items/0/id").asText(World.MISSING)
+                : World.MISSING;
     }
 
     private static Map<String, String> spellings(String path) {

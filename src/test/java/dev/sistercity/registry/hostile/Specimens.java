@@ -23,6 +23,25 @@ class Specimens {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> drafts = new HashMap<>();
 
+    private static final String SCREEN = "01890000-0000-7000-8000-00000000a001";
+    private static final String MEDIUM = "01890000-0000-7000-8000-00000000b001";
+
+    /** What the screen of the specimen has played. */
+    static final Map<String, ?> PLAYS = Map.of(
+            "placement",
+            SCREEN,
+            "plays",
+            List.of(Map.of(
+                    "id",
+                    "01890000-0000-7000-8000-00000000c001",
+                    "media",
+                    MEDIUM,
+                    "at",
+                    "2026-01-01T00:00:00Z",
+                    "seconds",
+                    60)));
+
+    private String ofScreen;
     private String side;
     private List<String> partners;
     private String ofSide;
@@ -97,7 +116,12 @@ class Specimens {
         // An upload: what is sent in its place is refused before anybody looks into it.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
+        drafts.put("restorations", Map.of());
         ids.put("jobs", jobs.dryRun());
+        drafts.put("imports", Map.of());
+        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
+        ids.put("imports", jobs.imported(Http.KEY));
+        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
         }
@@ -133,6 +157,7 @@ class Specimens {
                         "quote",
                         Map.of("value", "We hope", "lang", "en")));
         ids.put("commitments", given.record("commitments", drafts.get("commitments")));
+        campaign(dunedin);
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);
@@ -148,6 +173,45 @@ class Specimens {
                 http.delete("/v1/" + collection + "/" + into, "*").expect(204);
             }
         });
+    }
+
+    private void campaign(String city) {
+        Map<String, ?> medium = Map.of(
+                "city",
+                city,
+                "title",
+                "A film",
+                "lang",
+                "en",
+                "url",
+                "https://media.example.org/film.webm",
+                "durationSeconds",
+                60,
+                "rights",
+                Map.of("holder", "The city", "licence", "Public display"));
+        Map<String, ?> placement = Map.of("kind", "airport", "place", "Arrivals", "city", city);
+        drafts.put(
+                "campaigns",
+                Map.of(
+                        "name",
+                        "A campaign",
+                        "owner",
+                        city,
+                        "media",
+                        List.of(medium),
+                        "placements",
+                        List.of(placement),
+                        "schedule",
+                        List.of(Map.of("validity", Map.of("from", "2021-12-08")))));
+        Map<String, Object> ofPlays = Given.draft(
+                drafts.get("campaigns"),
+                Map.of(
+                        "media",
+                        List.of(Given.draft(medium, Map.of("id", MEDIUM))),
+                        "placements",
+                        List.of(Given.draft(placement, Map.of("id", SCREEN)))));
+        ids.put("campaigns", given.record("campaigns", ofPlays));
+        ofScreen = given.key(Map.of("role", "screen", "placement", SCREEN));
     }
 
     /** What the registry takes for another record of the same thing. */
@@ -185,6 +249,7 @@ class Specimens {
         }
         return template.replace("{id}", String.valueOf(id))
                 .replace("{version}", "1")
+                .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
                 .replace("{delivery}", String.valueOf(ids.get(DELIVERY)))
                 .replace("{slug}", "not-found");
@@ -204,11 +269,17 @@ class Specimens {
         if (operation.path().endsWith("/answers")) {
             return Map.of("verdict", "declined", "reason", "It has not");
         }
+        if (operation.path().endsWith("/plays")) {
+            return PLAYS;
+        }
         if (operation.path().endsWith("/replay")) {
             return Map.of("after", 0);
         }
         if (operation.path().startsWith("/v1/match/")) {
             return matching(operation, partners);
+        }
+        if (operation.path().endsWith("/accept")) {
+            return Map.of("city1", side, "city2", ids.get("cities"));
         }
         Map<String, ?> draft = drafts.get(operation.collection());
         if (draft == null) {
@@ -225,6 +296,9 @@ class Specimens {
 
     /** The key of somebody who may. */
     String key(Operation operation) {
+        if (operation.path().endsWith("/plays")) {
+            return ofScreen;
+        }
         return isWordOfSide(operation) ? ofSide : Http.KEY;
     }
 

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.hostile;
 
+import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Reply;
@@ -33,7 +34,7 @@ final class World {
     private final String revokedKey;
     private final String expiredKey;
 
-    World(Given given, Http http, DataSource database) {
+    World(Given given, Http http, DataSource database, JobsDone jobs) {
         this.given = given;
         this.http = http;
         String jiangsu = given.city("Jiangsu", "CN");
@@ -58,7 +59,8 @@ final class World {
         foreign.put("forums", given.forum("Foreign", dunedin));
         own.put("exchanges", given.exchange(wuxi, gimhae));
         foreign.put("exchanges", given.exchange(dunedin, kyoto));
-        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments")) {
+        for (String collection :
+                List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
@@ -83,6 +85,16 @@ final class World {
         foreign.put("api-keys", keyOf(foreign.get("offices")));
         webhook(own, ownKey);
         webhook(foreign, Http.KEY);
+        imported(own, ownKey, jobs);
+        imported(foreign, Http.KEY, jobs);
+    }
+
+    /** @param key of its sender */
+    private static void imported(Map<String, String> whose, String key, JobsDone jobs) {
+        String id = jobs.imported(key);
+        whose.put("imports", id);
+        whose.put("jobs", id);
+        whose.put("reviews", jobs.review(id, key));
     }
 
     /** @param key of its owner */
@@ -211,6 +223,8 @@ final class World {
     Map<String, ?> draft(String collection, boolean owned) {
         String city = owned ? wuxi : dunedin;
         return switch (collection) {
+            // An upload: of what it takes, none is sent.
+            case "restorations" -> Map.of();
             case "cities" -> Map.of("kind", "town", "name", "A town", "countryCode", "CN", "partOf", city);
             case "partnerships" ->
                 Map.of("kind", "contact", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
@@ -221,11 +235,13 @@ final class World {
             case "knowledge-transfers" -> transfer(city);
             case "networks" -> Map.of("name", "A network", "coordinator", city, "members", List.of(kyoto));
             case "commitments" -> commitment(city);
+            case "campaigns" -> Map.of("name", "A campaign", "owner", city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));
             case "offices" -> Map.of("name", "An office", "city", city);
             case "api-keys" -> Map.of("role", "office", "office", owned ? office : foreign.get("offices"));
+            case "reviews" -> Map.of("name", "Nowhere", "city", city);
             case "webhooks" -> Map.of("url", "https://hooks.example.org/");
             default -> throw new AssertionError("No draft for " + collection + ": add one here");
         };

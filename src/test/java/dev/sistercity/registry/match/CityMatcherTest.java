@@ -210,6 +210,17 @@ class CityMatcherTest {
                 .isEqualTo(UUID.fromString(jiangsu));
     }
 
+    @Test
+    void outweighs_no_city_of_which_nobody_says_how_large_it_is() {
+        given.city("Dunedin", "NZ", Map.of("population", number(126_255)));
+        given.city("Dunedin", "NZ");
+
+        CityMatch match = matcher.match(new CityQuery("Dunedin", "New Zealand"));
+
+        assertThat(match.candidates()).hasSize(2);
+        assertThat(match.chosen()).isNull();
+    }
+
     private static Map<String, ?> number(int value) {
         return Map.of("value", value);
     }

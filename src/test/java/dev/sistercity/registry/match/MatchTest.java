@@ -2,6 +2,7 @@ package dev.sistercity.registry.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -15,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +34,19 @@ class MatchTest {
     Given given;
 
     @Inject
+    PlaceStore places;
+
+    @Inject
     Stored stored;
+
+    /** What another test has loaded is gone, but known for a moment. */
+    @BeforeEach
+    void without_a_gazetteer() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (places.current().isPresent() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
 
     @Test
     void answers_in_the_order_asked_to_everybody() {
@@ -80,38 +95,38 @@ class MatchTest {
 
     @Test
     void refuses_what_is_no_question() {
-        assertThat(faults(CITIES, Map.of("queries", List.of()))).containsExactly("/queries: must be 1 to 1000");
+        assertThat(faults(CITIES, Map.of("queries", List.of()))).containsExactly("/queries");
         assertThat(faults(CITIES, Map.of("queries", Collections.nCopies(1001, Map.of("name", "x")))))
-                .containsExactly("/queries: must be 1 to 1000");
+                .containsExactly("/queries");
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", " ")))))
-                .containsExactly("/queries/0/name: must be given");
+                .containsExactly("/queries/0/name");
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "countryCode", "Germany")))))
                 .hasSize(1)
-                .allMatch(fault -> fault.startsWith("/queries/0/countryCode: must be an ISO 3166-1"));
+                .allMatch(fault -> fault.startsWith("/queries/0/countryCode"));
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "latitude", 1)))))
-                .containsExactly("/queries/0: needs both coordinates or none");
+                .containsExactly("/queries/0");
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "latitude", 91, "longitude", 0)))))
-                .containsExactly("/queries/0/latitude: must be from -90 to 90");
+                .containsExactly("/queries/0/latitude");
         assertThat(faults(
                         CITIES,
                         Map.of("queries", List.of(Map.of("name", "x", "countryCode", "DE", "country", "Germany")))))
-                .containsExactly("/queries/0: takes countryCode or country, not both");
+                .containsExactly("/queries/0");
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "within", UUID.randomUUID())))))
-                .containsExactly("/queries/0/within: names no city of the registry");
+                .containsExactly("/queries/0/within");
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "within", "nowhere")))))
                 .hasSize(1);
         assertThat(faults(CITIES, Map.of("queries", List.of(Map.of("name", "x", "city", "y")))))
                 .hasSize(1)
                 .allMatch(fault -> fault.startsWith("/queries/0/city"));
-        assertThat(faults(CITIES, Map.of())).containsExactly("/queries: must be given");
+        assertThat(faults(CITIES, Map.of())).containsExactly("/queries");
         send(CITIES + "?limit=1", Map.of("queries", List.of(Map.of("name", "x"))))
                 .expectProblem(400, "malformed");
         assertThat(faults(PARTNERSHIPS, Map.of("queries", List.of(Map.of("cities", List.of("geonames:1"))))))
-                .containsExactly("/queries/0/cities: must be 2 to 50");
+                .containsExactly("/queries/0/cities");
         assertThat(faults(
                         PARTNERSHIPS,
                         Map.of("queries", List.of(Map.of("cities", List.of("geonames:1", "geonames:2"))))))
-                .containsExactly("/queries/0/cities/0: names no city of the registry");
+                .containsExactly("/queries/0/cities/0");
     }
 
     @Test

@@ -231,7 +231,7 @@ class ConsentTest {
     @Test
     void finds_the_second_partnership_that_a_disputed_end_would_leave() {
         sides.tells(path, shanghai.key(), "ended", shanghai.city()).expect(200);
-        sides.recorded(shanghai.key(), List.of(shanghai, dunedin), Map.of());
+        sides.recorded(shanghai.key(), List.of(shanghai, dunedin), Map.of("established", "2021"));
 
         sides.tells(path, dunedin.key(), "end-disputed", dunedin.city()).expectProblem(409, "duplicate");
     }

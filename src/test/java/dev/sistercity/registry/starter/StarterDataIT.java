@@ -108,6 +108,56 @@ class StarterDataIT {
     }
 
     @Test
+    void shanghai_received_cologne_without_a_partnership() {
+        JsonNode page = read("/v1/exchanges?hostCity=" + SHANGHAI + "&guestCity=01a1fc43-c50c-72ff-aa49-347ff730a1ad");
+
+        assertThat(page.at("/page/total").asInt()).isEqualTo(1);
+        JsonNode meeting = page.at("/items/0");
+        assertThat(meeting.at("/date").asText()).isEqualTo("2024-09-09");
+        assertThat(meeting.has("partnership")).isFalse();
+        assertThat(texts(meeting, "/participants", "/person/name", "/person/position"))
+                .contains(
+                        "Chen Jining Party Secretary of Shanghai",
+                        "Henriette Reker Lord Mayor (Oberbürgermeisterin) of Cologne");
+        assertThat(texts(meeting, "/sharedTopics", ""))
+                .containsExactly(
+                        "digital-transformation", "green-transformation", "urban-governance", "care-for-the-elderly");
+        assertThat(texts(meeting, "/sources", "/published")).containsExactly("2024-09-13");
+    }
+
+    @Test
+    void two_platforms_are_the_outcome_of_the_forum_at_which_they_were_launched() {
+        JsonNode forum = read("/v1/forums/01a1fc46-7bef-76a2-9b97-02bf5527855e");
+
+        assertThat(texts(forum, "/outcomes", "/resource", "/name"))
+                .containsExactly(
+                        "platforms Closer Cooperation, Forever Friendship",
+                        "platforms Sino-Dutch Big Data Industrial Platform",
+                        "campaigns See Sister Cities in the Cloud");
+        assertThat(read("/v1/platforms/" + forum.at("/outcomes/1/id").asText())
+                        .at("/counterparts/0/countryCode")
+                        .asText())
+                .isEqualTo("NL");
+        assertThat(read("/v1/forums/01a1fc46-7bef-76a2-9b97-02bf5527855e?lang=ru")
+                        .at("/outcomes/0/name")
+                        .asText())
+                .isEqualTo("Укрепление сотрудничества и вечная дружба");
+    }
+
+    @Test
+    void johannesburg_learnt_from_shanghai_and_what_follows_from_partnerships_has_sources() {
+        JsonNode learnt = read("/v1/knowledge-transfers?toCity=01a1fc43-c478-7da2-807b-4e25fba9dc17");
+
+        assertThat(learnt.at("/items/0/fromCity/name").asText()).isEqualTo("Shanghai");
+        for (String collection : List.of(
+                "exchanges", "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
+            JsonNode page = read("/v1/" + collection);
+            assertThat(page.at("/items")).as(collection).isNotEmpty().allSatisfy(item -> assertThat(item.at("/sources"))
+                    .isNotEmpty());
+        }
+    }
+
+    @Test
     void every_partnership_has_a_source_and_every_claim_points_at_something() {
         JsonNode partnerships = read("/v1/partnerships?limit=200");
         assertThat(partnerships.at("/items")).isNotEmpty().allSatisfy(partnership -> assertThat(

@@ -30,9 +30,10 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
         }
     }
 
+    /** For tests that go on with an empty registry. */
     @Singleton
     @Unremovable
-    static class Emptying {
+    public static class Emptying {
 
         /** More than the pool has connections. */
         private static final int ATTEMPTS = 20;
@@ -45,7 +46,7 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
             this.connections = connections;
         }
 
-        void run() throws InterruptedException {
+        public void run() throws InterruptedException {
             catalog.after(this::emptyTables);
             catalog.awaitReady();
         }

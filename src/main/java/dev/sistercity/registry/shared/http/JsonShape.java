@@ -42,7 +42,9 @@ public class JsonShape implements ObjectMapperCustomizer {
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        mapper.registerModule(new SimpleModule("timestamps").addDeserializer(Instant.class, new TimestampReader()));
+        mapper.registerModule(new SimpleModule("timestamps")
+                .addDeserializer(Instant.class, new TimestampReader())
+                .addSerializer(Instant.class, new TimestampWriter()));
         refuseCoercion(mapper);
         mapper.setAnnotationIntrospector(AnnotationIntrospectorPair.pair(
                 mapper.getSerializationConfig().getAnnotationIntrospector(), new KebabCaseEnums()));

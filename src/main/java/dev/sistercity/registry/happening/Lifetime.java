@@ -1,11 +1,10 @@
-package dev.sistercity.registry.project;
+package dev.sistercity.registry.happening;
 
 import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.Index;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.SortKey;
 import dev.sistercity.registry.catalog.Words;
-import dev.sistercity.registry.happening.Launched;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -18,8 +17,8 @@ import dev.sistercity.registry.shared.value.Names;
 import java.util.List;
 import java.util.function.Function;
 
-/** What holds of everything here that has a name, a field, a beginning and perhaps an end. */
-final class Lifetime {
+/** What holds of everything that has a name, perhaps a field, a beginning and perhaps an end. */
+public final class Lifetime {
 
     private static final String FIELD = "field";
     private static final String STATUS = "status";
@@ -27,7 +26,7 @@ final class Lifetime {
     private Lifetime() {}
 
     /** @throws RegistryException REFUSED if it ends before it begins, or ends without having ended */
-    static void check(EdtfDate started, EdtfDate ended, CooperationStatus status) {
+    public static void check(EdtfDate started, EdtfDate ended, CooperationStatus status) {
         if (ended != null && status != CooperationStatus.ENDED) {
             throw RegistryException.refused("/ended", "goes with the status ended only");
         }
@@ -37,7 +36,7 @@ final class Lifetime {
     }
 
     /** @throws RegistryException REFUSED if there are none */
-    static List<Name> names(String name, List<Name> names, String what) {
+    public static List<Name> names(String name, List<Name> names, String what) {
         List<Name> all = NameList.of(name, names);
         if (all.isEmpty()) {
             throw RegistryException.refused("/names", "a record of " + what + " needs a name");
@@ -46,7 +45,7 @@ final class Lifetime {
     }
 
     /** Where its beginning is not known, it may have begun; where its end is not known, it may go on. */
-    static boolean existed(EdtfDate started, EdtfDate ended, Reading reading) {
+    public static boolean existed(EdtfDate started, EdtfDate ended, Reading reading) {
         boolean begun = started == null
                 ? reading.certainty() == Certainty.POSSIBLE
                 : started.begunBy(reading.asOf(), reading.certainty());
@@ -54,33 +53,33 @@ final class Lifetime {
         return begun && (ended == null || !ended.overBy(reading.asOf(), opposite));
     }
 
-    static void index(List<Name> names, List<String> fields, CooperationStatus status, Index index) {
+    public static void index(List<Name> names, List<String> fields, CooperationStatus status, Index index) {
         names.forEach(name -> index.text(name.value()));
         indexFields(fields, index);
         index.put(STATUS, Kebab.of(status));
     }
 
-    static void indexFields(List<String> fields, Index index) {
+    public static void indexFields(List<String> fields, Index index) {
         fields.forEach(field -> index.put(FIELD, field));
     }
 
-    static <D> Filter<D> field() {
+    public static <D> Filter<D> field() {
         return Filter.anyOf(ListParameter.text(FIELD, "What it is about", "economy-trade"));
     }
 
-    static <D> Filter<D> status() {
+    public static <D> Filter<D> status() {
         return Filter.anyOf(
                 ListParameter.choice(STATUS, "Where it stands", Kebab.all(CooperationStatus.class), "active"));
     }
 
-    static <D> Filter<D> launchedAt() {
+    public static <D> Filter<D> launchedAt() {
         return new Filter<>(
                 ListParameter.id(Launched.FACET, "Id of the forum at which it began", null),
                 (selection, values, all) -> selection.retain(
                         selection.records().with(Launched.FACET, ParameterValues.id(Launched.FACET, values.get(0)))));
     }
 
-    static <D> SortKey<D> byName(Function<D, List<Name>> names) {
+    public static <D> SortKey<D> byName(Function<D, List<Name>> names) {
         return SortKey.of(
                 "name",
                 "its English or else first name, case and diacritics ignored",
@@ -89,7 +88,7 @@ final class Lifetime {
                         Names.choose(names.apply(entry.draft()), List.of()).value()));
     }
 
-    static <D> SortKey<D> byStart(Function<D, EdtfDate> started) {
+    public static <D> SortKey<D> byStart(Function<D, EdtfDate> started) {
         return SortKey.had("started", "since when, at the earliest", Long.class, entry -> {
             EdtfDate date = started.apply(entry.draft());
             return date == null ? null : date.earliestDay();

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Measures imports; see imports. Usage: imports.py FOLDER [orders|writing|reading]…"""
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+import urllib.request
+
+FOLDER = os.path.abspath(sys.argv[1])
+DATA = os.path.abspath(os.environ.get("SHARED_DATA", "../shared/data"))
+GAZETTEER = os.path.join(DATA, "gazetteer", "geonames2020_cities1000_altnames.tsv.gz")
+PAIRS = os.path.join(DATA, "relations", "hekman2026_wikipedia_pairs_raw.csv")
+GERMAN = os.path.join(DATA, "relations", "muenchdo2015_german_partnerships.csv")
+APP = os.environ.get("BENCH_APP", "target/quarkus-app")
+PORT = 18484
+BASE = f"http://127.0.0.1:{PORT}"
+KEY = "benchmark-key-0123456789"
+OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]
+READ = BASE + "/v1/cities?limit=20"
+TABLES = ("source", "city", "city_identifier", "partnership", "partnership_party", "claim", "change", "import_row")
+
+
+def start(data):
+    process = subprocess.Popen(
+        ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", f"-Dregistry.bootstrap-key={KEY}",
+         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", os.path.join(APP, "quarkus-run.jar")],
+        stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
+    while True:
+        try:
+            with urllib.request.urlopen(BASE + "/q/health/ready", timeout=5) as answer:
+                if answer.status == 200:
+                    return process
+        except OSError:
+            if process.poll() is not None:
+                sys.exit("The registry ended: see " + os.path.join(FOLDER, "registry.log"))
+            time.sleep(0.05)
+
+
+def stop(process):
+    process.terminate()
+    process.wait(60)
+
+
+def ask(path, body=None, content_type=None):
+    headers = {"X-API-Key": KEY} | ({"Content-Type": content_type} if content_type else {})
+    request = urllib.request.Request(BASE + path, data=body, headers=headers)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def job(path, file, content_type):
+    """Sends a file and waits for the end of its job. Answers the job, with the seconds from sending to the end."""
+    began = time.monotonic()
+    with open(file, "rb") as content:
+        state = ask(path, content.read(), content_type)
+    while state["status"] in ("queued", "running"):
+        time.sleep(0.1)
+        state = ask("/v1/jobs/" + state["id"])
+    if state["status"] != "done":
+        sys.exit(json.dumps(state, indent=2))
+    state["seconds"] = time.monotonic() - began
+    return state
+
+
+def load(which):
+    preset, title = ("pairs", "Wikipedia's lists") if which == PAIRS else ("one-sided", "German municipalities")
+    query = urllib.parse.urlencode({"preset": preset, "title": title, "dryRun": "false"})
+    return job("/v1/imports?" + query, which, "text/csv")
+
+
+def peak(process):
+    with open(f"/proc/{process.pid}/status") as status:
+        return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+
+
+def psql(data, script):
+    with open(os.path.join(data, "credentials.properties")) as lines:
+        password = dict(line.strip().split("=", 1) for line in lines if "=" in line)["registry"]
+    port = open(os.path.join(data, "postgres", "postmaster.pid")).read().splitlines()[3].strip()
+    return subprocess.run(
+        ["psql", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "registry", "registry"],
+        input=script, text=True, check=True, capture_output=True, env=os.environ | {"PGPASSWORD": password}).stdout
+
+
+def copied(data):
+    """Seconds of a plain COPY, in one transaction, of all rows that the registry has into the same tables, emptied before."""
+    for table in TABLES:
+        psql(data, f"\\copy (select * from {table}) to '{FOLDER}/{table}.copy'\n")
+    copies = "".join(f"\\copy {table} from '{FOLDER}/{table}.copy'\n" for table in TABLES)
+    psql(data, "truncate " + ", ".join(TABLES) + " cascade")
+    began = time.monotonic()
+    psql(data, "begin;\n" + copies + "commit;\n")
+    return time.monotonic() - began
+
+
+def reads(seconds):
+    out = subprocess.run(["wrk", "-t1", "-c8", f"-d{seconds}s", READ], capture_output=True, text=True, check=True).stdout
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
+
+
+def show(name, done):
+    report = done["report"]
+    rows = report["rows"]
+    classes = {key: report[key] for key in ("created", "matched", "merged", "conflicting", "toReview", "rejected")}
+    assert sum(classes.values()) == rows
+    alone = 100 * (rows - classes["toReview"]) / rows
+    print(f"  {name}: {rows} rows in {done['seconds']:.1f} s, of which {report['secondsMatching']:.1f} matching and "
+          f"{report['secondsWriting']:.1f} writing; {alone:.1f} % without a human; {classes}", flush=True)
+
+
+def order(name, first, second):
+    print(name)
+    data = os.path.join(FOLDER, "data-" + name.split()[0])
+    process = start(data)
+    try:
+        loaded = job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")
+        print(f"  gazetteer: {loaded['report']['places']} places in {loaded['seconds']:.1f} s", flush=True)
+        done = load(first)
+        show(os.path.basename(first), done)
+        show(os.path.basename(second), load(second))
+        before = psql(data, "select sequence from change_head")
+        again = load(first)
+        after = psql(data, "select sequence from change_head")
+        show("the first again", again)
+        print(f"  which changed {'nothing' if before == after else 'SOMETHING'}")
+        twice = psql(data, "select count(*) - count(distinct (parties_key, kind)) from partnership")
+        print(f"  records: " + ", ".join(f"{psql(data, 'select count(*) from ' + table).strip()} {table}" for table in TABLES)
+              + f"; doubled partnerships: {twice.strip()}; peak memory of the JVM {peak(process):.0f} MiB")
+    finally:
+        stop(process)
+
+
+def reading():
+    """Reads alone, and beside an import of the larger list into an empty registry."""
+    data = os.path.join(FOLDER, "data-reads")
+    process = start(data)
+    job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")
+    load(GERMAN)
+    reads(10)
+    quiet = reads(10)
+    importing = threading.Thread(target=load, args=(PAIRS,))
+    importing.start()
+    time.sleep(3)
+    busy = reads(10)
+    ran = importing.is_alive()
+    importing.join()
+    stop(process)
+    print(f"reads: {quiet:.0f} a second alone, {busy:.0f} beside an import, {busy / quiet:.2f}"
+          + ("" if ran else " (the import had ended before)"))
+
+
+def writing():
+    """What one list alone writes, against COPY of the same rows."""
+    data = os.path.join(FOLDER, "data-copy")
+    process = start(data)
+    job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")
+    done = load(PAIRS)
+    wrote = done["report"]["secondsWriting"]
+    seconds = copied(data)
+    stop(process)
+    print(f"writing: {wrote:.1f} s where COPY of the same rows takes {seconds:.1f} s: {seconds / wrote:.2f} of its rate; "
+          f"in all {done['seconds']:.1f} s")
+
+
+def main():
+    for path in (GAZETTEER, PAIRS, GERMAN):
+        if not os.path.exists(path):
+            print(f"Skipped: {path} is not at hand")
+            return
+    parts = sys.argv[2:] or ["orders", "writing", "reading"]
+    if "orders" in parts:
+        order("pairs first", PAIRS, GERMAN)
+        order("municipalities first", GERMAN, PAIRS)
+    if "writing" in parts:
+        writing()
+    if "reading" in parts:
+        reading()
+
+
+main()

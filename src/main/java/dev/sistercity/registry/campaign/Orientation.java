@@ -1,0 +1,7 @@
+package dev.sistercity.registry.campaign;
+
+/** How a screen hangs. */
+enum Orientation {
+    LANDSCAPE,
+    PORTRAIT
+}

@@ -1,0 +1,41 @@
+package dev.sistercity.registry.campaign;
+
+import dev.sistercity.registry.city.CityRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How often a campaign's cities were shown, and where. */
+@Schema(
+        name = "PlayCounts",
+        description = "How often a campaign's cities were shown, and where: as the screens have reported")
+record PlayCountsView(
+        @Schema(required = true, description = "Plays in all")
+        long plays,
+
+        @Schema(required = true, description = "A row for each city and screen")
+        List<Row> items) {
+
+    /** One city on one screen. */
+    @Schema(name = "PlayCount", description = "How often a city was shown on a screen")
+    record Row(
+            @Schema(required = true) CityRef city,
+
+            @Schema(required = true, description = "Id of the screen")
+            UUID placement,
+
+            @Schema(description = "Where it is; null where the campaign has it no more")
+            String place,
+
+            @Schema(required = true) long plays,
+
+            @Schema(required = true, description = "For how many seconds in all")
+            long seconds,
+
+            @Schema(required = true, description = "When the first began")
+            Instant first,
+
+            @Schema(required = true, description = "When the last began")
+            Instant last) {}
+}

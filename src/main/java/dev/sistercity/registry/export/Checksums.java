@@ -1,0 +1,96 @@
+package dev.sistercity.registry.export;
+
+import dev.sistercity.registry.catalog.Snapshot;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The checksums of exports, for as long as the registry is as it was: of those that somebody has read to their end, and of all,
+ * once somebody has asked for the list. For that they are written to nowhere, one after the other, by one thread.
+ */
+@Singleton
+class Checksums {
+
+    private final Exports exports;
+    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "export-checksums");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+    private Future<?> underWay;
+    private volatile long wanted;
+
+    Checksums(Exports exports) {
+        this.exports = exports;
+    }
+
+    /** @param stamp of the snapshot that it is true of */
+    private record Known(long stamp, Checksum checksum) {}
+
+    void keep(Export export, Coding coding, Snapshot snapshot, Checksum checksum) {
+        known.merge(
+                key(export, coding),
+                new Known(snapshot.stamp(), checksum),
+                (old, fresh) -> old.stamp() > fresh.stamp() ? old : fresh);
+    }
+
+    Optional<Checksum> find(Export export, Coding coding, Snapshot snapshot) {
+        return Optional.ofNullable(known.get(key(export, coding)))
+                .filter(kept -> kept.stamp() == snapshot.stamp())
+                .map(Known::checksum);
+    }
+
+    /** Has the checksums of all exports computed, and waits for them, but not for ever. */
+    void prepare(Snapshot snapshot, Duration patience) throws InterruptedException {
+        try {
+            computing(snapshot).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            // Whoever asks again later finds them.
+            return;
+        }
+    }
+
+    private synchronized Future<?> computing(Snapshot snapshot) {
+        if (underWay == null || wanted != snapshot.stamp()) {
+            wanted = snapshot.stamp();
+            List<Export> missing = exports.all().stream()
+                    .filter(export -> find(export, Coding.IDENTITY, snapshot).isEmpty())
+                    .toList();
+            underWay = worker.submit(() -> missing.forEach(export -> compute(export, snapshot)));
+        }
+        return underWay;
+    }
+
+    private void compute(Export export, Snapshot snapshot) {
+        Delivery delivery = new Delivery(
+                out -> exports.open(export, snapshot, out),
+                Coding.IDENTITY,
+                checksum -> keep(export, Coding.IDENTITY, snapshot, checksum));
+        // The registry goes on: checksums of what it was help nobody.
+        while (!delivery.isOver() && wanted == snapshot.stamp()) {
+            delivery.next();
+        }
+    }
+
+    private static String key(Export export, Coding coding) {
+        return export.file() + ' ' + coding;
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        wanted = -1;
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sistercity.registry.export;
+
+import dev.sistercity.registry.catalog.RecordType;
+
+/** A file that all records of one kind can be had in. */
+record Export(RecordType<?> type, ExportFormat format) {
+
+    /** As it stands at the end of its address: {@code cities.ndjson}. */
+    String file() {
+        return type.name() + "." + format.suffix();
+    }
+
+    String path() {
+        return "/v1/exports/" + file();
+    }
+}

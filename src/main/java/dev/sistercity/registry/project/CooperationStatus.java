@@ -1,8 +1,0 @@
-package dev.sistercity.registry.project;
-
-/** Where a platform, a project or a network stands. */
-public enum CooperationStatus {
-    PLANNED,
-    ACTIVE,
-    ENDED
-}

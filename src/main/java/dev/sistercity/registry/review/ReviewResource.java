@@ -1,0 +1,233 @@
+package dev.sistercity.registry.review;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.PrivateAnswer;
+import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Rows of lists that somebody has to decide about. */
+@Path("/v1/reviews")
+@Tag(name = "Reviews")
+@SecurityRequirement(name = "ApiKey")
+@RolesAllowed({Role.REGISTRAR, Role.OFFICE})
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+class ReviewResource {
+
+    private static final List<ListParameter> FILTERS = List.of(
+            ListParameter.id("import", "Only rows of this import", null),
+            ListParameter.text("name", "Only rows that ask about this name, as written", "Eisenberg"),
+            ListParameter.text("country", "Only rows that ask about a name in this country, as written", "Germany"),
+            ListParameter.choice("status", "open by default", Kebab.all(ReviewStatus.class), "open"));
+
+    private final ReviewStore store;
+    private final Reviewing reviewing;
+    private final PrivateEndpoints endpoints;
+
+    ReviewResource(ReviewStore store, Reviewing reviewing, PrivateEndpoints endpoints) {
+        this.store = store;
+        this.reviewing = reviewing;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @RolesAllowed(Role.KNOWN)
+    @Operation(
+            operationId = "listReviews",
+            summary = "List what is to be decided",
+            description =
+                    "Rows of imported lists whose cities are not clear, with candidates. An office sees those of its own "
+                            + "imports.")
+    @Parameter(
+            name = "import",
+            in = ParameterIn.QUERY,
+            description = "Only rows of this import",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @Parameter(
+            name = "name",
+            in = ParameterIn.QUERY,
+            description = "Only rows that ask about this name, as written",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "country",
+            in = ParameterIn.QUERY,
+            description = "Only rows that ask about a name in this country, as written",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "open by default",
+            schema = @Schema(enumeration = {"open", "decided", "superseded"}))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Rows in a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Where a page begins: `nextCursor` of the page before",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reviews",
+            content = @Content(schema = @Schema(implementation = ReviewPage.class)))
+    public RestResponse<byte[]> list(@Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        return endpoints.narrowed(
+                context,
+                FILTERS,
+                (filters, after, limit) -> {
+                    if (filters.containsKey("import")) {
+                        ParameterValues.id("import", filters.get("import"));
+                    }
+                    return new PrivateEndpoints.Found<>(
+                            store.list(actor, filters, after, limit), store.count(actor, filters));
+                },
+                Review::id,
+                ReviewView::of);
+    }
+
+    @GET
+    @RolesAllowed(Role.KNOWN)
+    @Path("/{id}")
+    @Operation(operationId = "readReview", summary = "Read a review", description = "One row, with its candidates.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The row",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        UUID review = ParameterValues.id("id", id);
+        return endpoints.read(context, () -> store.find(actor, review), found -> 1, ReviewView::of);
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "acceptReview", summary = "Say which cities a row means", description = """
+                    The row is imported with these cities. The answer is remembered for this row: the next import of the list \
+                    does not ask again.""")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Check everything and answer the would-be result, but store nothing",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = Call.IDEMPOTENCY_KEY,
+            in = ParameterIn.HEADER,
+            description = "Makes repeating this request safe for 24 hours",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewAnswerDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The row, and what became of it",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public RestResponse<byte[]> accept(@RestPath String id, byte[] body, @Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        UUID review = ParameterValues.id("id", id);
+        ReviewAnswerDraft answer = endpoints.draft(body, ReviewAnswerDraft.class);
+        return endpoints.write(context, body, () -> decided(reviewing.accept(review, answer, actor)));
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Operation(operationId = "rejectReview", summary = "Leave a row out", description = """
+                    It is rejected, now and in the next import of the list. Takes no body.""")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Check everything and answer the would-be result, but store nothing",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = Call.IDEMPOTENCY_KEY,
+            in = ParameterIn.HEADER,
+            description = "Makes repeating this request safe for 24 hours",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The row",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public RestResponse<byte[]> reject(@RestPath String id, @Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        UUID review = ParameterValues.id("id", id);
+        return endpoints.writeWithoutBody(context, null, () -> decided(reviewing.reject(review, actor)));
+    }
+
+    @POST
+    @Path("/rules")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "ruleReviews", summary = "Say what a name means in all rows", description = """
+                    All open rows that ask about this name are imported with that city, a thousand at a time. The rule is \
+                    remembered for the next imports; what was said of one row goes over it.""")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Check everything and answer the would-be result, but store nothing",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = Call.IDEMPOTENCY_KEY,
+            in = ParameterIn.HEADER,
+            description = "Makes repeating this request safe for 24 hours",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewRuleDraft.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What it did",
+            content = @Content(schema = @Schema(implementation = ReviewRuleView.class)))
+    public RestResponse<byte[]> rule(byte[] body, @Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        ReviewRuleDraft rule = endpoints.draft(body, ReviewRuleDraft.class);
+        return endpoints.write(context, body, () -> {
+            Reviewing.Ruled ruled = reviewing.rule(rule, actor);
+            return PrivateAnswer.changed(1, ruled.rule()).with(ruled.changes());
+        });
+    }
+
+    private static PrivateAnswer decided(Reviewing.Decided decided) {
+        return PrivateAnswer.changed(1, ReviewView.of(decided.review())).with(decided.changes());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.sistercity.registry.transfer;
+
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.source.SourceRegister;
+import dev.sistercity.registry.transfer.read.ListFormat;
+import dev.sistercity.registry.transfer.statement.Field;
+import dev.sistercity.registry.transfer.statement.Preset;
+import jakarta.inject.Singleton;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what a request says of the list that it sends. */
+@Singleton
+class ImportRequests {
+
+    static final String CSV = "text/csv";
+    static final String TSV = "text/tab-separated-values";
+    static final String NDJSON = "application/x-ndjson";
+    static final String GEOJSON = "application/geo+json";
+    static final String GZIP = "application/gzip";
+    static final String ZIP = "application/zip";
+    static final String FIELDS =
+            "Fields are city1, country1, region1, place1 (a full name, the country last), latitude1, "
+                    + "longitude1, id1 (Q1726, geonames:2867714), the same with 2, kind and established";
+
+    private static final Map<String, ListParameter> PARAMETERS = Stream.of(
+                    ListParameter.choice("preset", "", Kebab.all(Preset.class), null),
+                    ListParameter.text("map", "", null).many(),
+                    ListParameter.text("set", "", null).many(),
+                    ListParameter.id("source", "", null),
+                    ListParameter.text("title", "", null),
+                    ListParameter.text("url", "", null),
+                    ListParameter.choice("format", "", Kebab.all(ListFormat.class), null),
+                    ListParameter.text("dryRun", "", null))
+            .collect(Collectors.toMap(ListParameter::name, Function.identity()));
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+\\S*");
+
+    private final SourceRegister sources;
+    private final PrivateEndpoints endpoints;
+
+    ImportRequests(SourceRegister sources, PrivateEndpoints endpoints) {
+        this.sources = sources;
+        this.endpoints = endpoints;
+    }
+
+    /** @throws RegistryException MALFORMED, naming the parameter */
+    ImportOptions options(Call call) {
+        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
+        String type = call.header("Content-Type");
+        Preset preset = parameters.one("preset").flatMap(Preset::of).orElse(null);
+        Map<Field, String> map = fields("map", parameters.all("map"));
+        ImportOptions options = new ImportOptions(
+                format(type, parameters),
+                charset(type),
+                preset,
+                map,
+                fields("set", parameters.all("set")),
+                parameters.one("source").map(this::source).orElse(null),
+                parameters.one("title").orElse(null),
+                url(parameters),
+                parameters
+                        .one("dryRun")
+                        .map(text -> ParameterValues.bool("dryRun", text))
+                        .orElse(true));
+        // What is given is looked at before what is missing.
+        if (preset == null && map.isEmpty()) {
+            throw RegistryException.ofParameter(
+                    "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
+        }
+        if ((options.source() != null) == (options.title() != null || options.url() != null)) {
+            throw RegistryException.ofParameter(
+                    "source", "must be given, or else title or url of the list, which is cited for all that it adds");
+        }
+        return options;
+    }
+
+    private static ListFormat format(String type, Parameters parameters) {
+        return ListFormat.of(type.split(";", 2)[0])
+                .or(() -> parameters.one("format").flatMap(text -> Kebab.parse(ListFormat.class, text)))
+                .orElse(ListFormat.CSV);
+    }
+
+    private static String charset(String type) {
+        Matcher named = CHARSET.matcher(type);
+        if (!named.find()) {
+            return StandardCharsets.UTF_8.name();
+        }
+        try {
+            return Charset.forName(named.group(1)).name();
+        } catch (IllegalArgumentException e) {
+            throw RegistryException.ofParameter(
+                    "Content-Type", "names an encoding that is not known: " + named.group(1));
+        }
+    }
+
+    private static Map<Field, String> fields(String parameter, List<String> sent) {
+        Map<Field, String> fields = new EnumMap<>(Field.class);
+        for (String one : sent) {
+            int colon = one.indexOf(':');
+            if (colon < 1 || colon == one.length() - 1) {
+                throw RegistryException.ofParameter(parameter, "must be a field and a colon, as in city1:Stadt");
+            }
+            String name = one.substring(0, colon);
+            Field field = Field.of(name)
+                    .orElseThrow(() -> RegistryException.ofParameter(
+                            parameter,
+                            "knows no field " + name + "; known are " + String.join(", ", Field.parameters())));
+            if (fields.put(field, one.substring(colon + 1).strip()) != null) {
+                throw RegistryException.ofParameter(parameter, "says twice what " + name + " is");
+            }
+        }
+        return fields;
+    }
+
+    private UUID source(String text) {
+        return ParameterValues.parseId(text)
+                .filter(id -> endpoints.inTransaction(() -> sources.find(id)).isPresent())
+                .orElseThrow(() -> RegistryException.ofParameter("source", "must be the id of a source"));
+    }
+
+    private static String url(Parameters parameters) {
+        String url = parameters.one("url").orElse(null);
+        if (url != null && !ADDRESS.matcher(url).matches()) {
+            throw RegistryException.ofParameter("url", "must be an http or https address");
+        }
+        return url;
+    }
+}

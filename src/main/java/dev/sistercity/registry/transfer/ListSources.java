@@ -1,0 +1,54 @@
+package dev.sistercity.registry.transfer;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.source.SourceDraft;
+import dev.sistercity.registry.source.SourceKind;
+import dev.sistercity.registry.source.SourceRegister;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** The sources that an import cites: found, or made if there are none; in the caller's transaction. */
+@Singleton
+class ListSources {
+
+    private static final SourceDraft GAZETTEER = new SourceDraft(
+            SourceKind.DATASET, "https://www.geonames.org/", "GeoNames", "GeoNames", null, null, null, null);
+
+    private final SourceRegister register;
+
+    ListSources(SourceRegister register) {
+        this.register = register;
+    }
+
+    /** @param changes to which is added what was made */
+    UUID list(ImportOptions options, Actor actor, List<Change> changes) {
+        if (options.source() != null) {
+            return options.source();
+        }
+        return found(
+                new SourceDraft(SourceKind.DATASET, options.url(), options.title(), null, null, null, null, null),
+                actor,
+                changes);
+    }
+
+    /** In a dry run; an id that nothing has, if it would be a new one. */
+    UUID known(ImportOptions options) {
+        return options.source() != null
+                ? options.source()
+                : register.known(options.url(), options.title()).orElseGet(UUID::randomUUID);
+    }
+
+    UUID gazetteer(Actor actor, List<Change> changes) {
+        return found(GAZETTEER, actor, changes);
+    }
+
+    private UUID found(SourceDraft draft, Actor actor, List<Change> changes) {
+        return register.known(draft.url(), draft.title()).orElseGet(() -> {
+            var written = register.create(draft, actor);
+            changes.addAll(written.changes());
+            return written.recorded().id();
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sistercity.registry.transfer.plan;
+
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.Identifier;
+import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.partnership.PartnershipKind;
+import dev.sistercity.registry.source.ClaimDraft;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+/** What the registry holds of what some rows are about, and what they shall make of it. */
+final class Ledger {
+
+    private final Map<Identifier, UUID> identified = new HashMap<>();
+    private final Map<UUID, NewCity> newCities = new LinkedHashMap<>();
+    private final Map<Set<UUID>, List<Known>> partnerships = new LinkedHashMap<>();
+
+    Ledger() {}
+
+    /** A city that is to be made. @param asWritten in the list */
+    record NewCity(CityDraft draft, String asWritten) {}
+
+    void identify(Map<Identifier, UUID> cities) {
+        cities.forEach(identified::putIfAbsent);
+    }
+
+    Optional<UUID> city(Identifier identifier) {
+        return Optional.ofNullable(identified.get(identifier));
+    }
+
+    UUID add(NewCity city) {
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        newCities.put(id, city);
+        city.draft().identifiers().forEach(identifier -> identified.put(identifier, id));
+        return id;
+    }
+
+    boolean isLoaded(Set<UUID> cities) {
+        return partnerships.containsKey(cities);
+    }
+
+    void load(
+            Collection<Set<UUID>> pairs,
+            Map<UUID, PartnershipDraft> found,
+            Map<UUID, List<ClaimDraft>> claims,
+            Set<UUID> kindAssumed) {
+        pairs.forEach(pair -> partnerships.put(pair, new ArrayList<>()));
+        found.forEach((id, draft) -> {
+            Set<UUID> cities = draft.parties().stream()
+                    .map(party -> UUID.fromString(party.city()))
+                    .collect(java.util.stream.Collectors.toSet());
+            partnerships
+                    .get(cities)
+                    .add(new Known(id, draft, draft, claims.getOrDefault(id, List.of()), kindAssumed.contains(id)));
+        });
+    }
+
+    /** The partnership of two cities that a row of that kind is about: of several rather one that is not over. @param kind null for any */
+    Optional<Known> partnership(Set<UUID> cities, PartnershipKind kind) {
+        List<Known> known = partnerships.getOrDefault(cities, List.of());
+        return known.stream()
+                .filter(one -> !one.isOver() && one.now().kind() == kind)
+                .findFirst()
+                .or(() -> known.stream().filter(one -> !one.isOver()).findFirst())
+                .or(() -> known.stream().findFirst());
+    }
+
+    boolean hasAnother(Set<UUID> cities, Known than) {
+        return partnerships.getOrDefault(cities, List.of()).stream().anyMatch(one -> one != than && !one.isOver());
+    }
+
+    Known add(Set<UUID> cities, PartnershipDraft draft, boolean kindAssumed) {
+        Known made = new Known(UuidVersion7Strategy.INSTANCE.generateUuid(null), null, draft, List.of(), kindAssumed);
+        partnerships.computeIfAbsent(cities, none -> new ArrayList<>()).add(made);
+        return made;
+    }
+
+    Map<UUID, NewCity> newCities() {
+        return newCities;
+    }
+
+    List<Known> partnerships() {
+        return partnerships.values().stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sistercity.registry.transfer.plan;
+
+/** What becomes of a row: each row is of one class. */
+public enum RowClass {
+    /** It made a new partnership. */
+    CREATED,
+    /** All that it says is known already. */
+    MATCHED,
+    /** It added something to a partnership that was there. */
+    MERGED,
+    /** It contradicts a partnership that was there; its word is kept as a claim. */
+    CONFLICTING,
+    /** Somebody has to say which cities it means. */
+    TO_REVIEW,
+    REJECTED
+}

@@ -1,0 +1,38 @@
+package dev.sistercity.registry.transfer.plan;
+
+import dev.sistercity.registry.transfer.statement.Statement;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What became of a row.
+ *
+ * @param reason why, or what is odd about it; null where there is nothing to say
+ * @param added what it added to the registry, in words
+ * @param partnership null where there is none
+ * @param kindAssumed whether it made a partnership whose kind it does not tell
+ * @param statement what it says, and
+ * @param questions what cannot be placed; of a row that is to be reviewed
+ */
+public record RowResult(
+        RowClass rowClass,
+        String reason,
+        List<String> added,
+        UUID partnership,
+        boolean kindAssumed,
+        Statement statement,
+        List<Question> questions) {
+
+    public RowResult {
+        added = List.copyOf(added);
+        questions = List.copyOf(questions);
+    }
+
+    public static RowResult rejected(String reason) {
+        return new RowResult(RowClass.REJECTED, reason, List.of(), null, false, null, List.of());
+    }
+
+    static RowResult toReview(String reason, Statement statement, List<Question> questions) {
+        return new RowResult(RowClass.TO_REVIEW, reason, List.of(), null, false, statement, questions);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sistercity.registry.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Reply;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Imports lists into the running application, and reads what became of them. */
+@Singleton
+class Lists {
+
+    static final String PAIRS = "preset=pairs&title=A%20list";
+    static final String ONE_SIDED = "preset=one-sided&title=Another%20list";
+
+    private final Http http;
+    private final JobsDone jobs;
+    private final PlaceStore places;
+
+    Lists(Http http, JobsDone jobs, PlaceStore places) {
+        this.http = http;
+        this.jobs = jobs;
+        this.places = places;
+    }
+
+    /** A place of the gazetteer. */
+    record Town(int id, String name, String country, double latitude, double longitude) {
+
+        private String row() {
+            return id + "\t" + name + "\t" + name + "\t\t" + latitude + "\t" + longitude + "\tP\tPPL\t" + country
+                    + "\t\t\t\t\t\t5000\t\t17\tEurope/Berlin\t2019-09-05\n";
+        }
+    }
+
+    /** Loads a gazetteer of these places, and waits until names are looked up in it. */
+    void gazetteer(Town... towns) throws InterruptedException {
+        StringBuilder file = new StringBuilder();
+        for (Town town : towns) {
+            file.append(town.row());
+        }
+        jobs.ended(http.send(
+                "POST",
+                "/v1/gazetteer/imports",
+                file.toString().getBytes(StandardCharsets.UTF_8),
+                "X-API-Key",
+                Http.KEY,
+                "Content-Type",
+                "text/tab-separated-values"));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!isLoaded(towns) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private boolean isLoaded(Town... towns) {
+        return places.current().map(current -> current.size() == towns.length).orElse(false)
+                && Arrays.stream(towns).allMatch(town -> places.find(town.id())
+                        .filter(place -> place.name().equals(town.name()))
+                        .isPresent());
+    }
+
+    /** Imports a CSV file, and writes. @return the job, ended */
+    Reply written(String query, String csv) throws InterruptedException {
+        return ended(sent(query + "&dryRun=false", csv.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY));
+    }
+
+    Reply ended(Reply accepted) throws InterruptedException {
+        return jobs.ended(accepted);
+    }
+
+    /** Waits for the end of a job. @param id of it */
+    Reply ended(String id) throws InterruptedException {
+        return jobs.ended("/v1/jobs/" + id);
+    }
+
+    Reply sent(String query, byte[] file, String type, String key) {
+        return http.send("POST", "/v1/imports?" + query, file, "X-API-Key", key, "Content-Type", type);
+    }
+
+    /** The rows of an import in its order. */
+    List<JsonNode> rows(Reply job) {
+        List<JsonNode> rows = new ArrayList<>();
+        http.get("/v1/imports/" + job.at("/id") + "/rows?limit=200", "X-API-Key", Http.KEY)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /** The classes of the rows of an import in its order. */
+    List<String> classes(Reply job) {
+        return rows(job).stream().map(row -> row.path("class").asText()).toList();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sistercity.registry.transfer.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sistercity.registry.job.JobFailedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ListRowsTest {
+
+    @Test
+    void reads_quotes_blank_lines_and_the_numbers_of_lines() throws IOException {
+        List<ListRow> rows =
+                read(ListFormat.CSV, "\uFEFFa,b\r\n\r\n\"x, \"\"y\"\"\",1\r\n\"two\nlines\",2\r\nlast, 3 ");
+
+        assertThat(rows).extracting(ListRow::number).containsExactly(3L, 4L, 6L);
+        assertThat(rows.get(0).cells()).isEqualTo(Map.of("a", "x, \"y\"", "b", "1"));
+        assertThat(rows.get(2).cells()).isEqualTo(Map.of("a", "last", "b", "3"));
+        assertThat(rows.get(0).text()).isEqualTo("\"x, \"\"y\"\"\",1");
+    }
+
+    @Test
+    void takes_semicolons_where_the_header_has_them() throws IOException {
+        assertThat(read(ListFormat.CSV, "a;b\n1,5;2\n").get(0).cells()).isEqualTo(Map.of("a", "1,5", "b", "2"));
+    }
+
+    @Test
+    void takes_back_what_was_done_to_cells_that_a_spreadsheet_would_carry_out() throws IOException {
+        assertThat(read(ListFormat.CSV, "a,b\n'=HYPERLINK(),'s-Hertogenbosch\n")
+                        .get(0)
+                        .cells())
+                .isEqualTo(Map.of("a", "=HYPERLINK()", "b", "'s-Hertogenbosch"));
+    }
+
+    @Test
+    void takes_quotes_as_they_are_between_tabs() throws IOException {
+        assertThat(read(ListFormat.TSV, "a\tb\n\"x\" y\t\"\n").get(0).cells())
+                .isEqualTo(Map.of("a", "\"x\" y", "b", "\""));
+    }
+
+    @Test
+    void finds_a_row_with_too_few_or_too_many_cells() throws IOException {
+        List<ListRow> rows = read(ListFormat.CSV, "a,b\n1\n1,2,3\n1,2\n");
+
+        assertThat(rows)
+                .extracting(ListRow::fault)
+                .containsExactly("has 1 cell where the header has 2", "has 3 cells where the header has 2", null);
+    }
+
+    @Test
+    void names_the_row_from_which_on_nothing_can_be_read() {
+        refuses(ListFormat.CSV, "a,b\n1,2\n\"never,closed\n1,2\n", 3, "a quote in it is never closed");
+        refuses(ListFormat.CSV, "a,b\n1,2\n1,\"x\"y\n", 3, "text follows a closed quote");
+        refuses(ListFormat.CSV, "a,b\n1,2\n1,\0\n", 3, "holds a NUL");
+        refuses(ListFormat.CSV, "a,b\n1,2\n" + "x".repeat(1 << 20) + ",2\n", 3, "is longer than 262144 characters");
+        refuses(ListFormat.NDJSON, "{\"a\":1}\n{\"a\":\n", 2, "is no JSON");
+        refuses(ListFormat.NDJSON, "{\"a\":1}\n[1]\n", 2, "is no JSON object");
+        refuses(ListFormat.NDJSON, "{\"a\":1}\n{} {}\n", 2, "is no JSON");
+        refuses(ListFormat.GEOJSON, "{\"features\":[{\"properties\":{}},7]}", 2, "is no feature");
+        refuses(ListFormat.GEOJSON, "{\"features\":[{\"properties\":{}},{", 2, "is no JSON");
+    }
+
+    @Test
+    void refuses_a_header_of_millions_of_columns_before_it_is_read() {
+        refuses(ListFormat.CSV, "a,".repeat(10_000_000) + "b\n", 1, "is longer than 262144 characters");
+        refuses(ListFormat.CSV, "a,".repeat(2_000) + "b\n", 1, "the header has 2001 columns");
+    }
+
+    @Test
+    void refuses_what_is_of_another_format() {
+        assertThatThrownBy(() -> read(ListFormat.GEOJSON, "city1,city2\n")).hasMessageContaining("is no JSON");
+        assertThatThrownBy(() -> read(ListFormat.GEOJSON, "{\"type\":\"Feature\"}"))
+                .hasMessage("the file is no GeoJSON FeatureCollection");
+        assertThatThrownBy(() -> read(ListFormat.CSV, "")).hasMessage("the file is empty");
+    }
+
+    @Test
+    void finds_the_line_where_the_encoding_changes() {
+        byte[] mixed = concat(
+                "a,b\nKöln,2\n".getBytes(StandardCharsets.UTF_8), "Köln,3\n".getBytes(Charset.forName("windows-1252")));
+
+        assertThatThrownBy(() -> read(ListFormat.CSV, mixed, StandardCharsets.UTF_8))
+                .isInstanceOf(JobFailedException.class)
+                .hasMessageContaining("row 3 is not UTF-8");
+    }
+
+    @Test
+    void decodes_the_encoding_that_is_declared() throws IOException {
+        Charset latin2 = Charset.forName("ISO-8859-2");
+
+        assertThat(read(ListFormat.CSV, "a\nGyőr\n".getBytes(latin2), latin2)
+                        .get(0)
+                        .cells())
+                .isEqualTo(Map.of("a", "Győr"));
+        assertThat(read(ListFormat.CSV, "a\nGyőr\n".getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16)
+                        .get(0)
+                        .cells())
+                .isEqualTo(Map.of("a", "Győr"));
+    }
+
+    @Test
+    void has_the_ends_of_a_line_as_the_places_of_the_cities() throws IOException {
+        List<ListRow> rows = read(ListFormat.GEOJSON, """
+                {"type":"FeatureCollection","bbox":[0,0,1,1],"features":[
+                {"type":"Feature","geometry":{"type":"LineString","coordinates":[[11,50],[9,49],[3,48]]},
+                 "properties":{"city1":"A","parts":{"name":"B"},"none":null}},
+                {"type":"Feature","geometry":{"type":"Point","coordinates":[3,48]},"properties":{"latitude2":"7"}}]}""");
+
+        assertThat(rows.get(0).cells())
+                .isEqualTo(Map.of(
+                        "city1",
+                        "A",
+                        "parts/name",
+                        "B",
+                        "longitude1",
+                        "11",
+                        "latitude1",
+                        "50",
+                        "longitude2",
+                        "3",
+                        "latitude2",
+                        "48"));
+        assertThat(rows.get(1).cells()).isEqualTo(Map.of("longitude2", "3", "latitude2", "7"));
+    }
+
+    private static void refuses(ListFormat format, String file, long row, String detail) {
+        assertThatThrownBy(() -> read(format, file)).isInstanceOfSatisfying(JobFailedException.class, failed -> {
+            assertThat(failed.failure().detail()).contains(detail);
+            assertThat(failed.failure().row()).isEqualTo(row);
+        });
+    }
+
+    private static List<ListRow> read(ListFormat format, String file) throws IOException {
+        return read(format, file.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static List<ListRow> read(ListFormat format, byte[] file, Charset charset) throws IOException {
+        List<ListRow> rows = new ArrayList<>();
+        try (ListRows list = format.open(new ByteArrayInputStream(file), charset)) {
+            for (ListRow row; (row = list.next()) != null; ) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static byte[] concat(byte[] one, byte[] two) {
+        byte[] both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
+    }
+}
