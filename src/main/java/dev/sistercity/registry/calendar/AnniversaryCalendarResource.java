@@ -33,9 +33,16 @@ class AnniversaryCalendarResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(operationId = "subscribeToAnniversaries", summary = "Subscribe to anniversaries", description = "As `/v1/anniversaries`, as an iCalendar object (RFC 5545) of entries in whole days.")
-    @APIResponse(responseCode = "200", description = "The anniversaries, the earliest first", content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            operationId = "subscribeToAnniversaries",
+            summary = "Subscribe to anniversaries",
+            description = "As `/v1/anniversaries`, as an iCalendar object (RFC 5545) of entries in whole days.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The anniversaries, the earliest first",
+            content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return workedOut.calendar(Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.events(asked, null));
+        return workedOut.calendar(
+                Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.events(asked, null));
     }
 }

@@ -26,8 +26,8 @@ public final class AnniversaryParameters {
             false,
             List.of(),
             null);
-    static final ListParameter LANG = ListParameter.text(
-            "lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
+    static final ListParameter LANG =
+            ListParameter.text("lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
 
     /** Where the path names the city. */
     public static final Map<String, ListParameter> OF_CITY = named(Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);

@@ -32,8 +32,18 @@ class AnniversaryResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(operationId = "listAnniversaries", summary = "List anniversaries", description = "Of partnerships, and of agreements signed, renewed or upgraded: within a year from today, or the days that you ask for.")
-    @APIResponse(responseCode = "200", description = "The anniversaries, the earliest first", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnniversariesView.class)))
+    @Operation(
+            operationId = "listAnniversaries",
+            summary = "List anniversaries",
+            description =
+                    "Of partnerships, and of agreements signed, renewed or upgraded: within a year from today, or the days that you ask for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The anniversaries, the earliest first",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
         return workedOut.json(Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.view(asked, null));
     }

@@ -37,8 +37,17 @@ class CityAnniversariesResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(operationId = "listCityAnniversaries", summary = "List anniversaries of a city", description = "As `/v1/anniversaries`, with the city set by the path.")
-    @APIResponse(responseCode = "200", description = "The anniversaries, the earliest first", content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnniversariesView.class)))
+    @Operation(
+            operationId = "listCityAnniversaries",
+            summary = "List anniversaries of a city",
+            description = "As `/v1/anniversaries`, with the city set by the path.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The anniversaries, the earliest first",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
         Call call = Call.of(context);
         UUID city = workedOut.get(call, cities, id).id();

@@ -38,8 +38,14 @@ class CityAnniversaryCalendarResource {
     @GET
     @PermitAll
     @NonBlocking
-    @Operation(operationId = "subscribeToCityAnniversaries", summary = "Subscribe to anniversaries of a city", description = "As `/v1/anniversaries.ics`, with the city set by the path.")
-    @APIResponse(responseCode = "200", description = "The anniversaries, the earliest first", content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            operationId = "subscribeToCityAnniversaries",
+            summary = "Subscribe to anniversaries of a city",
+            description = "As `/v1/anniversaries.ics`, with the city set by the path.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The anniversaries, the earliest first",
+            content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
         Call call = Call.of(context);
         UUID city = workedOut.get(call, cities, id).id();

@@ -12,8 +12,8 @@ import java.util.Set;
 /** The days that are asked about, both inclusive. */
 record Window(LocalDate from, LocalDate until) {
 
-    static final ListParameter FROM =
-            ListParameter.date("from", "From the first day of this on: a day, a month or a year; today by default", "2024");
+    static final ListParameter FROM = ListParameter.date(
+            "from", "From the first day of this on: a day, a month or a year; today by default", "2024");
     static final ListParameter UNTIL = ListParameter.date(
             "until",
             "Until the last day of this: a day, a month or a year, 10 years after from at the most; a year by default",

@@ -142,7 +142,8 @@ class AnniversaryTest {
         partnership(dunedin, Map.of("established", "1994"));
 
         JsonNode next = http.get("/v1/anniversaries").json().at("/items/0");
-        JsonNode later = http.get("/v1/anniversaries?from=9000&until=9000").json().at("/items/0");
+        JsonNode later =
+                http.get("/v1/anniversaries?from=9000&until=9000").json().at("/items/0");
         assertThat(next.at("/leadDays").asLong()).isBetween(-366L, 366L);
         assertThat(later.at("/leadDays").asLong()).isGreaterThan(2_000_000);
     }
