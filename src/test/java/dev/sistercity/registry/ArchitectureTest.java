@@ -74,6 +74,7 @@ class ArchitectureTest {
                     BASE + "commitment..",
                     BASE + "campaign..",
                     BASE + "calendar..",
+                    BASE + "news..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",

@@ -6,7 +6,7 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.WorkedOut.Question;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipType;
 import dev.sistercity.registry.shared.http.Kebab;
@@ -15,7 +15,6 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -35,72 +34,89 @@ class Anniversaries {
         this.partnerships = partnerships;
     }
 
-    private record Anniversary(Entry<PartnershipDraft> entry, Occasion occasion, int years, Occasion.Day day) {}
+    /** @param undated partnerships of which no year is known */
+    private record Found(List<Anniversary> anniversaries, int undated) {}
 
     /** @param city null for whichever the parameters name */
-    AnniversariesView view(WorkedOut.Asked asked, UUID city) {
-        Window window = Window.of(asked);
-        List<AnniversaryView> items = find(asked, window, city).stream()
-                .map(found -> view(found, asked))
-                .toList();
-        return new AnniversariesView(items, window.from(), window.until(), items.size());
+    AnniversariesView view(Question question, UUID city) {
+        Window window = Window.of(question);
+        Found found = find(question, window, city, MOST);
+        List<AnniversaryView> items =
+                found.anniversaries().stream().map(one -> view(one, question)).toList();
+        return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
     }
 
     /** @param city null for whichever the parameters name */
-    List<Calendar.Event> events(WorkedOut.Asked asked, UUID city) {
-        return find(asked, Window.of(asked), city).stream()
-                .map(found -> event(found, asked.reading()))
-                .toList();
+    List<Calendar.Event> events(Question question, UUID city) {
+        return events(find(question, Window.of(question), city, MOST).anniversaries(), question);
     }
 
-    private List<Anniversary> find(WorkedOut.Asked asked, Window window, UUID city) {
-        Records<PartnershipDraft> records = asked.reading().snapshot().records(partnerships);
-        Boolean round = asked.parameters()
+    /** However many there are: of too many, those that come next. @param city null for any */
+    List<Calendar.Event> next(Question question, Window window, UUID city) {
+        List<Anniversary> found =
+                find(question, window, city, Integer.MAX_VALUE).anniversaries();
+        return events(
+                found.size() <= MOST
+                        ? found
+                        : found.stream()
+                                .filter(one -> !one.day().days().last().isBefore(question.today()))
+                                .limit(MOST)
+                                .toList(),
+                question);
+    }
+
+    /** @param most more are refused */
+    private Found find(Question question, Window window, UUID city, int most) {
+        Records<PartnershipDraft> records = question.reading().snapshot().records(partnerships);
+        Boolean round = question.parameters()
                 .one(AnniversaryParameters.ROUND.name())
                 .map(text -> ParameterValues.bool(AnniversaryParameters.ROUND.name(), text))
                 .orElse(null);
         List<Anniversary> found = new ArrayList<>();
-        records.forEach(selected(asked, city, records), entry -> {
-            for (Occasion occasion : Occasion.of(entry.draft())) {
-                for (int year = window.from().getYear(); year <= window.until().getYear(); year++) {
-                    int years = year - occasion.startYear();
-                    if (years < 1 || round != null && round != Occasion.isRound(years)) {
-                        continue;
-                    }
-                    Occasion.Day day = occasion.in(year);
-                    if (window.meets(day.first(), day.last())) {
-                        found.add(new Anniversary(entry, occasion, years, day));
-                    }
-                }
-            }
-            if (found.size() > MOST) {
+        int[] undated = {0};
+        records.forEach(selected(question, city, records), entry -> {
+            List<Occasion> occasions = Occasion.of(entry.draft());
+            undated[0] += occasions.isEmpty() ? 1 : 0;
+            occasions.forEach(occasion -> add(found, entry, occasion, window, round));
+            if (found.size() > most) {
                 throw RegistryException.ofParameter(
-                        Window.UNTIL.name(), "leaves more than " + MOST + " anniversaries: name a city, or fewer days");
+                        Window.UNTIL.name(), "leaves more than " + most + " anniversaries: name a city, or fewer days");
             }
         });
-        found.sort(Comparator.comparing((Anniversary one) -> one.day().first())
-                .thenComparing(one -> one.day().last())
-                .thenComparing(one -> one.entry().id())
-                .thenComparing(one -> one.occasion().key()));
-        return found;
+        found.sort(Anniversary.EARLIEST_FIRST);
+        return new Found(found, undated[0]);
     }
 
-    private RoaringBitmap selected(WorkedOut.Asked asked, UUID city, Records<PartnershipDraft> records) {
-        List<String> statuses = asked.parameters().all(AnniversaryParameters.STATUS.name());
+    private static void add(
+            List<Anniversary> found, Entry<PartnershipDraft> entry, Occasion occasion, Window window, Boolean round) {
+        int first = Math.max(window.from().getYear(), occasion.startYear() + 1);
+        for (int year = first; year <= window.until().getYear(); year++) {
+            int years = year - occasion.startYear();
+            if (round == null || round == Occasion.isRound(years)) {
+                Occasion.Day day = occasion.in(year);
+                if (day.days().meet(window.from(), window.until())) {
+                    found.add(new Anniversary(entry, occasion, years, day));
+                }
+            }
+        }
+    }
+
+    private RoaringBitmap selected(Question question, UUID city, Records<PartnershipDraft> records) {
+        List<String> statuses = question.parameters().all(AnniversaryParameters.STATUS.name());
         RoaringBitmap selected = new RoaringBitmap();
         (statuses.isEmpty() ? List.of("active") : statuses)
                 .forEach(status -> selected.or(records.with("status", status)));
         if (city != null) {
             selected.and(records.with(CityType.SHOWN, city));
         }
-        asked.parameters()
+        question.parameters()
                 .one(AnniversaryParameters.CITY.name())
-                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.CITY.name(), text))
+                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.CITY.name(), text))
                 .ifPresent(party -> selected.and(records.with(CityType.SHOWN, party)));
-        asked.parameters()
+        question.parameters()
                 .one(AnniversaryParameters.WITHIN.name())
-                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.WITHIN.name(), text))
-                .ifPresent(unit -> selected.and(ofAnyWithin(unit, asked.reading(), records)));
+                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.WITHIN.name(), text))
+                .ifPresent(unit -> selected.and(ofAnyWithin(unit, question.reading(), records)));
         return selected;
     }
 
@@ -114,36 +130,38 @@ class Anniversaries {
         return any;
     }
 
-    private AnniversaryView view(Anniversary found, WorkedOut.Asked asked) {
-        PartnershipDraft partnership = found.entry().draft();
+    private AnniversaryView view(Anniversary one, Question question) {
+        PartnershipDraft partnership = one.entry().draft();
         return new AnniversaryView(
-                found.entry().id(),
+                one.entry().id(),
                 partnership.kind(),
                 partnership.status(),
                 partnership.parties().stream()
-                        .map(party -> cities.refOrNull(party.city(), asked.reading()))
+                        .map(party -> cities.refOrNull(party.city(), question.reading()))
                         .toList(),
-                found.occasion().name(),
-                found.occasion().since(),
-                found.day().date(),
-                found.years(),
-                Occasion.isRound(found.years()),
-                ChronoUnit.DAYS.between(asked.today(), found.day().first()));
+                one.occasion().name(),
+                one.occasion().since(),
+                one.day().date(),
+                one.years(),
+                Occasion.isRound(one.years()),
+                ChronoUnit.DAYS.between(question.today(), one.day().days().first()));
     }
 
-    private Calendar.Event event(Anniversary found, Reading reading) {
-        Entry<PartnershipDraft> entry = found.entry();
+    private List<Calendar.Event> events(List<Anniversary> found, Question question) {
+        return found.stream().map(one -> event(one, question.reading())).toList();
+    }
+
+    private Calendar.Event event(Anniversary one, Reading reading) {
+        Entry<PartnershipDraft> entry = one.entry();
         return new Calendar.Event(
-                "anniversary-" + entry.id() + '-' + found.occasion().key() + '-'
-                        + found.day().first().getYear(),
+                one.uid(),
                 entry.recorded().version() - 1,
                 entry.recorded().updatedAt(),
-                found.day().first(),
-                found.day().last(),
+                one.day().days(),
                 Calendar.Status.CONFIRMED,
-                partnerships.title(entry, reading) + ": " + found.years() + (found.years() == 1 ? " year" : " years"),
+                partnerships.title(entry, reading) + ": " + one.years() + (one.years() == 1 ? " year" : " years"),
                 null,
-                Kebab.of(entry.draft().kind()) + ", " + found.occasion().name() + ' '
-                        + found.occasion().since());
+                Kebab.of(entry.draft().kind()) + ", " + one.occasion().name() + ' '
+                        + one.occasion().since());
     }
 }

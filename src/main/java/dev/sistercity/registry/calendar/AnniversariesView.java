@@ -16,4 +16,10 @@ record AnniversariesView(
         LocalDate until,
 
         @Schema(required = true, description = "How many they are")
-        int total) {}
+        int total,
+
+        @Schema(
+                required = true,
+                description =
+                        "Partnerships among those asked about of which no year is known: they have no anniversary")
+        int undated) {}

@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class AnniversaryCalendarResource {
 
-    private final Anniversaries anniversaries;
+    private final Sheets sheets;
     private final WorkedOut workedOut;
 
-    AnniversaryCalendarResource(Anniversaries anniversaries, WorkedOut workedOut) {
-        this.anniversaries = anniversaries;
+    AnniversaryCalendarResource(Sheets sheets, WorkedOut workedOut) {
+        this.sheets = sheets;
         this.workedOut = workedOut;
     }
 
@@ -42,7 +42,6 @@ class AnniversaryCalendarResource {
             description = "The anniversaries, the earliest first",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return workedOut.calendar(
-                Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.events(asked, null));
+        return workedOut.calendar(Call.of(context), AnniversaryParameters.OF_ALL, sheets::anniversaries);
     }
 }

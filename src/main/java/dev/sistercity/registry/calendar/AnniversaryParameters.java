@@ -37,7 +37,7 @@ public final class AnniversaryParameters {
 
     private AnniversaryParameters() {}
 
-    private static Map<String, ListParameter> named(ListParameter... parameters) {
+    static Map<String, ListParameter> named(ListParameter... parameters) {
         Map<String, ListParameter> named = new LinkedHashMap<>();
         List.of(parameters).forEach(parameter -> named.put(parameter.name(), parameter));
         return Collections.unmodifiableMap(named);

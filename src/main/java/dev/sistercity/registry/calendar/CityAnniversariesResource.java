@@ -10,7 +10,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,8 +48,10 @@ class CityAnniversariesResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        UUID city = workedOut.get(call, cities, id).id();
-        return workedOut.json(call, AnniversaryParameters.OF_CITY, asked -> anniversaries.view(asked, city));
+        return workedOut.json(
+                Call.of(context),
+                AnniversaryParameters.OF_CITY,
+                question -> anniversaries.view(
+                        question, workedOut.get(question, cities, id).id()));
     }
 }

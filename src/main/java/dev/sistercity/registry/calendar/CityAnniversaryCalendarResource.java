@@ -1,6 +1,5 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.Call;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import io.smallrye.common.annotation.NonBlocking;
@@ -10,7 +9,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,13 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CityAnniversaryCalendarResource {
 
-    private final CityType cities;
-    private final Anniversaries anniversaries;
+    private final Sheets sheets;
     private final WorkedOut workedOut;
 
-    CityAnniversaryCalendarResource(CityType cities, Anniversaries anniversaries, WorkedOut workedOut) {
-        this.cities = cities;
-        this.anniversaries = anniversaries;
+    CityAnniversaryCalendarResource(Sheets sheets, WorkedOut workedOut) {
+        this.sheets = sheets;
         this.workedOut = workedOut;
     }
 
@@ -47,8 +43,7 @@ class CityAnniversaryCalendarResource {
             description = "The anniversaries, the earliest first",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        UUID city = workedOut.get(call, cities, id).id();
-        return workedOut.calendar(call, AnniversaryParameters.OF_CITY, asked -> anniversaries.events(asked, city));
+        return workedOut.calendar(
+                Call.of(context), AnniversaryParameters.OF_CITY, question -> sheets.anniversaries(question, id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.partnership.MilestoneDraft;
 import dev.sistercity.registry.partnership.MilestoneType;
 import dev.sistercity.registry.partnership.PartnershipDraft;
@@ -25,8 +26,10 @@ record Occasion(String name, EdtfDate since) {
     private static final Set<MilestoneType> AGREEMENTS =
             Set.of(MilestoneType.SIGNED, MilestoneType.RENEWED, MilestoneType.UPGRADED);
 
+    private static final String ESTABLISHED = "established";
+
     /** A day, a month or a year in which it comes again. @param date as EDTF writes it */
-    record Day(String date, LocalDate first, LocalDate last) {}
+    record Day(String date, Calendar.Days days) {}
 
     /**
      * All of a partnership, without those whose year nobody knows. The signing by which it was established is no occasion of
@@ -47,7 +50,7 @@ record Occasion(String name, EdtfDate since) {
             }
         }
         if (established != null) {
-            all.add(0, new Occasion("established", established));
+            all.add(0, new Occasion(ESTABLISHED, established));
         }
         Map<String, Occasion> onceAYear = new LinkedHashMap<>();
         all.stream()
@@ -56,9 +59,9 @@ record Occasion(String name, EdtfDate since) {
         return List.copyOf(onceAYear.values());
     }
 
-    /** Tells it from the others of its partnership, whatever is added to them. */
+    /** Tells it from the others of its partnership, whatever is added to them or corrected in this one, but for its year. */
     String key() {
-        return name + '-' + startYear();
+        return name.equals(ESTABLISHED) ? name : name + '-' + startYear();
     }
 
     int startYear() {
@@ -71,13 +74,16 @@ record Occasion(String name, EdtfDate since) {
         return switch (since.precision()) {
             case DAY -> {
                 LocalDate day = first.withYear(year);
-                yield new Day(day.toString(), day, day);
+                yield new Day(day.toString(), new Calendar.Days(day, day));
             }
             case MONTH -> {
                 YearMonth month = YearMonth.of(year, first.getMonth());
-                yield new Day(month.toString(), month.atDay(1), month.atEndOfMonth());
+                yield new Day(month.toString(), new Calendar.Days(month.atDay(1), month.atEndOfMonth()));
             }
-            default -> new Day("%04d".formatted(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            default ->
+                new Day(
+                        "%04d".formatted(year),
+                        new Calendar.Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
         };
     }
 

@@ -1,12 +1,13 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.WorkedOut.Question;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Precision;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 
 /** The days that are asked about, both inclusive. */
@@ -27,12 +28,12 @@ record Window(LocalDate from, LocalDate until) {
     private static final Set<Precision> EXACT = Set.of(Precision.DAY, Precision.MONTH, Precision.YEAR);
 
     /** @throws RegistryException MALFORMED for what is no day, month or year, ends before it begins, or is too long */
-    static Window of(WorkedOut.Asked asked) {
-        LocalDate from = asked.parameters()
+    static Window of(Question question) {
+        LocalDate from = question.parameters()
                 .one(FROM.name())
                 .map(text -> day(FROM.name(), exact(FROM.name(), text).earliestDay()))
-                .orElse(asked.today());
-        LocalDate until = asked.parameters()
+                .orElse(question.today());
+        LocalDate until = question.parameters()
                 .one(UNTIL.name())
                 .map(text -> day(UNTIL.name(), exact(UNTIL.name(), text).latestDay()))
                 .orElse(from.plusYears(1).minusDays(1));
@@ -46,8 +47,9 @@ record Window(LocalDate from, LocalDate until) {
         return new Window(from, until);
     }
 
-    boolean meets(LocalDate first, LocalDate last) {
-        return !first.isAfter(until) && !last.isBefore(from);
+    /** This year and the next two: what changes but once a year need not be fetched anew every day. */
+    static Window ofYears(LocalDate today) {
+        return new Window(today.withDayOfYear(1), today.plusYears(2).with(TemporalAdjusters.lastDayOfYear()));
     }
 
     private static EdtfDate exact(String name, String text) {

@@ -1,15 +1,20 @@
 package dev.sistercity.registry.contract;
 
 import dev.sistercity.registry.calendar.AnniversaryParameters;
+import dev.sistercity.registry.calendar.CalendarParameters;
+import dev.sistercity.registry.news.NewsParameters;
+import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.problem.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Completes the operations on anniversaries by the declarations that their requests are checked by. */
+/** Completes the operations on anniversaries, calendars and news by the declarations that their requests are checked by. */
 final class CalendarOperations {
 
     private final Examples examples;
@@ -19,7 +24,8 @@ final class CalendarOperations {
     }
 
     static boolean isOne(String path) {
-        return path.endsWith("/anniversaries") || path.endsWith("/anniversaries.ics");
+        return Stream.of("/anniversaries", "/anniversaries.ics", "/calendar.ics", "/changes.atom")
+                .anyMatch(path::endsWith);
     }
 
     void describe(String path, PathItem item) {
@@ -36,8 +42,7 @@ final class CalendarOperations {
             examples.id("City").ifPresent(city::setExample);
             parameters.add(city);
         }
-        var declared = ofCity ? AnniversaryParameters.OF_CITY : AnniversaryParameters.OF_ALL;
-        parameters.addAll(Operations.queries(declared.values()));
+        parameters.addAll(Operations.queries(declared(path, ofCity).values()));
         operation.setParameters(parameters);
         var answers = operation.getResponses();
         answers.getAPIResponse("200").addHeader("ETag", Responses.header("Names exactly what was answered"));
@@ -47,5 +52,15 @@ final class CalendarOperations {
         if (ofCity) {
             Responses.refuse(answers, Kind.MERGED, Kind.NOT_FOUND, Kind.GONE);
         }
+    }
+
+    private static Map<String, ListParameter> declared(String path, boolean ofCity) {
+        if (path.endsWith(".atom")) {
+            return NewsParameters.ALL;
+        }
+        if (path.endsWith("/calendar.ics")) {
+            return CalendarParameters.ALL;
+        }
+        return ofCity ? AnniversaryParameters.OF_CITY : AnniversaryParameters.OF_ALL;
     }
 }

@@ -56,7 +56,9 @@ final class Introduction {
                 tag("Networks", "Many cities around a theme."),
                 tag("Commitments", "What speakers promised or wished, and what came of it."),
                 tag("Campaigns", "Media shown in public places: what each screen plays, and what it has played."),
-                tag("Calendars", "What comes round: anniversaries, also as calendars to subscribe to."),
+                tag(
+                        "Calendars",
+                        "What happens and what comes round, to subscribe to: calendars, and a feed of each city."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),

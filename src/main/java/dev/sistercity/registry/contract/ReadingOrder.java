@@ -22,6 +22,7 @@ final class ReadingOrder {
             "campaigns",
             "anniversaries",
             "anniversaries.ics",
+            "calendar.ics",
             "sources",
             "claims",
             "conflicts",

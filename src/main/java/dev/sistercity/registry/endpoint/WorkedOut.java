@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -15,19 +16,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Answers that are worked out of many records and are no list of any of them. What was worked out is kept for as long as
- * nothing is written and the day lasts; working out happens on a worker, answering what is kept does not need one.
+ * nothing is written and the day lasts; working out happens on a worker, once for all who ask meanwhile, and answering what is
+ * kept does not need one.
  */
 @Singleton
 public class WorkedOut {
 
+    /** Bytes. */
+    private static final long MOST_KEPT = 16L * 1024 * 1024;
+
     private final Replica replica;
     private final Renderer renderer;
     private final Clock clock;
-    private final Pages pages = new Pages();
+    private final Pages pages = new Pages(MOST_KEPT);
+    private final Map<Asked, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
 
     WorkedOut(Replica replica, Renderer renderer, Clock clock) {
         this.replica = replica;
@@ -36,54 +44,78 @@ public class WorkedOut {
     }
 
     /** A request as far as it has been read. @param today in UTC */
-    public record Asked(Parameters parameters, Reading reading, LocalDate today) {}
+    public record Question(Call call, Parameters parameters, Reading reading, LocalDate today) {}
 
-    /** Works an answer out. @param <V> what is answered: a view, or entries of a calendar */
+    /** Works an answer out. @param <A> the answer: a view, a calendar, or bytes */
     @FunctionalInterface
-    public interface Working<V> {
-        V of(Asked asked);
+    public interface Working<A> {
+        A of(Question question);
     }
+
+    /** Everything that decides what is answered. */
+    private record Asked(long stamp, String key) {}
 
     /** As JSON. */
     public Uni<RestResponse<byte[]>> json(Call call, Map<String, ListParameter> declared, Working<?> working) {
-        return answer(call, declared, Format.JSON, asked -> renderer.json(working.of(asked)));
+        return bytes(call, declared, Format.JSON, question -> renderer.json(working.of(question)));
     }
 
     /** As iCalendar. */
     public Uni<RestResponse<byte[]>> calendar(
-            Call call, Map<String, ListParameter> declared, Working<List<Calendar.Event>> working) {
-        return answer(call, declared, Format.ICS, asked -> CalendarFormat.write(working.of(asked)));
+            Call call, Map<String, ListParameter> declared, Working<Calendar.Sheet> working) {
+        return bytes(call, declared, Format.ICS, question -> CalendarFormat.write(working.of(question)));
     }
 
-    /** The record that a path names. @throws dev.sistercity.registry.shared.problem.RegistryException where there is none */
-    public <D> Entry<D> get(Call call, RecordType<D> type, String id) {
-        return new RecordReads<>(type, replica, renderer).get(call, id, replica.snapshot());
-    }
-
-    private Uni<RestResponse<byte[]>> answer(
+    /** As the bytes of a format. */
+    public Uni<RestResponse<byte[]>> bytes(
             Call call, Map<String, ListParameter> declared, Format format, Working<byte[]> working) {
+        Snapshot snapshot = replica.snapshot();
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        Asked asked = new Asked(snapshot.stamp(), key(call, today));
+        Pages.Kept known = pages.find(asked.key(), asked.stamp());
+        if (known != null) {
+            return Uni.createFrom().item(answer(call, snapshot, format, known));
+        }
         Format.choose(Optional.empty(), call.header("Accept"), List.of(format));
         Parameters parameters = Parameters.of(call.parameters(), declared);
         List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
-        Reading reading = new Reading(replica.snapshot(), languages, null, null);
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        String key = call.path() + '?' + call.query() + '\n' + languages + '\n' + today;
-        Pages.Kept known = pages.find(key, reading.snapshot().stamp());
-        if (known != null) {
-            return Uni.createFrom().item(answer(call, reading, format, known));
-        }
-        return Uni.createFrom()
-                .item(() -> {
-                    byte[] bytes = working.of(new Asked(parameters, reading, today));
-                    Pages.Kept made = new Pages.Kept(
-                            reading.snapshot().stamp(), Renderer.hash(bytes), new Answer.Body(bytes, null, null));
-                    pages.keep(key, made.stamp(), made.hash(), made.body());
-                    return answer(call, reading, format, made);
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        Question question = new Question(call, parameters, new Reading(snapshot, languages, null, null), today);
+        return underway.computeIfAbsent(asked, a -> workOut(a, () -> working.of(question)))
+                .map(made -> answer(call, snapshot, format, made));
     }
 
-    private static RestResponse<byte[]> answer(Call call, Reading reading, Format format, Pages.Kept made) {
-        return Answer.read(call, reading.snapshot(), Tags.ofList(made.hash()), format.contentType(), made.body());
+    /** The record that a path names. @throws dev.sistercity.registry.shared.problem.RegistryException where there is none */
+    public <D> Entry<D> get(Question question, RecordType<D> type, String id) {
+        return new RecordReads<>(type, replica, renderer)
+                .get(question.call(), id, question.reading().snapshot());
+    }
+
+    private Uni<Pages.Kept> workOut(Asked asked, Supplier<byte[]> working) {
+        return Uni.createFrom()
+                .item(() -> {
+                    byte[] bytes = working.get();
+                    Pages.Kept made =
+                            new Pages.Kept(asked.stamp(), Renderer.hash(bytes), new Answer.Body(bytes, null, null));
+                    pages.keep(asked.key(), made.stamp(), made.hash(), made.body());
+                    return made;
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onTermination()
+                .invoke(() -> underway.remove(asked))
+                .memoize()
+                .indefinitely();
+    }
+
+    private static String key(Call call, LocalDate today) {
+        return String.join(
+                "\n",
+                call.path() + '?' + call.query(),
+                call.header("Accept"),
+                call.header("Accept-Language"),
+                today.toString());
+    }
+
+    private static RestResponse<byte[]> answer(Call call, Snapshot snapshot, Format format, Pages.Kept made) {
+        return Answer.read(call, snapshot, Tags.ofList(made.hash()), format.contentType(), made.body());
     }
 }
