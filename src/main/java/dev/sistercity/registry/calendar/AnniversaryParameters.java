@@ -1,8 +1,6 @@
 package dev.sistercity.registry.calendar;
 
 import dev.sistercity.registry.shared.page.ListParameter;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +28,11 @@ public final class AnniversaryParameters {
             ListParameter.text("lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
 
     /** Where the path names the city. */
-    public static final Map<String, ListParameter> OF_CITY = named(Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
+    public static final Map<String, ListParameter> OF_CITY =
+            ListParameter.byName(Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
 
     public static final Map<String, ListParameter> OF_ALL =
-            named(CITY, WITHIN, Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
+            ListParameter.byName(CITY, WITHIN, Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
 
     private AnniversaryParameters() {}
-
-    static Map<String, ListParameter> named(ListParameter... parameters) {
-        Map<String, ListParameter> named = new LinkedHashMap<>();
-        List.of(parameters).forEach(parameter -> named.put(parameter.name(), parameter));
-        return Collections.unmodifiableMap(named);
-    }
 }

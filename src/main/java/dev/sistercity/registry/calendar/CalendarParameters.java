@@ -15,7 +15,7 @@ public final class CalendarParameters {
             ListParameter.date(Window.UNTIL.name(), Window.UNTIL.description() + WITHOUT, Window.UNTIL.example());
 
     public static final Map<String, ListParameter> ALL =
-            AnniversaryParameters.named(FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
+            ListParameter.byName(FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
 
     private CalendarParameters() {}
 }

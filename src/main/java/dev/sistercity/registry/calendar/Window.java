@@ -21,7 +21,7 @@ record Window(LocalDate from, LocalDate until) {
             "2024");
 
     private static final int MOST_YEARS = 10;
-    /** What iCalendar can write: see the entries of forums and exchanges. */
+    /** What iCalendar can write, the day after a whole year included: see the entries of forums and exchanges. */
     private static final LocalDate FIRST = LocalDate.of(1583, 1, 1);
 
     private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
@@ -36,7 +36,7 @@ record Window(LocalDate from, LocalDate until) {
         LocalDate until = question.parameters()
                 .one(UNTIL.name())
                 .map(text -> day(UNTIL.name(), exact(UNTIL.name(), text).latestDay()))
-                .orElse(from.plusYears(1).minusDays(1));
+                .orElseGet(() -> earlier(from.plusYears(1).minusDays(1), LAST));
         if (until.isBefore(from)) {
             throw RegistryException.ofParameter(UNTIL.name(), "must not be before " + FROM.name() + ", " + from);
         }
@@ -65,5 +65,9 @@ record Window(LocalDate from, LocalDate until) {
             throw RegistryException.ofParameter(name, "must be from " + FIRST + " to " + LAST);
         }
         return LocalDate.ofEpochDay(epochDay);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -20,7 +20,7 @@ public final class NewsParameters {
     private static final ListParameter LANG =
             ListParameter.text("lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
 
-    public static final Map<String, ListParameter> ALL = Map.of(LIMIT.name(), LIMIT, LANG.name(), LANG);
+    public static final Map<String, ListParameter> ALL = ListParameter.byName(LIMIT, LANG);
 
     private NewsParameters() {}
 }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ class CalendarTest {
         String exchange = exchange(shanghai, cologne, "2024-09-09");
         String partnership = given.partnership(List.of(shanghai, cologne), Map.of("established", "1987-01-06"));
         exchange(dunedin, cologne, "2024-09-10");
-        int year = LocalDate.now(java.time.ZoneOffset.UTC).getYear();
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
 
         Map<String, Component> entries = read(calendar(shanghai));
 
@@ -145,6 +146,17 @@ class CalendarTest {
             http.get(ALL + "?" + wrong).expectProblem(400, "malformed");
             http.get(calendar(shanghai) + "?" + wrong).expectProblem(400, "malformed");
         }
+    }
+
+    @Test
+    void ends_with_the_last_year_that_can_be_written() throws Exception {
+        String partnership = given.partnership(List.of(shanghai, cologne), Map.of("established", "2000"));
+
+        Map<String, Component> entries = read(ALL + "?from=9998-12-31");
+
+        assertThat(entries).containsOnlyKeys("anniversary-" + partnership + "-established-9998");
+        http.get(ALL + "?from=9999").expectProblem(400, "malformed");
+        http.get(ALL + "?from=9998&until=9999").expectProblem(400, "malformed");
     }
 
     @Test
