@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
  * Completes the OpenAPI document. Schemas come from the records' annotations; operations are described here, from the
- * declarations of the record types by which requests are checked, so that the two cannot come apart.
+ * declarations of the record types by which requests are checked, so that the two cannot come apart. {@link ContractDocuments} has it done once.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ContractFilter implements OASFilter {
 
     @Override

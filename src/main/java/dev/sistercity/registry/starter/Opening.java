@@ -2,6 +2,7 @@ package dev.sistercity.registry.starter;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Follower;
+import dev.sistercity.registry.contract.ContractDocuments;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ class Opening {
     private final Follower follower;
     private final Catalog catalog;
     private final Rehearsal rehearsal;
+    private final ContractDocuments contract;
     private final String host;
     private final int port;
 
@@ -26,11 +28,13 @@ class Opening {
             Follower follower,
             Catalog catalog,
             Rehearsal rehearsal,
+            ContractDocuments contract,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.follower = follower;
         this.catalog = catalog;
         this.rehearsal = rehearsal;
+        this.contract = contract;
         this.host = host;
         this.port = port;
     }
@@ -48,6 +52,10 @@ class Opening {
                     name,
                     port);
             rehearsal.end();
+            // The explorer will want it next.
+            Thread maker = new Thread(contract::make, "contract");
+            maker.setDaemon(true);
+            maker.start();
         });
     }
 }

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Rehearsal {
 
-    private static final List<String> PATHS = List.of("/v1", "/v1/cities?limit=1", "/v1/partnerships?limit=1");
+    private static final List<String> PATHS =
+            List.of("/v1", "/v1/cities?limit=1", "/v1/partnerships?limit=1", "/openapi.json");
 
     private final boolean wanted;
     private final Config config;

@@ -10,6 +10,7 @@ import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.Register.Written;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.arc.All;
@@ -20,7 +21,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -96,26 +101,45 @@ class StarterData implements FirstUse {
                 .filter(known -> known.resource().equals(file))
                 .findFirst()
                 .orElseThrow();
-        for (JsonNode body : read(file)) {
-            String id = body.get("id").textValue();
-            ObjectNode draft = ((ObjectNode) body.deepCopy()).without("id");
-            try {
-                changes.add(create(register, UUID.fromString(id), draft));
+        try {
+            for (List<JsonNode> batch : batches(read(file))) {
+                changes.addAll(create(register, batch));
                 // What is stored need not be compared at every further record.
                 entities.clear();
-            } catch (RegistryException e) {
-                throw new IllegalStateException(
-                        "starter/" + file + ".json, " + id + ": " + e.getMessage() + " " + e.violations(), e);
             }
+        } catch (RegistryException e) {
+            throw new IllegalStateException("starter/" + file + ".json: " + e.getMessage() + " " + e.violations(), e);
         }
     }
 
+    /** The records of a file in its order: none refers to another of its batch. */
+    private static List<List<JsonNode>> batches(JsonNode bodies) {
+        List<List<JsonNode>> batches = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode body : bodies) {
+            String text = body.toString();
+            if (batches.isEmpty() || ids.stream().anyMatch(text::contains)) {
+                batches.add(new ArrayList<>());
+                ids.clear();
+            }
+            batches.get(batches.size() - 1).add(body);
+            ids.add(body.get("id").textValue());
+        }
+        return batches;
+    }
+
     @SuppressWarnings("unchecked") // a collection's register and type have the same drafts
-    private <D> Change create(Register<?, D> register, UUID id, JsonNode draft) {
+    private <D> List<Change> create(Register<?, D> register, List<JsonNode> bodies) {
         RecordType<D> type =
                 (RecordType<D>) catalog.snapshot().records(register.resource()).type();
-        return register.create(id, bodies.bind(draft, type.draftType()), Actor.REGISTRAR)
-                .change();
+        Map<UUID, D> drafts = new LinkedHashMap<>();
+        for (JsonNode body : bodies) {
+            UUID id = UUID.fromString(body.get("id").textValue());
+            drafts.put(id, this.bodies.bind(((ObjectNode) body.deepCopy()).without("id"), type.draftType()));
+        }
+        return register.createAll(drafts, Actor.REGISTRAR).stream()
+                .map(Written::change)
+                .toList();
     }
 
     private JsonNode read(String file) {
