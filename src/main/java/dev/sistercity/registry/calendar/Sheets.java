@@ -3,6 +3,7 @@ package dev.sistercity.registry.calendar;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Latest;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityDraft;
@@ -77,28 +78,26 @@ class Sheets {
         boolean bounded = Stream.of(CalendarParameters.FROM, CalendarParameters.UNTIL)
                 .anyMatch(bound -> question.parameters().one(bound.name()).isPresent());
         Window window = bounded ? Window.of(question) : null;
-        List<Placed> placed = new ArrayList<>();
+        Latest<Placed> placed = new Latest<>(MOST, EARLIEST_FIRST);
         catalog.types().stream()
                 .filter(type -> type.stored() == type && type.calendar() != null)
                 .forEach(type -> place(type, question, city, window, placed));
-        placed.sort(EARLIEST_FIRST);
-        int left = Math.max(0, placed.size() - MOST);
         List<Calendar.Event> events = new ArrayList<>();
-        placed.subList(left, placed.size())
-                .forEach(one -> events.add(one.event().get()));
+        placed.kept().forEach(one -> events.add(one.event().get()));
+        int left = placed.seen() - events.size();
         events.addAll(anniversaries.next(question, bounded ? window : Window.ofYears(question.today()), city));
         return new Calendar.Sheet(
                 name,
                 "Forums, exchanges and anniversaries"
                         + (left == 0
                                 ? ""
-                                : ", without the " + left + " earliest of " + placed.size()
+                                : ", without the " + left + " earliest of " + placed.seen()
                                         + " forums and exchanges: ask for them by from and until"),
                 events);
     }
 
     private static <D> void place(
-            RecordType<D> type, Question question, UUID city, Window window, List<Placed> placed) {
+            RecordType<D> type, Question question, UUID city, Window window, Latest<Placed> placed) {
         Records<D> records = question.reading().snapshot().records(type);
         RoaringBitmap wanted = city == null ? records.all() : records.with(CityType.SHOWN, city);
         records.forEach(wanted, entry -> {

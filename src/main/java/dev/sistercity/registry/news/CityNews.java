@@ -2,6 +2,7 @@ package dev.sistercity.registry.news;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Latest;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
@@ -13,9 +14,10 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What is new about a city: itself and the records that refer to it, the latest changed first. All from memory. */
@@ -42,7 +44,7 @@ class CityNews {
             long version = entry.recorded().version();
             return new Feed.Item(
                     entry.id(),
-                    type.title(entry, reading),
+                    Objects.requireNonNullElse(type.title(entry, reading), type.singular()),
                     entry.recorded().createdAt(),
                     entry.recorded().updatedAt(),
                     "/v1/" + type.name() + '/' + entry.id(),
@@ -59,13 +61,13 @@ class CityNews {
                 .map(text -> ParameterValues.integer(NewsParameters.LIMIT.name(), text, 1, NewsParameters.MOST))
                 .orElse(NewsParameters.BY_DEFAULT);
         Entry<CityDraft> city = workedOut.get(question, cities, reference);
-        PriorityQueue<Candidate<?>> latest = new PriorityQueue<>(OLDEST_FIRST);
+        Latest<Candidate<?>> latest = new Latest<>(limit, OLDEST_FIRST);
         latest.add(new Candidate<>(cities, city));
         catalog.types().stream()
                 .filter(type -> type.stored() == type)
-                .forEach(type -> add(latest, type, city.id(), question.reading(), limit));
-        List<Candidate<?>> candidates = new ArrayList<>(latest);
-        candidates.sort(OLDEST_FIRST.reversed());
+                .forEach(type -> add(latest, type, city.id(), question.reading()));
+        List<Candidate<?>> candidates = new ArrayList<>(latest.kept());
+        Collections.reverse(candidates);
         String path = "/v1/" + cities.name() + '/' + city.id();
         return new Feed(
                 UUID.nameUUIDFromBytes((path + "/changes.atom").getBytes(StandardCharsets.UTF_8)),
@@ -76,19 +78,8 @@ class CityNews {
                 candidates.stream().map(one -> one.item(question.reading())).toList());
     }
 
-    private static <D> void add(
-            PriorityQueue<Candidate<?>> latest, RecordType<D> type, UUID city, Reading reading, int limit) {
+    private static <D> void add(Latest<Candidate<?>> latest, RecordType<D> type, UUID city, Reading reading) {
         Records<D> records = reading.snapshot().records(type);
-        records.forEach(records.with(CityType.SHOWN, city), entry -> {
-            Candidate<D> candidate = new Candidate<>(type, entry);
-            if (latest.size() < limit || OLDEST_FIRST.compare(candidate, latest.peek()) > 0) {
-                if (type.title(entry, reading) != null) {
-                    latest.add(candidate);
-                }
-                if (latest.size() > limit) {
-                    latest.remove();
-                }
-            }
-        });
+        records.forEach(records.with(CityType.SHOWN, city), entry -> latest.add(new Candidate<>(type, entry)));
     }
 }

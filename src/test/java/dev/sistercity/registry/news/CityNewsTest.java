@@ -71,6 +71,21 @@ class CityNewsTest {
     }
 
     @Test
+    void tells_of_what_has_no_name_too() throws Exception {
+        String partnership = given.partnership(cologne, shanghai, "sister-city");
+        String request = given.record(
+                "change-requests",
+                Map.of(
+                        "subject", Map.of("resource", "partnerships", "id", partnership),
+                        "patch", Map.of("established", "1987"),
+                        "reason", "It is written so"));
+
+        Entry entry = read(path(shanghai)).getEntries().get(0);
+        assertThat(entry.getId()).isEqualTo(urn(request));
+        assertThat(entry.getTitle()).isEqualTo("change request");
+    }
+
+    @Test
     void is_well_formed_whatever_records_are_called() throws Exception {
         String name = "<b>&amp;\" ]]> 🏙 上海 \u0001\uFFFE";
         String forum = given.forum(name, shanghai);
