@@ -73,6 +73,8 @@ class ArchitectureTest {
                     BASE + "project..",
                     BASE + "commitment..",
                     BASE + "campaign..",
+                    BASE + "calendar..",
+                    BASE + "news..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",

@@ -51,6 +51,7 @@ public class ContractFilter implements OASFilter {
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
         CampaignOperations ofScreens = new CampaignOperations(examples);
+        CalendarOperations calendars = new CalendarOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
         ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
@@ -68,6 +69,8 @@ public class ContractFilter implements OASFilter {
                 ofSides.describe(path, item);
             } else if (CampaignOperations.PATHS.contains(path)) {
                 ofScreens.describe(path, item);
+            } else if (CalendarOperations.isOne(path)) {
+                calendars.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {
                 webhooks.describe(path, item);
             } else {

@@ -16,6 +16,7 @@ public enum Format {
     CSV("text/csv; charset=UTF-8"),
     NDJSON("application/x-ndjson"),
     ICS("text/calendar; charset=UTF-8"),
+    ATOM("application/atom+xml; charset=UTF-8"),
     EVENTS("text/event-stream"),
     HTML("text/html; charset=UTF-8");
 

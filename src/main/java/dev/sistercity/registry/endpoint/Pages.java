@@ -10,14 +10,16 @@ import java.time.Instant;
  */
 final class Pages {
 
-    /** Bytes of pages kept for one collection. */
-    private static final long MOST_KEPT = 4L * 1024 * 1024;
+    private final Cache<String, Kept> kept;
 
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_KEPT)
-            .<String, Kept>weigher((key, page) -> page.body().bytes().length + key.length())
-            .executor(Runnable::run)
-            .build();
+    /** @param mostKept bytes */
+    Pages(long mostKept) {
+        kept = Caffeine.newBuilder()
+                .maximumWeight(mostKept)
+                .<String, Kept>weigher((key, page) -> page.body().bytes().length + key.length())
+                .executor(Runnable::run)
+                .build();
+    }
 
     /**
      * @param stamp of the snapshot that it was made from

@@ -1,0 +1,167 @@
+package dev.sistercity.registry.calendar;
+
+import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.city.CityLookup;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Works anniversaries out of the catalog. */
+@Singleton
+class Anniversaries {
+
+    /** More than a city or a country has in ten years, and what a calendar program still takes. */
+    private static final int MOST = 5000;
+
+    private final CityType cities;
+    private final PartnershipType partnerships;
+
+    Anniversaries(CityType cities, PartnershipType partnerships) {
+        this.cities = cities;
+        this.partnerships = partnerships;
+    }
+
+    /** @param undated partnerships of which no year is known */
+    private record Found(List<Anniversary> anniversaries, int undated) {}
+
+    /** @param city null for whichever the parameters name */
+    AnniversariesView view(Question question, UUID city) {
+        Window window = Window.of(question);
+        Found found = find(question, window, city, MOST);
+        List<AnniversaryView> items =
+                found.anniversaries().stream().map(one -> view(one, question)).toList();
+        return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
+    }
+
+    /** @param city null for whichever the parameters name */
+    List<Calendar.Event> events(Question question, UUID city) {
+        return events(find(question, Window.of(question), city, MOST).anniversaries(), question);
+    }
+
+    /** However many there are: of too many, those that come next. @param city null for any */
+    List<Calendar.Event> next(Question question, Window window, UUID city) {
+        List<Anniversary> found =
+                find(question, window, city, Integer.MAX_VALUE).anniversaries();
+        return events(
+                found.size() <= MOST
+                        ? found
+                        : found.stream()
+                                .filter(one -> !one.day().days().last().isBefore(question.today()))
+                                .limit(MOST)
+                                .toList(),
+                question);
+    }
+
+    /** @param most more are refused */
+    private Found find(Question question, Window window, UUID city, int most) {
+        Records<PartnershipDraft> records = question.reading().snapshot().records(partnerships);
+        Boolean round = question.parameters()
+                .one(AnniversaryParameters.ROUND.name())
+                .map(text -> ParameterValues.bool(AnniversaryParameters.ROUND.name(), text))
+                .orElse(null);
+        List<Anniversary> found = new ArrayList<>();
+        int[] undated = {0};
+        records.forEach(selected(question, city, records), entry -> {
+            List<Occasion> occasions = Occasion.of(entry.draft());
+            undated[0] += occasions.isEmpty() ? 1 : 0;
+            occasions.forEach(occasion -> add(found, entry, occasion, window, round));
+            if (found.size() > most) {
+                throw RegistryException.ofParameter(
+                        Window.UNTIL.name(), "leaves more than " + most + " anniversaries: name a city, or fewer days");
+            }
+        });
+        found.sort(Anniversary.EARLIEST_FIRST);
+        return new Found(found, undated[0]);
+    }
+
+    private static void add(
+            List<Anniversary> found, Entry<PartnershipDraft> entry, Occasion occasion, Window window, Boolean round) {
+        int first = Math.max(window.from().getYear(), occasion.startYear() + 1);
+        for (int year = first; year <= window.until().getYear(); year++) {
+            int years = year - occasion.startYear();
+            if (round == null || round == Occasion.isRound(years)) {
+                Occasion.Day day = occasion.in(year);
+                if (day.days().meet(window.from(), window.until())) {
+                    found.add(new Anniversary(entry, occasion, years, day));
+                }
+            }
+        }
+    }
+
+    private RoaringBitmap selected(Question question, UUID city, Records<PartnershipDraft> records) {
+        List<String> statuses = question.parameters().all(AnniversaryParameters.STATUS.name());
+        RoaringBitmap selected = new RoaringBitmap();
+        (statuses.isEmpty() ? List.of("active") : statuses)
+                .forEach(status -> selected.or(records.with("status", status)));
+        if (city != null) {
+            selected.and(records.with(CityType.SHOWN, city));
+        }
+        question.parameters()
+                .one(AnniversaryParameters.CITY.name())
+                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.CITY.name(), text))
+                .ifPresent(party -> selected.and(records.with(CityType.SHOWN, party)));
+        question.parameters()
+                .one(AnniversaryParameters.WITHIN.name())
+                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.WITHIN.name(), text))
+                .ifPresent(unit -> selected.and(ofAnyWithin(unit, question.reading(), records)));
+        return selected;
+    }
+
+    private RoaringBitmap ofAnyWithin(UUID unit, Reading reading, Records<PartnershipDraft> records) {
+        RoaringBitmap any = new RoaringBitmap();
+        reading.snapshot()
+                .records(cities)
+                .forEach(
+                        CityLookup.within(cities, reading, unit),
+                        part -> any.or(records.with(CityType.SHOWN, part.id())));
+        return any;
+    }
+
+    private AnniversaryView view(Anniversary one, Question question) {
+        PartnershipDraft partnership = one.entry().draft();
+        return new AnniversaryView(
+                one.entry().id(),
+                partnership.kind(),
+                partnership.status(),
+                partnership.parties().stream()
+                        .map(party -> cities.refOrNull(party.city(), question.reading()))
+                        .toList(),
+                one.occasion().name(),
+                one.occasion().since(),
+                one.day().date(),
+                one.years(),
+                Occasion.isRound(one.years()),
+                ChronoUnit.DAYS.between(question.today(), one.day().days().first()));
+    }
+
+    private List<Calendar.Event> events(List<Anniversary> found, Question question) {
+        return found.stream().map(one -> event(one, question.reading())).toList();
+    }
+
+    private Calendar.Event event(Anniversary one, Reading reading) {
+        Entry<PartnershipDraft> entry = one.entry();
+        return new Calendar.Event(
+                one.uid(),
+                entry.recorded().version() - 1,
+                entry.recorded().updatedAt(),
+                one.day().days(),
+                Calendar.Status.CONFIRMED,
+                partnerships.title(entry, reading) + ": " + one.years() + (one.years() == 1 ? " year" : " years"),
+                null,
+                Kebab.of(entry.draft().kind()) + ", " + one.occasion().name() + ' '
+                        + one.occasion().since());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sistercity.registry.calendar;
+
+import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.catalog.Latest;
+import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Makes calendars: of all that has a place in one, or of what has to do with a city. */
+@Singleton
+class Sheets {
+
+    /** Forums and exchanges: what a calendar program still takes. */
+    private static final int MOST = 5000;
+
+    private static final Comparator<Placed> EARLIEST_FIRST = Comparator.comparing(
+                    (Placed one) -> one.days().first())
+            .thenComparing(one -> one.days().last())
+            .thenComparing(Placed::id);
+
+    private final Catalog catalog;
+    private final CityType cities;
+    private final Anniversaries anniversaries;
+    private final WorkedOut workedOut;
+
+    Sheets(Catalog catalog, CityType cities, Anniversaries anniversaries, WorkedOut workedOut) {
+        this.catalog = catalog;
+        this.cities = cities;
+        this.anniversaries = anniversaries;
+        this.workedOut = workedOut;
+    }
+
+    private record Placed(UUID id, Calendar.Days days, Supplier<Calendar.Event> event) {}
+
+    /** Forums, exchanges and anniversaries of everybody. */
+    Calendar.Sheet everything(Question question) {
+        return everything(question, null, "Sister cities");
+    }
+
+    /** Forums, exchanges and anniversaries of a city. */
+    Calendar.Sheet everything(Question question, String city) {
+        Entry<CityDraft> entry = workedOut.get(question, cities, city);
+        return everything(question, entry.id(), "Sister cities: " + name(entry, question));
+    }
+
+    /** The anniversaries of whomever the parameters name. */
+    Calendar.Sheet anniversaries(Question question) {
+        return new Calendar.Sheet("Anniversaries", "Of partnerships", anniversaries.events(question, null));
+    }
+
+    /** The anniversaries of a city. */
+    Calendar.Sheet anniversaries(Question question, String city) {
+        Entry<CityDraft> entry = workedOut.get(question, cities, city);
+        return new Calendar.Sheet(
+                "Anniversaries: " + name(entry, question),
+                "Of partnerships",
+                anniversaries.events(question, entry.id()));
+    }
+
+    private String name(Entry<CityDraft> city, Question question) {
+        return cities.displayName(city, question.reading()).value();
+    }
+
+    private Calendar.Sheet everything(Question question, UUID city, String name) {
+        boolean bounded = Stream.of(CalendarParameters.FROM, CalendarParameters.UNTIL)
+                .anyMatch(bound -> question.parameters().one(bound.name()).isPresent());
+        Window window = bounded ? Window.of(question) : null;
+        Latest<Placed> placed = new Latest<>(MOST, EARLIEST_FIRST);
+        catalog.types().stream()
+                .filter(type -> type.stored() == type && type.calendar() != null)
+                .forEach(type -> place(type, question, city, window, placed));
+        List<Calendar.Event> events = new ArrayList<>();
+        placed.kept().forEach(one -> events.add(one.event().get()));
+        int left = placed.seen() - events.size();
+        events.addAll(anniversaries.next(question, bounded ? window : Window.ofYears(question.today()), city));
+        return new Calendar.Sheet(
+                name,
+                "Forums, exchanges and anniversaries"
+                        + (left == 0
+                                ? ""
+                                : ", without the " + left + " earliest of " + placed.seen()
+                                        + " forums and exchanges: ask for them by from and until"),
+                events);
+    }
+
+    private static <D> void place(
+            RecordType<D> type, Question question, UUID city, Window window, Latest<Placed> placed) {
+        Records<D> records = question.reading().snapshot().records(type);
+        RoaringBitmap wanted = city == null ? records.all() : records.with(CityType.SHOWN, city);
+        records.forEach(wanted, entry -> {
+            Calendar.Days days = type.calendar().days(entry);
+            if (days != null && (window == null || days.meet(window.from(), window.until()))) {
+                placed.add(new Placed(entry.id(), days, () -> type.calendar().event(entry, question.reading())));
+            }
+        });
+    }
+}
