@@ -30,6 +30,7 @@ class ScreenIT {
     private static final String HARBOUR = "01890000-0000-7000-8000-00000000b001";
     private static final String GARDENS = "01890000-0000-7000-8000-00000000b002";
     private static final String MARKUP = "<img src=x onerror=\"document.title='injected'\">";
+    private static final String AFTER_RIGHTS = "2100-01-01T00:00:01Z";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -78,6 +79,10 @@ class ScreenIT {
             plays(page, HARBOUR);
             assertThat(page.textContent("#city")).isEqualTo("Dunedin");
             playsAgain(page);
+            page.clock().setSystemTime(AFTER_RIGHTS);
+            page.waitForFunction("() => !document.documentElement.dataset.playing");
+            page.clock().setSystemTime(System.currentTimeMillis());
+            plays(page, HARBOUR);
 
             begin();
             send("PATCH", campaign, Map.of("media", List.of(gardens)));
@@ -153,7 +158,17 @@ class ScreenIT {
         film.put("durationSeconds", 1);
         film.put("sizeBytes", server.film().length);
         film.put("sha256", HexFormat.of().formatHex(digest));
-        film.put("rights", Map.of("holder", "The city", "licence", "Public display", "credit", MARKUP));
+        film.put(
+                "rights",
+                Map.of(
+                        "holder",
+                        "The city",
+                        "licence",
+                        "Public display",
+                        "credit",
+                        MARKUP,
+                        "validUntil",
+                        "2099-12-31"));
         return film;
     }
 
