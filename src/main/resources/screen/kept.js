@@ -54,11 +54,10 @@ export function keeper(screen) {
         }
         for (const medium of media) {
           if (!await cache.match(address(medium))) {
-            await cache.put(address(medium), await download(medium)).then(kept)
+            await download(medium).then(bytes => cache.put(address(medium), bytes)).then(kept)
+              .catch(notNow => console.info('Not kept: ' + notNow))
           }
         }
-      } catch (notNow) {
-        console.info('Not kept: ' + notNow)
       } finally {
         busy = false
       }

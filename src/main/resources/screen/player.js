@@ -5,6 +5,7 @@ import { reporter } from './plays.js'
 const page = document.documentElement.dataset
 const HERE = '/screens/' + page.placement
 const CAMPAIGN = '/v1/campaigns/' + page.campaign
+const SERVERS = new Set(page.servers.split(' ').filter(Boolean).map(server => new URL(server).origin))
 const REFRESH = Number(page.refresh)
 const PATIENCE = 10_000
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -27,7 +28,7 @@ let ticks = 0
 
 if ('serviceWorker' in navigator) {
   navigator.serviceWorker.register(HERE + '/worker.js', { scope: HERE }).catch(console.info)
-  navigator.storage.persist()
+  navigator.storage.persist().catch(console.info)
 }
 video.addEventListener('ended', () => on && advance())
 video.addEventListener('error', () => on && advance())
@@ -61,8 +62,12 @@ async function refresh() {
       { headers: tag ? { 'If-None-Match': tag } : {}, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) })
     if (answer.status === 200) {
       take(await answer.json(), answer.headers.get('ETag'))
-    } else if (answer.status >= 400 && answer.status < 500 && isProblem(answer)) {
-      await leave(answer.status)
+    } else if ((answer.status === 404 || answer.status === 410) && isProblem(answer)) {
+      await leave()
+    }
+    if (playlist && !playlist.media.every(medium => SERVERS.has(new URL(medium.url).origin))) {
+      // Pages may load from where they were told when they were loaded.
+      location.reload()
     }
   } finally {
     if (playlist) {
@@ -78,20 +83,13 @@ function take(fresh, itsTag) {
   playlist = fresh
   tag = itsTag
   kept.setPlaylist({ playlist, tag })
-  const allowed = new Set(page.servers.split(' ').filter(Boolean).map(server => new URL(server).origin))
-  if (!fresh.media.every(medium => allowed.has(new URL(medium.url).origin))) {
-    // Pages may load from where they were told when they were loaded.
-    location.reload()
-  } else if (!on) {
+  if (!on) {
     advance()
   }
 }
 
 /** The registry knows no such screen in this campaign any more: another campaign's, perhaps. */
-async function leave(status) {
-  if (status !== 404 && status !== 410) {
-    return
-  }
+async function leave() {
   kept.setPlaylist(null)
   playlist = { media: [], order: [], placement: { openingHours: [] } }
   tag = null

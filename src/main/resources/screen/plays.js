@@ -40,7 +40,7 @@ export function reporter(screen, reports) {
         plays.forEach(play => done.add(play.id))
       } else if (answer.status === 422) {
         const faults = (await answer.json()).errors || []
-        faults.forEach(fault => done.add(plays[Number(fault.pointer.split('/')[2])]?.id))
+        faults.forEach(fault => done.add(plays[Number((fault.pointer || '').split('/')[2])]?.id))
       }
       leave(waiting().filter(play => !done.has(play.id)))
     }

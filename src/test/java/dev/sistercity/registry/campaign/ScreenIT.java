@@ -26,9 +26,11 @@ class ScreenIT {
 
     private static final String KEY = "screen-test-key-0123456789";
     private static final String SCREEN = "01890000-0000-7000-8000-00000000a001";
+    private static final String SPOILT = "01890000-0000-7000-8000-00000000b000";
     private static final String HARBOUR = "01890000-0000-7000-8000-00000000b001";
     private static final String GARDENS = "01890000-0000-7000-8000-00000000b002";
     private static final String MARKUP = "<img src=x onerror=\"document.title='injected'\">";
+    private static final String AFTER_RIGHTS = "2100-01-01T00:00:01Z";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -48,8 +50,10 @@ class ScreenIT {
             String wuxi = city("Wuxi", "CN", 31.57, 120.29);
             Map<String, ?> harbour = film(HARBOUR, city("Dunedin", "NZ", -45.87, 170.5), red);
             Map<String, ?> gardens = film(GARDENS, city("Kyoto", "JP", 35.01, 135.77), blue);
+            Map<String, Object> spoilt = film(SPOILT, wuxi, red);
+            spoilt.put("sha256", "0".repeat(64));
             String campaign = "/v1/campaigns/"
-                    + send("POST", "/v1/campaigns", campaign(wuxi, harbour))
+                    + send("POST", "/v1/campaigns", campaign(wuxi, spoilt, harbour))
                             .at("/id")
                             .textValue();
             String key = send("POST", "/v1/api-keys", Map.of("role", "screen", "placement", SCREEN))
@@ -75,6 +79,10 @@ class ScreenIT {
             plays(page, HARBOUR);
             assertThat(page.textContent("#city")).isEqualTo("Dunedin");
             playsAgain(page);
+            page.clock().setSystemTime(AFTER_RIGHTS);
+            page.waitForFunction("() => !document.documentElement.dataset.playing");
+            page.clock().setSystemTime(System.currentTimeMillis());
+            plays(page, HARBOUR);
 
             begin();
             send("PATCH", campaign, Map.of("media", List.of(gardens)));
@@ -134,15 +142,15 @@ class ScreenIT {
         return send("GET", campaign + "/plays", Map.of()).at("/items").findValuesAsText("name");
     }
 
-    private static Map<String, ?> campaign(String owner, Map<String, ?> medium) {
+    private static Map<String, ?> campaign(String owner, Map<?, ?>... media) {
         return Given.draft(
-                Map.of("name", "A campaign", "owner", owner, "media", List.of(medium)),
+                Map.of("name", "A campaign", "owner", owner, "media", List.of(media)),
                 Map.of(
                         "placements",
                         List.of(Map.of("id", SCREEN, "kind", "airport", "place", "Arrivals", "city", owner))));
     }
 
-    private static Map<String, ?> film(String id, String city, FilmServer server) throws GeneralSecurityException {
+    private static Map<String, Object> film(String id, String city, FilmServer server) throws GeneralSecurityException {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(server.film());
         Map<String, Object> film = Films.of(city, "A film");
         film.put("id", id);
@@ -150,7 +158,17 @@ class ScreenIT {
         film.put("durationSeconds", 1);
         film.put("sizeBytes", server.film().length);
         film.put("sha256", HexFormat.of().formatHex(digest));
-        film.put("rights", Map.of("holder", "The city", "licence", "Public display", "credit", MARKUP));
+        film.put(
+                "rights",
+                Map.of(
+                        "holder",
+                        "The city",
+                        "licence",
+                        "Public display",
+                        "credit",
+                        MARKUP,
+                        "validUntil",
+                        "2099-12-31"));
         return film;
     }
 
