@@ -17,19 +17,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Works anniversaries out of the catalog. */
 @Singleton
 class Anniversaries {
 
-    /** More than a city or a country has in ten years, and what a calendar program still takes. */
-    private static final int MOST = 5000;
-
     private final CityType cities;
     private final PartnershipType partnerships;
+    private final int most;
 
-    Anniversaries(CityType cities, PartnershipType partnerships) {
+    Anniversaries(
+            CityType cities,
+            PartnershipType partnerships,
+            @ConfigProperty(name = "registry.calendar.max-entries") int most) {
+        this.most = most;
         this.cities = cities;
         this.partnerships = partnerships;
     }
@@ -40,7 +43,7 @@ class Anniversaries {
     /** @param city null for whichever the parameters name */
     AnniversariesView view(Question question, UUID city) {
         Window window = Window.of(question);
-        Found found = find(question, window, city, MOST);
+        Found found = find(question, window, city, most);
         List<AnniversaryView> items =
                 found.anniversaries().stream().map(one -> view(one, question)).toList();
         return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
@@ -48,7 +51,7 @@ class Anniversaries {
 
     /** @param city null for whichever the parameters name */
     List<Calendar.Event> events(Question question, UUID city) {
-        return events(find(question, Window.of(question), city, MOST).anniversaries(), question);
+        return events(find(question, Window.of(question), city, most).anniversaries(), question);
     }
 
     /** However many there are: of too many, those that come next. @param city null for any */
@@ -56,17 +59,17 @@ class Anniversaries {
         List<Anniversary> found =
                 find(question, window, city, Integer.MAX_VALUE).anniversaries();
         return events(
-                found.size() <= MOST
+                found.size() <= most
                         ? found
                         : found.stream()
                                 .filter(one -> !one.day().days().last().isBefore(question.today()))
-                                .limit(MOST)
+                                .limit(most)
                                 .toList(),
                 question);
     }
 
-    /** @param most more are refused */
-    private Found find(Question question, Window window, UUID city, int most) {
+    /** @param limit more are refused */
+    private Found find(Question question, Window window, UUID city, int limit) {
         Records<PartnershipDraft> records = question.reading().snapshot().records(partnerships);
         Boolean round = question.parameters()
                 .one(AnniversaryParameters.ROUND.name())
@@ -78,9 +81,10 @@ class Anniversaries {
             List<Occasion> occasions = Occasion.of(entry.draft());
             undated[0] += occasions.isEmpty() ? 1 : 0;
             occasions.forEach(occasion -> add(found, entry, occasion, window, round));
-            if (found.size() > most) {
+            if (found.size() > limit) {
                 throw RegistryException.ofParameter(
-                        Window.UNTIL.name(), "leaves more than " + most + " anniversaries: name a city, or fewer days");
+                        Window.UNTIL.name(),
+                        "leaves more than " + limit + " anniversaries: name a city, or fewer days");
             }
         });
         found.sort(Anniversary.EARLIEST_FIRST);

@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Makes calendars: of all that has a place in one, or of what has to do with a city. */
 @Singleton
 class Sheets {
-
-    /** Forums and exchanges: what a calendar program still takes. */
-    private static final int MOST = 5000;
 
     private static final Comparator<Placed> EARLIEST_FIRST = Comparator.comparing(
                     (Placed one) -> one.days().first())
@@ -35,12 +33,20 @@ class Sheets {
     private final CityType cities;
     private final Anniversaries anniversaries;
     private final WorkedOut workedOut;
+    private final int most;
 
-    Sheets(Catalog catalog, CityType cities, Anniversaries anniversaries, WorkedOut workedOut) {
+    /** @param most forums and exchanges */
+    Sheets(
+            Catalog catalog,
+            CityType cities,
+            Anniversaries anniversaries,
+            WorkedOut workedOut,
+            @ConfigProperty(name = "registry.calendar.max-entries") int most) {
         this.catalog = catalog;
         this.cities = cities;
         this.anniversaries = anniversaries;
         this.workedOut = workedOut;
+        this.most = most;
     }
 
     private record Placed(UUID id, Calendar.Days days, Supplier<Calendar.Event> event) {}
@@ -78,7 +84,7 @@ class Sheets {
         boolean bounded = Stream.of(CalendarParameters.FROM, CalendarParameters.UNTIL)
                 .anyMatch(bound -> question.parameters().one(bound.name()).isPresent());
         Window window = bounded ? Window.of(question) : null;
-        Latest<Placed> placed = new Latest<>(MOST, EARLIEST_FIRST);
+        Latest<Placed> placed = new Latest<>(most, EARLIEST_FIRST);
         catalog.types().stream()
                 .filter(type -> type.stored() == type && type.calendar() != null)
                 .forEach(type -> place(type, question, city, window, placed));
