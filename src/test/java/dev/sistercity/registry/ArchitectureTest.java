@@ -78,6 +78,8 @@ class ArchitectureTest {
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
+                    BASE + "vitality..",
+                    BASE + "report..",
                     BASE + "webhook..",
                     BASE + "transfer..",
                     BASE + "review..")

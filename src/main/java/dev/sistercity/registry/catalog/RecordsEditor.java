@@ -98,13 +98,7 @@ final class RecordsEditor<D> {
     /** Step two for what others look up of this kind: facets that follow from the draft alone. */
     Records<D> indexed(Snapshot old, Snapshot placed) {
         for (UUID id : touched) {
-            before.find(id).ifPresent(entry -> type().index(entry, old, new Edit(entry.slot(), false)));
-        }
-        for (UUID id : touched) {
-            Entry<D> entry = byId.get(id);
-            if (entry != null) {
-                type().index(entry, placed, new Edit(entry.slot(), true));
-            }
+            reindex(before.find(id).orElse(null), old, byId.get(id), placed);
         }
         Map<String, Postings> indexed = new HashMap<>(before.facets);
         facets.forEach((facet, edits) -> indexed.put(facet, known(facet).with(edits.entrySet())));
@@ -168,38 +162,27 @@ final class RecordsEditor<D> {
         return before.facets.getOrDefault(facet, Postings.EMPTY);
     }
 
-    /** Adds or takes back one record's index entries. */
-    private final class Edit implements Index {
-
-        private final int slot;
-        private final boolean add;
-
-        Edit(int slot, boolean add) {
-            this.slot = slot;
-            this.add = add;
+    /** Most of what a record is found by stays: of a city that counts one partnership more, all of it. */
+    private void reindex(Entry<D> old, Snapshot oldSnapshot, Entry<D> now, Snapshot placed) {
+        Terms gone = new Terms();
+        Terms come = new Terms();
+        if (old != null) {
+            type().index(old, oldSnapshot, gone);
         }
-
-        @Override
-        public void put(String facet, Object value) {
-            if (value != null) {
-                edit(facets.computeIfAbsent(facet, f -> new HashMap<>()), known(facet), value.toString());
-            }
+        if (now != null) {
+            type().index(now, placed, come);
         }
-
-        @Override
-        public void text(String text) {
-            if (text != null) {
-                Words.each(text, word -> edit(words, before.words, word));
-            }
+        if (old != null && now != null && old.slot() == now.slot()) {
+            gone.without(come);
         }
+        gone.all().forEach(term -> slots(term).remove(old.slot()));
+        come.all().forEach(term -> slots(term).add(now.slot()));
+    }
 
-        private void edit(Map<String, RoaringBitmap> edited, Postings known, String value) {
-            RoaringBitmap slots = edited.computeIfAbsent(value, known::copy);
-            if (add) {
-                slots.add(slot);
-            } else {
-                slots.remove(slot);
-            }
-        }
+    private RoaringBitmap slots(Terms.Term term) {
+        return term.facet() == null
+                ? words.computeIfAbsent(term.value(), before.words::copy)
+                : facets.computeIfAbsent(term.facet(), f -> new HashMap<>())
+                        .computeIfAbsent(term.value(), known(term.facet())::copy);
     }
 }

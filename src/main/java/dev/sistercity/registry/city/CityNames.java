@@ -24,6 +24,9 @@ import org.roaringbitmap.RoaringBitmap;
 public class CityNames {
 
     private final Map<String, int[]> slotsByKey = new ConcurrentHashMap<>();
+    /** Keys of cities that do not say which place they are, by country; some may be of cities that are gone. */
+    private final Map<String, Set<String>> keysByCountry = new ConcurrentHashMap<>();
+
     private final List<Entry<CityDraft>> seen = new ArrayList<>();
     private volatile Records<CityDraft> known;
     private volatile Suspects suspects;
@@ -41,6 +44,12 @@ public class CityNames {
         List<Entry<CityDraft>> found = new ArrayList<>();
         cities.forEach(slots, found::add);
         return found;
+    }
+
+    /** Keys under which {@link #named} may find cities of a country that do not say which place of the gazetteer they are. */
+    public Set<String> keysOfUnplaced(Records<CityDraft> cities, String country) {
+        bringUpTo(cities);
+        return keysByCountry.getOrDefault(country, Set.of());
     }
 
     /** Cities that are probably the same as one; apart from itself. */
@@ -112,8 +121,17 @@ public class CityNames {
             gone.forEach(key -> slotsByKey.computeIfPresent(key, (k, slots) -> without(slots, slot)));
             Set<String> come = now == null ? Set.of() : keys(now.draft());
             come.forEach(key -> slotsByKey.merge(key, new int[] {slot}, CityNames::with));
+            if (now != null && !isPlaced(now.draft())) {
+                keysByCountry
+                        .computeIfAbsent(now.draft().countryCode(), none -> ConcurrentHashMap.newKeySet())
+                        .addAll(come);
+            }
         }
         seen.set(slot, now);
+    }
+
+    private static boolean isPlaced(CityDraft city) {
+        return city.identifiers().stream().anyMatch(id -> id.scheme().equals("geonames"));
     }
 
     private static Set<String> keys(CityDraft city) {

@@ -47,6 +47,7 @@ public class ContractFilter implements OASFilter {
                         .filter(type -> type.stored() == type)
                         .map(RecordType::name)
                         .toList());
+        ReportOperations reports = new ReportOperations(examples);
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
         CampaignOperations ofScreens = new CampaignOperations(examples);
@@ -62,6 +63,8 @@ public class ContractFilter implements OASFilter {
                 ofOwners.describe(path, item);
             } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
                 exports.describe(path, item);
+            } else if (ReportOperations.PATHS.contains(path)) {
+                reports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
             } else if (CampaignOperations.PATHS.contains(path)) {

@@ -19,6 +19,7 @@ final class ReadingOrder {
             "knowledge-transfers",
             "networks",
             "commitments",
+            "reports",
             "campaigns",
             "anniversaries",
             "anniversaries.ics",

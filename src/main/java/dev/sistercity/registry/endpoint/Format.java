@@ -17,7 +17,8 @@ public enum Format {
     NDJSON("application/x-ndjson"),
     ICS("text/calendar; charset=UTF-8"),
     ATOM("application/atom+xml; charset=UTF-8"),
-    EVENTS("text/event-stream");
+    EVENTS("text/event-stream"),
+    HTML("text/html; charset=UTF-8");
 
     private final String contentType;
     private final MediaType mediaType;

@@ -65,7 +65,7 @@ final class OtherFormats<D> {
                                 .map(entry -> type.calendar().event(entry, reading))
                                 .filter(Objects::nonNull)
                                 .toList()));
-            case JSON, GEOJSON, ATOM, EVENTS -> throw new IllegalArgumentException("Not made of rows: " + format);
+            case JSON, GEOJSON, ATOM, EVENTS, HTML -> throw new IllegalArgumentException("Not made of rows: " + format);
         };
     }
 

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,7 +34,7 @@ public class WorkedOut {
     private final Renderer renderer;
     private final Clock clock;
     private final Pages pages = new Pages(MOST_KEPT);
-    private final Map<Asked, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
+    private final Map<Work, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
 
     WorkedOut(Replica replica, Renderer renderer, Clock clock) {
         this.replica = replica;
@@ -44,78 +43,96 @@ public class WorkedOut {
     }
 
     /** A request as far as it has been read. @param today in UTC */
-    public record Question(Call call, Parameters parameters, Reading reading, LocalDate today) {}
+    public record Asked(Call call, Parameters parameters, Reading reading, LocalDate today) {}
 
-    /** Works an answer out. @param <A> the answer: a view, a calendar, or bytes */
+    /** Works an answer out. @param <V> what is answered: a view, a calendar, or bytes */
     @FunctionalInterface
-    public interface Working<A> {
-        A of(Question question);
+    public interface Working<V> {
+        V of(Asked asked);
     }
 
+    /** An answer in one format. @param language of what is in it, for Content-Language; null where that is not told */
+    public record Written(byte[] bytes, String language) {}
+
     /** Everything that decides what is answered. */
-    private record Asked(long stamp, String key) {}
+    private record Work(long stamp, String key) {}
 
     /** As JSON. */
     public Uni<RestResponse<byte[]>> json(Call call, Map<String, ListParameter> declared, Working<?> working) {
-        return bytes(call, declared, Format.JSON, question -> renderer.json(working.of(question)));
+        return as(Format.JSON, call, declared, asked -> renderer.json(working.of(asked)));
     }
 
     /** As iCalendar. */
     public Uni<RestResponse<byte[]>> calendar(
             Call call, Map<String, ListParameter> declared, Working<Calendar.Sheet> working) {
-        return bytes(call, declared, Format.ICS, question -> CalendarFormat.write(working.of(question)));
+        return as(Format.ICS, call, declared, asked -> CalendarFormat.write(working.of(asked)));
     }
 
     /** As the bytes of a format. */
-    public Uni<RestResponse<byte[]>> bytes(
-            Call call, Map<String, ListParameter> declared, Format format, Working<byte[]> working) {
+    public Uni<RestResponse<byte[]>> as(
+            Format format, Call call, Map<String, ListParameter> declared, Working<byte[]> working) {
+        return any(call, declared, Map.of(format, asked -> new Written(working.of(asked), null)));
+    }
+
+    /** In one of several formats, the first of them the default; {@code format}, if it is declared, goes before Accept. */
+    public Uni<RestResponse<byte[]>> any(
+            Call call, Map<String, ListParameter> declared, Map<Format, Working<Written>> formats) {
+        Parameters parameters = Parameters.of(call.parameters(), declared);
+        Format format = Format.choose(parameters.one("format"), call.header("Accept"), List.copyOf(formats.keySet()));
+        List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
         Snapshot snapshot = replica.snapshot();
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        Asked asked = new Asked(snapshot.stamp(), key(call, today));
-        Pages.Kept known = pages.find(asked.key(), asked.stamp());
+        Work work = new Work(
+                snapshot.stamp(), call.path() + '?' + call.query() + '\n' + languages + '\n' + today + '\n' + format);
+        Pages.Kept known = pages.find(work.key(), work.stamp(), null);
         if (known != null) {
             return Uni.createFrom().item(answer(call, snapshot, format, known));
         }
-        Format.choose(Optional.empty(), call.header("Accept"), List.of(format));
-        Parameters parameters = Parameters.of(call.parameters(), declared);
-        List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
-        Question question = new Question(call, parameters, new Reading(snapshot, languages, null, null), today);
-        return underway.computeIfAbsent(asked, a -> workOut(a, () -> working.of(question)))
+        Asked asked = new Asked(call, parameters, new Reading(snapshot, languages, null, null), today);
+        return underway.computeIfAbsent(
+                        work, w -> begin(w, () -> formats.get(format).of(asked)))
                 .map(made -> answer(call, snapshot, format, made));
     }
 
-    /** The record that a path names. @throws dev.sistercity.registry.shared.problem.RegistryException where there is none */
-    public <D> Entry<D> get(Question question, RecordType<D> type, String id) {
-        return new RecordReads<>(type, replica, renderer)
-                .get(question.call(), id, question.reading().snapshot());
+    /** What is written as JSON. */
+    public byte[] bytes(Object view) {
+        return renderer.json(view);
     }
 
-    private Uni<Pages.Kept> workOut(Asked asked, Supplier<byte[]> working) {
+    /** The record that a path names. @throws dev.sistercity.registry.shared.problem.RegistryException where there is none */
+    public <D> Entry<D> get(Call call, RecordType<D> type, String id) {
+        return get(call, type, id, replica.snapshot());
+    }
+
+    /** The record that a path names, as the registry was when it was asked for. */
+    public <D> Entry<D> get(Asked asked, RecordType<D> type, String id) {
+        return get(asked.call(), type, id, asked.reading().snapshot());
+    }
+
+    private <D> Entry<D> get(Call call, RecordType<D> type, String id, Snapshot snapshot) {
+        return new RecordReads<>(type, replica, renderer).get(call, id, snapshot);
+    }
+
+    private Uni<Pages.Kept> begin(Work work, Supplier<Written> working) {
         return Uni.createFrom()
                 .item(() -> {
-                    byte[] bytes = working.get();
-                    Pages.Kept made =
-                            new Pages.Kept(asked.stamp(), Renderer.hash(bytes), new Answer.Body(bytes, null, null));
-                    pages.keep(asked.key(), made.stamp(), made.hash(), made.body());
-                    return made;
+                    Written made = working.get();
+                    Pages.Kept kept = new Pages.Kept(
+                            work.stamp(),
+                            null,
+                            Tags.ofList(Renderer.hash(made.bytes())),
+                            new Answer.Body(made.bytes(), made.language(), null));
+                    pages.keep(work.key(), kept);
+                    return kept;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onTermination()
-                .invoke(() -> underway.remove(asked))
+                .invoke(() -> underway.remove(work))
                 .memoize()
                 .indefinitely();
     }
 
-    private static String key(Call call, LocalDate today) {
-        return String.join(
-                "\n",
-                call.path() + '?' + call.query(),
-                call.header("Accept"),
-                call.header("Accept-Language"),
-                today.toString());
-    }
-
     private static RestResponse<byte[]> answer(Call call, Snapshot snapshot, Format format, Pages.Kept made) {
-        return Answer.read(call, snapshot, Tags.ofList(made.hash()), format.contentType(), made.body());
+        return Answer.read(call, snapshot, made.etag(), format.contentType(), made.body());
     }
 }

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /** Exchanges, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.EXCHANGES)
-class ExchangeType implements RecordType<ExchangeDraft> {
+public class ExchangeType implements RecordType<ExchangeDraft> {
 
     static final String COLLECTION = "exchanges";
     private static final String PARTNERSHIP = "partnership";
@@ -72,6 +72,7 @@ class ExchangeType implements RecordType<ExchangeDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that hosted it or took part: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it hosted it or took part"),
                 CityFacet.of(cities, HOST_CITY, "The city that received: an id or {scheme}:{value}"),
                 CityFacet.allOf(
                         cities, GUEST_CITY, "A city that came: an id or {scheme}:{value}; repeat it for all of them"),

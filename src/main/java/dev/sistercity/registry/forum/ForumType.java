@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 /** Forums, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.FORUMS)
-class ForumType implements RecordType<ForumDraft> {
+public class ForumType implements RecordType<ForumDraft> {
 
     static final String COLLECTION = "forums";
     static final String SERIES = "series";

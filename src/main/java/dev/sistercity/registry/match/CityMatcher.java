@@ -29,12 +29,17 @@ public class CityMatcher {
     }
 
     public CityMatch match(CityQuery query) {
+        return match(query, new Pending());
+    }
+
+    /** @param pending cities that may be meant besides those of the registry */
+    public CityMatch match(CityQuery query, Pending pending) {
         WrittenCountry country = countries.read(query.country());
         Set<String> codes = withTerritories(country);
         Point point = coordinates.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
         Question question = new Question(query, country, codes, region, point);
-        Answer answer = answer(question);
+        Answer answer = answer(question, pending);
         if (question.isInUnknownCountry()) {
             return matched(question, answer.without("no country «" + query.country() + "» is known"));
         }
@@ -55,11 +60,11 @@ public class CityMatcher {
         }
     }
 
-    private Answer answer(Question question) {
+    private Answer answer(Question question, Pending pending) {
         List<Written> readings = Readings.of(question.query().name());
         Answer last = null;
         for (Written reading : readings) {
-            List<Found> named = finder.named(reading.names(), question.codes());
+            List<Found> named = finder.named(reading.names(), question.codes(), pending);
             List<Found> found = question.inCountry(named);
             if (found.isEmpty()) {
                 continue;
@@ -72,10 +77,16 @@ public class CityMatcher {
             }
         }
         if (last == null) {
-            return unknown(question, readings);
+            return unknown(question, readings, pending);
         }
-        boolean isUnit = last.chosen() == null && Newcomers.isUnit(readings) && Newcomers.isTheOnlySeat(last.found());
-        if (last.why().equals(Rule.OTHER_LETTERS) && question.country().codes().size() == 1) {
+        boolean oneCountry = question.country().codes().size() == 1;
+        boolean isUnit = oneCountry
+                && last.chosen() == null
+                && Newcomers.isUnit(readings)
+                && Newcomers.isOfTheOnlySeat(last.found());
+        // Of a city that no gazetteer knows nobody can tell how it is spelt.
+        boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
+        if (last.why().equals(Rule.OTHER_LETTERS) && allPlaced && oneCountry) {
             return new Answer(last.found(), null, last.why(), Newcomers.of(question));
         }
         return isUnit ? new Answer(last.found(), null, last.why(), Newcomers.of(question)) : last;
@@ -96,9 +107,9 @@ public class CityMatcher {
     }
 
     /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
-    private Answer unknown(Question question, List<Written> readings) {
+    private Answer unknown(Question question, List<Written> readings, Pending pending) {
         List<Found> similar = new ArrayList<>();
-        for (Known known : finder.similar(readings, question)) {
+        for (Known known : finder.similar(readings, question, pending)) {
             Found slip = new Found(known, Spelling.SLIP);
             slip.reasons.add("«" + question.query().name() + "» " + slip.spelling.reason());
             if (question.point() != null) {
@@ -114,7 +125,7 @@ public class CityMatcher {
         }
         boolean isNew = similar.isEmpty() && question.country().codes().size() == 1;
         if (!isNew && similar.isEmpty()) {
-            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of())));
+            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of(), pending)));
         }
         String why = !question.country().isKnown()
                 ? "no such name is known"

@@ -9,8 +9,15 @@ package dev.sistercity.registry.match;
  * @param lang the BCP 47 tag of the language it is written in
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
+ * @param guessed whether the coordinates may be those of something else: near a city they speak for it, far from it they say
+ *     nothing
  */
-public record CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {
+public record CityQuery(
+        String name, String country, String region, String lang, Double latitude, Double longitude, boolean guessed) {
+
+    public CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {
+        this(name, country, region, lang, latitude, longitude, false);
+    }
 
     public CityQuery(String name, String country) {
         this(name, country, null, null, null, null);

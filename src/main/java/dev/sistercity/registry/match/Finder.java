@@ -62,13 +62,12 @@ class Finder {
      *
      * @param countries in which they are; empty for all
      */
-    List<Found> named(Collection<String> names, Set<String> countries) {
+    List<Found> named(Collection<String> names, Set<String> countries, Pending pending) {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.addAll(NameKeys.of(name)));
         List<Found> found = new ArrayList<>();
-        for (Known known : known(keys, countries)) {
-            spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling)));
-        }
+        Stream.concat(known(keys, countries).stream(), pending.named(keys, countries).stream())
+                .forEach(known -> spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling))));
         return found;
     }
 
@@ -97,19 +96,37 @@ class Finder {
     }
 
     /** Those in the country, near the coordinates if there are any, of which a name differs by one letter. */
-    List<Known> similar(List<Written> readings, Question question) {
+    List<Known> similar(List<Written> readings, Question question, Pending pending) {
         Set<Known> similar = new LinkedHashSet<>();
         Optional<Places> places = gazetteer.current();
         for (Written reading : readings) {
             String key = NameKeys.folded(reading.names().get(0));
-            if (places.isPresent() && !reading.loose() && key.length() >= SHORTEST_SLIP) {
-                question.country().codes().stream()
-                        .flatMap(country -> places.get().similar(country, key, MOST_SIMILAR).stream())
+            if (reading.loose() || key.length() < SHORTEST_SLIP) {
+                continue;
+            }
+            for (String country : question.country().codes()) {
+                places.map(all -> all.similar(country, key, MOST_SIMILAR)).orElse(List.of()).stream()
                         .map(this::known)
                         .forEach(similar::add);
+                similar.addAll(unplaced(country, key));
+                similar.addAll(pending.similar(country, key));
             }
         }
         return List.copyOf(similar);
+    }
+
+    /** Of the registry's cities those with a name that differs by one letter, which are no places of the gazetteer. */
+    private List<Known> unplaced(String country, String key) {
+        Records<CityDraft> cities = cities();
+        List<String> keys = names.keysOfUnplaced(cities, country).stream()
+                .filter(other -> Misspelling.isOne(other, key))
+                .toList();
+        return keys.isEmpty()
+                ? List.of()
+                : names.named(cities, keys).stream()
+                        .filter(city -> city.draft().countryCode().equals(country))
+                        .map(city -> new Known(city.id(), city.draft(), null))
+                        .toList();
     }
 
     private Known known(GazetteerPlace place) {

@@ -43,6 +43,8 @@ class Hints {
                 support(found, "«" + hint + "» is another of its names");
             } else if (regions.stream().anyMatch(region -> region.has(known)) || lies(known, key)) {
                 support(found, "it lies in «" + hint + "»");
+            } else if (known.place() == null && stoodBeside(known, key)) {
+                support(found, "it was registered from «" + hint + "»");
             } else if (country.isKnown() && belongs(known, country)) {
                 support(found, "it lies in «" + hint + "»");
             } else {
@@ -73,6 +75,15 @@ class Hints {
                 || known.otherNames().stream()
                         .anyMatch(name -> name.length() < 2 * key.length() + 3
                                 && NameKeys.folded(name).equals(key));
+    }
+
+    /** Whether the same stood beside a name by which it was registered: a newcomer's are kept as they were written. */
+    private static boolean stoodBeside(Known known, String key) {
+        return known.otherNames().stream()
+                .flatMap(name -> Readings.of(name).stream())
+                .filter(reading -> !reading.loose())
+                .flatMap(reading -> reading.qualifiers().stream())
+                .anyMatch(qualifier -> NameKeys.folded(qualifier).equals(key));
     }
 
     /** Whether a unit that it is part of, by the registry, is called so. */

@@ -91,12 +91,15 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
 
     /** Whether it is a unit above cities: a county, a province, a state. */
     boolean isAbove() {
-        return draft != null
-                && (draft.kind() == CityKind.COUNTY
-                        || draft.kind() == CityKind.PREFECTURE
-                        || draft.kind() == CityKind.PROVINCE
-                        || draft.kind() == CityKind.STATE
-                        || draft.kind() == CityKind.REGION);
+        return draft != null && isAbove(draft.kind());
+    }
+
+    static boolean isAbove(CityKind kind) {
+        return kind == CityKind.COUNTY
+                || kind == CityKind.PREFECTURE
+                || kind == CityKind.PROVINCE
+                || kind == CityKind.STATE
+                || kind == CityKind.REGION;
     }
 
     /** Whether a country or one of its divisions down to the third order is governed from it, by the gazetteer. */

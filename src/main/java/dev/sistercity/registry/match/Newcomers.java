@@ -1,6 +1,7 @@
 package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.city.CityKind;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,16 +13,29 @@ final class Newcomers {
 
     static Newcomer of(Question question) {
         List<Written> readings = Readings.of(question.query().name());
+        CityKind kind = isUnit(readings) ? UnitWords.kind(question.query().name()) : CityKind.CITY;
+        // A city of the same name could not be told from a unit that is not known to be above cities.
+        boolean whole = kind != CityKind.CITY && !Known.isAbove(kind);
         Set<String> names = new LinkedHashSet<>();
-        names.add(readings.get(0).names().get(0));
         readings.stream()
-                .filter(reading -> !reading.loose())
+                .filter(reading -> !reading.loose() && !(whole && reading.above()))
                 .forEach(reading -> names.add(reading.names().get(0)));
-        boolean above = isUnit(readings);
+        List<String> ordered = new ArrayList<>(names);
+        if (ordered.size() > 1 && !UnitWords.bare(ordered.get(0)).name().equals(ordered.get(1))) {
+            // What stands in brackets or behind a comma is no part of the name, but by it the same row finds the city
+            // again.
+            ordered.add(0, ordered.remove(1));
+        }
+        if (question.region() != null) {
+            ordered.add(ordered.get(0) + ", " + question.region());
+        }
+        Point point = question.query().guessed() ? null : question.point();
         return new Newcomer(
-                List.copyOf(names),
-                above ? UnitWords.kind(question.query().name()) : CityKind.CITY,
-                question.country().codes().iterator().next());
+                ordered,
+                kind,
+                question.country().codes().iterator().next(),
+                point == null ? null : point.latitude(),
+                point == null ? null : point.longitude());
     }
 
     /** Whether a unit above cities is written of, of which the gazetteer has none. */
@@ -29,8 +43,9 @@ final class Newcomers {
         return readings.stream().anyMatch(Written::above);
     }
 
-    /** Several towns of one name may each have a county of that name. */
-    static boolean isTheOnlySeat(List<Found> found) {
-        return found.stream().filter(one -> one.spelling.isExact()).count() <= 1;
+    /** Several towns of one name may each have a county of that name; and one that is registered may be that which is meant. */
+    static boolean isOfTheOnlySeat(List<Found> found) {
+        return found.stream().filter(one -> one.spelling.isExact()).count() <= 1
+                && found.stream().allMatch(one -> one.known.place() != null);
     }
 }

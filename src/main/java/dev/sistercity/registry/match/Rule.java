@@ -95,12 +95,17 @@ final class Rule {
 
     private static Verdict best(List<Found> found, Question question, String why) {
         List<Found> placed = found.stream().filter(one -> !one.isUnplaced()).toList();
-        if (found.size() - placed.size() == 1 && !placed.isEmpty()) {
-            Found unplaced =
-                    found.stream().filter(Found::isUnplaced).findFirst().orElseThrow();
-            return joined(unplaced, bestOf(placed, question, why));
+        List<Found> unplaced = found.stream().filter(Found::isUnplaced).toList();
+        if (placed.isEmpty() || unplaced.size() != 1) {
+            return bestOf(found, question, why);
         }
-        return bestOf(found, question, why);
+        Found city = unplaced.get(0);
+        if (city.spelling.isExact() && placed.stream().allMatch(one -> one.spelling == Spelling.OTHER_LETTERS)) {
+            return bestOf(unplaced, question, why);
+        }
+        return !city.spelling.isExact() && placed.stream().anyMatch(one -> one.spelling.isExact())
+                ? bestOf(placed, question, why)
+                : joined(city, bestOf(placed, question, why));
     }
 
     /** A city of the registry that says nowhere where it is, and the place that anybody else of its name would mean. */
@@ -117,13 +122,19 @@ final class Rule {
         if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
             return none(OTHER_LETTERS);
         }
-        if (question.point() != null && isFar(best)) {
+        if (question.point() != null && !question.query().guessed() && isFar(best)) {
             return none("the coordinates are elsewhere");
         }
         if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
             return none("what stands beside the name may be a part of the city");
         }
-        if (best.spelling == Spelling.OTHER_NAME && !best.supported && isDoubtful(best, question)) {
+        if (best.unclear && !best.supported && !best.known.isLocated()) {
+            return none("what stands beside the name may tell it from a city that does not say where it is");
+        }
+        if (best.spelling == Spelling.OTHER_NAME
+                && !best.supported
+                && best.known.place() != null
+                && isDoubtful(best, question)) {
             return none("it is but an alias of the only one that is known");
         }
         List<Found> rivals = rivals(found, best);
@@ -133,8 +144,10 @@ final class Rule {
         }
         double times = anywhere && !best.supported ? OVERWHELMING_IN_THE_WORLD : OVERWHELMING;
         long large = anywhere && !best.supported ? LARGE_IN_THE_WORLD : LARGE;
-        boolean clear =
-                best.known.population() >= large && rivals.stream().allMatch(one -> overwhelms(best, one, times));
+        boolean told = !best.unclear || best.supported;
+        boolean clear = told
+                && best.known.population() >= large
+                && rivals.stream().allMatch(one -> overwhelms(best, one, times));
         return clear
                 ? new Verdict(best, "all others of this name are hamlets beside it")
                 : none("several have this name");

@@ -43,6 +43,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     private final Testimony testimony;
     private final PartnershipUnion union;
     private final MergerStore mergers;
+    private final StoredPairs pairs;
     private final EntityManager entities;
 
     PartnershipRegister(
@@ -52,6 +53,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
             Testimony testimony,
             PartnershipUnion union,
             MergerStore mergers,
+            StoredPairs pairs,
             EntityManager entities) {
         super("partnerships", Partnership.class);
         this.references = references;
@@ -60,6 +62,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         this.testimony = testimony;
         this.union = union;
         this.mergers = mergers;
+        this.pairs = pairs;
         this.entities = entities;
     }
 
@@ -116,7 +119,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         Map<UUID, PartnershipDraft> resolved = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> resolved.put(id, resolved(draft, city)));
         Set<PartiesKey.OfKind> taken = new HashSet<>();
-        between(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
+        pairs.of(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
                 .values()
                 .forEach(known -> claim(taken, known));
         resolved.values().forEach(draft -> {
@@ -134,22 +137,9 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     /** All partnerships, over or not, of these sets of parties. @param cities of each set the ids */
     public Map<UUID, PartnershipDraft> among(Collection<Set<UUID>> cities) {
-        return between(cities.stream()
+        return pairs.of(cities.stream()
                 .map(set -> PartiesKey.of(set.stream().map(UUID::toString).toList()))
                 .toList());
-    }
-
-    private Map<UUID, PartnershipDraft> between(Collection<String> partiesKeys) {
-        Map<UUID, PartnershipDraft> known = new LinkedHashMap<>();
-        if (!partiesKeys.isEmpty()) {
-            entities.createQuery(
-                            "select p from Partnership p left join fetch p.parties where p.partiesKey in :keys order by p.id",
-                            Partnership.class)
-                    .setParameter("keys", partiesKeys)
-                    .getResultList()
-                    .forEach(partnership -> known.put(partnership.id, partnership.draft()));
-        }
-        return known;
     }
 
     /** @param city resolves a reference that stands at a pointer */
@@ -356,14 +346,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         if (!NOT_OVER.contains(draft.status())) {
             return List.of();
         }
-        return entities.createQuery(
-                        "select p.id from Partnership p where p.partiesKey = :parties and p.kind = :kind "
-                                // Literally, as a list of parameters would have the query translated each time.
-                                + "and p.status in (PROPOSED, ACTIVE, SUSPENDED)",
-                        UUID.class)
-                .setParameter("parties", partiesKey(draft))
-                .setParameter("kind", draft.kind())
-                .getResultList();
+        return pairs.notOver(partiesKey(draft), draft.kind());
     }
 
     private static String partiesKey(PartnershipDraft draft) {

@@ -8,7 +8,7 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.WorkedOut;
-import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import dev.sistercity.registry.endpoint.WorkedOut.Asked;
 import dev.sistercity.registry.partnership.PartnershipType;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -189,11 +189,11 @@ class CalendarTest {
         String third = exchange(shanghai, cologne, "2022");
         String partnership = given.partnership(List.of(shanghai, cologne), Map.of("established", "2000"));
         Anniversaries anniversaries = new Anniversaries(cities, partnerships, 2);
-        Question question = question(Map.of(), CalendarParameters.ALL);
+        Asked asked = question(Map.of(), CalendarParameters.ALL);
 
-        Calendar.Sheet sheet = new Sheets(catalog, cities, anniversaries, workedOut, 2).everything(question);
+        Calendar.Sheet sheet = new Sheets(catalog, cities, anniversaries, workedOut, 2).everything(asked);
 
-        int year = question.today().getYear();
+        int year = asked.today().getYear();
         assertThat(sheet.events().stream().map(Calendar.Event::uid))
                 .containsExactly(
                         "exchange-" + second,
@@ -201,15 +201,14 @@ class CalendarTest {
                         "anniversary-" + partnership + "-established-" + year,
                         "anniversary-" + partnership + "-established-" + (year + 1));
         assertThat(sheet.description()).contains("without the 1 earliest of 3 forums and exchanges");
-        Question years =
-                question(Map.of("from", List.of("2001"), "until", List.of("2003")), AnniversaryParameters.OF_ALL);
+        Asked years = question(Map.of("from", List.of("2001"), "until", List.of("2003")), AnniversaryParameters.OF_ALL);
         assertThatThrownBy(() -> anniversaries.view(years, null))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("more than 2 anniversaries");
     }
 
-    private Question question(Map<String, List<String>> sent, Map<String, ListParameter> declared) {
-        return new Question(
+    private Asked question(Map<String, List<String>> sent, Map<String, ListParameter> declared) {
+        return new Asked(
                 null, Parameters.of(sent, declared), Reading.of(catalog.snapshot()), LocalDate.now(ZoneOffset.UTC));
     }
 

@@ -74,7 +74,8 @@ class ImportTest {
     @Test
     void writes_nothing_unless_it_is_told_to_and_reports_the_same() throws InterruptedException {
         lists.gazetteer(ERFURT, LILLE, KATI);
-        String list = PAIRS + "Erfurt,Germany,Lille,France\nLille,France,Erfurt,Germany\nErfurt,Germany,Nowhere,Mali\n";
+        String list =
+                PAIRS + "Erfurt,Germany,Lille,France\nLille,France,Erfurt,Germany\nErfurt,Germany,Nowhere,Atlantis\n";
 
         Reply dry = lists.ended(lists.sent(Lists.PAIRS, list.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY));
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Imports lists into the running application, and reads what became of them. */
 @Singleton
@@ -29,33 +30,34 @@ class Lists {
         this.places = places;
     }
 
-    /** A place of the gazetteer. */
+    /** A place of the gazetteer. @param country its code, or that with the code of its first-order division behind a full stop */
     record Town(int id, String name, String country, double latitude, double longitude) {
 
         private String row() {
-            return id + "\t" + name + "\t" + name + "\t\t" + latitude + "\t" + longitude + "\tP\tPPL\t" + country
-                    + "\t\t\t\t\t\t5000\t\t17\tEurope/Berlin\t2019-09-05\n";
+            String[] in = country.split("\\.");
+            return id + "\t" + name + "\t" + name + "\t\t" + latitude + "\t" + longitude + "\tP\tPPL\t" + in[0] + "\t\t"
+                    + (in.length > 1 ? in[1] : "") + "\t\t\t\t5000\t\t17\tEurope/Berlin\t2019-09-05\n";
         }
     }
 
     /** Loads a gazetteer of these places, and waits until names are looked up in it. */
     void gazetteer(Town... towns) throws InterruptedException {
-        StringBuilder file = new StringBuilder();
-        for (Town town : towns) {
-            file.append(town.row());
-        }
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                file.toString().getBytes(StandardCharsets.UTF_8),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
+        gazetteer(Arrays.stream(towns).map(Town::row).collect(Collectors.joining()));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!isLoaded(towns) && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void gazetteer(String file) throws InterruptedException {
+        jobs.ended(http.send(
+                "POST",
+                "/v1/gazetteer/imports",
+                file.getBytes(StandardCharsets.UTF_8),
+                "X-API-Key",
+                Http.KEY,
+                "Content-Type",
+                "text/tab-separated-values"));
     }
 
     private boolean isLoaded(Town... towns) {

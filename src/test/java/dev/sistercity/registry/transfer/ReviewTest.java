@@ -90,7 +90,7 @@ class ReviewTest {
 
     @Test
     void decides_all_rows_with_a_name_by_a_rule_that_the_next_list_heeds() throws InterruptedException {
-        lists.written(Lists.PAIRS, TWO_EISENBERGS + "Eisenberg,Germany,Nowhere,France\n");
+        lists.written(Lists.PAIRS, TWO_EISENBERGS + "Eisenberg,Germany,Nowhere,Atlantis\n");
 
         Reply ruled =
                 post("/v1/reviews/rules", Map.of("name", "Eisenberg", "country", "Germany", "city", "geonames:11"));
@@ -108,7 +108,7 @@ class ReviewTest {
 
     @Test
     void makes_a_new_city_of_a_name_that_nobody_knows() throws InterruptedException {
-        lists.written(Lists.PAIRS, HEADER + "Nowhere,Germany,Lille,France\n");
+        lists.written(Lists.PAIRS, HEADER + "Nowhere,Atlantis,Lille,France\n");
 
         Reply accepted = post(
                 "/v1/reviews/" + first() + "/accept",
@@ -116,7 +116,7 @@ class ReviewTest {
 
         assertThat(accepted.expect(200).at("/class")).isEqualTo("created");
         assertThat(http.get("/v1/cities?q=Nowhere").at("/page/total")).isEqualTo("1");
-        assertThat(lists.classes(lists.written(Lists.PAIRS, HEADER + "Nowhere,Germany,Lille,France\n")))
+        assertThat(lists.classes(lists.written(Lists.PAIRS, HEADER + "Nowhere,Atlantis,Lille,France\n")))
                 .containsExactly("matched");
     }
 

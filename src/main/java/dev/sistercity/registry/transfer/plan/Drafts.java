@@ -4,6 +4,7 @@ import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityKind;
 import dev.sistercity.registry.city.Identifier;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
+import dev.sistercity.registry.match.Newcomer;
 import dev.sistercity.registry.partnership.MilestoneDraft;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipKind;
@@ -50,6 +51,26 @@ final class Drafts {
                 null,
                 null,
                 identifiers,
+                null);
+    }
+
+    /** A city of which the list alone tells. @param also an identifier that it gives; null for none */
+    static CityDraft city(Newcomer newcomer, Identifier also) {
+        List<Name> names = new ArrayList<>();
+        newcomer.names().forEach(known -> names.add(name(known, names.isEmpty() ? NameKind.OFFICIAL : NameKind.ALIAS)));
+        return new CityDraft(
+                newcomer.kind(),
+                null,
+                names,
+                newcomer.country(),
+                null,
+                null,
+                newcomer.latitude(),
+                newcomer.longitude(),
+                null,
+                null,
+                null,
+                also == null ? List.of() : List.of(also),
                 null);
     }
 

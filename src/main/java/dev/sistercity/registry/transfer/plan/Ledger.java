@@ -2,6 +2,7 @@ package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.Identifier;
+import dev.sistercity.registry.match.Pending;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipKind;
 import dev.sistercity.registry.source.ClaimDraft;
@@ -21,12 +22,16 @@ final class Ledger {
 
     private final Map<Identifier, UUID> identified = new HashMap<>();
     private final Map<UUID, NewCity> newCities = new LinkedHashMap<>();
+    /** What will be made if a row comes to it, by the names that it will have. */
+    private final Map<UUID, CityDraft> expected = new HashMap<>();
+
+    private final Pending pending = new Pending();
     private final Map<Set<UUID>, List<Known>> partnerships = new LinkedHashMap<>();
 
     Ledger() {}
 
-    /** A city that is to be made. @param asWritten in the list */
-    record NewCity(CityDraft draft, String asWritten) {}
+    /** A city that is to be made. @param asWritten in the list @param placed whether the gazetteer tells of it */
+    record NewCity(CityDraft draft, String asWritten, boolean placed) {}
 
     void identify(Map<Identifier, UUID> cities) {
         cities.forEach(identified::putIfAbsent);
@@ -37,10 +42,37 @@ final class Ledger {
     }
 
     UUID add(NewCity city) {
-        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        UUID id = id();
         newCities.put(id, city);
         city.draft().identifiers().forEach(identifier -> identified.put(identifier, id));
         return id;
+    }
+
+    /** Cities of which nobody but the rows knows. */
+    Pending pending() {
+        return pending;
+    }
+
+    /** Has later rows find a city that is made if one of them comes to it. */
+    UUID expect(CityDraft city) {
+        UUID id = id();
+        expected.put(id, city);
+        pending.add(id, city);
+        return id;
+    }
+
+    /** Makes a city that was expected. @return it; null where it is made already, or was never one of those */
+    CityDraft make(UUID id, String asWritten) {
+        CityDraft city = expected.get(id);
+        return city != null && newCities.putIfAbsent(id, new NewCity(city, asWritten, false)) == null ? city : null;
+    }
+
+    boolean isExpected(UUID id) {
+        return expected.containsKey(id) && !newCities.containsKey(id);
+    }
+
+    private static UUID id() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
     boolean isLoaded(Set<UUID> cities) {
@@ -57,9 +89,9 @@ final class Ledger {
             Set<UUID> cities = draft.parties().stream()
                     .map(party -> UUID.fromString(party.city()))
                     .collect(java.util.stream.Collectors.toSet());
-            partnerships
-                    .get(cities)
-                    .add(new Known(id, draft, draft, claims.getOrDefault(id, List.of()), kindAssumed.contains(id)));
+            List<ClaimDraft> about = claims.getOrDefault(id, List.of());
+            boolean stated = about.stream().anyMatch(claim -> claim.pointer().equals(Evidence.KIND));
+            partnerships.get(cities).add(new Known(id, draft, draft, about, !stated && kindAssumed.contains(id)));
         });
     }
 
@@ -78,7 +110,7 @@ final class Ledger {
     }
 
     Known add(Set<UUID> cities, PartnershipDraft draft, boolean kindAssumed) {
-        Known made = new Known(UuidVersion7Strategy.INSTANCE.generateUuid(null), null, draft, List.of(), kindAssumed);
+        Known made = new Known(id(), null, draft, List.of(), kindAssumed);
         partnerships.computeIfAbsent(cities, none -> new ArrayList<>()).add(made);
         return made;
     }

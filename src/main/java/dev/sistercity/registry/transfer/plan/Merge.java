@@ -24,6 +24,9 @@ final class Merge {
     /** @param alone whether the cities have no other partnership that is not over, so that its kind can be another */
     static Merge of(Known known, Statement statement, boolean alone) {
         Merge merge = new Merge(known, statement);
+        if (known.now().kind() == statement.kind()) {
+            known.kindIsStated();
+        }
         if (!merge.isTold() && !merge.upgrade(alone)) {
             merge.kind(alone);
             merge.date();
@@ -69,8 +72,9 @@ final class Merge {
             return;
         }
         if (now.kind() == statement.kind()) {
-            known.kindIsStated();
-        } else if (known.isKindAssumed() && alone && known.isOpen()) {
+            return;
+        }
+        if (known.isKindAssumed() && alone && known.isOpen()) {
             known.become(Drafts.of(now, statement.kind(), now.established(), now.milestones()));
             known.kindIsStated();
             added.add("its kind: " + Kebab.of(statement.kind()));

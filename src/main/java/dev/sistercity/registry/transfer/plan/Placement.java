@@ -2,6 +2,8 @@ package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.match.Candidate;
+import dev.sistercity.registry.match.CityMatch;
+import dev.sistercity.registry.match.Newcomer;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,20 +12,49 @@ import java.util.UUID;
  *
  * @param city of the registry; null where it has none yet, or none is clear
  * @param place of the gazetteer; null for none
+ * @param newcomer what it shall be registered as where nobody knows it; null for none. Before it has been looked for among the
+ *     cities that are made at this moment, city is null
  * @param candidates where none is clear
  * @param why it is this one, or none
  */
-record Placement(UUID city, GazetteerPlace place, List<Candidate> candidates, String why) {
+record Placement(UUID city, GazetteerPlace place, Newcomer newcomer, List<Candidate> candidates, String why) {
 
-    static Placement of(Candidate chosen, String why) {
-        return new Placement(chosen.city(), chosen.place(), List.of(), why);
+    static Placement of(CityMatch match) {
+        Candidate chosen = match.chosen();
+        if (chosen != null) {
+            return new Placement(chosen.city(), chosen.place(), null, List.of(), match.why());
+        }
+        return new Placement(null, null, match.newcomer(), match.candidates(), match.why());
+    }
+
+    static Placement of(UUID city, String why) {
+        return new Placement(city, null, null, List.of(), why);
+    }
+
+    static Placement of(GazetteerPlace place, String why) {
+        return new Placement(null, place, null, List.of(), why);
     }
 
     static Placement unclear(List<Candidate> candidates, String why) {
-        return new Placement(null, null, candidates, why);
+        return new Placement(null, null, null, candidates, why);
+    }
+
+    /** The same, as the city that will be made. */
+    Placement as(UUID made) {
+        return new Placement(made, place, newcomer, candidates, why);
     }
 
     boolean isClear() {
-        return city != null || place != null;
+        return city != null || place != null || newcomer != null;
+    }
+
+    /** Whether nobody has looked yet whether the city is being made at this moment. */
+    boolean isUnsettled() {
+        return newcomer != null && city == null;
+    }
+
+    /** Where it is; null where only the registry knows. */
+    String country() {
+        return place != null ? place.countryCode() : newcomer == null ? null : newcomer.country();
     }
 }

@@ -4,7 +4,6 @@ import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Identifier;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.gazetteer.PlaceStore;
-import dev.sistercity.registry.match.Candidate;
 import dev.sistercity.registry.match.CityMatch;
 import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.match.CityQuery;
@@ -66,7 +65,7 @@ public final class Placer {
         if (side.identifier() != null) {
             UUID city = identified.get(side.identifier());
             if (city != null) {
-                return new Placement(city, null, List.of(), "by its identifier");
+                return Placement.of(city, "by its identifier");
             }
             Optional<Placement> place = gazetteered(side.identifier());
             if (place.isPresent()) {
@@ -76,31 +75,26 @@ public final class Placer {
         return side.name() == null
                 ? Placement.unclear(
                         List.of(), "the registry knows no city " + side.asWritten() + ", and the row has no name")
-                : matched(known.computeIfAbsent(side.query(), matcher::match));
-    }
-
-    private static Placement matched(CityMatch match) {
-        Candidate chosen = match.chosen();
-        return chosen == null ? Placement.unclear(match.candidates(), match.why()) : Placement.of(chosen, match.why());
+                : Placement.of(known.computeIfAbsent(side.query(), matcher::match));
     }
 
     private Optional<Placement> gazetteered(Identifier identifier) {
         return identifier.scheme().equals("geonames")
                 ? gazetteer
                         .find(Integer.parseInt(identifier.value()))
-                        .map(place -> new Placement(null, place, List.of(), "by its identifier"))
+                        .map(place -> Placement.of(place, "by its identifier"))
                 : Optional.empty();
     }
 
     /** @param reference an id, or {@code geonames:<id>} */
     private Optional<Placement> referred(String reference, String why) {
         if (ParameterValues.parseId(reference).isPresent()) {
-            return references.find(reference).map(city -> new Placement(city, null, List.of(), why));
+            return references.find(reference).map(city -> Placement.of(city, why));
         }
         if (!reference.startsWith(GEONAMES)) {
             return Optional.empty();
         }
         Optional<GazetteerPlace> place = gazetteer.find(Integer.parseInt(reference.substring(GEONAMES.length())));
-        return place.map(found -> new Placement(null, found, List.of(), why));
+        return place.map(found -> Placement.of(found, why));
     }
 }

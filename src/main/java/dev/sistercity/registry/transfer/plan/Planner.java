@@ -1,6 +1,7 @@
 package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.city.Place;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
@@ -52,9 +53,11 @@ final class Planner {
             if (!covered(one) && !covered(two)) {
                 return RowResult.rejected("neither is a city that your office writes for");
             }
-            if (one.isEmpty() || two.isEmpty()) {
+            if (!isRegistered(one) || !isRegistered(two)) {
                 return RowResult.toReview(
-                        "the registrar has to register a city first", statement, newTo(row, one, two));
+                        "the registrar has to register a city first",
+                        statement,
+                        newTo(row, isRegistered(one), isRegistered(two)));
             }
         }
         return place(row, statement);
@@ -71,23 +74,28 @@ final class Planner {
         if (!placement.isClear()) {
             return Optional.of(Question.of(number, side, placement.why(), placement.candidates(), names));
         }
-        GazetteerPlace place = placement.place();
-        return placement.city() == null && !Countries.isCode(place.countryCode())
+        String country = placement.country();
+        boolean registered = placement.city() != null && placement.newcomer() == null;
+        return !registered && !Countries.isCode(country)
                 ? Optional.of(Question.of(
                         number,
                         side,
-                        "the gazetteer has it in " + place.countryCode() + ", which is no code of ISO 3166-1",
+                        "it would be in " + country + ", which is no code of ISO 3166-1",
                         List.of(),
                         names))
                 : Optional.empty();
     }
 
-    private List<Question> newTo(Placer.Placed row, Optional<UUID> one, Optional<UUID> two) {
+    private boolean isRegistered(Optional<UUID> city) {
+        return city.isPresent() && !ledger.isExpected(city.get());
+    }
+
+    private List<Question> newTo(Placer.Placed row, boolean one, boolean two) {
         List<Question> questions = new ArrayList<>();
-        if (one.isEmpty()) {
+        if (!one) {
             questions.add(Question.of(1, row.statement().one(), row.one(), names));
         }
-        if (two.isEmpty()) {
+        if (!two) {
             questions.add(Question.of(2, row.statement().two(), row.two(), names));
         }
         return questions;
@@ -100,9 +108,9 @@ final class Planner {
     }
 
     private static boolean same(Placement one, Optional<UUID> oneId, Placement two, Optional<UUID> twoId) {
-        return oneId.isPresent()
+        return oneId.isPresent() || twoId.isPresent()
                 ? oneId.equals(twoId)
-                : twoId.isEmpty() && one.place().geonamesId() == two.place().geonamesId();
+                : one.place().geonamesId() == two.place().geonamesId();
     }
 
     private boolean covered(Optional<UUID> city) {
@@ -145,10 +153,14 @@ final class Planner {
     }
 
     private UUID city(Placement placement, Side side, List<String> added) {
+        CityDraft made = placement.city() == null ? null : ledger.make(placement.city(), side.asWritten());
+        if (made != null) {
+            added.add("the city " + made.names().get(0).value() + ", " + made.countryCode());
+        }
         return existing(placement).orElseGet(() -> {
             GazetteerPlace place = placement.place();
             added.add("the city " + place.name() + ", " + place.countryCode());
-            return ledger.add(new Ledger.NewCity(Drafts.city(place, side.identifier()), side.asWritten()));
+            return ledger.add(new Ledger.NewCity(Drafts.city(place, side.identifier()), side.asWritten(), true));
         });
     }
 
@@ -172,6 +184,9 @@ final class Planner {
     }
 
     private static String name(Placement placement) {
+        if (placement.newcomer() != null) {
+            return placement.newcomer().names().get(0);
+        }
         return placement.place() != null
                 ? placement.place().name()
                 : placement.city().toString();

@@ -10,6 +10,7 @@ import dev.sistercity.registry.city.CityRegister;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.Identifier;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.source.ClaimDraft;
@@ -37,6 +38,7 @@ public class Posting {
     private final ClaimRegister claims;
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final CityMatcher matcher;
     private final Catalog catalog;
     private final CityType cityType;
     private final EntityManager entities;
@@ -47,6 +49,7 @@ public class Posting {
             ClaimRegister claims,
             CityReferences references,
             Jurisdiction jurisdiction,
+            CityMatcher matcher,
             Catalog catalog,
             CityType cityType,
             EntityManager entities) {
@@ -55,6 +58,7 @@ public class Posting {
         this.claims = claims;
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.matcher = matcher;
         this.catalog = catalog;
         this.cityType = cityType;
         this.entities = entities;
@@ -77,13 +81,15 @@ public class Posting {
 
     /** What becomes of each row, in their order. */
     public List<RowResult> plan(List<Placer.Placed> rows, Book book, Order order) {
-        load(rows, book.ledger, order);
+        Settling newcomers = new Settling(matcher, book.ledger);
+        List<Placer.Placed> settled = rows.stream().map(newcomers::settle).toList();
+        load(settled, book.ledger, order);
         Planner planner = new Planner(
                 book.ledger, new Evidence(order.list()), order.actor(), jurisdiction, city -> catalog.snapshot()
                         .find(cityType, city)
                         .map(entry -> entry.draft()));
         List<RowResult> results = new ArrayList<>(rows.size());
-        rows.forEach(row -> results.add(planner.plan(row)));
+        settled.forEach(row -> results.add(planner.plan(row)));
         return results;
     }
 
@@ -133,7 +139,9 @@ public class Posting {
         Map<UUID, ClaimDraft> newClaims = new LinkedHashMap<>();
         book.ledger.newCities().forEach((id, city) -> {
             newCities.put(id, city.draft());
-            newClaims.put(id(), Evidence.ofCity(id, order.gazetteer(), null));
+            if (city.placed()) {
+                newClaims.put(id(), Evidence.ofCity(id, order.gazetteer(), null));
+            }
             newClaims.put(id(), Evidence.ofCity(id, order.list(), city.asWritten()));
         });
         Map<UUID, PartnershipDraft> newPartnerships = new LinkedHashMap<>();

@@ -73,8 +73,10 @@ public record Question(
 
     /** Of a side that is clear, but not for whoever imports to say. */
     static Question of(int side, Side asked, Placement clear, CityNames names) {
-        Candidate only = new Candidate(clear.city(), clear.place(), 1, List.of(clear.why()));
-        return of(side, asked, "the registry has it not yet", List.of(only), names);
+        List<Candidate> only = clear.newcomer() == null
+                ? List.of(new Candidate(clear.city(), clear.place(), 1, List.of(clear.why())))
+                : List.of();
+        return of(side, asked, "the registry has it not yet", only, names);
     }
 
     private static Option option(Candidate candidate, CityNames names) {

@@ -35,6 +35,7 @@ public enum Preset {
             entry(Field.CITY2, List.of("partner", "partner_city", "partnergemeinde", "partnerstadt")),
             entry(Field.COUNTRY2, List.of("partner_country", "country", "land")),
             entry(Field.REGION2, List.of("partner_region")),
+            entry(Field.PLACE2, List.of("partner_place", "partner_place_name")),
             entry(Field.LATITUDE2, List.of("partner_latitude")),
             entry(Field.LONGITUDE2, List.of("partner_longitude")),
             entry(Field.KIND, List.of("kind", "form", "type")),

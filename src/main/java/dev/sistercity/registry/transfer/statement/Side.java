@@ -10,12 +10,19 @@ import java.util.stream.Stream;
  *
  * @param latitude degrees north
  * @param longitude degrees east
+ * @param guessed whether the row says itself that the coordinates are of something else, as a geocoder does which found no better
  */
 public record Side(
-        String name, String country, String region, Double latitude, Double longitude, Identifier identifier) {
+        String name,
+        String country,
+        String region,
+        Double latitude,
+        Double longitude,
+        boolean guessed,
+        Identifier identifier) {
 
     public CityQuery query() {
-        return new CityQuery(name, country, region, null, latitude, longitude);
+        return new CityQuery(name, country, region, null, latitude, longitude, guessed);
     }
 
     /** {@code Berat, Albania}: in the list's own words. */

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.transfer.statement;
 
 import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.transfer.read.ListRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,8 @@ public final class StatementReader {
             throw new RejectedRowException(fields.city().parameter() + " is missing");
         }
         String country = text(fields.country(), row);
-        if (country == null && text(fields.place(), row) != null) {
-            String place = text(fields.place(), row);
+        String place = text(fields.place(), row);
+        if (country == null && place != null) {
             country = place.substring(place.lastIndexOf(',') + 1).strip();
         }
         Coordinates at = Coordinates.parse(text(fields.latitude(), row), text(fields.longitude(), row), remarks);
@@ -78,7 +79,18 @@ public final class StatementReader {
                 text(fields.region(), row),
                 at.latitude(),
                 at.longitude(),
+                name != null && place != null && isOfAnother(place, name),
                 id == null ? null : WrittenIdentifier.parse(id));
+    }
+
+    /**
+     * Whether a full name is of something else than a name, or nobody can tell: {@code Europe, Rouffach, 68250, Haut-Rhin, France} for
+     * a village that was not found. A postcode in the place of its name tells of no other.
+     */
+    private static boolean isOfAnother(String place, String name) {
+        String first = place.split(",", 2)[0];
+        boolean postcode = first.chars().anyMatch(Character::isDigit);
+        return !postcode && !NameKeys.folded(first).equals(NameKeys.folded(name.split("[(,]", 2)[0]));
     }
 
     private String text(Field field, ListRow row) {

@@ -1,0 +1,39 @@
+package dev.sistercity.registry.transfer.plan;
+
+import dev.sistercity.registry.match.CityMatcher;
+import dev.sistercity.registry.transfer.statement.Side;
+
+/**
+ * Looks again for cities that nobody knew when their rows were placed: rows before them may have made them since, in this batch
+ * or in an earlier one.
+ */
+final class Settling {
+
+    private final CityMatcher matcher;
+    private final Ledger ledger;
+
+    Settling(CityMatcher matcher, Ledger ledger) {
+        this.matcher = matcher;
+        this.ledger = ledger;
+    }
+
+    /** Leaves alone what comes to nothing, since the row is not taken. */
+    Placer.Placed settle(Placer.Placed row) {
+        boolean taken = !row.rejected() && row.one().isClear() && row.two().isClear();
+        if (!taken || !row.one().isUnsettled() && !row.two().isUnsettled()) {
+            return row;
+        }
+        Placement one = settled(row.one(), row.statement().one());
+        // The other side may be unknown by the same name.
+        Placement two = settled(row.two(), row.statement().two());
+        return new Placer.Placed(row.statement(), one, two, false);
+    }
+
+    private Placement settled(Placement placement, Side side) {
+        if (!placement.isUnsettled()) {
+            return placement;
+        }
+        Placement now = Placement.of(matcher.match(side.query(), ledger.pending()));
+        return now.isUnsettled() ? now.as(ledger.expect(Drafts.city(now.newcomer(), side.identifier()))) : now;
+    }
+}
