@@ -6,7 +6,7 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import dev.sistercity.registry.endpoint.WorkedOut.Asked;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipType;
 import dev.sistercity.registry.shared.http.Kebab;
@@ -17,19 +17,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Works anniversaries out of the catalog. */
 @Singleton
 class Anniversaries {
 
-    /** More than a city or a country has in ten years, and what a calendar program still takes. */
-    private static final int MOST = 5000;
-
     private final CityType cities;
     private final PartnershipType partnerships;
+    private final int most;
 
-    Anniversaries(CityType cities, PartnershipType partnerships) {
+    Anniversaries(
+            CityType cities,
+            PartnershipType partnerships,
+            @ConfigProperty(name = "registry.calendar.max-entries") int most) {
+        this.most = most;
         this.cities = cities;
         this.partnerships = partnerships;
     }
@@ -38,49 +41,49 @@ class Anniversaries {
     private record Found(List<Anniversary> anniversaries, int undated) {}
 
     /** @param city null for whichever the parameters name */
-    AnniversariesView view(Question question, UUID city) {
-        Window window = Window.of(question);
-        Found found = find(question, window, city, MOST);
+    AnniversariesView view(Asked asked, UUID city) {
+        Window window = Window.of(asked);
+        Found found = find(asked, window, city, most);
         List<AnniversaryView> items =
-                found.anniversaries().stream().map(one -> view(one, question)).toList();
+                found.anniversaries().stream().map(one -> view(one, asked)).toList();
         return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
     }
 
     /** @param city null for whichever the parameters name */
-    List<Calendar.Event> events(Question question, UUID city) {
-        return events(find(question, Window.of(question), city, MOST).anniversaries(), question);
+    List<Calendar.Event> events(Asked asked, UUID city) {
+        return events(find(asked, Window.of(asked), city, most).anniversaries(), asked);
     }
 
     /** However many there are: of too many, those that come next. @param city null for any */
-    List<Calendar.Event> next(Question question, Window window, UUID city) {
-        List<Anniversary> found =
-                find(question, window, city, Integer.MAX_VALUE).anniversaries();
+    List<Calendar.Event> next(Asked asked, Window window, UUID city) {
+        List<Anniversary> found = find(asked, window, city, Integer.MAX_VALUE).anniversaries();
         return events(
-                found.size() <= MOST
+                found.size() <= most
                         ? found
                         : found.stream()
-                                .filter(one -> !one.day().days().last().isBefore(question.today()))
-                                .limit(MOST)
+                                .filter(one -> !one.day().days().last().isBefore(asked.today()))
+                                .limit(most)
                                 .toList(),
-                question);
+                asked);
     }
 
-    /** @param most more are refused */
-    private Found find(Question question, Window window, UUID city, int most) {
-        Records<PartnershipDraft> records = question.reading().snapshot().records(partnerships);
-        Boolean round = question.parameters()
+    /** @param limit more are refused */
+    private Found find(Asked asked, Window window, UUID city, int limit) {
+        Records<PartnershipDraft> records = asked.reading().snapshot().records(partnerships);
+        Boolean round = asked.parameters()
                 .one(AnniversaryParameters.ROUND.name())
                 .map(text -> ParameterValues.bool(AnniversaryParameters.ROUND.name(), text))
                 .orElse(null);
         List<Anniversary> found = new ArrayList<>();
         int[] undated = {0};
-        records.forEach(selected(question, city, records), entry -> {
+        records.forEach(selected(asked, city, records), entry -> {
             List<Occasion> occasions = Occasion.of(entry.draft());
             undated[0] += occasions.isEmpty() ? 1 : 0;
             occasions.forEach(occasion -> add(found, entry, occasion, window, round));
-            if (found.size() > most) {
+            if (found.size() > limit) {
                 throw RegistryException.ofParameter(
-                        Window.UNTIL.name(), "leaves more than " + most + " anniversaries: name a city, or fewer days");
+                        Window.UNTIL.name(),
+                        "leaves more than " + limit + " anniversaries: name a city, or fewer days");
             }
         });
         found.sort(Anniversary.EARLIEST_FIRST);
@@ -101,22 +104,22 @@ class Anniversaries {
         }
     }
 
-    private RoaringBitmap selected(Question question, UUID city, Records<PartnershipDraft> records) {
-        List<String> statuses = question.parameters().all(AnniversaryParameters.STATUS.name());
+    private RoaringBitmap selected(Asked asked, UUID city, Records<PartnershipDraft> records) {
+        List<String> statuses = asked.parameters().all(AnniversaryParameters.STATUS.name());
         RoaringBitmap selected = new RoaringBitmap();
         (statuses.isEmpty() ? List.of("active") : statuses)
                 .forEach(status -> selected.or(records.with("status", status)));
         if (city != null) {
             selected.and(records.with(CityType.SHOWN, city));
         }
-        question.parameters()
+        asked.parameters()
                 .one(AnniversaryParameters.CITY.name())
-                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.CITY.name(), text))
+                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.CITY.name(), text))
                 .ifPresent(party -> selected.and(records.with(CityType.SHOWN, party)));
-        question.parameters()
+        asked.parameters()
                 .one(AnniversaryParameters.WITHIN.name())
-                .map(text -> CityLookup.get(cities, question.reading(), AnniversaryParameters.WITHIN.name(), text))
-                .ifPresent(unit -> selected.and(ofAnyWithin(unit, question.reading(), records)));
+                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.WITHIN.name(), text))
+                .ifPresent(unit -> selected.and(ofAnyWithin(unit, asked.reading(), records)));
         return selected;
     }
 
@@ -130,25 +133,25 @@ class Anniversaries {
         return any;
     }
 
-    private AnniversaryView view(Anniversary one, Question question) {
+    private AnniversaryView view(Anniversary one, Asked asked) {
         PartnershipDraft partnership = one.entry().draft();
         return new AnniversaryView(
                 one.entry().id(),
                 partnership.kind(),
                 partnership.status(),
                 partnership.parties().stream()
-                        .map(party -> cities.refOrNull(party.city(), question.reading()))
+                        .map(party -> cities.refOrNull(party.city(), asked.reading()))
                         .toList(),
                 one.occasion().name(),
                 one.occasion().since(),
                 one.day().date(),
                 one.years(),
                 Occasion.isRound(one.years()),
-                ChronoUnit.DAYS.between(question.today(), one.day().days().first()));
+                ChronoUnit.DAYS.between(asked.today(), one.day().days().first()));
     }
 
-    private List<Calendar.Event> events(List<Anniversary> found, Question question) {
-        return found.stream().map(one -> event(one, question.reading())).toList();
+    private List<Calendar.Event> events(List<Anniversary> found, Asked asked) {
+        return found.stream().map(one -> event(one, asked.reading())).toList();
     }
 
     private Calendar.Event event(Anniversary one, Reading reading) {

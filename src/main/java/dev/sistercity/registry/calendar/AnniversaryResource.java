@@ -45,7 +45,6 @@ class AnniversaryResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return workedOut.json(
-                Call.of(context), AnniversaryParameters.OF_ALL, question -> anniversaries.view(question, null));
+        return workedOut.json(Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.view(asked, null));
     }
 }

@@ -51,7 +51,7 @@ class CityAnniversariesResource {
         return workedOut.json(
                 Call.of(context),
                 AnniversaryParameters.OF_CITY,
-                question -> anniversaries.view(
-                        question, workedOut.get(question, cities, id).id()));
+                asked -> anniversaries.view(
+                        asked, workedOut.get(asked, cities, id).id()));
     }
 }

@@ -44,6 +44,6 @@ class CityAnniversaryCalendarResource {
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
         return workedOut.calendar(
-                Call.of(context), AnniversaryParameters.OF_CITY, question -> sheets.anniversaries(question, id));
+                Call.of(context), AnniversaryParameters.OF_CITY, asked -> sheets.anniversaries(asked, id));
     }
 }

@@ -43,7 +43,6 @@ class CityCalendarResource {
             description = "The calendar",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.calendar(
-                Call.of(context), CalendarParameters.ALL, question -> sheets.everything(question, id));
+        return workedOut.calendar(Call.of(context), CalendarParameters.ALL, asked -> sheets.everything(asked, id));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import dev.sistercity.registry.endpoint.WorkedOut.Asked;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -28,12 +28,12 @@ record Window(LocalDate from, LocalDate until) {
     private static final Set<Precision> EXACT = Set.of(Precision.DAY, Precision.MONTH, Precision.YEAR);
 
     /** @throws RegistryException MALFORMED for what is no day, month or year, ends before it begins, or is too long */
-    static Window of(Question question) {
-        LocalDate from = question.parameters()
+    static Window of(Asked asked) {
+        LocalDate from = asked.parameters()
                 .one(FROM.name())
                 .map(text -> day(FROM.name(), exact(FROM.name(), text).earliestDay()))
-                .orElse(question.today());
-        LocalDate until = question.parameters()
+                .orElse(asked.today());
+        LocalDate until = asked.parameters()
                 .one(UNTIL.name())
                 .map(text -> day(UNTIL.name(), exact(UNTIL.name(), text).latestDay()))
                 .orElseGet(() -> earlier(from.plusYears(1).minusDays(1), LAST));

@@ -24,14 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public final class Acts<D> {
 
-    /** Bytes. */
-    private static final long MOST_KEPT = 4L * 1024 * 1024;
-
     private final RecordType<D> type;
     private final RecordReads<D> reads;
     private final Endpoints endpoints;
     private final RecordWrites.Writing writing;
-    private final Pages pages = new Pages(MOST_KEPT);
+    private final Pages pages = new Pages();
 
     Acts(RecordType<D> type, RecordReads<D> reads, Endpoints endpoints, RecordWrites.Writing writing) {
         this.type = type;

@@ -10,7 +10,14 @@ import java.time.Instant;
  */
 final class Pages {
 
+    /** Bytes of pages kept for one collection. */
+    private static final long OF_A_COLLECTION = 4L * 1024 * 1024;
+
     private final Cache<String, Kept> kept;
+
+    Pages() {
+        this(OF_A_COLLECTION);
+    }
 
     /** @param mostKept bytes */
     Pages(long mostKept) {

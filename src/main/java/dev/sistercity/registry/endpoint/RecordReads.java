@@ -28,16 +28,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Reads of one collection: all from memory, so they may stay on the event loop. */
 final class RecordReads<D> {
 
-    /** Bytes of pages kept for one collection. */
-    private static final long PAGES_KEPT = 4L * 1024 * 1024;
-
     private final RecordType<D> type;
     private final Replica replica;
     private final Renderer renderer;
     private final ListReader<D> listReader;
     private final Map<String, ListParameter> itemParameters = new LinkedHashMap<>();
     private final List<Format> formats;
-    private final Pages pages = new Pages(PAGES_KEPT);
+    private final Pages pages = new Pages();
 
     RecordReads(RecordType<D> type, Replica replica, Renderer renderer) {
         this.type = type;

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,7 +34,7 @@ public class WorkedOut {
     private final Renderer renderer;
     private final Clock clock;
     private final Pages pages = new Pages(MOST_KEPT);
-    private final Map<Asked, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
+    private final Map<Work, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
 
     WorkedOut(Replica replica, Renderer renderer, Clock clock) {
         this.replica = replica;
@@ -44,42 +43,35 @@ public class WorkedOut {
     }
 
     /** A request as far as it has been read. @param today in UTC */
-    public record Question(Call call, Parameters parameters, Reading reading, LocalDate today) {}
+    public record Asked(Call call, Parameters parameters, Reading reading, LocalDate today) {}
 
-    /** Works an answer out. @param <A> the answer: a view, a calendar, or bytes */
+    /** Works an answer out. @param <V> what is answered: a view, a calendar, or bytes */
     @FunctionalInterface
-    public interface Working<A> {
-        A of(Question question);
+    public interface Working<V> {
+        V of(Asked asked);
     }
 
     /** An answer in one format. @param language of what is in it, for Content-Language; null where that is not told */
     public record Written(byte[] bytes, String language) {}
 
     /** Everything that decides what is answered. */
-    private record Asked(long stamp, String key) {}
+    private record Work(long stamp, String key) {}
 
     /** As JSON. */
     public Uni<RestResponse<byte[]>> json(Call call, Map<String, ListParameter> declared, Working<?> working) {
-        return bytes(call, declared, Format.JSON, question -> renderer.json(working.of(question)));
+        return as(Format.JSON, call, declared, asked -> renderer.json(working.of(asked)));
     }
 
     /** As iCalendar. */
     public Uni<RestResponse<byte[]>> calendar(
             Call call, Map<String, ListParameter> declared, Working<Calendar.Sheet> working) {
-        return bytes(call, declared, Format.ICS, question -> CalendarFormat.write(working.of(question)));
+        return as(Format.ICS, call, declared, asked -> CalendarFormat.write(working.of(asked)));
     }
 
     /** As the bytes of a format. */
-    public Uni<RestResponse<byte[]>> bytes(
-            Call call, Map<String, ListParameter> declared, Format format, Working<byte[]> working) {
-        return answer(
-                call,
-                format,
-                () -> {
-                    Format.choose(Optional.empty(), call.header("Accept"), List.of(format));
-                    return Parameters.of(call.parameters(), declared);
-                },
-                question -> new Written(working.of(question), null));
+    public Uni<RestResponse<byte[]>> as(
+            Format format, Call call, Map<String, ListParameter> declared, Working<byte[]> working) {
+        return any(call, declared, Map.of(format, asked -> new Written(working.of(asked), null)));
     }
 
     /** In one of several formats, the first of them the default; {@code format}, if it is declared, goes before Accept. */
@@ -87,63 +79,57 @@ public class WorkedOut {
             Call call, Map<String, ListParameter> declared, Map<Format, Working<Written>> formats) {
         Parameters parameters = Parameters.of(call.parameters(), declared);
         Format format = Format.choose(parameters.one("format"), call.header("Accept"), List.copyOf(formats.keySet()));
-        return answer(call, format, () -> parameters, formats.get(format));
+        List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
+        Snapshot snapshot = replica.snapshot();
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        Work work = new Work(
+                snapshot.stamp(), call.path() + '?' + call.query() + '\n' + languages + '\n' + today + '\n' + format);
+        Pages.Kept known = pages.find(work.key(), work.stamp(), null);
+        if (known != null) {
+            return Uni.createFrom().item(answer(call, snapshot, format, known));
+        }
+        Asked asked = new Asked(call, parameters, new Reading(snapshot, languages, null, null), today);
+        return underway.computeIfAbsent(
+                        work, w -> begin(w, () -> formats.get(format).of(asked)))
+                .map(made -> answer(call, snapshot, format, made));
     }
 
     /** What is written as JSON. */
-    public byte[] json(Object view) {
+    public byte[] bytes(Object view) {
         return renderer.json(view);
     }
 
     /** The record that a path names. @throws dev.sistercity.registry.shared.problem.RegistryException where there is none */
-    public <D> Entry<D> get(Question question, RecordType<D> type, String id) {
-        return new RecordReads<>(type, replica, renderer)
-                .get(question.call(), id, question.reading().snapshot());
+    public <D> Entry<D> get(Call call, RecordType<D> type, String id) {
+        return get(call, type, id, replica.snapshot());
     }
 
-    /** @param checked reads the parameters, which is not needed for what is kept */
-    private Uni<RestResponse<byte[]>> answer(
-            Call call, Format format, Supplier<Parameters> checked, Working<Written> working) {
-        Snapshot snapshot = replica.snapshot();
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        Asked asked = new Asked(snapshot.stamp(), key(call, today));
-        Pages.Kept known = pages.find(asked.key(), asked.stamp(), null);
-        if (known != null) {
-            return Uni.createFrom().item(answer(call, snapshot, format, known));
-        }
-        Parameters parameters = checked.get();
-        List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
-        Question question = new Question(call, parameters, new Reading(snapshot, languages, null, null), today);
-        return underway.computeIfAbsent(asked, a -> workOut(a, () -> working.of(question)))
-                .map(made -> answer(call, snapshot, format, made));
+    /** The record that a path names, as the registry was when it was asked for. */
+    public <D> Entry<D> get(Asked asked, RecordType<D> type, String id) {
+        return get(asked.call(), type, id, asked.reading().snapshot());
     }
 
-    private Uni<Pages.Kept> workOut(Asked asked, Supplier<Written> working) {
+    private <D> Entry<D> get(Call call, RecordType<D> type, String id, Snapshot snapshot) {
+        return new RecordReads<>(type, replica, renderer).get(call, id, snapshot);
+    }
+
+    private Uni<Pages.Kept> begin(Work work, Supplier<Written> working) {
         return Uni.createFrom()
                 .item(() -> {
-                    Written written = working.get();
-                    Pages.Kept made = new Pages.Kept(
-                            asked.stamp(),
+                    Written made = working.get();
+                    Pages.Kept kept = new Pages.Kept(
+                            work.stamp(),
                             null,
-                            Tags.ofList(Renderer.hash(written.bytes())),
-                            new Answer.Body(written.bytes(), written.language(), null));
-                    pages.keep(asked.key(), made);
-                    return made;
+                            Tags.ofList(Renderer.hash(made.bytes())),
+                            new Answer.Body(made.bytes(), made.language(), null));
+                    pages.keep(work.key(), kept);
+                    return kept;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onTermination()
-                .invoke(() -> underway.remove(asked))
+                .invoke(() -> underway.remove(work))
                 .memoize()
                 .indefinitely();
-    }
-
-    private static String key(Call call, LocalDate today) {
-        return String.join(
-                "\n",
-                call.path() + '?' + call.query(),
-                call.header("Accept"),
-                call.header("Accept-Language"),
-                today.toString());
     }
 
     private static RestResponse<byte[]> answer(Call call, Snapshot snapshot, Format format, Pages.Kept made) {

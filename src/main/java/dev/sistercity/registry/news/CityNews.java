@@ -9,7 +9,7 @@ import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.WorkedOut;
-import dev.sistercity.registry.endpoint.WorkedOut.Question;
+import dev.sistercity.registry.endpoint.WorkedOut.Asked;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -55,27 +55,27 @@ class CityNews {
         }
     }
 
-    Feed of(Question question, String reference) {
-        int limit = question.parameters()
+    Feed of(Asked asked, String reference) {
+        int limit = asked.parameters()
                 .one(NewsParameters.LIMIT.name())
                 .map(text -> ParameterValues.integer(NewsParameters.LIMIT.name(), text, 1, NewsParameters.MOST))
                 .orElse(NewsParameters.BY_DEFAULT);
-        Entry<CityDraft> city = workedOut.get(question, cities, reference);
+        Entry<CityDraft> city = workedOut.get(asked, cities, reference);
         Latest<Candidate<?>> latest = new Latest<>(limit, OLDEST_FIRST);
         latest.add(new Candidate<>(cities, city));
         catalog.types().stream()
                 .filter(type -> type.stored() == type)
-                .forEach(type -> add(latest, type, city.id(), question.reading()));
+                .forEach(type -> add(latest, type, city.id(), asked.reading()));
         List<Candidate<?>> candidates = new ArrayList<>(latest.kept());
         Collections.reverse(candidates);
         String path = "/v1/" + cities.name() + '/' + city.id();
         return new Feed(
                 UUID.nameUUIDFromBytes((path + "/changes.atom").getBytes(StandardCharsets.UTF_8)),
-                "Sister cities: " + cities.title(city, question.reading()),
+                "Sister cities: " + cities.title(city, asked.reading()),
                 candidates.get(0).entry().recorded().updatedAt(),
                 path + "/changes.atom",
                 path,
-                candidates.stream().map(one -> one.item(question.reading())).toList());
+                candidates.stream().map(one -> one.item(asked.reading())).toList());
     }
 
     private static <D> void add(Latest<Candidate<?>> latest, RecordType<D> type, UUID city, Reading reading) {

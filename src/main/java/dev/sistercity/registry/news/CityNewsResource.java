@@ -47,7 +47,7 @@ class CityNewsResource {
             description = "The feed",
             content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.bytes(
-                Call.of(context), NewsParameters.ALL, Format.ATOM, question -> AtomFormat.write(news.of(question, id)));
+        return workedOut.as(
+                Format.ATOM, Call.of(context), NewsParameters.ALL, asked -> AtomFormat.write(news.of(asked, id)));
     }
 }

@@ -52,15 +52,15 @@ public final class AnnualParameters {
     record Wanted(UUID city, CalendarYear year, boolean within) {}
 
     /** @throws RegistryException MALFORMED, what is wrong before what is missing */
-    static Wanted wanted(WorkedOut.Question question, CityType cities) {
-        var year = question.parameters()
+    static Wanted wanted(WorkedOut.Asked asked, CityType cities) {
+        var year = asked.parameters()
                 .one(YEAR.name())
                 .map(text -> ParameterValues.integer(
-                        YEAR.name(), text, FIRST_YEAR, question.today().getYear()));
-        boolean within = AsOf.within(question);
-        var city = question.parameters()
+                        YEAR.name(), text, FIRST_YEAR, asked.today().getYear()));
+        boolean within = AsOf.within(asked);
+        var city = asked.parameters()
                 .one(CITY.name())
-                .map(reference -> CityLookup.get(cities, question.reading(), CITY.name(), reference));
+                .map(reference -> CityLookup.get(cities, asked.reading(), CITY.name(), reference));
         return new Wanted(
                 city.orElseThrow(() -> missing(CITY)), new CalendarYear(year.orElseThrow(() -> missing(YEAR))), within);
     }

@@ -65,17 +65,17 @@ class AnnualReportResource {
         return workedOut.any(Call.of(context), AnnualParameters.DECLARED, formats);
     }
 
-    private WorkedOut.Written json(WorkedOut.Question question) {
-        return new WorkedOut.Written(workedOut.json(report(question, question.reading())), null);
+    private WorkedOut.Written json(WorkedOut.Asked asked) {
+        return new WorkedOut.Written(workedOut.bytes(report(asked, asked.reading())), null);
     }
 
-    private WorkedOut.Written csv(WorkedOut.Question question) {
-        return new WorkedOut.Written(ReportTable.write(report(question, question.reading())), null);
+    private WorkedOut.Written csv(WorkedOut.Asked asked) {
+        return new WorkedOut.Written(ReportTable.write(report(asked, asked.reading())), null);
     }
 
-    private WorkedOut.Written page(WorkedOut.Question question) {
-        AnnualParameters.Wanted wanted = AnnualParameters.wanted(question, cities);
-        Reading reading = question.reading();
+    private WorkedOut.Written page(WorkedOut.Asked asked) {
+        AnnualParameters.Wanted wanted = AnnualParameters.wanted(asked, cities);
+        Reading reading = asked.reading();
         if (reading.languages().isEmpty()) {
             String country = cities.ref(wanted.city(), reading).countryCode();
             List<String> theirs = List.of(ReportLanguage.ofCountry(country));
@@ -84,12 +84,12 @@ class AnnualReportResource {
         ReportLanguage language = ReportLanguage.of(reading.languages());
         String self = "/v1/reports/annual?city=" + wanted.city() + "&year="
                 + wanted.year().year() + (wanted.within() ? "&within=true" : "");
-        byte[] page = new ReportPage(report(question, reading), language, self).write();
+        byte[] page = new ReportPage(report(asked, reading), language, self).write();
         return new WorkedOut.Written(page, language.tag());
     }
 
-    private AnnualReportView report(WorkedOut.Question question, Reading reading) {
-        AnnualParameters.Wanted wanted = AnnualParameters.wanted(question, cities);
-        return reports.of(wanted.city(), wanted.year(), wanted.within(), question.today(), reading);
+    private AnnualReportView report(WorkedOut.Asked asked, Reading reading) {
+        AnnualParameters.Wanted wanted = AnnualParameters.wanted(asked, cities);
+        return reports.of(wanted.city(), wanted.year(), wanted.within(), asked.today(), reading);
     }
 }

@@ -51,27 +51,27 @@ public final class AsOf {
     }
 
     /** @throws RegistryException MALFORMED for what is no day, month or year of four digits */
-    static Moment moment(WorkedOut.Question question) {
-        Certainty certainty = question.parameters()
+    static Moment moment(WorkedOut.Asked asked) {
+        Certainty certainty = asked.parameters()
                         .one(CERTAINTY.name())
                         .filter("certain"::equals)
                         .isPresent()
                 ? Certainty.CERTAIN
                 : Certainty.POSSIBLE;
-        return question.parameters()
+        return asked.parameters()
                 .one(AS_OF.name())
-                .map(text -> Moment.past(reading(question, exact(text), certainty)))
-                .orElseGet(() -> Moment.today(
-                        reading(question, EdtfDate.parse(question.today().toString()), certainty)));
+                .map(text -> Moment.past(reading(asked, exact(text), certainty)))
+                .orElseGet(() ->
+                        Moment.today(reading(asked, EdtfDate.parse(asked.today().toString()), certainty)));
     }
 
-    private static Reading reading(WorkedOut.Question question, EdtfDate day, Certainty certainty) {
-        return new Reading(question.reading().snapshot(), question.reading().languages(), day, certainty);
+    private static Reading reading(WorkedOut.Asked asked, EdtfDate day, Certainty certainty) {
+        return new Reading(asked.reading().snapshot(), asked.reading().languages(), day, certainty);
     }
 
     /** @throws RegistryException MALFORMED for what is neither true nor false */
-    public static boolean within(WorkedOut.Question question) {
-        return question.parameters()
+    public static boolean within(WorkedOut.Asked asked) {
+        return asked.parameters()
                 .one(WITHIN.name())
                 .map(value -> ParameterValues.bool(WITHIN.name(), value))
                 .orElse(false);

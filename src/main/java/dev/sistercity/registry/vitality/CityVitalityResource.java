@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,10 +49,8 @@ class CityVitalityResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = CityVitalityView.class)))
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.json(
-                Call.of(context),
-                AsOf.DECLARED,
-                question -> vitality.of(
-                        workedOut.get(question, cities, id).id(), AsOf.within(question), AsOf.moment(question)));
+        Call call = Call.of(context);
+        UUID city = workedOut.get(call, cities, id).id();
+        return workedOut.json(call, AsOf.DECLARED, asked -> vitality.of(city, AsOf.within(asked), AsOf.moment(asked)));
     }
 }

@@ -50,10 +50,9 @@ class PartnershipVitalityResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = PartnershipVitalityView.class)))
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
+        Call call = Call.of(context);
+        var partnership = workedOut.get(call, partnerships, id);
         return workedOut.json(
-                Call.of(context),
-                AsOf.DECLARED,
-                question -> vitality.of(
-                        workedOut.get(question, partnerships, id), AsOf.within(question), AsOf.moment(question)));
+                call, AsOf.DECLARED, asked -> vitality.of(partnership, AsOf.within(asked), AsOf.moment(asked)));
     }
 }

@@ -1,7 +1,18 @@
 package dev.sistercity.registry.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.WorkedOut.Asked;
+import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -37,12 +48,24 @@ class CalendarTest {
     @Inject
     Given given;
 
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CityType cities;
+
+    @Inject
+    PartnershipType partnerships;
+
+    @Inject
+    WorkedOut workedOut;
+
     private String shanghai;
     private String cologne;
     private String dunedin;
 
     @BeforeEach
-    void cities() {
+    void register() {
         shanghai = given.city("Shanghai", "CN");
         cologne = given.city("Cologne", "DE");
         dunedin = given.city("Dunedin", "NZ");
@@ -157,6 +180,36 @@ class CalendarTest {
         assertThat(entries).containsOnlyKeys("anniversary-" + partnership + "-established-9998");
         http.get(ALL + "?from=9999").expectProblem(400, "malformed");
         http.get(ALL + "?from=9998&until=9999").expectProblem(400, "malformed");
+    }
+
+    @Test
+    void keeps_the_latest_of_very_many_and_says_so() {
+        exchange(shanghai, cologne, "2020");
+        String second = exchange(shanghai, cologne, "2021");
+        String third = exchange(shanghai, cologne, "2022");
+        String partnership = given.partnership(List.of(shanghai, cologne), Map.of("established", "2000"));
+        Anniversaries anniversaries = new Anniversaries(cities, partnerships, 2);
+        Asked asked = question(Map.of(), CalendarParameters.ALL);
+
+        Calendar.Sheet sheet = new Sheets(catalog, cities, anniversaries, workedOut, 2).everything(asked);
+
+        int year = asked.today().getYear();
+        assertThat(sheet.events().stream().map(Calendar.Event::uid))
+                .containsExactly(
+                        "exchange-" + second,
+                        "exchange-" + third,
+                        "anniversary-" + partnership + "-established-" + year,
+                        "anniversary-" + partnership + "-established-" + (year + 1));
+        assertThat(sheet.description()).contains("without the 1 earliest of 3 forums and exchanges");
+        Asked years = question(Map.of("from", List.of("2001"), "until", List.of("2003")), AnniversaryParameters.OF_ALL);
+        assertThatThrownBy(() -> anniversaries.view(years, null))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("more than 2 anniversaries");
+    }
+
+    private Asked question(Map<String, List<String>> sent, Map<String, ListParameter> declared) {
+        return new Asked(
+                null, Parameters.of(sent, declared), Reading.of(catalog.snapshot()), LocalDate.now(ZoneOffset.UTC));
     }
 
     @Test
