@@ -4,8 +4,10 @@ import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.fairuse.WorkElsewhere;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -26,12 +28,16 @@ public class WorkedOut {
     private final Replica replica;
     private final Renderer renderer;
     private final Clock clock;
+    private final WorkElsewhere work;
+    private final CurrentVertxRequest request;
     private final Pages pages = new Pages();
 
-    WorkedOut(Replica replica, Renderer renderer, Clock clock) {
+    WorkedOut(Replica replica, Renderer renderer, Clock clock, WorkElsewhere work, CurrentVertxRequest request) {
         this.replica = replica;
         this.renderer = renderer;
         this.clock = clock;
+        this.work = work;
+        this.request = request;
     }
 
     /** A request as far as it has been read. @param today in UTC */
@@ -90,8 +96,9 @@ public class WorkedOut {
         if (known != null) {
             return Uni.createFrom().item(answer(call, reading, format, known));
         }
+        WorkElsewhere.Account account = work.of(request.getCurrent());
         return Uni.createFrom()
-                .item(() -> {
+                .item(() -> account.charged(() -> {
                     Written made = formats.get(format).of(new Asked(parameters, reading, today));
                     Pages.Kept kept = new Pages.Kept(
                             reading.snapshot().stamp(),
@@ -99,7 +106,7 @@ public class WorkedOut {
                             new Answer.Body(made.bytes(), made.language(), null));
                     pages.keep(key, kept.stamp(), kept.hash(), kept.body());
                     return answer(call, reading, format, kept);
-                })
+                }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
