@@ -5,8 +5,10 @@ import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.fairuse.WorkElsewhere;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -33,13 +35,17 @@ public class WorkedOut {
     private final Replica replica;
     private final Renderer renderer;
     private final Clock clock;
+    private final WorkElsewhere elsewhere;
+    private final CurrentVertxRequest request;
     private final Pages pages = new Pages(MOST_KEPT);
     private final Map<Work, Uni<Pages.Kept>> underway = new ConcurrentHashMap<>();
 
-    WorkedOut(Replica replica, Renderer renderer, Clock clock) {
+    WorkedOut(Replica replica, Renderer renderer, Clock clock, WorkElsewhere elsewhere, CurrentVertxRequest request) {
         this.replica = replica;
         this.renderer = renderer;
         this.clock = clock;
+        this.elsewhere = elsewhere;
+        this.request = request;
     }
 
     /** A request as far as it has been read. @param today in UTC */
@@ -114,8 +120,9 @@ public class WorkedOut {
     }
 
     private Uni<Pages.Kept> begin(Work work, Supplier<Written> working) {
+        WorkElsewhere.Account account = elsewhere.of(request.getCurrent());
         return Uni.createFrom()
-                .item(() -> {
+                .item(() -> account.charged(() -> {
                     Written made = working.get();
                     Pages.Kept kept = new Pages.Kept(
                             work.stamp(),
@@ -124,7 +131,7 @@ public class WorkedOut {
                             new Answer.Body(made.bytes(), made.language(), null));
                     pages.keep(work.key(), kept);
                     return kept;
-                })
+                }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onTermination()
                 .invoke(() -> underway.remove(work))

@@ -44,14 +44,9 @@ class PartnershipCounts implements CityCounts {
         return new PartnershipLevels(partnerships(reading.snapshot()), reading, city, units).all();
     }
 
-    /** Slots of the partnerships that any of these is a party of. */
-    static RoaringBitmap within(Records<PartnershipDraft> partnerships, Collection<UUID> units) {
-        return CityFacet.shown(partnerships, units);
-    }
-
     /** Slots of the partnerships that a unit under a city is a party of, and the city is not. */
     static RoaringBitmap under(Records<PartnershipDraft> partnerships, UUID city, Collection<UUID> units) {
-        return RoaringBitmap.andNot(within(partnerships, units), partnerships.with(CITY, city));
+        return RoaringBitmap.andNot(CityFacet.shown(partnerships, units), partnerships.with(CITY, city));
     }
 
     @Override

@@ -31,13 +31,26 @@ final class PartnershipLevels {
     }
 
     List<LevelCount> all() {
+        Count own = count(partnerships.with(PartnershipCounts.CITY, city));
+        Count under = count(PartnershipCounts.under(partnerships, city, units));
         return List.of(
-                count(Level.OWN, 1, partnerships.with(PartnershipCounts.CITY, city), "city"),
-                count(Level.UNDER, units.size() - 1, PartnershipCounts.under(partnerships, city, units), "under"),
-                count(Level.WITHIN, units.size(), PartnershipCounts.within(partnerships, units), "within"));
+                level(Level.OWN, 1, own, "city"),
+                level(Level.UNDER, units.size() - 1, under, "under"),
+                // No partnership is in both of the others.
+                level(Level.WITHIN, units.size(), own.and(under), "within"));
     }
 
-    private LevelCount count(Level level, int cities, RoaringBitmap slots, String parameter) {
+    private record Count(int all, Map<PartnershipKind, Integer> kinds) {
+
+        Count and(Count other) {
+            Map<PartnershipKind, Integer> both = new EnumMap<>(PartnershipKind.class);
+            both.putAll(kinds);
+            other.kinds.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
+            return new Count(all + other.all, both);
+        }
+    }
+
+    private Count count(RoaringBitmap slots) {
         Map<PartnershipKind, Integer> kinds = new EnumMap<>(PartnershipKind.class);
         int[] count = {0};
         partnerships.forEach(slots, entry -> {
@@ -46,12 +59,16 @@ final class PartnershipLevels {
                 possibleKinds(entry.draft()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
             }
         });
+        return new Count(count[0], kinds);
+    }
+
+    private LevelCount level(Level level, int cities, Count count, String parameter) {
         String href = href(parameter);
         return new LevelCount(
                 level,
                 cities,
-                count[0],
-                kinds.entrySet().stream()
+                count.all(),
+                count.kinds().entrySet().stream()
                         .map(kind -> new LevelCount.OfKind(
                                 Kebab.of(kind.getKey()), kind.getValue(), href + "&kind=" + Kebab.of(kind.getKey())))
                         .toList(),

@@ -62,7 +62,7 @@ public final class AnnualParameters {
                 .one(CITY.name())
                 .map(reference -> CityLookup.get(cities, asked.reading(), CITY.name(), reference));
         return new Wanted(
-                city.orElseThrow(() -> missing(CITY)), new CalendarYear(year.orElseThrow(() -> missing(YEAR))), within);
+                city.orElseThrow(() -> missing(CITY)), CalendarYear.of(year.orElseThrow(() -> missing(YEAR))), within);
     }
 
     private static RegistryException missing(ListParameter parameter) {

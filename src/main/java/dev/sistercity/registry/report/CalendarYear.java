@@ -5,8 +5,21 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A year from 1 January to 31 December, and what lies in it. */
-record CalendarYear(int year) {
+/**
+ * A year from 1 January to 31 December, and what lies in it.
+ *
+ * @param someDay as a date: some day of it
+ */
+record CalendarYear(int year, EdtfDate firstDay, EdtfDate lastDay, EdtfDate someDay) {
+
+    /** @param year from 1000 to 9999 */
+    static CalendarYear of(int year) {
+        return new CalendarYear(
+                year,
+                EdtfDate.parse(LocalDate.of(year, 1, 1).toString()),
+                EdtfDate.parse(LocalDate.of(year, 12, 31).toString()),
+                EdtfDate.parse(Integer.toString(year)));
+    }
 
     /**
      * Whether something of that date was in the year. What lasts was in every year that it touches; of what began nobody knows
@@ -22,27 +35,13 @@ record CalendarYear(int year) {
         boolean openStart = date.isInterval() && date.start() == null;
         EdtfDate known = openStart ? date.end() : date;
         // By days: a qualifier takes certainty away, but adds no days.
-        if (known.earliestDay() > lastDay().latestDay()
-                || known.latestDay() < firstDay().earliestDay()) {
+        if (known.earliestDay() > lastDay.latestDay() || known.latestDay() < firstDay.earliestDay()) {
             return Optional.empty();
         }
         boolean certain = !openStart
                 && !known.isQualified()
-                && known.begunBy(lastDay(), Certainty.CERTAIN)
-                && !known.overBy(firstDay(), Certainty.POSSIBLE);
+                && known.begunBy(lastDay, Certainty.CERTAIN)
+                && !known.overBy(firstDay, Certainty.POSSIBLE);
         return Optional.of(certain);
-    }
-
-    EdtfDate firstDay() {
-        return EdtfDate.parse(LocalDate.of(year, 1, 1).toString());
-    }
-
-    EdtfDate lastDay() {
-        return EdtfDate.parse(LocalDate.of(year, 12, 31).toString());
-    }
-
-    /** As a date: some day of it. */
-    EdtfDate someDay() {
-        return EdtfDate.parse("%04d".formatted(year));
     }
 }

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -29,12 +28,14 @@ final class ReportPage {
     private final AnnualReportView report;
     private final ReportLanguage language;
     private final String self;
+    private final DateTimeFormatter days;
 
     /** @param self address of the report as it was asked for, without a format */
     ReportPage(AnnualReportView report, ReportLanguage language, String self) {
         this.report = report;
         this.language = language;
         this.self = self;
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
     }
 
     /** Made when the first page is asked for: most replicas answer none. */
@@ -176,23 +177,13 @@ final class ReportPage {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Days and months as the language writes them; all else as EDTF. */
+    /** Days as the language writes them, all else as EDTF. */
     private String date(EdtfDate date) {
         if (date == null) {
             return "–";
         }
-        if (date.isQualified()) {
-            return date.toString();
-        }
-        LocalDate day = date.isInterval() ? null : LocalDate.ofEpochDay(date.earliestDay());
-        if (date.precision() == Precision.DAY) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(language.locale())
-                    .format(day);
-        }
-        if (date.precision() == Precision.MONTH) {
-            return YearMonth.from(day).toString();
-        }
-        return date.toString();
+        return date.precision() == Precision.DAY && !date.isQualified()
+                ? days.format(LocalDate.ofEpochDay(date.earliestDay()))
+                : date.toString();
     }
 }

@@ -7,14 +7,11 @@ import dev.sistercity.registry.exchange.ExchangeDraft;
 import dev.sistercity.registry.exchange.ExchangeTopicDraft;
 import dev.sistercity.registry.forum.ForumDraft;
 import dev.sistercity.registry.happening.Happening;
-import dev.sistercity.registry.happening.ParticipantDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A forum or an exchange at which cities met. @param type whose record it is */
 public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry) {
@@ -33,21 +30,18 @@ public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry) {
                 : entry.draft() instanceof ForumDraft forum ? forum.topics() : List.of();
     }
 
-    /** Ids of all cities that it shows, as it is found by. */
+    /** Ids of all cities that it shows, as it is found by. Runs for every contact of a city. */
     public Set<String> cities() {
-        Stream<String> hosts = Stream.of(entry.draft().hostCity());
-        Stream<String> others = entry.draft() instanceof ExchangeDraft exchange
-                ? exchange.guestCities().stream()
-                : entry.draft() instanceof ForumDraft forum
-                        ? Stream.concat(
-                                Stream.of(forum.venueCity()),
-                                forum.organizers().stream().map(organizer -> organizer.city()))
-                        : Stream.of();
-        Set<String> cities = new LinkedHashSet<>();
-        Stream.of(hosts, others, entry.draft().participants().stream().map(ParticipantDraft::city))
-                .flatMap(ids -> ids)
-                .filter(Objects::nonNull)
-                .forEach(cities::add);
+        Set<String> cities = new HashSet<>();
+        cities.add(entry.draft().hostCity());
+        if (entry.draft() instanceof ExchangeDraft exchange) {
+            cities.addAll(exchange.guestCities());
+        } else if (entry.draft() instanceof ForumDraft forum) {
+            cities.add(forum.venueCity());
+            forum.organizers().forEach(organizer -> cities.add(organizer.city()));
+        }
+        entry.draft().participants().forEach(participant -> cities.add(participant.city()));
+        cities.remove(null);
         return cities;
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarYearTest {
 
-    private final CalendarYear year = new CalendarYear(2024);
+    private final CalendarYear year = CalendarYear.of(2024);
 
     @ParameterizedTest
     @CsvSource({
