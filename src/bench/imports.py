@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Measures imports; see imports. Usage: imports.py FOLDER [orders|writing|reading]…"""
+import collections
+import csv
 import json
 import os
 import re
@@ -7,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import unicodedata
 import urllib.parse
 import urllib.request
 
@@ -112,6 +115,34 @@ def show(name, done):
           f"{report['secondsWriting']:.1f} writing; {alone:.1f} % without a human; {classes}", flush=True)
 
 
+def plain(text):
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower().replace("ø", "o").replace("ł", "l")) if c.isalnum())
+
+
+def country(text):
+    last = plain(text.split(",")[-1])
+    return {"england": "unitedkingdom", "scotland": "unitedkingdom", "wales": "unitedkingdom", "northernireland": "unitedkingdom",
+            "republicofireland": "ireland"}.get(last, last)
+
+
+def groups(data):
+    """Rows of pairs that differ in diacritics, case, or how the country is written: how many groups, and which have two records."""
+    records = dict(line.split("|") for line in psql(
+        data, "select number, record_id from import_row where record_id is not null and import_id = (select id from job "
+              "where kind = 'import' order by total desc, created_at limit 1)").splitlines())
+    found = collections.defaultdict(list)
+    with open(PAIRS, newline="") as file:
+        for number, row in enumerate(csv.reader(file), 1):
+            if number > 1:
+                key = frozenset([(plain(row[0]), country(row[1])), (plain(row[2]), country(row[3]))])
+                found[key].append((tuple(row), records.get(str(number))))
+    several = [rows for rows in found.values() if len({row for row, _ in rows}) > 1]
+    apart = [rows for rows in several if len({record for _, record in rows if record}) > 1]
+    print(f"  near-duplicates: {len(several)} groups, {len(apart)} with more than one record")
+    for rows in apart:
+        print("    " + " | ".join(", ".join(row) for row, _ in rows))
+
+
 def order(name, first, second):
     print(name)
     data = os.path.join(FOLDER, "data-" + name.split()[0])
@@ -122,6 +153,7 @@ def order(name, first, second):
         done = load(first)
         show(os.path.basename(first), done)
         show(os.path.basename(second), load(second))
+        groups(data)
         before = psql(data, "select sequence from change_head")
         again = load(first)
         after = psql(data, "select sequence from change_head")

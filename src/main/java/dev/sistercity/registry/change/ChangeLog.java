@@ -30,6 +30,9 @@ public class ChangeLog {
             + "update change_head set sequence = added.sequence, hash = added.hash from added "
             + "returning pg_notify('" + CHANNEL + "', ?)";
 
+    /** From here on COPY takes less than its two further messages cost. */
+    private static final int MANY = 50;
+
     private final DataSource database;
     private final Turn turn;
     /** Tells this replica's notifications from others'. */
@@ -56,7 +59,6 @@ public class ChangeLog {
         List<String> digests = salted.stream().map(HashChain::documentDigest).toList();
         turn.take();
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement insertLast = connection.prepareStatement(INSERT_LAST)) {
             Head head = lock(connection);
             List<Change> sealed = new ArrayList<>(changes.size());
@@ -67,11 +69,7 @@ public class ChangeLog {
                 sealed.add(numbered.sealed(hash));
             }
             int last = sealed.size() - 1;
-            for (Change change : sealed.subList(0, last)) {
-                bind(insert, change);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            store(connection, sealed.subList(0, last));
             bind(insertLast, sealed.get(last));
             insertLast.setString(12, origin);
             insertLast.execute();
@@ -79,6 +77,40 @@ public class ChangeLog {
         } catch (SQLException e) {
             throw new LogFailure(e);
         }
+    }
+
+    private static void store(Connection connection, List<Change> changes) throws SQLException {
+        if (changes.size() >= MANY) {
+            try (CopiedRows rows = new CopiedRows(connection, "change", COLUMNS)) {
+                for (Change change : changes) {
+                    rows.add(
+                            change.sequence(),
+                            change.at(),
+                            change.actor(),
+                            change.resource(),
+                            change.recordId(),
+                            change.version(),
+                            name(change.action()),
+                            change.reason(),
+                            change.document(),
+                            change.seal().salt(),
+                            change.seal().hash());
+                }
+                rows.end();
+            }
+        } else if (!changes.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (Change change : changes) {
+                    bind(insert, change);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+
+    private static String name(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a notification tells of what this replica has written itself. */
@@ -181,7 +213,7 @@ public class ChangeLog {
         insert.setString(4, change.resource());
         insert.setObject(5, change.recordId());
         insert.setLong(6, change.version());
-        insert.setString(7, change.action().name().toLowerCase(Locale.ROOT));
+        insert.setString(7, name(change.action()));
         insert.setString(8, change.reason());
         insert.setString(9, change.document());
         insert.setBytes(10, change.seal().salt());

@@ -8,7 +8,8 @@ import java.util.List;
  * @param candidates the best first
  * @param chosen the one of them that is safe to take; null for none
  * @param why the rule that chose, or why none is chosen
- * @param newcomer what a city would be that nobody knows yet; null where something is chosen, or may be meant
+ * @param newcomer what a city would be that nobody knows yet; where one is chosen that only the registry knows, and not where it
+ *     is, what the query tells of that; else null
  */
 public record CityMatch(CityQuery query, List<Candidate> candidates, Candidate chosen, String why, Newcomer newcomer) {
 

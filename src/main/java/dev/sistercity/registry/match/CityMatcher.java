@@ -79,11 +79,14 @@ public class CityMatcher {
         if (last == null) {
             return unknown(question, readings, pending);
         }
+        if (last.chosen() != null) {
+            boolean untold = last.chosen().known.isBare()
+                    && !last.chosen().known.isLocated()
+                    && !question.country().codes().isEmpty();
+            return untold ? new Answer(last.found(), last.chosen(), last.why(), Newcomers.of(question)) : last;
+        }
         boolean oneCountry = question.country().codes().size() == 1;
-        boolean isUnit = oneCountry
-                && last.chosen() == null
-                && Newcomers.isUnit(readings)
-                && Newcomers.isOfTheOnlySeat(last.found());
+        boolean isUnit = oneCountry && Newcomers.isUnit(readings) && Newcomers.isOfTheOnlySeat(last.found());
         // Of a city that no gazetteer knows nobody can tell how it is spelt.
         boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
         if (last.why().equals(Rule.OTHER_LETTERS) && allPlaced && oneCountry) {
@@ -102,7 +105,10 @@ public class CityMatcher {
         }
         found.forEach(one -> one.supportedByItsEnd = one.supported);
         if (question.region() != null) {
-            hints.weigh(question.region(), found, reading.names());
+            // Where a city is of which nobody has said so, it may be there.
+            List<Found> told =
+                    found.stream().filter(one -> !one.known.isUntold()).toList();
+            hints.weigh(question.region(), told, reading.names());
         }
     }
 

@@ -66,7 +66,9 @@ class Finder {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.addAll(NameKeys.of(name)));
         List<Found> found = new ArrayList<>();
-        Stream.concat(known(keys, countries).stream(), pending.named(keys, countries).stream())
+        Stream.concat(
+                        known(keys, countries).stream().filter(known -> !pending.has(known)),
+                        pending.named(keys, countries).stream())
                 .forEach(known -> spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling))));
         return found;
     }

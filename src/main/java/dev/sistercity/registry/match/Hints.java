@@ -43,7 +43,7 @@ class Hints {
                 support(found, "«" + hint + "» is another of its names");
             } else if (regions.stream().anyMatch(region -> region.has(known)) || lies(known, key)) {
                 support(found, "it lies in «" + hint + "»");
-            } else if (known.place() == null && stoodBeside(known, key)) {
+            } else if (known.place() == null && isQualified(known, key)) {
                 support(found, "it was registered from «" + hint + "»");
             } else if (country.isKnown() && belongs(known, country)) {
                 support(found, "it lies in «" + hint + "»");
@@ -78,11 +78,8 @@ class Hints {
     }
 
     /** Whether the same stood beside a name by which it was registered: a newcomer's are kept as they were written. */
-    private static boolean stoodBeside(Known known, String key) {
-        return known.otherNames().stream()
-                .flatMap(name -> Readings.of(name).stream())
-                .filter(reading -> !reading.loose())
-                .flatMap(reading -> reading.qualifiers().stream())
+    private static boolean isQualified(Known known, String key) {
+        return known.qualifiers().stream()
                 .anyMatch(qualifier -> NameKeys.folded(qualifier).equals(key));
     }
 

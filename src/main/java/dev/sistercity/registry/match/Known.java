@@ -74,6 +74,28 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
         return place == null ? draft.longitude() : place.longitude();
     }
 
+    /** Whether only the registry knows it, and nothing in it says which one of its name it is. */
+    boolean isUntold() {
+        return isBare() && qualifiers().isEmpty();
+    }
+
+    /** Whether it is one of the registry's of which hardly more than the name is known. */
+    boolean isBare() {
+        return place == null
+                && draft.partOf() == null
+                && draft.subdivisionCode() == null
+                && draft.identifiers().isEmpty();
+    }
+
+    /** What stood beside the names by which it was registered. */
+    List<String> qualifiers() {
+        return otherNames().stream()
+                .flatMap(name -> Readings.of(name).stream())
+                .filter(reading -> !reading.loose())
+                .flatMap(reading -> reading.qualifiers().stream())
+                .toList();
+    }
+
     /** Zero for unknown. */
     long population() {
         if (place != null && place.population() > 0) {

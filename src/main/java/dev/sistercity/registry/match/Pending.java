@@ -15,25 +15,32 @@ import java.util.UUID;
 /** Cities that are about to be registered, which a matcher shall know as it does those that are. Not for several threads. */
 public final class Pending {
 
-    private final Map<String, Set<Known>> byKey = new HashMap<>();
+    private final Map<UUID, Known> byId = new HashMap<>();
+    private final Map<String, Set<UUID>> byKey = new HashMap<>();
     private final Map<String, Set<String>> keysByCountry = new HashMap<>();
 
+    /** In the place of what the city was before, here or in the registry. */
     public void add(UUID id, CityDraft draft) {
-        Known known = new Known(id, draft, null);
+        byId.put(id, new Known(id, draft, null));
         draft.names().forEach(name -> NameKeys.of(name.value())
                 .forEach(key -> byKey.computeIfAbsent(key, none -> new LinkedHashSet<>())
-                        .add(known)));
+                        .add(id)));
         Set<String> keys = keysByCountry.computeIfAbsent(draft.countryCode(), none -> new HashSet<>());
         draft.names().forEach(name -> keys.add(NameKeys.folded(name.value())));
     }
 
+    boolean has(Known known) {
+        return byId.containsKey(known.city());
+    }
+
     /** @param countries in which they are; empty for all */
     List<Known> named(Collection<String> keys, Set<String> countries) {
-        Set<Known> found = new LinkedHashSet<>();
-        keys.forEach(key -> byKey.getOrDefault(key, Set.of()).stream()
+        Set<UUID> found = new LinkedHashSet<>();
+        keys.forEach(key -> found.addAll(byKey.getOrDefault(key, Set.of())));
+        return found.stream()
+                .map(byId::get)
                 .filter(known -> countries.isEmpty() || countries.contains(known.country()))
-                .forEach(found::add));
-        return List.copyOf(found);
+                .toList();
     }
 
     List<Known> similar(String country, String key) {

@@ -2,6 +2,7 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.change.CopiedRows;
 import dev.sistercity.registry.job.JobStoreException;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.transfer.plan.RowClass;
@@ -28,10 +29,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 @Singleton
 class RowStore {
 
-    private static final String INSERT =
-            "insert into import_row (import_id, number, class, text, reason, added, record_id, "
-                    + "kind_assumed, review_id, status, source_id, quote, statement, questions) "
-                    + "values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)";
+    private static final String COLUMNS = "import_id, number, class, text, reason, added, record_id, kind_assumed, "
+            + "review_id, status, source_id, quote, statement, questions";
     private static final String SELECT =
             "select number, class, text, reason, added, record_id, review_id from import_row where import_id = ? ";
 
@@ -48,12 +47,12 @@ class RowStore {
 
     /** @param source of the list; null in a dry run, which leaves nothing to review */
     void insert(UUID id, UUID source, List<Done> rows) {
-        run(INSERT, insert -> {
+        try (Connection connection = database.getConnection();
+                CopiedRows copied = new CopiedRows(connection, "import_row", COLUMNS)) {
             for (Done done : rows) {
                 RowResult result = done.result();
                 boolean open = result.rowClass() == RowClass.TO_REVIEW && source != null;
-                bind(
-                        insert,
+                copied.add(
                         id,
                         done.row().number(),
                         Kebab.of(result.rowClass()),
@@ -68,11 +67,11 @@ class RowStore {
                         open ? result.statement().quote() : null,
                         open ? json(result.statement()) : null,
                         result.questions().isEmpty() ? null : json(result.questions()));
-                insert.addBatch();
             }
-            insert.executeBatch();
-            return null;
-        });
+            copied.end();
+        } catch (SQLException e) {
+            throw new JobStoreException(e);
+        }
     }
 
     /** The same row of the same list asks the same once. */

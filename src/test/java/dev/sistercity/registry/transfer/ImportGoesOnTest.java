@@ -76,8 +76,12 @@ class ImportGoesOnTest {
 
     @Test
     void says_what_stays_of_an_import_that_is_cancelled() throws InterruptedException {
+        String all = list(2_099);
+        int middle = all.indexOf("Town 1001,");
+        // So much in between that it is not over when it is cancelled.
+        String longer = all.substring(0, middle) + "Town 1,NZ,,NZ\n".repeat(20_000) + all.substring(middle);
         Reply accepted = lists.sent(
-                Lists.PAIRS + "&dryRun=false", list(2_099).getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY);
+                Lists.PAIRS + "&dryRun=false", longer.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY);
         String address = "/v1/jobs/" + accepted.at("/id");
         http.send("POST", address + "/cancel", null, "X-API-Key", Http.KEY);
 

@@ -121,6 +121,20 @@ class ImportTest {
     }
 
     @Test
+    void takes_a_kind_that_was_stated_for_no_assumption_whatever_comes_later() throws InterruptedException {
+        lists.gazetteer(ERFURT, LILLE);
+        lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Lille,France\n");
+        lists.written(Lists.ONE_SIDED, ONE_SIDED + "Erfurt,Lille,France,1988,p,Germany\n");
+
+        Reply job = lists.written(
+                Lists.ONE_SIDED,
+                ONE_SIDED + "Erfurt,Lille,France,1988,p,Germany\nErfurt,Lille,France,1990,k,Germany\n");
+
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("matched", "conflicting");
+        assertThat(only("partnerships").at("/kind").asText()).isEqualTo("sister-city");
+    }
+
+    @Test
     void keeps_both_words_where_two_rows_contradict_each_other() throws InterruptedException {
         lists.gazetteer(ERFURT, LILLE);
 

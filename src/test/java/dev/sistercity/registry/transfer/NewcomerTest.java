@@ -184,6 +184,26 @@ class NewcomerTest {
     }
 
     @Test
+    void learns_from_a_later_list_where_a_city_is_and_then_tells_others_from_it() throws InterruptedException {
+        String pairs = PAIRS + "Erfurt,Germany,Neudorfen,Germany\n";
+        String oneSided =
+                ONE_SIDED + "Neudorfen,Thüringen,50.9,11.1,\"99000, Thüringen, Germany\",Erfurt,Germany,p,,,\n"
+                        + "Neudorfen,Hessen,50.2,8.9,\"63000, Hessen, Germany\",Lille,France,p,,,\n";
+        lists.written(Lists.PAIRS, pairs);
+
+        Reply job = lists.written(Lists.ONE_SIDED, oneSided);
+
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("merged", "to-review");
+        JsonNode city = city("Neudorfen");
+        assertThat(city.at("/latitude").asDouble()).isEqualTo(50.9);
+        assertThat(city.at("/names").findValuesAsText("value")).containsExactly("Neudorfen", "Neudorfen, Thüringen");
+        long changes = stored.count("change");
+        assertThat(lists.classes(lists.written(Lists.PAIRS, pairs))).containsExactly("matched");
+        assertThat(lists.classes(lists.written(Lists.ONE_SIDED, oneSided))).containsExactly("matched", "to-review");
+        assertThat(stored.count("change")).isEqualTo(changes);
+    }
+
+    @Test
     void has_one_record_of_a_county_and_does_not_take_its_town_for_it() throws InterruptedException {
         String list = PAIRS + "Landkreis Erfurt,Germany,Lille,France\nErfurt,Germany,Lille,France\n"
                 + "Erfurt (Landkreis),Germany,Reims,France\n";

@@ -11,6 +11,7 @@ import dev.sistercity.registry.partnership.PartnershipKind;
 import dev.sistercity.registry.partnership.PartyDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.shared.value.NameKind;
 import dev.sistercity.registry.shared.value.Qualifier;
 import dev.sistercity.registry.shared.value.Quantity;
@@ -72,6 +73,32 @@ final class Drafts {
                 null,
                 also == null ? List.of() : List.of(also),
                 null);
+    }
+
+    /** A city with what a list tells of it besides. */
+    static CityDraft city(CityDraft known, Newcomer told) {
+        List<Name> names = new ArrayList<>(known.names());
+        for (String name : told.names()) {
+            String key = NameKeys.strict(name);
+            if (names.stream().noneMatch(one -> NameKeys.strict(one.value()).equals(key))) {
+                names.add(name(name, NameKind.ALIAS));
+            }
+        }
+        boolean placed = known.latitude() != null;
+        return new CityDraft(
+                known.kind(),
+                null,
+                names,
+                known.countryCode(),
+                known.subdivisionCode(),
+                known.partOf(),
+                placed ? known.latitude() : told.latitude(),
+                placed ? known.longitude() : told.longitude(),
+                known.population(),
+                known.areaKm2(),
+                known.website(),
+                known.identifiers(),
+                known.status());
     }
 
     static Identifier identifier(GazetteerPlace place) {

@@ -1,7 +1,9 @@
 package dev.sistercity.registry.transfer.plan;
 
+import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.Identifier;
+import dev.sistercity.registry.match.Newcomer;
 import dev.sistercity.registry.match.Pending;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipKind;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** What the registry holds of what some rows are about, and what they shall make of it. */
@@ -25,6 +28,10 @@ final class Ledger {
     /** What will be made if a row comes to it, by the names that it will have. */
     private final Map<UUID, CityDraft> expected = new HashMap<>();
 
+    /** Cities of the registry as rows to come will find them. */
+    private final Map<UUID, CityDraft> foreseen = new HashMap<>();
+
+    private final Map<UUID, Learned> learned = new LinkedHashMap<>();
     private final Pending pending = new Pending();
     private final Map<Set<UUID>, List<Known>> partnerships = new LinkedHashMap<>();
 
@@ -32,6 +39,22 @@ final class Ledger {
 
     /** A city that is to be made. @param asWritten in the list @param placed whether the gazetteer tells of it */
     record NewCity(CityDraft draft, String asWritten, boolean placed) {}
+
+    /** A city of the registry of which rows tell more. */
+    record Learned(CityDraft before, CityDraft after) {
+
+        private Learned then(Learned later) {
+            return new Learned(before, later.after);
+        }
+
+        /** @throws Overtaken if it is no longer as it was found */
+        CityDraft since(CityDraft found) {
+            if (!found.equals(before)) {
+                throw new Overtaken("a city has changed meanwhile");
+            }
+            return after;
+        }
+    }
 
     void identify(Map<Identifier, UUID> cities) {
         cities.forEach(identified::putIfAbsent);
@@ -65,6 +88,44 @@ final class Ledger {
     CityDraft make(UUID id, String asWritten) {
         CityDraft city = expected.get(id);
         return city != null && newCities.putIfAbsent(id, new NewCity(city, asWritten, false)) == null ? city : null;
+    }
+
+    /** Has later rows tell others from a city by what a row tells of it. @param known as the registry has it */
+    void foresee(UUID id, Newcomer told, Supplier<Optional<CityDraft>> known) {
+        Map<UUID, CityDraft> kept = expected.containsKey(id) ? expected : foreseen;
+        Optional.ofNullable(kept.get(id)).or(known).ifPresent(now -> {
+            CityDraft after = Drafts.city(now, told);
+            if (!after.equals(now)) {
+                kept.put(id, after);
+                pending.add(id, after);
+            }
+        });
+    }
+
+    /**
+     * Has a city of the registry, or one that is being made, know what a row tells of it: where it is, and by what else it is called.
+     *
+     * @param known as the registry has it
+     * @return whether that is anything new
+     */
+    boolean learn(UUID id, Newcomer told, Supplier<Optional<CityDraft>> known) {
+        Optional<CityDraft> now = newCities.containsKey(id)
+                ? Optional.of(newCities.get(id).draft())
+                : learned.containsKey(id) ? Optional.of(learned.get(id).after()) : known.get();
+        Optional<CityDraft> after =
+                now.map(city -> Drafts.city(city, told)).filter(city -> !city.equals(now.orElseThrow()));
+        after.ifPresent(city -> {
+            if (newCities.containsKey(id)) {
+                newCities.computeIfPresent(id, (same, made) -> new NewCity(city, made.asWritten(), made.placed()));
+            } else {
+                learned.merge(id, new Learned(now.orElseThrow(), city), Learned::then);
+            }
+        });
+        return after.isPresent();
+    }
+
+    Map<UUID, Learned> learned() {
+        return learned;
     }
 
     boolean isExpected(UUID id) {

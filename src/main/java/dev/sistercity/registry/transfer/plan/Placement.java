@@ -12,8 +12,8 @@ import java.util.UUID;
  *
  * @param city of the registry; null where it has none yet, or none is clear
  * @param place of the gazetteer; null for none
- * @param newcomer what it shall be registered as where nobody knows it; null for none. Before it has been looked for among the
- *     cities that are made at this moment, city is null
+ * @param newcomer what it shall be registered as where nobody knows it; what the row tells of a city of the registry that is known
+ *     by hardly more than its name; null for neither
  * @param candidates where none is clear
  * @param why it is this one, or none
  */
@@ -22,7 +22,7 @@ record Placement(UUID city, GazetteerPlace place, Newcomer newcomer, List<Candid
     static Placement of(CityMatch match) {
         Candidate chosen = match.chosen();
         if (chosen != null) {
-            return new Placement(chosen.city(), chosen.place(), null, List.of(), match.why());
+            return new Placement(chosen.city(), chosen.place(), match.newcomer(), List.of(), match.why());
         }
         return new Placement(null, null, match.newcomer(), match.candidates(), match.why());
     }
@@ -48,8 +48,8 @@ record Placement(UUID city, GazetteerPlace place, Newcomer newcomer, List<Candid
         return city != null || place != null || newcomer != null;
     }
 
-    /** Whether nobody has looked yet whether the city is being made at this moment. */
-    boolean isUnsettled() {
+    /** Whether nobody has the city yet. */
+    boolean isNew() {
         return newcomer != null && city == null;
     }
 

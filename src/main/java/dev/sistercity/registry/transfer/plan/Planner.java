@@ -156,6 +156,12 @@ final class Planner {
         CityDraft made = placement.city() == null ? null : ledger.make(placement.city(), side.asWritten());
         if (made != null) {
             added.add("the city " + made.names().get(0).value() + ", " + made.countryCode());
+        } else if (actor.isRegistrar()
+                && placement.city() != null
+                && placement.newcomer() != null
+                && ledger.learn(placement.city(), placement.newcomer(), () -> names.find(placement.city()))) {
+            added.add("more of the city " + name(placement) + ", "
+                    + placement.newcomer().country());
         }
         return existing(placement).orElseGet(() -> {
             GazetteerPlace place = placement.place();

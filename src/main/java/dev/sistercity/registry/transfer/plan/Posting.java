@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -81,13 +82,11 @@ public class Posting {
 
     /** What becomes of each row, in their order. */
     public List<RowResult> plan(List<Placer.Placed> rows, Book book, Order order) {
-        Settling newcomers = new Settling(matcher, book.ledger);
+        CityNames names = city -> catalog.snapshot().find(cityType, city).map(entry -> entry.draft());
+        Settling newcomers = new Settling(matcher, book.ledger, names);
         List<Placer.Placed> settled = rows.stream().map(newcomers::settle).toList();
         load(settled, book.ledger, order);
-        Planner planner = new Planner(
-                book.ledger, new Evidence(order.list()), order.actor(), jurisdiction, city -> catalog.snapshot()
-                        .find(cityType, city)
-                        .map(entry -> entry.draft()));
+        Planner planner = new Planner(book.ledger, new Evidence(order.list()), order.actor(), jurisdiction, names);
         List<RowResult> results = new ArrayList<>(rows.size());
         settled.forEach(row -> results.add(planner.plan(row)));
         return results;
@@ -130,11 +129,9 @@ public class Posting {
     public List<Change> write(Book book, Order order) {
         List<Change> changes = new ArrayList<>();
         List<Known> known = book.ledger.partnerships();
-        known.stream()
-                .filter(Known::isChanged)
-                .forEach(changed -> add(
-                        changes,
-                        partnerships.update(changed.id(), version -> true, before -> changed.now(), order.actor())));
+        Map<UUID, UnaryOperator<PartnershipDraft>> changed = new LinkedHashMap<>();
+        known.stream().filter(Known::isChanged).forEach(one -> changed.put(one.id(), one::since));
+        partnerships.updateAll(changed, order.actor()).forEach(written -> add(changes, written));
         Map<UUID, CityDraft> newCities = new LinkedHashMap<>();
         Map<UUID, ClaimDraft> newClaims = new LinkedHashMap<>();
         book.ledger.newCities().forEach((id, city) -> {
@@ -151,8 +148,15 @@ public class Posting {
             }
             one.newClaims().forEach(claim -> newClaims.put(id(), claim));
         });
-        cities.createAll(newCities, order.actor()).forEach(written -> add(changes, written));
+        Map<UUID, UnaryOperator<CityDraft>> learned = new LinkedHashMap<>();
+        book.ledger.learned().forEach((id, city) -> {
+            learned.put(id, city::since);
+            newClaims.put(id(), Evidence.ofCity(id, order.list(), null));
+        });
+        cities.updateAll(learned, order.actor()).forEach(written -> add(changes, written));
         // What is stored need not be compared at every further flush.
+        entities.clear();
+        cities.createAll(newCities, order.actor()).forEach(written -> add(changes, written));
         entities.clear();
         partnerships.createAll(newPartnerships, order.actor()).forEach(written -> add(changes, written));
         entities.clear();

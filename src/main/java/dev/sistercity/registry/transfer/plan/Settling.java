@@ -4,23 +4,25 @@ import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.transfer.statement.Side;
 
 /**
- * Looks again for cities that nobody knew when their rows were placed: rows before them may have made them since, in this batch
- * or in an earlier one.
+ * Looks again for cities that nobody knew, or little of, when their rows were placed: rows before them may have made them since, or
+ * told more of them, in this batch or in an earlier one.
  */
 final class Settling {
 
     private final CityMatcher matcher;
     private final Ledger ledger;
+    private final CityNames names;
 
-    Settling(CityMatcher matcher, Ledger ledger) {
+    Settling(CityMatcher matcher, Ledger ledger, CityNames names) {
         this.matcher = matcher;
         this.ledger = ledger;
+        this.names = names;
     }
 
     /** Leaves alone what comes to nothing, since the row is not taken. */
     Placer.Placed settle(Placer.Placed row) {
         boolean taken = !row.rejected() && row.one().isClear() && row.two().isClear();
-        if (!taken || !row.one().isUnsettled() && !row.two().isUnsettled()) {
+        if (!taken || row.one().newcomer() == null && row.two().newcomer() == null) {
             return row;
         }
         Placement one = settled(row.one(), row.statement().one());
@@ -30,10 +32,16 @@ final class Settling {
     }
 
     private Placement settled(Placement placement, Side side) {
-        if (!placement.isUnsettled()) {
+        if (placement.newcomer() == null) {
             return placement;
         }
         Placement now = Placement.of(matcher.match(side.query(), ledger.pending()));
-        return now.isUnsettled() ? now.as(ledger.expect(Drafts.city(now.newcomer(), side.identifier()))) : now;
+        if (now.isNew()) {
+            return now.as(ledger.expect(Drafts.city(now.newcomer(), side.identifier())));
+        }
+        if (now.newcomer() != null) {
+            ledger.foresee(now.city(), now.newcomer(), () -> names.find(now.city()));
+        }
+        return now;
     }
 }
