@@ -4,6 +4,7 @@ import static dev.sistercity.registry.support.StarterRegistry.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.support.StarterRegistry;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,95 @@ class StarterDataIT {
             assertThat(page.at("/items")).as(collection).isNotEmpty().allSatisfy(item -> assertThat(item.at("/sources"))
                     .isNotEmpty());
         }
+    }
+
+    @Test
+    void shanghai_counts_municipal_ties_friendly_exchanges_and_district_ties_apart() {
+        JsonNode counts = read("/v1/cities/" + SHANGHAI + "?include=counts").at("/counts");
+
+        assertThat(texts(counts, "", "/level", "/partnerships")).containsExactly("own 36", "under 1", "within 37");
+        assertThat(texts(counts.get(0), "/byKind", "/kind", "/partnerships"))
+                .containsExactly("sister-city 31", "friendship-city 4", "friendly-exchange 1");
+        assertThat(texts(counts.get(1), "/byKind", "/kind", "/partnerships")).containsExactly("friendship-city 1");
+        counts.forEach(level -> {
+            assertThat(read(level.at("/href").asText()).at("/page/total").asInt())
+                    .isEqualTo(level.at("/partnerships").asInt());
+            level.at("/byKind").forEach(kind -> assertThat(
+                            read(kind.at("/href").asText()).at("/page/total").asInt())
+                    .isEqualTo(kind.at("/partnerships").asInt()));
+        });
+        assertThat(read("/v1/cities/" + SHANGHAI).at("/partnershipCount").asInt())
+                .isEqualTo(36);
+    }
+
+    @Test
+    void wuxi_is_listed_and_counted_with_and_without_what_is_under_it() {
+        assertThat(texts(
+                        read("/v1/cities/" + WUXI + "?include=counts"), "/counts", "/level", "/units", "/partnerships"))
+                .containsExactly("own 1 7", "under 3 2", "within 4 9");
+        String view = "/v1/cities/" + WUXI + "/partnerships";
+        assertThat(read(view).at("/page/total").asInt()).isEqualTo(9);
+        assertThat(read(view + "?within=true").at("/page/total").asInt()).isEqualTo(11);
+        // Yixing, where the tenth forum was held and the conference beside it, has no partnership of its own here.
+        String yixing = "01a1fc43-bcf4-7edb-8b14-274e4032e59f";
+        assertThat(read("/v1/partnerships?within=" + yixing).at("/page/total").asInt())
+                .isZero();
+        assertThat(texts(read("/v1/cities/" + yixing + "/forums"), "/items", "/edition/number"))
+                .containsExactlyInAnyOrder("10", "");
+        int alone = read("/v1/forums?city=" + WUXI).at("/page/total").asInt();
+        assertThat(read("/v1/forums?within=" + WUXI).at("/page/total").asInt()).isGreaterThanOrEqualTo(alone);
+    }
+
+    @Test
+    void the_meeting_of_shanghai_and_cologne_is_the_last_contact_of_both() {
+        String cologne = "01a1fc43-c50c-72ff-aa49-347ff730a1ad";
+        String meeting = "/v1/exchanges/01a1fc46-9c40-7d31-8a57-2f60c1b94e08";
+
+        JsonNode ofCologne = read("/v1/cities/" + cologne + "/vitality?asOf=2026-11-21");
+        assertThat(ofCologne.at("/lastContact/record/href").asText()).isEqualTo(meeting);
+        assertThat(ofCologne.at("/yearsWithoutContact").asInt()).isEqualTo(2);
+        assertThat(texts(ofCologne, "/exchangesOut/records", "/href")).containsExactly(meeting);
+        assertThat(ofCologne.at("/exchangesIn/count").asInt()).isZero();
+        JsonNode ofShanghai = read("/v1/cities/" + SHANGHAI + "/vitality?asOf=2026-11-21");
+        assertThat(texts(ofShanghai, "/exchangesIn/records", "/href")).containsExactly(meeting);
+        assertThat(texts(ofShanghai, "/topics", "/topic")).contains("care-for-the-elderly", "digital-transformation");
+
+        JsonNode year = read("/v1/reports/annual?city=" + SHANGHAI + "&year=2024");
+        assertThat(texts(year, "/exchangesIn/records", "/href", "/date", "/certain"))
+                .containsExactly(meeting + " 2024-09-09 true");
+        assertThat(read("/v1/reports/annual?city=" + SHANGHAI + "&year=2023")
+                        .at("/exchangesIn/count")
+                        .asInt())
+                .isZero();
+        assertThat(StarterRegistry.get(
+                                StarterRegistry.process(),
+                                "/v1/reports/annual?city=" + cologne + "&year=2024&format=html")
+                        .body())
+                .contains("<html lang=\"de\">", "Jahresbericht 2024", "9. September 2024", meeting);
+        assertThat(StarterRegistry.get(
+                                StarterRegistry.process(),
+                                "/v1/reports/annual?city=" + SHANGHAI + "&year=2024&format=html")
+                        .body())
+                .contains("<html lang=\"zh-Hans\">", "2024年年度报告", "上海");
+    }
+
+    @Test
+    void shanghai_and_dunedin_met_last_at_the_forum_of_2023() {
+        String partnership =
+                onlyPartnership(SHANGHAI, "geonames:2191562", "").at("/id").asText();
+
+        JsonNode vitality = read("/v1/partnerships/" + partnership + "/vitality?asOf=2026-11-21");
+
+        assertThat(vitality.at("/exchanges/count").asInt()).isZero();
+        assertThat(vitality.at("/lastContact/record/href").asText())
+                .isEqualTo("/v1/forums/01a1fc46-7c39-745a-b411-42cc5244703a");
+        assertThat(texts(vitality, "/events", "/type", "/date"))
+                .containsExactly("proposed 1992", "signed 1994-10", "renewed 2008-09", "renewed 2013-04");
+        // Before that forum, the last renewal is what years without contact are counted from.
+        JsonNode earlier = read("/v1/partnerships/" + partnership + "/vitality?asOf=2020");
+        assertThat(earlier.has("lastContact")).isFalse();
+        assertThat(earlier.at("/countedFrom/what").asText()).isEqualTo("agreement");
+        assertThat(earlier.at("/yearsWithoutContact").asInt()).isEqualTo(7);
     }
 
     @Test
