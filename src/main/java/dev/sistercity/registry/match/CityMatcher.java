@@ -46,6 +46,14 @@ public class CityMatcher {
         return matched(question, answer);
     }
 
+    /**
+     * Whether a query of which a newcomer came would give the same once more, as nothing like it was registered since. Costs a
+     * fraction of matching it again; false where that has to be done.
+     */
+    public boolean isStillNew(CityQuery query, Newcomer newcomer, Pending pending) {
+        return finder.isUnheardOf(Readings.of(query.name()), newcomer.country(), pending);
+    }
+
     private static Set<String> withTerritories(WrittenCountry country) {
         Set<String> all = new HashSet<>(country.codes());
         country.codes().forEach(code -> all.addAll(Territories.of(code)));
@@ -99,6 +107,10 @@ public class CityMatcher {
         found.forEach(one -> one.reasons.add("«" + question.query().name() + "» " + one.spelling.reason()));
         if (question.point() != null) {
             found.forEach(one -> one.locate(question.point()));
+        }
+        if (question.query().trust() == CityQuery.Trust.GUESSED) {
+            // What was found by a part of the name does not confirm that part.
+            found.forEach(one -> one.near &= !reading.loose() && one.spelling != Spelling.OTHER_NAME);
         }
         for (String qualifier : reading.qualifiers()) {
             hints.weigh(qualifier, found, reading.names());

@@ -88,7 +88,9 @@ class RealListsImportTest {
         long changes = stored.count("change");
         JsonNode again = imported(list);
         assertThat(again.path("matched").asLong())
-                .isEqualTo(rows - report.path("toReview").asLong() - report.path("rejected").asLong());
+                .isEqualTo(rows
+                        - report.path("toReview").asLong()
+                        - report.path("rejected").asLong());
         assertThat(stored.count("change")).isEqualTo(changes);
     }
 
