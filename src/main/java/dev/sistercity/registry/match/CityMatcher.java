@@ -137,7 +137,7 @@ public class CityMatcher {
         }
         List<Found> near =
                 similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
-        if (near.size() == 1 && question.country().isKnown()) {
+        if (near.size() == 1 && question.country().isKnown() && !Newcomers.isUnit(readings)) {
             return new Answer(
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }
