@@ -53,23 +53,28 @@ def document(identifier, draft):
     return compact(head | {"draft": draft})
 
 
+class Log:
+    """The changes, each with its hash in the chain over the log (docs/decisions/0011-hash-chain.md)."""
+
+    def __init__(self, file):
+        self.file, self.sequence, self.last = file, 0, bytes(32)
+
+    def add(self, resource, identifier, text):
+        self.sequence += 1
+        salt = self.sequence.to_bytes(16, "big")
+        canonical = "\n".join(("change/1", str(self.sequence), str(MICROS), "9:registrar", resource, identifier, "1", "created",
+                               "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
+        self.last = hashlib.sha256(self.last + canonical.encode()).digest()
+        self.file.write(line(self.sequence, AT, "registrar", resource, identifier, 1, "created", None, text,
+                             r"\x" + salt.hex(), r"\x" + self.last.hex()))
+
+
 def main(folder):
     chance = random.Random(SEED)
     by_country, by_rank = zipf(len(COUNTRIES), 1.0), zipf(CITIES, 0.8)
     files = {name: open(os.path.join(folder, name + ".copy"), "w", encoding="utf-8") for name in
              ("city", "city_identifier", "partnership", "partnership_party", "change")}
-    sequence, last = 0, bytes(32)
-
-    def change(resource, identifier, text):
-        """The next change, with its hash in the chain over the log (docs/decisions/0011-hash-chain.md)."""
-        nonlocal sequence, last
-        sequence += 1
-        salt = sequence.to_bytes(16, "big")
-        canonical = "\n".join(("change/1", str(sequence), str(MICROS), "9:registrar", resource, identifier, "1", "created",
-                               "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
-        last = hashlib.sha256(last + canonical.encode()).digest()
-        files["change"].write(line(sequence, AT, "registrar", resource, identifier, 1, "created", None, text,
-                                   r"\x" + salt.hex(), r"\x" + last.hex()))
+    change = Log(files["change"]).add
 
     for number in range(CITIES):
         identifier, country = uuid7(1, number), COUNTRIES[draw(chance, by_country)]
@@ -109,4 +114,5 @@ def main(folder):
         file.close()
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -50,13 +50,18 @@ def stop(process):
 def load(data):
     """Copies the generated records into the tables of a running registry, which follows the log by itself."""
     subprocess.run([sys.executable, "src/bench/generate.py", os.path.join(FOLDER, "copy")], check=True)
+    partnership = ("partnership (id, version, created_at, updated_at, kind, kind_as_stated, status, established, ended, "
+                   "ended_by, end_reason, fields, milestones, parties_key)")
+    copy(data, "city", "city_identifier", partnership, "partnership_party", "change")
+
+
+def copy(data, *tables):
+    """Copies files into tables, each given by its name and maybe its columns, and sets the head of the log."""
     with open(os.path.join(data, "credentials.properties")) as lines:
         password = dict(line.strip().split("=", 1) for line in lines if "=" in line)["registry"]
     port = open(os.path.join(data, "postgres", "postmaster.pid")).read().splitlines()[3].strip()
     commands = ["begin"]
-    partnership = ("partnership (id, version, created_at, updated_at, kind, kind_as_stated, status, established, ended, "
-                   "ended_by, end_reason, fields, milestones, parties_key)")
-    for columns in ("city", "city_identifier", partnership, "partnership_party", "change"):
+    for columns in tables:
         table = columns.split()[0]
         commands.append(f"\\copy {columns} from '{FOLDER}/copy/{table}.copy'")
     commands += ["update change_head set (sequence, hash) = (select sequence, hash from change order by sequence desc limit 1)", "commit"]

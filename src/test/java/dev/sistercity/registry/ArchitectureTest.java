@@ -73,9 +73,13 @@ class ArchitectureTest {
                     BASE + "project..",
                     BASE + "commitment..",
                     BASE + "campaign..",
+                    BASE + "calendar..",
+                    BASE + "news..",
                     BASE + "match..",
                     BASE + "office..",
                     BASE + "request..",
+                    BASE + "vitality..",
+                    BASE + "report..",
                     BASE + "webhook..",
                     BASE + "transfer..",
                     BASE + "review..")

@@ -69,7 +69,7 @@ record CampaignDraft(
         List<@NotNull(message = "must not be null") @Valid PlacementDraft> placements,
 
         @Size(max = 1000, message = "must be 1000 at the most")
-        @Schema(description = "When it shows what where; everything everywhere if empty")
+        @Schema(description = "When it shows what where; everything everywhere if empty. Slots do not overlap")
         List<@NotNull(message = "must not be null") @Valid SlotDraft> schedule)
         implements Launched {
 

@@ -6,11 +6,15 @@ import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.happening.CooperationStatus;
 import dev.sistercity.registry.happening.Lifetime;
 import dev.sistercity.registry.happening.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,18 +22,26 @@ import java.util.UUID;
 @Singleton
 public class CampaignRegister extends Register<Campaign, CampaignDraft> implements Follows {
 
+    private static final ZoneOffset LAST_TO_CHANGE_DAYS = ZoneOffset.ofHours(-12);
+
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final RecordReferences records;
     private final EntityManager entities;
+    private final Clock clock;
 
     CampaignRegister(
-            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+            CityReferences references,
+            Jurisdiction jurisdiction,
+            RecordReferences records,
+            EntityManager entities,
+            Clock clock) {
         super(CampaignType.COLLECTION, Campaign.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
         this.entities = entities;
+        this.clock = clock;
     }
 
     @Override
@@ -66,6 +78,19 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
                 media,
                 placements,
                 draft.schedule());
+    }
+
+    /** Only what somebody writes anew is asked for rights that still hold: exports are restored years later. */
+    @Override
+    protected Settled<CampaignDraft> settled(
+            Actor actor, UUID id, CampaignDraft draft, CampaignDraft before, String reason) {
+        if (draft.status() == CooperationStatus.ACTIVE) {
+            Screening.refuseExpired(
+                    draft.media(),
+                    before == null ? List.of() : before.media(),
+                    LocalDate.ofInstant(clock.instant(), LAST_TO_CHANGE_DAYS));
+        }
+        return super.settled(actor, id, draft, before, reason);
     }
 
     @Override

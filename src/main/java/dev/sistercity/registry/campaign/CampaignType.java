@@ -53,6 +53,7 @@ class CampaignType implements RecordType<CampaignDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that owns it, is shown, or has a screen: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it owns it, is shown, or has a screen"),
                 CityFacet.of(cities, OWNER, "The city whose it is: an id or {scheme}:{value}"),
                 Filter.anyOf(ListParameter.choice(
                         PLACEMENT_KIND,

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,7 +44,9 @@ record MediumDraft(
         @NotNull(message = "must be given")
         @Size(max = 2000, message = "must have at most 2000 characters")
         @Pattern(regexp = "https?://[^\\s/?#]+[^\\s]*", message = "must be an http or https address")
-        @Schema(description = "Where it is, by http or https", examples = "https://media.example.org/dunedin.webm")
+        @Schema(
+                description = "Where it is, by http or https: a host by its name or IPv4 address, without a user",
+                examples = "https://media.example.org/dunedin.webm")
         String url,
 
         @NotNull(message = "must be given")
@@ -70,6 +74,15 @@ record MediumDraft(
 
         @Valid @Schema(description = "What allows it to be shown: needed, with holder and licence")
         Rights rights) {
+
+    /** The origin of its address (RFC 6454), as browsers write it. */
+    String server() {
+        URI address = URI.create(url);
+        boolean usual = address.getPort() < 0
+                || address.getPort() == (address.getScheme().equals("https") ? 443 : 80);
+        return address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT)
+                + (usual ? "" : ":" + address.getPort());
+    }
 
     MediumDraft resolved(UUID known, String cityId) {
         return new MediumDraft(

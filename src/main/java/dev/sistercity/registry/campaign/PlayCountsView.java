@@ -37,5 +37,18 @@ record PlayCountsView(
             Instant first,
 
             @Schema(required = true, description = "When the last began")
-            Instant last) {}
+            Instant last) {
+
+        /** Both, counted as one. */
+        Row with(Row other) {
+            return new Row(
+                    city,
+                    placement,
+                    place,
+                    plays + other.plays,
+                    seconds + other.seconds,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last);
+        }
+    }
 }

@@ -20,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,11 +66,14 @@ class PlayResource {
     }
 
     private PlayCountsView view(Entry<CampaignDraft> entry, Reading reading) {
-        List<PlayCountsView.Row> rows = endpoints.inTransaction(() -> plays.counts(entry.id())).stream()
-                .map(count -> row(count, entry.draft(), reading))
-                .toList();
+        Map<List<UUID>, PlayCountsView.Row> rows = new LinkedHashMap<>();
+        for (Plays.Count count : endpoints.inTransaction(() -> plays.counts(entry.id()))) {
+            PlayCountsView.Row row = row(count, entry.draft(), reading);
+            // Cities that became one were counted apart until then.
+            rows.merge(List.of(row.city().id(), row.placement()), row, PlayCountsView.Row::with);
+        }
         return new PlayCountsView(
-                rows.stream().mapToLong(PlayCountsView.Row::plays).sum(), rows);
+                rows.values().stream().mapToLong(PlayCountsView.Row::plays).sum(), List.copyOf(rows.values()));
     }
 
     private PlayCountsView.Row row(Plays.Count count, CampaignDraft campaign, Reading reading) {

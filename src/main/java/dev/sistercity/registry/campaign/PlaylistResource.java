@@ -4,7 +4,6 @@ import dev.sistercity.registry.endpoint.Acts;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
-import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,7 +47,8 @@ class PlaylistResource {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
-        return acts.read(context, id, PARAMETERS, (entry, reading, parameters) -> {
+        Instant now = clock.instant();
+        return acts.read(context, id, PARAMETERS, now, (entry, reading, parameters) -> {
             PlacementDraft placement = parameters
                     .one(PLACEMENT)
                     .map(text -> ParameterValues.id(PLACEMENT, text))
@@ -55,14 +56,10 @@ class PlaylistResource {
                             .placement(wanted)
                             .orElseThrow(() -> RegistryException.notFound("screen of this campaign:", wanted)))
                     .orElse(null);
-            return playlists.of(entry, placement, at(parameters), reading);
+            Optional<Instant> at = parameters.one(AT).map(text -> ParameterValues.timestamp(AT, text));
+            return new Acts.Lasting(
+                    playlists.of(entry, placement, at.orElse(now), reading),
+                    at.isPresent() ? null : Playlists.nextDay(placement, now));
         });
-    }
-
-    private Instant at(Parameters parameters) {
-        return parameters
-                .one(AT)
-                .map(text -> ParameterValues.timestamp(AT, text))
-                .orElseGet(clock::instant);
     }
 }

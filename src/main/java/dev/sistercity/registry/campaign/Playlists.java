@@ -34,9 +34,8 @@ class Playlists {
     /** @param placement the screen; null for what the campaign may show anywhere, by the days of UTC */
     PlaylistView of(Entry<CampaignDraft> entry, PlacementDraft placement, Instant at, Reading reading) {
         CampaignDraft campaign = entry.draft();
-        ZoneId zone = placement == null ? ZoneOffset.UTC : ZoneId.of(placement.timeZone());
-        List<Shown> shown =
-                shown(campaign, placement, LocalDate.ofInstant(at, zone).toEpochDay());
+        ZoneId zone = zone(placement);
+        List<Shown> shown = shown(campaign, placement, day(at, zone));
         Optional<Place> here = place(campaign.owner(), reading);
         List<PlaylistView.Item> items =
                 shown.stream().map(medium -> item(medium, here, zone, reading)).toList();
@@ -51,6 +50,20 @@ class Playlists {
                 items,
                 order.stream().map(MediumDraft::id).toList(),
                 shares(order, reading));
+    }
+
+    /** When the day is over on which a moment is, where the screen is: another day may have another playlist. */
+    static Instant nextDay(PlacementDraft placement, Instant at) {
+        ZoneId zone = zone(placement);
+        return midnight(day(at, zone) + 1, zone);
+    }
+
+    private static ZoneId zone(PlacementDraft placement) {
+        return placement == null ? ZoneOffset.UTC : ZoneId.of(placement.timeZone());
+    }
+
+    private static long day(Instant at, ZoneId zone) {
+        return LocalDate.ofInstant(at, zone).toEpochDay();
     }
 
     private static List<Shown> shown(CampaignDraft campaign, PlacementDraft placement, long day) {

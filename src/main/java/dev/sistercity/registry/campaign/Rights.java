@@ -32,5 +32,8 @@ record Rights(
         @Schema(description = "The first day on which it may be shown (EDTF, a day)", examples = "2021-12-08")
         EdtfDate validFrom,
 
-        @Schema(description = "The last day on which it may be shown (EDTF, a day)", examples = "2031-12-07")
+        @Schema(
+                description =
+                        "The last day on which it may be shown (EDTF, a day). What is over is not added to an active campaign",
+                examples = "2031-12-07")
         EdtfDate validUntil) {}

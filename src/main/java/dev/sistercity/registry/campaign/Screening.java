@@ -5,12 +5,14 @@ import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -18,6 +20,10 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 final class Screening {
 
     private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final int HIGHEST_PORT = 65535;
+    private static final int MOST_SERVERS = 100;
 
     private Screening() {}
 
@@ -33,6 +39,7 @@ final class Screening {
             resolved.add(
                     medium.resolved(id(medium.id(), ids, pointer), references.id(medium.city(), pointer + "/city")));
         }
+        checkServers(resolved);
         return List.copyOf(resolved);
     }
 
@@ -45,15 +52,50 @@ final class Screening {
         Validity.of(rights).check(pointer + "/validFrom", pointer + "/validUntil");
     }
 
+    /** The page of a screen names the server in its policy: nothing may stand there that is no plain host. */
     private static void checkAddress(String url, String pointer) {
         try {
-            if (new URI(url).getHost() != null) {
+            URI address = new URI(url);
+            if (address.getHost() != null
+                    && HOST.matcher(address.getHost()).matches()
+                    && address.getPort() <= HIGHEST_PORT
+                    && address.getRawUserInfo() == null) {
                 return;
             }
         } catch (URISyntaxException e) {
             // Refused below, as what has no host.
         }
-        throw RegistryException.refused(pointer, "is no address: escape what addresses cannot hold");
+        throw RegistryException.refused(
+                pointer,
+                "is no address of a server, by its name or IPv4 address and without a user: escape what addresses cannot hold");
+    }
+
+    private static void checkServers(List<MediumDraft> media) {
+        if (media.stream().map(MediumDraft::server).distinct().count() > MOST_SERVERS) {
+            throw RegistryException.refused(
+                    "/media",
+                    "must be on " + MOST_SERVERS + " servers at the most: a screen's page names each of them");
+        }
+    }
+
+    /**
+     * What is not allowed any more is not added to what is being shown. What was there before may stay: it is in no playlist.
+     *
+     * @param known as the campaign had them before; empty for a new one
+     * @param today the day where it comes last
+     */
+    static void refuseExpired(List<MediumDraft> media, List<MediumDraft> known, LocalDate today) {
+        for (int i = 0; i < media.size(); i++) {
+            MediumDraft medium = media.get(i);
+            boolean same = known.stream()
+                    .anyMatch(other ->
+                            other.id().equals(medium.id()) && other.rights().equals(medium.rights()));
+            if (!same && Validity.of(medium.rights()).last() < today.toEpochDay()) {
+                throw RegistryException.refused(
+                        "/media/" + i + "/rights/validUntil",
+                        "is over: a campaign that is active takes no medium that may not be shown any more");
+            }
+        }
     }
 
     /** @return with ids, and cities resolved @throws RegistryException REFUSED if one screen stands there twice */
@@ -90,7 +132,7 @@ final class Screening {
         }
     }
 
-    /** @throws RegistryException REFUSED if it names what the campaign does not have */
+    /** @throws RegistryException REFUSED if it names what the campaign does not have, or something twice */
     static void checkSchedule(List<SlotDraft> schedule, List<MediumDraft> media, List<PlacementDraft> placements) {
         Set<UUID> shown = media.stream().map(MediumDraft::id).collect(Collectors.toSet());
         Set<UUID> screens = placements.stream().map(PlacementDraft::id).collect(Collectors.toSet());
@@ -100,6 +142,15 @@ final class Screening {
             slot.validity().check(pointer + "/validity/from", pointer + "/validity/until");
             requireKnown(slot.media(), shown, pointer + "/media/", "medium");
             requireKnown(slot.placements(), screens, pointer + "/placements/", "placement");
+            for (int j = 0; j < i; j++) {
+                if (slot.overlaps(schedule.get(j))) {
+                    throw RegistryException.refused(
+                            pointer,
+                            "overlaps /schedule/" + j
+                                    + ": the same medium on the same screen on the same days. Say once "
+                                    + "when it is shown there");
+                }
+            }
         }
     }
 

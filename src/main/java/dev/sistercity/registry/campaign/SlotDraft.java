@@ -4,6 +4,8 @@ import dev.sistercity.registry.shared.value.Lists;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,5 +37,14 @@ record SlotDraft(
     boolean isFor(UUID medium, UUID placement) {
         return (media.isEmpty() || media.contains(medium))
                 && (placement == null || placements.isEmpty() || placements.contains(placement));
+    }
+
+    /** Whether some medium is shown somewhere by both. */
+    boolean overlaps(SlotDraft other) {
+        return validity.overlaps(other.validity) && meet(placements, other.placements) && meet(media, other.media);
+    }
+
+    private static boolean meet(List<UUID> some, List<UUID> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(new HashSet<>(some), others);
     }
 }

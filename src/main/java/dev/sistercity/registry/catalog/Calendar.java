@@ -2,20 +2,39 @@ package dev.sistercity.registry.catalog;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** A record as an entry of a calendar; null where it has no place in one. */
-@FunctionalInterface
+/** Records as entries of calendars. */
 public interface Calendar<D> {
 
+    /** The days that it takes; null where it has no place in a calendar. */
+    Days days(Entry<D> entry);
+
+    /** Null where {@link #days} is. */
     Event event(Entry<D> entry, Reading reading);
+
+    /** Both included. */
+    record Days(LocalDate first, LocalDate last) {
+
+        /** Whether any of them is from a day on, until another one. */
+        public boolean meet(LocalDate from, LocalDate until) {
+            return !first.isAfter(until) && !last.isBefore(from);
+        }
+    }
+
+    /**
+     * A calendar that can be subscribed to.
+     *
+     * @param name null for none
+     * @param description null for none
+     */
+    record Sheet(String name, String description, List<Event> events) {}
 
     /**
      * An entry that lasts whole days.
      *
      * @param uid the same for ever
      * @param sequence counts its changes, from 0
-     * @param from the first day
-     * @param until the last day
      * @param status whether it takes place
      * @param location null for none
      */
@@ -23,8 +42,7 @@ public interface Calendar<D> {
             String uid,
             long sequence,
             Instant updatedAt,
-            LocalDate from,
-            LocalDate until,
+            Days days,
             Status status,
             String summary,
             String location,

@@ -7,7 +7,9 @@ import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -41,17 +43,20 @@ public final class CityLookup {
     public static RoaringBitmap within(CityType type, Reading reading, UUID unit) {
         Records<CityDraft> cities = reading.snapshot().records(type);
         RoaringBitmap found = new RoaringBitmap();
+        units(cities, unit).forEach(id -> cities.find(id).ifPresent(entry -> found.add(entry.slot())));
+        return found;
+    }
+
+    /** A unit and everything under it, itself first; empty where there is no such unit. */
+    public static Set<UUID> units(Records<CityDraft> cities, UUID unit) {
+        Set<UUID> found = new LinkedHashSet<>();
         Deque<UUID> open = new ArrayDeque<>();
-        cities.find(unit).ifPresent(entry -> {
-            found.add(entry.slot());
-            open.add(unit);
-        });
+        cities.find(unit).ifPresent(entry -> open.add(unit));
         while (!open.isEmpty()) {
-            cities.forEach(cities.with("partOf", open.remove()), (Entry<CityDraft> part) -> {
-                if (found.checkedAdd(part.slot())) {
-                    open.add(part.id());
-                }
-            });
+            UUID next = open.remove();
+            if (found.add(next)) {
+                cities.forEach(cities.with("partOf", next), (Entry<CityDraft> part) -> open.add(part.id()));
+            }
         }
         return found;
     }

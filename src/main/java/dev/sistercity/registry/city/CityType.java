@@ -225,6 +225,14 @@ public class CityType implements RecordType<CityDraft> {
     public List<Include<CityDraft>> includes() {
         return List.of(
                 citations.include(),
+                new Include<>(
+                        "counts",
+                        "Its active partnerships level by level: its own, those of the units under it, and both",
+                        "LevelCount",
+                        (city, reading) -> counts.levels(
+                                reading,
+                                city.id(),
+                                CityLookup.units(reading.snapshot().records(this), city.id()))),
                 new Include<>("parts", "The units that belong to it", "CityRef", (city, reading) -> {
                     var parts = new ArrayList<CityRef>();
                     reading.snapshot()

@@ -48,7 +48,11 @@ public record CityView(
         @Schema(required = true, description = "Whether it still exists as such")
         CityStatus status,
 
-        @Schema(required = true, description = "Its active partnerships of all kinds", examples = "36")
+        @Schema(
+                required = true,
+                description =
+                        "Its own active partnerships of all kinds, without those of units under it: `include=counts` has these, too",
+                examples = "36")
         int partnershipCount,
 
         @Schema(required = true, description = "Who says so: the sources of the claims about it")

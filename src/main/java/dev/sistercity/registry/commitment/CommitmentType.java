@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /** Commitments, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.COMMITMENTS)
-class CommitmentType implements RecordType<CommitmentDraft> {
+public class CommitmentType implements RecordType<CommitmentDraft> {
 
     static final String COLLECTION = "commitments";
     private static final String SPEAKER_CITY = "speakerCity";
@@ -55,6 +55,7 @@ class CommitmentType implements RecordType<CommitmentDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that it was said for or towards: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "It was said for or towards this unit or anything under it"),
                 CityFacet.of(cities, SPEAKER_CITY, "The city that the speaker spoke for: an id or {scheme}:{value}"),
                 CityFacet.of(cities, TOWARDS_CITY, "A city that it was said towards: an id or {scheme}:{value}"),
                 record(FORUM, "Id of the forum where it was said"),
@@ -127,7 +128,7 @@ class CommitmentType implements RecordType<CommitmentDraft> {
     }
 
     /** It was said on the day of the forum or exchange; null where that is not known. */
-    private static EdtfDate date(CommitmentDraft commitment, Snapshot snapshot) {
+    public static EdtfDate date(CommitmentDraft commitment, Snapshot snapshot) {
         Records<?> happenings = snapshot.records(commitment.forum() != null ? "forums" : "exchanges");
         return happenings
                 .find(UUID.fromString(commitment.forum() != null ? commitment.forum() : commitment.exchange()))

@@ -47,9 +47,11 @@ public class ContractFilter implements OASFilter {
                         .filter(type -> type.stored() == type)
                         .map(RecordType::name)
                         .toList());
+        ReportOperations reports = new ReportOperations(examples);
         PrivateOperations ofOwners = new PrivateOperations(examples);
         ConsentOperations ofSides = new ConsentOperations(examples);
         CampaignOperations ofScreens = new CampaignOperations(examples);
+        CalendarOperations calendars = new CalendarOperations(examples);
         WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
         ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
@@ -61,10 +63,14 @@ public class ContractFilter implements OASFilter {
                 ofOwners.describe(path, item);
             } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
                 exports.describe(path, item);
+            } else if (ReportOperations.PATHS.contains(path)) {
+                reports.describe(path, item);
             } else if (ConsentOperations.PATHS.contains(path)) {
                 ofSides.describe(path, item);
             } else if (CampaignOperations.PATHS.contains(path)) {
                 ofScreens.describe(path, item);
+            } else if (CalendarOperations.isOne(path)) {
+                calendars.describe(path, item);
             } else if (path.startsWith(WebhookOperations.PATH)) {
                 webhooks.describe(path, item);
             } else {

@@ -55,7 +55,13 @@ final class Introduction {
                 tag("Knowledge transfers", "What one city learnt from another."),
                 tag("Networks", "Many cities around a theme."),
                 tag("Commitments", "What speakers promised or wished, and what came of it."),
+                tag(
+                        "Reports",
+                        "How alive relations are, and a city's year: figures, and the records that they come from."),
                 tag("Campaigns", "Media shown in public places: what each screen plays, and what it has played."),
+                tag(
+                        "Calendars",
+                        "What happens and what comes round, to subscribe to: calendars, and a feed of each city."),
                 tag("Sources", "Publications that say something of a record."),
                 tag("Claims", "What a source says of a record, and whether that agrees with the record."),
                 tag("Conflicts", "Facts that sources contradict."),

@@ -79,10 +79,9 @@ final class Operations {
         } else {
             String of = path.split("/")[2];
             item.setGET(read("list" + capital(of) + many, "List " + type.name() + " of one of the " + of, type)
-                    .description("As `/v1/" + type.name() + "`, with the city set by the path.")
-                    .parameters(parameters(path, type, Declared.ofList(type)).stream()
-                            .filter(parameter -> !parameter.getName().equals("city"))
-                            .toList())
+                    .description("As `/v1/" + type.name()
+                            + "`, with the city set by the path; with `within=true` also of the units under it.")
+                    .parameters(parameters(path, type, Declared.ofRelated(type, "city")))
                     .responses(responses.ofRead(type, true, OF_ITEMS)));
         }
     }

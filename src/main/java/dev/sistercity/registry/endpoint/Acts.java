@@ -9,6 +9,7 @@ import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public final class Acts<D> {
     private final RecordReads<D> reads;
     private final Endpoints endpoints;
     private final RecordWrites.Writing writing;
+    private final Pages pages = new Pages();
 
     Acts(RecordType<D> type, RecordReads<D> reads, Endpoints endpoints, RecordWrites.Writing writing) {
         this.type = type;
@@ -62,15 +64,55 @@ public final class Acts<D> {
     /** As above. @param declared the parameters that it takes; {@code lang} among them is followed */
     public RestResponse<byte[]> read(RoutingContext context, String id, List<ListParameter> declared, Part<D> part) {
         Call call = Call.of(context);
+        LastingPart<D> lasting = (entry, reading, parameters) -> new Lasting(part.of(entry, reading, parameters), null);
+        return made(call, id, declared, lasting).answer(call);
+    }
+
+    /** A part as {@link Part} makes it. @param until from then on it may be another, though nothing has changed; null for never */
+    public record Lasting(Object part, Instant until) {}
+
+    /** As {@link Part}, of what time changes too. */
+    public interface LastingPart<D> {
+
+        /** @param parameters those that were declared */
+        Lasting of(Entry<D> entry, Reading reading, Parameters parameters);
+    }
+
+    /** As above, for what the same few ask again and again: kept as pages of lists are. @param now when it is asked for */
+    public RestResponse<byte[]> read(
+            RoutingContext context, String id, List<ListParameter> declared, Instant now, LastingPart<D> part) {
+        Call call = Call.of(context);
+        String key = Pages.keyInLanguages(call);
+        Snapshot current = snapshot();
+        Pages.Kept known = key == null ? null : pages.find(key, current.stamp(), now);
+        if (known != null) {
+            return new Made(current, known).answer(call);
+        }
+        Made made = made(call, id, declared, part);
+        if (key != null) {
+            pages.keep(key, made.page());
+        }
+        return made.answer(call);
+    }
+
+    private record Made(Snapshot snapshot, Pages.Kept page) {
+
+        RestResponse<byte[]> answer(Call call) {
+            return Answer.read(call, snapshot, page.etag(), Format.JSON.contentType(), page.body());
+        }
+    }
+
+    private Made made(Call call, String id, List<ListParameter> declared, LastingPart<D> part) {
         Parameters parameters = Parameters.of(
                 call.parameters(), declared.stream().collect(Collectors.toMap(ListParameter::name, known -> known)));
         Format.choose(Optional.empty(), call.header("Accept"), List.of(Format.JSON));
         Reading reading = reads.reading(parameters, call);
         Entry<D> entry = reads.get(call, id, reading.snapshot());
-        byte[] bytes = writing.renderer().json(part.of(entry, reading, parameters));
+        Lasting lasting = part.of(entry, reading, parameters);
+        byte[] bytes = writing.renderer().json(lasting.part());
         String etag = Tags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
-        return Answer.read(
-                call, reading.snapshot(), etag, Format.JSON.contentType(), new Answer.Body(bytes, null, null));
+        Answer.Body body = new Answer.Body(bytes, null, null);
+        return new Made(reading.snapshot(), new Pages.Kept(reading.snapshot().stamp(), lasting.until(), etag, body));
     }
 
     /** Makes a new record of the body, whoever sends it. */

@@ -2,11 +2,16 @@ package dev.sistercity.registry.endpoint;
 
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import biweekly.util.UtcOffset;
 import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.shared.http.Characters;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.List;
-import java.util.Objects;
 
 /** Writes records as an iCalendar object (RFC 5545). */
 final class CalendarFormat {
@@ -23,16 +26,39 @@ final class CalendarFormat {
     /** RFC 5545, section 3.1; without the line's end. */
     private static final int LINE_OCTETS = 75;
 
+    /** How often to look again. */
+    private static final String REFRESH = "PT12H";
+
     private static final String PRODUCT = "-//Sister City Registry//EN";
 
     private CalendarFormat() {}
 
-    /** @param events nulls are left out */
-    static byte[] write(List<Calendar.Event> events) {
+    static byte[] write(Calendar.Sheet sheet) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        events.stream().filter(Objects::nonNull).map(CalendarFormat::event).forEach(calendar::addEvent);
+        if (sheet.name() != null) {
+            // What programs show; RFC 7986 has properties of its own, at which readers of RFC 5545 stumble.
+            calendar.addExperimentalProperty("X-WR-CALNAME", Characters.writable(sheet.name()));
+            calendar.addExperimentalProperty("X-WR-CALDESC", Characters.writable(sheet.description()));
+            calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
+        }
+        if (sheet.events().isEmpty()) {
+            calendar.addComponent(utc());
+        }
+        sheet.events().stream().map(CalendarFormat::event).forEach(calendar::addEvent);
         return folded(unfolded(calendar)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An object without any component is none (RFC 5545, section 3.6): one that says nothing makes it whole. */
+    private static VTimezone utc() {
+        UtcOffset none = new UtcOffset(true, 0, 0);
+        StandardTime always = new StandardTime();
+        always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+        always.setTimezoneOffsetFrom(none);
+        always.setTimezoneOffsetTo(none);
+        VTimezone utc = new VTimezone("Etc/UTC");
+        utc.addStandardTime(always);
+        return utc;
     }
 
     private static String unfolded(ICalendar calendar) {
@@ -81,13 +107,15 @@ final class CalendarFormat {
         written.setUid(event.uid());
         written.setSequence((int) event.sequence());
         written.setDateTimeStamp(Date.from(event.updatedAt()));
-        written.setDateStart(day(event.from()));
+        written.setDateStart(day(event.days().first()));
         // The end of an entry in whole days is the day after it.
-        written.setDateEnd(day(event.until().plusDays(1)));
+        written.setDateEnd(day(event.days().last().plusDays(1)));
         written.setStatus(new Status(event.status().name()));
-        written.setSummary(event.summary());
-        written.setLocation(event.location());
-        written.setDescription(event.description());
+        // Nobody who subscribes is busy for a day or a year.
+        written.setTransparency(true);
+        written.setSummary(Characters.writable(event.summary()));
+        written.setLocation(event.location() == null ? null : Characters.writable(event.location()));
+        written.setDescription(Characters.writable(event.description()));
         return written;
     }
 

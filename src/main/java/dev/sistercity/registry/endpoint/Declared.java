@@ -17,6 +17,11 @@ public final class Declared {
         return new ListReader<>(type).declared().values();
     }
 
+    /** Of a list below a record. @param filter that the path sets */
+    public static Collection<ListParameter> ofRelated(RecordType<?> type, String filter) {
+        return RolledUp.declared(new ListReader<>(type).declared(), filter).values();
+    }
+
     public static Collection<ListParameter> ofItem(RecordType<?> type) {
         return CommonParameters.ofItem(type);
     }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,7 +30,7 @@ public abstract class DerivedResource<D> {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return reads.list(Call.of(context), Map.of());
+        return reads.list(Call.of(context));
     }
 
     @GET

@@ -16,7 +16,9 @@ public enum Format {
     CSV("text/csv; charset=UTF-8"),
     NDJSON("application/x-ndjson"),
     ICS("text/calendar; charset=UTF-8"),
-    EVENTS("text/event-stream");
+    ATOM("application/atom+xml; charset=UTF-8"),
+    EVENTS("text/event-stream"),
+    HTML("text/html; charset=UTF-8");
 
     private final String contentType;
     private final MediaType mediaType;

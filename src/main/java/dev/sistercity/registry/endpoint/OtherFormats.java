@@ -2,6 +2,7 @@ package dev.sistercity.registry.endpoint;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -56,10 +58,14 @@ final class OtherFormats<D> {
             case CSV -> csv(entries, reading, presentation);
             case NDJSON -> ndjson(entries, reading, presentation);
             case ICS ->
-                CalendarFormat.write(entries.stream()
-                        .map(entry -> type.calendar().event(entry, reading))
-                        .toList());
-            case JSON, GEOJSON, EVENTS -> throw new IllegalArgumentException("Not made of rows: " + format);
+                CalendarFormat.write(new Calendar.Sheet(
+                        null,
+                        null,
+                        entries.stream()
+                                .map(entry -> type.calendar().event(entry, reading))
+                                .filter(Objects::nonNull)
+                                .toList()));
+            case JSON, GEOJSON, ATOM, EVENTS, HTML -> throw new IllegalArgumentException("Not made of rows: " + format);
         };
     }
 

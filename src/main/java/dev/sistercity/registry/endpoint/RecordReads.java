@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,15 +45,23 @@ final class RecordReads<D> {
         CommonParameters.ofItem(type).forEach(parameter -> itemParameters.put(parameter.name(), parameter));
     }
 
-    /** @param fixed filters that the path sets, by parameter name; what is fixed cannot be sent */
-    RestResponse<byte[]> list(Call call, Map<String, String> fixed) {
+    RestResponse<byte[]> list(Call call) {
+        return list(call, () -> Parameters.of(call.parameters(), listReader.declared()));
+    }
+
+    /** What has to do with one record. @param filter that is set to its id, and cannot be sent */
+    RestResponse<byte[]> related(Call call, String filter, UUID id) {
+        return list(call, () -> RolledUp.parameters(call, listReader.declared(), filter, id));
+    }
+
+    private RestResponse<byte[]> list(Call call, Supplier<Parameters> checked) {
         Snapshot current = replica.snapshot();
         String key = Pages.key(call);
-        Pages.Kept known = key == null ? null : pages.find(key, current.stamp());
+        Pages.Kept known = key == null ? null : pages.find(key, current.stamp(), null);
         if (known != null) {
-            return Answer.read(call, current, Tags.ofList(known.hash()), Format.JSON.contentType(), known.body());
+            return Answer.read(call, current, known.etag(), Format.JSON.contentType(), known.body());
         }
-        Parameters parameters = parameters(call, fixed);
+        Parameters parameters = checked.get();
         Format format = Format.choose(parameters.one("format"), call.header("Accept"), formats);
         Reading reading = reading(parameters, call);
         Rows<D> rows = Rows.of(listReader.read(parameters, reading));
@@ -66,7 +75,7 @@ final class RecordReads<D> {
         Page page = Page.of(type, rows, reading, presentation, renderer);
         Answer.Body body = new Answer.Body(page.bytes(), page.languages(), link);
         if (key != null) {
-            pages.keep(key, reading.snapshot().stamp(), page.hash(), body);
+            pages.keep(key, new Pages.Kept(reading.snapshot().stamp(), null, Tags.ofList(page.hash()), body));
         }
         return answer(call, reading, page.hash(), format, body);
     }
@@ -159,18 +168,6 @@ final class RecordReads<D> {
                         : Certainty.POSSIBLE;
         List<String> languages = Languages.wanted(parameters.one("lang"), call.header("Accept-Language"));
         return new Reading(replica.snapshot(), languages, asOf, certainty);
-    }
-
-    private Parameters parameters(Call call, Map<String, String> fixed) {
-        if (fixed.isEmpty()) {
-            return Parameters.of(call.parameters(), listReader.declared());
-        }
-        Map<String, ListParameter> open = new LinkedHashMap<>(listReader.declared());
-        open.keySet().removeAll(fixed.keySet());
-        Parameters.of(call.parameters(), open);
-        Map<String, List<String>> all = new LinkedHashMap<>(call.parameters());
-        fixed.forEach((name, value) -> all.put(name, List.of(value)));
-        return Parameters.of(all, listReader.declared());
     }
 
     private RestResponse<byte[]> answer(Call call, Reading reading, long hash, Format format, Answer.Body body) {

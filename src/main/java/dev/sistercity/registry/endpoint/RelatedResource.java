@@ -7,7 +7,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Context;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,6 +43,6 @@ public abstract class RelatedResource<P, D> {
     @NonBlocking
     public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
         Call call = Call.of(context);
-        return reads.list(call, Map.of(filter, parents.id(call, id).toString()));
+        return reads.related(call, filter, parents.id(call, id));
     }
 }

@@ -19,7 +19,7 @@ import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.CountryFilter;
-import dev.sistercity.registry.happening.HappeningEvent;
+import dev.sistercity.registry.happening.HappeningCalendar;
 import dev.sistercity.registry.happening.HappeningFilters;
 import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.happening.RecordRef;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /** Exchanges, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.EXCHANGES)
-class ExchangeType implements RecordType<ExchangeDraft> {
+public class ExchangeType implements RecordType<ExchangeDraft> {
 
     static final String COLLECTION = "exchanges";
     private static final String PARTNERSHIP = "partnership";
@@ -50,6 +50,7 @@ class ExchangeType implements RecordType<ExchangeDraft> {
     private final CityType cities;
     private final Citations citations;
     private final List<Filter<ExchangeDraft>> filters;
+    private final Calendar<ExchangeDraft> calendar;
     private final List<SortKey<ExchangeDraft>> sortKeys = SortKey.list(List.of(SortKey.had(
             "date",
             "when, at the earliest",
@@ -61,11 +62,17 @@ class ExchangeType implements RecordType<ExchangeDraft> {
     ExchangeType(CityType cities, Citations citations) {
         this.cities = cities;
         this.citations = citations;
+        this.calendar = new HappeningCalendar<>(
+                "exchange",
+                (entry, reading) ->
+                        title(entry, reading) + " (" + Kebab.of(entry.draft().kind()) + ')',
+                (entry, reading) -> cities.refOrNull(entry.draft().hostCity(), reading));
         this.filters = List.of(
                 CityFacet.allOf(
                         cities,
                         CityType.SHOWN,
                         "A city that hosted it or took part: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it hosted it or took part"),
                 CityFacet.of(cities, HOST_CITY, "The city that received: an id or {scheme}:{value}"),
                 CityFacet.allOf(
                         cities, GUEST_CITY, "A city that came: an id or {scheme}:{value}; repeat it for all of them"),
@@ -202,11 +209,7 @@ class ExchangeType implements RecordType<ExchangeDraft> {
 
     @Override
     public Calendar<ExchangeDraft> calendar() {
-        return (entry, reading) -> HappeningEvent.of(
-                "exchange",
-                entry,
-                title(entry, reading) + " (" + Kebab.of(entry.draft().kind()) + ')',
-                cities.refOrNull(entry.draft().hostCity(), reading));
+        return calendar;
     }
 
     @Override

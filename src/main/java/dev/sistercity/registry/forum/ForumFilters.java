@@ -32,6 +32,7 @@ final class ForumFilters {
                         cities,
                         ForumType.CITY,
                         "A city that hosted it or took part: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it hosted it or took part"),
                 CityFacet.of(cities, "hostCity", "The city that invited: an id or {scheme}:{value}"),
                 CityFacet.of(cities, "venueCity", "The city where it was held: an id or {scheme}:{value}"),
                 CountryFilter.anyOf("countryCode", "Country where it was held (ISO 3166-1 alpha-2)"),

@@ -18,7 +18,7 @@ import dev.sistercity.registry.catalog.Words;
 import dev.sistercity.registry.change.Recorded;
 import dev.sistercity.registry.city.CityRef;
 import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.happening.HappeningEvent;
+import dev.sistercity.registry.happening.HappeningCalendar;
 import dev.sistercity.registry.happening.Launched;
 import dev.sistercity.registry.happening.Participants;
 import dev.sistercity.registry.shared.http.Kebab;
@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 /** Forums, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.FORUMS)
-class ForumType implements RecordType<ForumDraft> {
+public class ForumType implements RecordType<ForumDraft> {
 
     static final String COLLECTION = "forums";
     static final String SERIES = "series";
@@ -53,6 +53,7 @@ class ForumType implements RecordType<ForumDraft> {
     private final ForumSeriesType series;
     private final Citations citations;
     private final List<Filter<ForumDraft>> filters;
+    private final Calendar<ForumDraft> calendar;
     private final List<SortKey<ForumDraft>> sortKeys = SortKey.list(List.of(
             SortKey.had(
                     "date",
@@ -80,6 +81,14 @@ class ForumType implements RecordType<ForumDraft> {
         this.series = series;
         this.citations = citations;
         this.filters = new ForumFilters(cities).all();
+        this.calendar = new HappeningCalendar<>(
+                "forum",
+                (entry, reading) -> displayName(entry, reading).value(),
+                (entry, reading) -> cities.refOrNull(
+                        entry.draft().venueCity() == null
+                                ? entry.draft().hostCity()
+                                : entry.draft().venueCity(),
+                        reading));
     }
 
     @Override
@@ -258,15 +267,7 @@ class ForumType implements RecordType<ForumDraft> {
 
     @Override
     public Calendar<ForumDraft> calendar() {
-        return (entry, reading) -> HappeningEvent.of(
-                "forum",
-                entry,
-                displayName(entry, reading).value(),
-                cities.refOrNull(
-                        entry.draft().venueCity() == null
-                                ? entry.draft().hostCity()
-                                : entry.draft().venueCity(),
-                        reading));
+        return calendar;
     }
 
     /** The view shows for both what one of them says, and what was launched here says of itself. */

@@ -4,8 +4,12 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.catalog.Snapshot;
 import dev.sistercity.registry.city.CityCounts;
+import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.LevelCount;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -36,16 +40,23 @@ class PartnershipCounts implements CityCounts {
     }
 
     @Override
+    public List<LevelCount> levels(Reading reading, UUID city, Collection<UUID> units) {
+        return new PartnershipLevels(partnerships(reading.snapshot()), reading, city, units).all();
+    }
+
+    /** Slots of the partnerships that a unit under a city is a party of, and the city is not. */
+    static RoaringBitmap under(Records<PartnershipDraft> partnerships, UUID city, Collection<UUID> units) {
+        return RoaringBitmap.andNot(CityFacet.shown(partnerships, units), partnerships.with(CITY, city));
+    }
+
+    @Override
     public RoaringBitmap withPartnerIn(String countryCode, Reading reading) {
         RoaringBitmap found = new RoaringBitmap();
         Records<?> cities = reading.snapshot().records("cities");
         Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
         partnerships.forEach(partnerships.with("countryCode", countryCode), entry -> {
             PartnershipDraft partnership = entry.draft();
-            boolean active = reading.asOf() == null
-                    ? partnership.status() == PartnershipStatus.ACTIVE
-                    : wasActive(partnership, reading);
-            if (active) {
+            if (isActive(partnership, reading)) {
                 RoaringBitmap foreign = cities.with("countryCode", countryCode);
                 partnership.parties().forEach(party -> cities.find(UUID.fromString(party.city()))
                         .filter(city -> hasOtherPartner(partnership, party, foreign, cities))
@@ -63,6 +74,13 @@ class PartnershipCounts implements CityCounts {
                 .anyMatch(other -> cities.find(UUID.fromString(other.city()))
                         .filter(city -> inCountry.contains(city.slot()))
                         .isPresent());
+    }
+
+    /** Today, or as of the reading's day. */
+    static boolean isActive(PartnershipDraft partnership, Reading reading) {
+        return reading.asOf() == null
+                ? partnership.status() == PartnershipStatus.ACTIVE
+                : wasActive(partnership, reading);
     }
 
     private static boolean wasActive(PartnershipDraft partnership, Reading reading) {

@@ -7,6 +7,7 @@ import static dev.sistercity.registry.shared.page.ListParameter.text;
 
 import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.Selection;
+import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.CountryFilter;
@@ -17,7 +18,6 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import org.roaringbitmap.RoaringBitmap;
 
 /** What the list of partnerships can be narrowed by. */
 final class PartnershipFilters {
@@ -76,9 +76,20 @@ final class PartnershipFilters {
                 Filter.anyOf(text("field", "What it is about", "culture")),
                 established("establishedFrom", "Established on or after this (EDTF)", "1990", true),
                 established("establishedTo", "Established on or before this (EDTF)", "1999", false),
+                CityFacet.within(cities, "A party is this unit or anything under it"),
                 new Filter<>(
-                        id("within", "A party is this unit or anything under it: an id or {scheme}:{value}", null),
-                        (selection, values, all) -> selection.retain(within(selection, values.get(0)))));
+                        id(
+                                "under",
+                                "A party is a unit under this one, which is none itself: an id or {scheme}:{value}",
+                                null),
+                        (selection, values, all) -> {
+                            UUID unit = CityLookup.get(cities, selection.reading(), "under", values.get(0));
+                            selection.retain(PartnershipCounts.under(
+                                    selection.records(),
+                                    unit,
+                                    CityLookup.units(
+                                            selection.reading().snapshot().records(cities), unit)));
+                        }));
     }
 
     private static void byCountries(Selection<PartnershipDraft> selection, List<String> values) {
@@ -88,19 +99,6 @@ final class PartnershipFilters {
             boolean again = values.indexOf(code) < i;
             selection.retain(selection.records().with(again ? BOTH_IN : "countryCode", code));
         }
-    }
-
-    private RoaringBitmap within(Selection<PartnershipDraft> selection, String reference) {
-        UUID unit = CityLookup.get(cities, selection.reading(), "within", reference);
-        RoaringBitmap found = new RoaringBitmap();
-        selection
-                .reading()
-                .snapshot()
-                .records(cities)
-                .forEach(
-                        CityLookup.within(cities, selection.reading(), unit),
-                        city -> found.or(selection.records().with(PartnershipCounts.CITY, city.id())));
-        return found;
     }
 
     /** Says of a time whether the partnership was then what is asked for. */

@@ -134,6 +134,18 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 entry.recorded().updatedAt());
     }
 
+    /** What kind it is; with a day, what kind it was then. */
+    public PartnershipKind kind(Entry<PartnershipDraft> entry, Reading reading) {
+        return reading.asOf() == null ? entry.draft().kind() : new Timeline(entry.draft(), reading.asOf()).kind();
+    }
+
+    /** Where it stands; with a day, where it stood then. */
+    public PartnershipStatus status(Entry<PartnershipDraft> entry, Reading reading) {
+        return reading.asOf() == null
+                ? entry.draft().status()
+                : new Timeline(entry.draft(), reading.asOf()).status(reading.certainty());
+    }
+
     private List<PartyView> parties(PartnershipDraft partnership, Reading reading) {
         List<PartyView> parties = new ArrayList<>(partnership.parties().size());
         for (PartyDraft party : partnership.parties()) {

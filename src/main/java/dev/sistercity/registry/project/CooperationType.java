@@ -51,6 +51,7 @@ abstract class CooperationType implements RecordType<CooperationDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that owns it or is its counterpart: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it owns it or is its counterpart"),
                 CityFacet.of(cities, OWNER, "A city whose it is: an id or {scheme}:{value}"),
                 CountryFilter.anyOf(
                         Counterparts.COUNTRY, "Country of a counterpart, or of its city (ISO 3166-1 alpha-2)"),

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /** Knowledge transfers, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.KNOWLEDGE_TRANSFERS)
-class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
+public class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
 
     static final String COLLECTION = "knowledge-transfers";
     private static final String FROM_CITY = "fromCity";
@@ -49,6 +49,7 @@ class KnowledgeTransferType implements RecordType<KnowledgeTransferDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that knew or learnt it: an id or {scheme}:{value}; repeat it for both"),
+                CityFacet.within(cities, "This unit or anything under it knew or learnt it"),
                 CityFacet.of(cities, FROM_CITY, "The city that knew it: an id or {scheme}:{value}"),
                 CityFacet.of(cities, TO_CITY, "The city that learnt it: an id or {scheme}:{value}"),
                 Lifetime.field());

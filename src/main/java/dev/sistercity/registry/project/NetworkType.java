@@ -50,6 +50,7 @@ class NetworkType implements RecordType<NetworkDraft> {
                         cities,
                         CityType.SHOWN,
                         "A city that belongs to it: an id or {scheme}:{value}; repeat it for all of them"),
+                CityFacet.within(cities, "This unit or anything under it belongs to it"),
                 CityFacet.of(cities, COORDINATOR, "The city that speaks for it: an id or {scheme}:{value}"),
                 Lifetime.field(),
                 Lifetime.status(),

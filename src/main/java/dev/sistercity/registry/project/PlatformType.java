@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 /** Platforms, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.PLATFORMS)
-class PlatformType extends CooperationType {
+public class PlatformType extends CooperationType {
 
     static final String COLLECTION = "platforms";
 

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 /** Projects, as the read side has to know them. */
 @Singleton
 @Priority(RecordType.PROJECTS)
-class ProjectType extends CooperationType {
+public class ProjectType extends CooperationType {
 
     static final String COLLECTION = "projects";
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +98,56 @@ class CampaignTest {
         Map<String, Object> medium = medium(dunedin, "Harbour");
         medium.put("url", "https://exa mple");
         refused(campaign(List.of(medium), List.of()), 400, "/media/0/url");
-        medium.put("url", "https://a_b^c/x");
-        refused(campaign(List.of(medium), List.of()), 422, "/media/0/url");
+        for (String url : List.of(
+                "https://a_b^c/x",
+                "https://user:secret@example.org/a.webm",
+                "https://x;sandbox@example.org/a.webm",
+                "https://[::1]/a.webm",
+                "https://example.org:70000/a.webm",
+                "https://münchen.example.org/a.webm")) {
+            medium.put("url", url);
+            refused(campaign(List.of(medium), List.of()), 422, "/media/0/url");
+        }
+    }
+
+    @Test
+    void refuses_videos_on_more_servers_than_a_page_can_name() {
+        List<Map<String, Object>> media = new ArrayList<>();
+        for (int server = 0; server < 101; server++) {
+            Map<String, Object> medium = medium(dunedin, "Harbour");
+            medium.put("url", "https://media-" + server + ".example.org/film.webm");
+            media.add(medium);
+        }
+        refused(campaign(media, List.of()), 422, "/media");
+        http.post("/v1/campaigns?dryRun=true", campaign(media.subList(0, 100), List.of()))
+                .expect(200);
+    }
+
+    @Test
+    void refuses_to_show_anew_what_may_not_be_shown_any_more() {
+        Map<String, Object> over = medium(dunedin, "Harbour");
+        over.put("rights", Map.of("holder", "The city", "licence", "Public display", "validUntil", "2020-12-31"));
+        refused(campaign(List.of(medium(kyoto, "Gardens"), over), List.of()), 422, "/media/1/rights/validUntil");
+
+        String id = given.record("campaigns", campaign(List.of(medium(kyoto, "Gardens")), List.of()));
+        assertThat(http.patch("/v1/campaigns/" + id, Map.of("media", List.of(over)), "*")
+                        .expectProblem(422, "refused")
+                        .faults())
+                .containsExactly("/media/0/rights/validUntil");
+        assertThat(http.get("/v1/campaigns/" + id).at("/media/0/title")).isEqualTo("Gardens");
+    }
+
+    @Test
+    void keeps_in_the_record_what_may_not_be_shown_any_more() {
+        Map<String, Object> over = medium(dunedin, "Harbour");
+        over.put("rights", Map.of("holder", "The city", "licence", "Public display", "validUntil", "2020-12-31"));
+        String id =
+                given.record("campaigns", Given.draft(campaign(List.of(over), List.of()), Map.of("status", "planned")));
+
+        http.patch("/v1/campaigns/" + id, Map.of("status", "active"), "*").expect(200);
+        http.patch("/v1/campaigns/" + id, Map.of("name", "Another name"), "*").expect(200);
+
+        assertThat(http.get("/v1/campaigns/" + id).at("/registered/media")).isEqualTo("1");
     }
 
     @Test
@@ -114,6 +163,37 @@ class CampaignTest {
 
         second.put("validity", Map.of("from", "2025-07-01"));
         http.post("/v1/campaigns", campaign(List.of(), List.of(first, second))).expect(201);
+    }
+
+    @Test
+    void refuses_schedules_that_overlap() {
+        String harbour = "01890000-0000-7000-8000-00000000b001";
+        String gardens = "01890000-0000-7000-8000-00000000b002";
+        Map<String, ?> draft = campaign(
+                List.of(
+                        Given.draft(medium(dunedin, "Harbour"), Map.of("id", harbour)),
+                        Given.draft(medium(kyoto, "Gardens"), Map.of("id", gardens))),
+                List.of(airport()));
+        Map<String, ?> january = Map.of("from", "2027-01-01", "until", "2027-01-31");
+        Map<String, ?> later = Map.of("from", "2027-02-01");
+        Map<String, ?> overlapping = Map.of("from", "2027-01-31");
+        Map<String, ?> first = Map.of("media", List.of(harbour), "validity", january);
+
+        refused(scheduled(draft, first, Map.of("validity", overlapping)), 422, "/schedule/1");
+        refused(scheduled(draft, first, Map.of("media", List.of(gardens, harbour))), 422, "/schedule/1");
+        refused(scheduled(draft, Map.of(), Map.of()), 422, "/schedule/1");
+        http.post(
+                        "/v1/campaigns",
+                        scheduled(
+                                draft,
+                                first,
+                                Map.of("media", List.of(gardens)),
+                                Map.of("media", List.of(harbour), "validity", later)))
+                .expect(201);
+    }
+
+    private static Map<String, ?> scheduled(Map<String, ?> campaign, Map<?, ?>... slots) {
+        return Given.draft(campaign, Map.of("schedule", List.of(slots)));
     }
 
     @Test
@@ -156,11 +236,14 @@ class CampaignTest {
         assertThat(http.get("/v1/campaigns/" + id).json().at("/sources")).hasSize(1);
     }
 
+    /** With a problem that names the place, and nothing stored. */
     private void refused(Map<String, ?> draft, int status, String pointer) {
-        assertThat(http.post("/v1/campaigns", draft)
-                        .expectProblem(status, status == 422 ? "refused" : "malformed")
-                        .faults())
-                .containsExactly(pointer);
+        String before = http.get("/v1").at("/sequence");
+        Reply problem =
+                http.post("/v1/campaigns", draft).expectProblem(status, status == 422 ? "refused" : "malformed");
+        assertThat(problem.faults()).containsExactly(pointer);
+        assertThat(problem.at("/errors/0/detail")).isNotBlank();
+        assertThat(http.get("/v1").at("/sequence")).isEqualTo(before);
     }
 
     private Map<String, Object> campaign(List<?> media, List<?> placements) {

@@ -92,6 +92,34 @@ class PlayTest {
     }
 
     @Test
+    void counts_for_the_city_that_several_became() {
+        report(airportKey, AIRPORT, play(1, HARBOUR)).expect(200);
+        String dunedin = counts().at("/items/0/city/id");
+        String now = given.city("City of Dunedin", "NZ");
+        http.post("/v1/cities/" + dunedin + "/merge", Map.of("into", now), "If-Match", "*")
+                .expect(200);
+        report(airportKey, AIRPORT, play(1, HARBOUR), play(2, HARBOUR)).expect(200);
+
+        Reply counts = counts();
+        assertThat(counts.json().at("/items")).hasSize(1);
+        assertThat(counts.at("/items/0/city/id")).isEqualTo(now);
+        assertThat(counts.at("/items/0/plays")).isEqualTo("2");
+        assertThat(counts.at("/items/0/seconds")).isEqualTo("60");
+    }
+
+    @Test
+    void does_not_count_for_one_screen_what_another_has_played() {
+        Map<String, ?> played = plays(AIRPORT, play(1, HARBOUR));
+        String path = "/v1/campaigns/" + campaign + "/plays";
+        http.post(path, played, "X-API-Key", airportKey).expect(200);
+
+        Reply replayed = http.post(path, played, "X-API-Key", busKey).expectProblem(403, "forbidden");
+
+        assertThat(replayed.at("/detail")).contains("another screen's");
+        assertThat(counts().at("/plays")).isEqualTo("1");
+    }
+
+    @Test
     void refuses_another_play_under_the_same_id() {
         report(airportKey, AIRPORT, play(1, HARBOUR)).expect(200);
         refused("/plays/1/id", play(2, HARBOUR), play(1, GARDENS));

@@ -85,18 +85,18 @@ class PlaylistTest {
                         "licence",
                         "Public display",
                         "validFrom",
-                        "2025-03-01",
+                        "2125-03-01",
                         "validUntil",
-                        "2025-03-31"));
+                        "2125-03-31"));
         String id = campaign(List.of(film, Films.of(kyoto, "K")), List.of());
 
-        assertThat(titles(playlist(id, "&at=2025-02-28T15:59:59Z"))).containsExactly("K");
-        assertThat(titles(playlist(id, "&at=2025-02-28T16:00:00Z"))).containsExactly("D", "K");
-        assertThat(titles(playlist(id, "&at=2025-03-31T15:59:59Z"))).containsExactly("D", "K");
-        assertThat(titles(playlist(id, "&at=2025-03-31T16:00:00Z"))).containsExactly("K");
-        Reply covered = playlist(id, "&at=2025-03-15T00:00:00Z");
-        assertThat(covered.at("/media/0/showFrom")).isEqualTo("2025-02-28T16:00:00Z");
-        assertThat(covered.at("/media/0/showUntil")).isEqualTo("2025-03-31T16:00:00Z");
+        assertThat(titles(playlist(id, "&at=2125-02-28T15:59:59Z"))).containsExactly("K");
+        assertThat(titles(playlist(id, "&at=2125-02-28T16:00:00Z"))).containsExactly("D", "K");
+        assertThat(titles(playlist(id, "&at=2125-03-31T15:59:59Z"))).containsExactly("D", "K");
+        assertThat(titles(playlist(id, "&at=2125-03-31T16:00:00Z"))).containsExactly("K");
+        Reply covered = playlist(id, "&at=2125-03-15T00:00:00Z");
+        assertThat(covered.at("/media/0/showFrom")).isEqualTo("2125-02-28T16:00:00Z");
+        assertThat(covered.at("/media/0/showUntil")).isEqualTo("2125-03-31T16:00:00Z");
         assertThat(covered.at("/media/1/showUntil")).isNull();
     }
 
@@ -112,7 +112,7 @@ class PlaylistTest {
                                 List.of("01890000-0000-7000-8000-00000000b001"),
                                 "validity",
                                 Map.of("from", "2025-01-01", "until", "2025-01-31")),
-                        Map.of("placements", List.of(OTHER))));
+                        Map.of("placements", List.of(OTHER), "validity", Map.of("from", "2025-02-01"))));
 
         assertThat(titles(playlist(id, "&at=2025-01-15T00:00:00Z"))).containsExactly("D");
         assertThat(titles(playlist(id, "&at=2025-02-15T00:00:00Z"))).isEmpty();
@@ -120,6 +120,73 @@ class PlaylistTest {
                 .containsExactly("D", "K");
         http.patch("/v1/campaigns/" + id, Map.of("status", "ended"), "*").expect(200);
         assertThat(titles(http.get("/v1/campaigns/" + id + "/playlist"))).isEmpty();
+    }
+
+    @Test
+    void does_not_go_on_with_media_whose_rights_have_ended() {
+        String id = campaign(List.of(), List.of());
+        Map<String, Object> over = Films.of(dunedin, "D");
+        over.put("rights", Map.of("holder", "The city", "licence", "Public display", "validUntil", "2020-12-31"));
+        http.patch(
+                        "/v1/campaigns/" + id,
+                        Map.of("status", "planned", "media", List.of(over, Films.of(kyoto, "K"))),
+                        "*")
+                .expect(200);
+
+        http.patch("/v1/campaigns/" + id, Map.of("status", "active"), "*").expect(200);
+
+        assertThat(titles(playlist(id, ""))).containsExactly("K");
+        assertThat(playlist(id, "").at("/inPlaylist/media")).isEqualTo("1");
+    }
+
+    @Test
+    void counts_what_is_in_it_beside_the_coverage_that_is_stated() {
+        String id = campaign(List.of(Films.of(dunedin, "D"), Films.of(kyoto, "K"), Films.of(kyoto, "K2")), List.of());
+        Map<String, ?> stated = Map.of(
+                "countries", Map.of("value", 24),
+                "cities", Map.of("value", 29),
+                "asStated", Map.of("value", "24 countries and 29 cities", "lang", "en"));
+        http.patch("/v1/campaigns/" + id, Map.of("coverage", stated), "*").expect(200);
+        given.claim("campaigns", id, "/coverage/cities", Map.of("value", 29), given.source());
+
+        Reply playlist = playlist(id, "");
+        assertThat(playlist.at("/coverage/countries/value")).isEqualTo("24");
+        assertThat(playlist.at("/coverage/cities/value")).isEqualTo("29");
+        assertThat(playlist.at("/coverage/asStated/value")).isEqualTo("24 countries and 29 cities");
+        assertThat(playlist.at("/inPlaylist/media")).isEqualTo("3");
+        assertThat(playlist.at("/inPlaylist/cities")).isEqualTo("2");
+        assertThat(playlist.at("/inPlaylist/countries")).isEqualTo("2");
+        Reply campaign = http.get("/v1/campaigns/" + id + "?include=claims");
+        assertThat(campaign.at("/coverage/cities/value")).isEqualTo("29");
+        assertThat(campaign.at("/registered/cities")).isEqualTo("2");
+        assertThat(campaign.at("/claims/0/pointer")).isEqualTo("/coverage/cities");
+        assertThat(campaign.at("/claims/0/agreement")).isEqualTo("agrees");
+    }
+
+    @Test
+    void is_another_one_on_another_day_though_nothing_has_changed() {
+        Map<String, Object> film = Films.of(dunedin, "D");
+        film.put("rights", Map.of("holder", "The city", "licence", "Public display", "validUntil", "2125-03-31"));
+        String id = campaign(List.of(film), List.of());
+
+        for (int again = 0; again < 2; again++) {
+            assertThat(titles(playlist(id, "&at=2125-03-31T15:59:59Z"))).containsExactly("D");
+            assertThat(titles(playlist(id, "&at=2125-03-31T16:00:00Z"))).isEmpty();
+        }
+    }
+
+    @Test
+    void is_in_the_languages_of_whoever_asks() {
+        String wien = given.city("Wien", "AT", Map.of("names", List.of(Map.of("value", "Vienna", "lang", "en"))));
+        String id = campaign(List.of(Films.of(wien, "W")), List.of());
+        String path = "/v1/campaigns/" + id + "/playlist?placement=" + SCREEN;
+
+        String plain = http.get(path).at("/media/0/city/name");
+        assertThat(http.get(path + "&lang=en").at("/media/0/city/name")).isEqualTo("Vienna");
+        assertThat(http.get(path, "Accept-Language", "en").at("/media/0/city/name"))
+                .isEqualTo("Vienna");
+        assertThat(http.get(path).at("/media/0/city/name")).isEqualTo(plain);
+        assertThat(http.get(path, "Accept", "text/csv").status()).isEqualTo(406);
     }
 
     @Test

@@ -356,7 +356,7 @@ class RestorationTest {
                                 "durationSeconds",
                                 60,
                                 "rights",
-                                Map.of("holder", "The city", "licence", "Display", "validUntil", "2031-12-31"))),
+                                Map.of("holder", "The city", "licence", "Display", "validUntil", "2131-12-31"))),
                         "placements",
                         List.of(Map.of("kind", "subway", "place", "Neumarkt", "city", koeln))));
         Map.of(

@@ -74,6 +74,21 @@ class FairUseTest {
     }
 
     @Test
+    void charges_for_what_is_worked_out_on_another_thread() {
+        String city = given.city("Wuxi", "CN");
+        String vitality = "/v1/cities/" + city + "/vitality?asOf=2024";
+        // Taking the request is charged for as two, working the answer out as two more: with itself that is all.
+        work.each(Duration.ofMillis(2));
+        http.get(vitality).expect(200);
+        http.get(vitality).expectProblem(429, "too-many");
+
+        ticker.move(Duration.ofMinutes(20));
+        // It is kept now: nothing has to be worked out.
+        http.get(vitality).expect(200);
+        http.get(vitality).expect(200);
+    }
+
+    @Test
     void says_in_every_answer_what_is_left() {
         Reply found = http.get(LIST).expect(200);
         assertThat(found.header("RateLimit-Policy")).isEqualTo("\"reads\";q=5;w=60");

@@ -59,6 +59,11 @@ class Attack {
             return specimens.path(operation);
         }
 
+        /** The same with the query parameters that it cannot do without. */
+        String whole() {
+            return path() + specimens.query(operation);
+        }
+
         /** A template with what else it takes filled in. */
         String path(String template) {
             return specimens.path(template);

@@ -173,8 +173,8 @@ class HostilePathTest {
                 assertThat(options.header("Allow")).contains(operation.method());
             });
             if (operation.method().equals("GET")) {
-                Reply head = target.send("HEAD", target.path(), null);
-                Reply get = target.send(target.path(), null);
+                Reply head = target.send("HEAD", target.whole(), null);
+                Reply get = target.send(target.whole(), null);
                 target.check("HEAD", head, () -> {
                     assertThat(head.status()).isEqualTo(200);
                     assertThat(head.body()).isEmpty();

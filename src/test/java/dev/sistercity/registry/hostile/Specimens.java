@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One record of every collection, so that hostile requests fail for what is hostile in them and nothing else. */
 @Singleton
@@ -237,6 +238,21 @@ class Specimens {
     /** The operation's path with what leads to a record that is there. */
     String path(Operation operation) {
         return path(operation.path());
+    }
+
+    /** The query parameters that the operation cannot do without; empty for none. */
+    String query(Operation operation) {
+        return operation.queries().stream()
+                .filter(Operation.Parameter::required)
+                .map(parameter -> parameter.name() + "="
+                        + switch (parameter.name()) {
+                            case "city" -> ids.get("cities");
+                            case "year" -> "2024";
+                            default ->
+                                throw new AssertionError("No specimen of " + parameter.name() + ": make one here");
+                        })
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceFirst("^\\?$", "");
     }
 
     String path(String template) {

@@ -145,6 +145,25 @@ class StarterDataIT {
     }
 
     @Test
+    void see_sister_cities_in_the_cloud_states_its_coverage_beside_what_it_has() {
+        JsonNode campaign = read("/v1/campaigns?q=cloud").at("/items/0");
+        String id = campaign.at("/id").asText();
+        JsonNode playlist = read("/v1/campaigns/" + id + "/playlist?placement="
+                + campaign.at("/placements/0/id").asText());
+
+        for (JsonNode record : List.of(campaign, playlist)) {
+            assertThat(record.at("/coverage/countries/value").asInt()).isEqualTo(24);
+            assertThat(record.at("/coverage/cities/value").asInt()).isEqualTo(29);
+        }
+        assertThat(campaign.at("/registered/cities").asInt(-1)).isZero();
+        assertThat(playlist.at("/inPlaylist/cities").asInt(-1)).isZero();
+        assertThat(texts(read("/v1/campaigns/" + id + "?include=claims"), "/claims", "/pointer", "/agreement"))
+                .contains("/coverage/cities agrees", "/coverage/countries agrees");
+        assertThat(read("/v1/campaigns/" + id + "/plays").at("/plays").asInt(-1))
+                .isZero();
+    }
+
+    @Test
     void johannesburg_learnt_from_shanghai_and_what_follows_from_partnerships_has_sources() {
         JsonNode learnt = read("/v1/knowledge-transfers?toCity=01a1fc43-c478-7da2-807b-4e25fba9dc17");
 

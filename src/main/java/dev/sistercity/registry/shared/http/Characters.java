@@ -33,4 +33,18 @@ public final class Characters {
                                 : c));
         return printable.toString();
     }
+
+    /** The text with what neither iCalendar nor XML 1.0 can hold (control characters, non-characters) replaced by U+FFFD. */
+    public static String writable(String text) {
+        return text.chars().allMatch(Characters::isWritable)
+                ? text
+                : text.codePoints()
+                        .map(c -> isWritable(c) ? c : 0xFFFD)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isWritable(int c) {
+        return c >= ' ' ? c != 0x7F && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
+    }
 }

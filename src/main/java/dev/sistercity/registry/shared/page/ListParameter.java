@@ -1,6 +1,9 @@
 package dev.sistercity.registry.shared.page;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A query parameter as it is declared: what refuses a wrong one, and what documents the right one, is made from this.
@@ -48,5 +51,12 @@ public record ListParameter(
 
     public ListParameter many() {
         return new ListParameter(name, description, kind, true, allowed, example);
+    }
+
+    /** By their names, in their order. */
+    public static Map<String, ListParameter> byName(ListParameter... parameters) {
+        Map<String, ListParameter> byName = new LinkedHashMap<>();
+        List.of(parameters).forEach(parameter -> byName.put(parameter.name(), parameter));
+        return Collections.unmodifiableMap(byName);
     }
 }

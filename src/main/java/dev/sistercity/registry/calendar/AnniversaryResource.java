@@ -1,0 +1,50 @@
+package dev.sistercity.registry.calendar;
+
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.WorkedOut;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Anniversaries. */
+@Path("/v1/anniversaries")
+@Tag(name = "Calendars")
+class AnniversaryResource {
+
+    private final Anniversaries anniversaries;
+    private final WorkedOut workedOut;
+
+    AnniversaryResource(Anniversaries anniversaries, WorkedOut workedOut) {
+        this.anniversaries = anniversaries;
+        this.workedOut = workedOut;
+    }
+
+    @GET
+    @PermitAll
+    @NonBlocking
+    @Operation(
+            operationId = "listAnniversaries",
+            summary = "List anniversaries",
+            description =
+                    "Of partnerships, and of agreements signed, renewed or upgraded: within a year from today, or the days that you ask for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The anniversaries, the earliest first",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AnniversariesView.class)))
+    public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
+        return workedOut.json(Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.view(asked, null));
+    }
+}

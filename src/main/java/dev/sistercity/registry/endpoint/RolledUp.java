@@ -1,0 +1,48 @@
+package dev.sistercity.registry.endpoint;
+
+import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The parameters of a list whose path names the record that one of its filters is about. Where the listed records can be found
+ * by a unit and everything under it, that list can count the units under the record in.
+ */
+final class RolledUp {
+
+    private static final String WITHIN = "within";
+
+    private static final ListParameter UNITS_UNDER = new ListParameter(
+            WITHIN,
+            "true: those of the units under it, too; false by default",
+            ListParameter.Kind.BOOLEAN,
+            false,
+            List.of(),
+            null);
+
+    private RolledUp() {}
+
+    /** What may be sent. @param declared what the list itself takes */
+    static Map<String, ListParameter> declared(Map<String, ListParameter> declared, String filter) {
+        Map<String, ListParameter> open = new LinkedHashMap<>(declared);
+        open.remove(filter);
+        open.replace(WITHIN, UNITS_UNDER);
+        return open;
+    }
+
+    /** What the list itself is asked for. */
+    static Parameters parameters(Call call, Map<String, ListParameter> declared, String filter, UUID id) {
+        Parameters sent = Parameters.of(call.parameters(), declared(declared, filter));
+        boolean within = sent.one(WITHIN)
+                .map(value -> ParameterValues.bool(WITHIN, value))
+                .orElse(false);
+        Map<String, List<String>> all = new LinkedHashMap<>(call.parameters());
+        all.remove(WITHIN);
+        all.put(within ? WITHIN : filter, List.of(id.toString()));
+        return Parameters.of(all, declared);
+    }
+}

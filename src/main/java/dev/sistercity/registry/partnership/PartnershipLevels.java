@@ -1,0 +1,96 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.city.Level;
+import dev.sistercity.registry.city.LevelCount;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.value.Certainty;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Counts the active partnerships of a city by level and kind. */
+final class PartnershipLevels {
+
+    private final Records<PartnershipDraft> partnerships;
+    private final Reading reading;
+    private final UUID city;
+    private final Collection<UUID> units;
+
+    PartnershipLevels(Records<PartnershipDraft> partnerships, Reading reading, UUID city, Collection<UUID> units) {
+        this.partnerships = partnerships;
+        this.reading = reading;
+        this.city = city;
+        this.units = units;
+    }
+
+    List<LevelCount> all() {
+        Count own = count(partnerships.with(PartnershipCounts.CITY, city));
+        Count under = count(PartnershipCounts.under(partnerships, city, units));
+        return List.of(
+                level(Level.OWN, 1, own, "city"),
+                level(Level.UNDER, units.size() - 1, under, "under"),
+                // No partnership is in both of the others.
+                level(Level.WITHIN, units.size(), own.and(under), "within"));
+    }
+
+    private record Count(int all, Map<PartnershipKind, Integer> kinds) {
+
+        Count and(Count other) {
+            Map<PartnershipKind, Integer> both = new EnumMap<>(PartnershipKind.class);
+            both.putAll(kinds);
+            other.kinds.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
+            return new Count(all + other.all, both);
+        }
+    }
+
+    private Count count(RoaringBitmap slots) {
+        Map<PartnershipKind, Integer> kinds = new EnumMap<>(PartnershipKind.class);
+        int[] count = {0};
+        partnerships.forEach(slots, entry -> {
+            if (PartnershipCounts.isActive(entry.draft(), reading)) {
+                count[0]++;
+                possibleKinds(entry.draft()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+            }
+        });
+        return new Count(count[0], kinds);
+    }
+
+    private LevelCount level(Level level, int cities, Count count, String parameter) {
+        String href = href(parameter);
+        return new LevelCount(
+                level,
+                cities,
+                count.all(),
+                count.kinds().entrySet().stream()
+                        .map(kind -> new LevelCount.OfKind(
+                                Kebab.of(kind.getKey()), kind.getValue(), href + "&kind=" + Kebab.of(kind.getKey())))
+                        .toList(),
+                href);
+    }
+
+    /** As the list of partnerships has it: what may have been of two kinds then is found under both. */
+    private Collection<PartnershipKind> possibleKinds(PartnershipDraft partnership) {
+        if (reading.asOf() == null) {
+            return List.of(partnership.kind());
+        }
+        Timeline then = new Timeline(partnership, reading.asOf());
+        return then.possibleKinds().stream()
+                .filter(kind -> then.isOf(kind, reading.certainty()))
+                .toList();
+    }
+
+    private String href(String parameter) {
+        String then = reading.asOf() == null
+                ? ""
+                : "&asOf=" + URLEncoder.encode(reading.asOf().toString(), StandardCharsets.UTF_8)
+                        + (reading.certainty() == Certainty.CERTAIN ? "&certainty=certain" : "");
+        return "/v1/partnerships?" + parameter + "=" + city + "&status=active" + then;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.sistercity.registry.report;
+
+import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Precision;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes an annual report as a page that can be printed. Everything that comes from records is escaped. */
+final class ReportPage {
+
+    private static final String HTML = "text/html";
+
+    private final AnnualReportView report;
+    private final ReportLanguage language;
+    private final String self;
+    private final DateTimeFormatter days;
+
+    /** @param self address of the report as it was asked for, without a format */
+    ReportPage(AnnualReportView report, ReportLanguage language, String self) {
+        this.report = report;
+        this.language = language;
+        this.self = self;
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+    }
+
+    /** Made when the first page is asked for: most replicas answer none. */
+    private static final class Layout {
+
+        static final Template TEMPLATE = Engine.builder()
+                .addDefaults()
+                .addResultMapper(new HtmlEscaper(List.of(HTML)))
+                .build()
+                .parse(read(), Variant.forContentType(HTML));
+
+        private static String read() {
+            try (InputStream in = ReportPage.class.getResourceAsStream("/report/annual.html")) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    byte[] write() {
+        Map<String, Object> page = Map.of(
+                "lang", language.tag(),
+                "title", language.word("title", report.year()),
+                "subtitle", language.word("subtitle"),
+                "city", report.city().name(),
+                "scope", scope(),
+                "asOf", language.word("asOf", date(report.asOf())),
+                "tables", tables(),
+                "possible", language.word("possible", report.year()),
+                "source", language.word("source"),
+                "formats",
+                        List.of(
+                                Map.of("name", "JSON", "href", self + "&format=json"),
+                                Map.of("name", "CSV", "href", self + "&format=csv")));
+        return Layout.TEMPLATE.data("page", page).render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String scope() {
+        return report.units().size() == 1
+                ? language.word("scope.own")
+                : language.word(
+                        "scope.within",
+                        report.units().stream().skip(1).map(CityRef::name).collect(Collectors.joining(", ")));
+    }
+
+    private List<Map<String, Object>> tables() {
+        List<Map<String, Object>> tables = new ArrayList<>();
+        tables.add(table("summary", List.of("figure", "number"), figures()));
+        tables.add(table(
+                "partnerships",
+                List.of("partner", "kind", "since", "status", "contacts", "lastContact", "yearsWithoutContact"),
+                report.partnerships().stream().map(this::row).toList()));
+        tables.add(table(
+                "topics",
+                List.of("topic", "number"),
+                report.topics().stream()
+                        .map(topic -> List.of(cell(language.value(topic.topic())), cell(topic.count())))
+                        .toList()));
+        report.sections()
+                .forEach((section, figure) -> tables.add(table(
+                        Kebab.of(section),
+                        List.of("date", "entry", "what", "with", "topics"),
+                        figure.records().stream().map(this::row).toList())));
+        tables.removeIf(table -> ((List<?>) table.get("rows")).isEmpty());
+        return tables;
+    }
+
+    private List<List<Map<String, Object>>> figures() {
+        List<List<Map<String, Object>>> rows = new ArrayList<>();
+        report.partnershipCounts()
+                .forEach(level -> rows.add(List.of(
+                        cell(language.word("partnerships-" + Kebab.of(level.level()))),
+                        link(level.partnerships(), level.href()))));
+        report.sections()
+                .forEach((section, figure) -> rows.add(List.of(
+                        cell(language.word(Kebab.of(section))),
+                        cell(
+                                figure.certain() == figure.count()
+                                        ? String.valueOf(figure.count())
+                                        : language.word("ofWhichCertain", figure.count(), figure.certain())))));
+        rows.add(List.of(
+                cell(language.word("lastContact")),
+                report.lastContact() == null
+                        ? cell("–")
+                        : link(
+                                date(report.lastContact().date()),
+                                report.lastContact().record().href())));
+        return rows;
+    }
+
+    private List<Map<String, Object>> row(YearPartnership row) {
+        return List.of(
+                link(
+                        row.partners().isEmpty() ? row.partnership().name() : names(row.partners()),
+                        row.partnership().href()),
+                cell(language.value(Kebab.of(row.kind()))),
+                cell(date(row.partnership().date())),
+                cell(language.value(Kebab.of(row.status()))),
+                cell(row.contacts()),
+                cell(date(row.lastContact())),
+                cell(row.yearsWithoutContact() == null ? "–" : row.yearsWithoutContact()));
+    }
+
+    private List<Map<String, Object>> row(ReportedRecord one) {
+        return List.of(
+                cell(date(one.date()) + (one.certain() ? "" : " *")),
+                link(one.name(), one.href()),
+                cell(language.value(one.what())),
+                cell(names(one.cities())),
+                cell(one.topics().stream().map(language::value).collect(Collectors.joining(", "))));
+    }
+
+    private Map<String, Object> table(String name, List<String> heads, List<List<Map<String, Object>>> rows) {
+        return Map.of(
+                "name",
+                name,
+                "title",
+                language.word(name),
+                "heads",
+                heads.stream()
+                        .map(head -> language.word("column." + head, report.year()))
+                        .toList(),
+                "rows",
+                rows);
+    }
+
+    private static Map<String, Object> cell(Object text) {
+        return Map.of("text", String.valueOf(text), "href", "");
+    }
+
+    private static Map<String, Object> link(Object text, String href) {
+        return Map.of("text", String.valueOf(text), "href", href);
+    }
+
+    private static String names(List<CityRef> cities) {
+        return cities.stream()
+                .map(city -> city.name() + " (" + city.countryCode() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Days as the language writes them, all else as EDTF. */
+    private String date(EdtfDate date) {
+        if (date == null) {
+            return "–";
+        }
+        return date.precision() == Precision.DAY && !date.isQualified()
+                ? days.format(LocalDate.ofEpochDay(date.earliestDay()))
+                : date.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sistercity.registry.vitality;
+
+import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.partnership.PartnershipType;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How alive a partnership is. */
+@Path("/v1/partnerships/{id}/vitality")
+@Tag(name = "Reports")
+class PartnershipVitalityResource {
+
+    private final PartnershipType partnerships;
+    private final PartnershipVitality vitality;
+    private final WorkedOut workedOut;
+
+    PartnershipVitalityResource(PartnershipType partnerships, PartnershipVitality vitality, WorkedOut workedOut) {
+        this.partnerships = partnerships;
+        this.vitality = vitality;
+        this.workedOut = workedOut;
+    }
+
+    @GET
+    @PermitAll
+    @NonBlocking
+    @Operation(
+            operationId = "readPartnershipVitality",
+            summary = "How alive is a partnership?",
+            description =
+                    "Last contact, exchanges in both directions, forums, active topics, open commitments and years without "
+                            + "contact, each with the records that it comes from.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures and their records",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PartnershipVitalityView.class)))
+    public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
+        Call call = Call.of(context);
+        var partnership = workedOut.get(call, partnerships, id);
+        return workedOut.json(
+                call, AsOf.DECLARED, asked -> vitality.of(partnership, AsOf.within(asked), AsOf.moment(asked)));
+    }
+}
