@@ -19,7 +19,7 @@ GAZETTEER = os.path.join(DATA, "gazetteer", "geonames2020_cities1000_altnames.ts
 PAIRS = os.path.join(DATA, "relations", "hekman2026_wikipedia_pairs_raw.csv")
 GERMAN = os.path.join(DATA, "relations", "muenchdo2015_german_partnerships.csv")
 APP = os.environ.get("BENCH_APP", "target/quarkus-app")
-PORT = 18484
+PORT = int(os.environ.get("BENCH_PORT", "18484"))
 BASE = f"http://127.0.0.1:{PORT}"
 KEY = "benchmark-key-0123456789"
 OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]

@@ -7,7 +7,7 @@ import random
 
 import imports
 
-SEED = 2026
+SEED = 11
 SIZE = 300
 DECIDED = """
 select json_build_object('list', j.n, 'row', r.number, 'class', r.class, 'text', r.text, 'reason', r.reason, 'added', r.added,

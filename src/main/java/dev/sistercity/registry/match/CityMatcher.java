@@ -46,6 +46,14 @@ public class CityMatcher {
         return matched(question, answer);
     }
 
+    /**
+     * Whether a query of which a newcomer came would give the same once more, as nothing like it was registered since. Costs a
+     * fraction of matching it again; false where that has to be done.
+     */
+    public boolean isStillNew(CityQuery query, Newcomer newcomer, Pending pending) {
+        return finder.isUnheardOf(Readings.of(query.name()), newcomer.country(), pending);
+    }
+
     private static Set<String> withTerritories(WrittenCountry country) {
         Set<String> all = new HashSet<>(country.codes());
         country.codes().forEach(code -> all.addAll(Territories.of(code)));
@@ -100,6 +108,10 @@ public class CityMatcher {
         if (question.point() != null) {
             found.forEach(one -> one.locate(question.point()));
         }
+        if (question.query().trust() == CityQuery.Trust.GUESSED) {
+            // What was found by a part of the name does not confirm that part.
+            found.forEach(one -> one.near &= !reading.loose() && one.spelling != Spelling.OTHER_NAME);
+        }
         for (String qualifier : reading.qualifiers()) {
             hints.weigh(qualifier, found, reading.names());
         }
@@ -125,7 +137,7 @@ public class CityMatcher {
         }
         List<Found> near =
                 similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
-        if (near.size() == 1 && question.country().isKnown()) {
+        if (near.size() == 1 && question.country().isKnown() && !Newcomers.isUnit(readings)) {
             return new Answer(
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }

@@ -9,14 +9,22 @@ package dev.sistercity.registry.match;
  * @param lang the BCP 47 tag of the language it is written in
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
- * @param guessed whether the coordinates may be those of something else: near a city they speak for it, far from it they say
- *     nothing
+ * @param trust in the coordinates
  */
 public record CityQuery(
-        String name, String country, String region, String lang, Double latitude, Double longitude, boolean guessed) {
+        String name, String country, String region, String lang, Double latitude, Double longitude, Trust trust) {
+
+    /** What coordinates are worth. */
+    public enum Trust {
+        GIVEN,
+        /** Somebody had them looked up by the name: of several of that name any may have been found. */
+        LOOKED_UP,
+        /** They may be those of something else: near a city they speak for it, far from it they say nothing. */
+        GUESSED
+    }
 
     public CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {
-        this(name, country, region, lang, latitude, longitude, false);
+        this(name, country, region, lang, latitude, longitude, Trust.GIVEN);
     }
 
     public CityQuery(String name, String country) {

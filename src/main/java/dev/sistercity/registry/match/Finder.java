@@ -69,7 +69,16 @@ class Finder {
         Stream.concat(
                         known(keys, countries).stream().filter(known -> !pending.has(known)),
                         pending.named(keys, countries).stream())
-                .forEach(known -> spelling(known, names).ifPresent(spelling -> found.add(new Found(known, spelling))));
+                .forEach(known ->
+                        spelling(known, names).ifPresent(spelling -> found.add(found(known, spelling, names))));
+        return found;
+    }
+
+    private static Found found(Known known, Spelling spelling, Collection<String> written) {
+        Found found = new Found(known, spelling);
+        String full = NameKeys.folded(known.name());
+        found.shortened = spelling == Spelling.OTHER_NAME
+                && written.stream().map(NameKeys::folded).anyMatch(name -> full.startsWith(name) && !full.equals(name));
         return found;
     }
 
@@ -115,6 +124,27 @@ class Finder {
             }
         }
         return List.copyOf(similar);
+    }
+
+    /** Whether the registry has no city, in any country, that one of these may name; the gazetteer is not asked. */
+    boolean isUnheardOf(List<Written> readings, String country, Pending pending) {
+        Records<CityDraft> cities = cities();
+        for (Written reading : readings) {
+            Set<String> keys = new LinkedHashSet<>();
+            reading.names().forEach(name -> keys.addAll(NameKeys.of(name)));
+            if (!names.named(cities, keys).isEmpty()
+                    || !pending.named(keys, Set.of()).isEmpty()) {
+                return false;
+            }
+            String key = NameKeys.folded(reading.names().get(0));
+            boolean mayBeASlip = !reading.loose() && key.length() >= SHORTEST_SLIP;
+            if (mayBeASlip
+                    && !(unplaced(country, key).isEmpty()
+                            && pending.similar(country, key).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of the registry's cities those with a name that differs by one letter, which are no places of the gazetteer. */
@@ -211,7 +241,9 @@ class Finder {
                 best = better(best, alike(strict, folded, transcribed, name, plain));
             } else if (own.contains(plain)) {
                 // Its own name without marks: says nothing that the name itself does not.
-                best = better(best, own.contains(folded) && best == null ? Spelling.ALIKE : best);
+                boolean marked =
+                        !NameKeys.isAscii(strict) && NameKeys.strict(name).equals(strict);
+                best = better(best, marked || own.contains(folded) && best == null ? Spelling.ALIKE : best);
             } else if (NameKeys.strict(name).equals(strict)) {
                 return Spelling.OTHER_NAME;
             } else {

@@ -16,6 +16,12 @@ final class Found {
     /** Something stands beside the name that is not understood. */
     boolean unclear;
 
+    /** The name is another of its own, and but the beginning of that: Vaihingen of Vaihingen an der Enz. */
+    boolean shortened;
+
+    /** Something stands beside the name that lies too far off to tell of it, and not far enough to contradict it. */
+    boolean doubtful;
+
     boolean near;
     /** To the coordinates that were given; NaN where they say nothing. */
     double km = Double.NaN;

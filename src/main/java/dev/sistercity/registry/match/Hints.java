@@ -2,6 +2,7 @@ package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 class Hints {
 
     private static final double NEIGHBOUR_KM = 60;
+    /** Of a place whose full name goes on otherwise: farther off a part of the one beside it may be meant. */
+    private static final double PART_KM = 10;
+
     private static final double ELSEWHERE_KM = 150;
     private static final int DEEPEST = 8;
 
@@ -48,10 +52,17 @@ class Hints {
             } else if (country.isKnown() && belongs(known, country)) {
                 support(found, "it lies in «" + hint + "»");
             } else {
-                places = places == null ? finder.known(NameKeys.of(hint), countriesOf(all)) : places;
+                places = places == null ? finder.known(keysOf(hint), countriesOf(all)) : places;
                 weighByPlaces(hint, found, places, !regions.isEmpty() || country.isKnown());
             }
         }
+    }
+
+    /** Of a commune's name, too, without the word that it is one: {@code Gmina Nowy Targ}. */
+    private static Set<String> keysOf(String hint) {
+        Set<String> keys = new HashSet<>(NameKeys.of(hint));
+        keys.addAll(NameKeys.of(UnitWords.bare(hint).name()));
+        return keys;
     }
 
     private static Set<String> countriesOf(List<Found> all) {
@@ -108,10 +119,11 @@ class Hints {
                 .mapToDouble(found.known::kmTo)
                 .min()
                 .orElse(Double.NaN);
-        if (nearest <= NEIGHBOUR_KM) {
+        if (nearest <= (found.shortened ? PART_KM : NEIGHBOUR_KM)) {
             support(found, "it lies near «" + hint + "»");
         } else if (!elsewhere && !(nearest > ELSEWHERE_KM)) {
             found.unclear = true;
+            found.doubtful |= nearest > NEIGHBOUR_KM;
             found.near &= found.km <= Rule.NEARER_KM;
             found.reasons.add("«" + hint + "» is not known here");
         } else {

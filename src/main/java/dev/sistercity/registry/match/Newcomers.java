@@ -29,7 +29,7 @@ final class Newcomers {
         if (question.region() != null) {
             ordered.add(ordered.get(0) + ", " + question.region());
         }
-        Point point = question.query().guessed() ? null : question.point();
+        Point point = question.query().trust() == CityQuery.Trust.GUESSED ? null : question.point();
         return new Newcomer(
                 ordered,
                 kind,

@@ -51,7 +51,7 @@ final class Rule {
         if (question.point() != null) {
             List<Found> near = left.stream().filter(one -> one.near).toList();
             if (!near.isEmpty()) {
-                return near(near, left);
+                return near(near, left, question);
             }
         }
         if (reading.loose()) {
@@ -73,7 +73,7 @@ final class Rule {
         return reading.above() && !one.known.isAbove() && one.known.country().equals("CN");
     }
 
-    private static Verdict near(List<Found> near, List<Found> all) {
+    private static Verdict near(List<Found> near, List<Found> all, Question question) {
         Found best = first(near);
         boolean better = all.stream()
                 .anyMatch(one -> !one.near
@@ -82,6 +82,15 @@ final class Rule {
                         && !overwhelms(best, one, OVERWHELMING / 2));
         if (better) {
             return none("the coordinates are near one of a similar name, and another has the name itself");
+        }
+        boolean lookedUp = question.query().trust() == CityQuery.Trust.LOOKED_UP
+                && !best.supported
+                && all.stream()
+                        .anyMatch(one -> !one.near
+                                && one.spelling.isExact()
+                                && one.known.population() > best.known.population());
+        if (lookedUp) {
+            return none("the coordinates were looked up by the name, which a larger one has as well");
         }
         List<Found> rivals = rivals(near, best);
         boolean clear = rivals.stream()
@@ -122,13 +131,17 @@ final class Rule {
         if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
             return none(OTHER_LETTERS);
         }
-        if (question.point() != null && !question.query().guessed() && isFar(best)) {
+        if (question.point() != null && question.query().trust() != CityQuery.Trust.GUESSED && isFar(best)) {
             return none("the coordinates are elsewhere");
         }
-        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+        boolean doubted = best.unclear && !best.supported;
+        if (doubted && (best.known.population() >= OF_PARTS || best.shortened)) {
             return none("what stands beside the name may be a part of the city");
         }
-        if (best.unclear && !best.supported && !best.known.isLocated()) {
+        if (doubted && best.doubtful) {
+            return none("what stands beside the name does not lie near the only one that has it");
+        }
+        if (doubted && !best.known.isLocated()) {
             return none("what stands beside the name may tell it from a city that does not say where it is");
         }
         if (best.spelling == Spelling.OTHER_NAME
@@ -144,8 +157,7 @@ final class Rule {
         }
         double times = anywhere && !best.supported ? OVERWHELMING_IN_THE_WORLD : OVERWHELMING;
         long large = anywhere && !best.supported ? LARGE_IN_THE_WORLD : LARGE;
-        boolean told = !best.unclear || best.supported;
-        boolean clear = told
+        boolean clear = !doubted
                 && best.known.population() >= large
                 && rivals.stream().allMatch(one -> overwhelms(best, one, times));
         return clear

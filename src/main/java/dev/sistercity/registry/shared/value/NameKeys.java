@@ -29,7 +29,8 @@ public final class NameKeys {
 
     /**
      * The name with its diacritics. The cedilla that Romanian wrote for its comma is the comma; a macron, which only marks
-     * length, is nothing, nor is the dot that lower case leaves of the Turkish İ; Traditional characters are Simplified ones.
+     * length, is nothing, nor is the dot that lower case leaves of the Turkish İ; œ and æ are oe and ae; Traditional characters are
+     * Simplified ones.
      */
     public static String strict(String name) {
         String folded = CASE_FOLDED.normalize(name);
@@ -42,6 +43,8 @@ public final class NameKeys {
             char c = decomposed.charAt(i);
             if (c == CEDILLA && i > 0 && (decomposed.charAt(i - 1) == 's' || decomposed.charAt(i - 1) == 't')) {
                 kept.append(COMMA_BELOW);
+            } else if (c == 'œ' || c == 'æ') {
+                kept.append(c == 'œ' ? "oe" : "ae");
             } else if (c != MACRON && !(c == DOT_ABOVE && i > 0 && decomposed.charAt(i - 1) == 'i')) {
                 kept.append(c);
             }

@@ -35,7 +35,8 @@ final class Settling {
         if (placement.newcomer() == null) {
             return placement;
         }
-        Placement now = Placement.of(matcher.match(side.query(), ledger.pending()));
+        boolean same = placement.isNew() && matcher.isStillNew(side.query(), placement.newcomer(), ledger.pending());
+        Placement now = same ? placement : Placement.of(matcher.match(side.query(), ledger.pending()));
         if (now.isNew()) {
             return now.as(ledger.expect(Drafts.city(now.newcomer(), side.identifier())));
         }

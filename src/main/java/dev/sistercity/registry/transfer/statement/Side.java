@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param latitude degrees north
  * @param longitude degrees east
- * @param guessed whether the row says itself that the coordinates are of something else, as a geocoder does which found no better
+ * @param trust in the coordinates, by what the row says beside them of what they are of
  */
 public record Side(
         String name,
@@ -18,11 +18,11 @@ public record Side(
         String region,
         Double latitude,
         Double longitude,
-        boolean guessed,
+        CityQuery.Trust trust,
         Identifier identifier) {
 
     public CityQuery query() {
-        return new CityQuery(name, country, region, null, latitude, longitude, guessed);
+        return new CityQuery(name, country, region, null, latitude, longitude, trust);
     }
 
     /** {@code Berat, Albania}: in the list's own words. */

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.transfer.statement;
 
+import dev.sistercity.registry.match.CityQuery.Trust;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.transfer.read.ListRow;
@@ -79,18 +80,21 @@ public final class StatementReader {
                 text(fields.region(), row),
                 at.latitude(),
                 at.longitude(),
-                name != null && place != null && isOfAnother(place, name),
+                name == null || place == null ? Trust.GIVEN : trust(place, name),
                 id == null ? null : WrittenIdentifier.parse(id));
     }
 
     /**
-     * Whether a full name is of something else than a name, or nobody can tell: {@code Europe, Rouffach, 68250, Haut-Rhin, France} for
-     * a village that was not found. A postcode in the place of its name tells of no other.
+     * What coordinates are worth of which a full name says what they are of: {@code Europe, Rouffach, 68250, Haut-Rhin, France} for a
+     * village that was not found. Who has a postcode in the place of the name knows which one of the name it is.
      */
-    private static boolean isOfAnother(String place, String name) {
+    private static Trust trust(String place, String name) {
         String first = place.split(",", 2)[0];
-        boolean postcode = first.chars().anyMatch(Character::isDigit);
-        return !postcode && !NameKeys.folded(first).equals(NameKeys.folded(name.split("[(,]", 2)[0]));
+        if (first.chars().anyMatch(Character::isDigit)) {
+            return Trust.GIVEN;
+        }
+        boolean same = NameKeys.folded(first).equals(NameKeys.folded(name.split("[(,]", 2)[0]));
+        return same ? Trust.LOOKED_UP : Trust.GUESSED;
     }
 
     private String text(Field field, ListRow row) {
