@@ -169,6 +169,18 @@ class CityMatcherTest {
     }
 
     @Test
+    void trusts_coordinates_less_that_were_looked_up_by_the_name_or_are_of_something_else() {
+        assertChosen(located("Eisenberg", 49.56, 8.07, CityQuery.Trust.LOOKED_UP), 0);
+        assertChosen(located("Eisenberg", 50.97, 11.9, CityQuery.Trust.LOOKED_UP), 14);
+        assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GUESSED), 10);
+        assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GIVEN), 0);
+    }
+
+    private static CityQuery located(String name, double latitude, double longitude, CityQuery.Trust trust) {
+        return new CityQuery(name, "Germany", null, null, latitude, longitude, trust);
+    }
+
+    @Test
     void says_what_an_unknown_city_can_be_registered_as_if_nothing_is_called_nearly_so() {
         Newcomer village =
                 matcher.match(new CityQuery("Winzendorf", "Österreich")).newcomer();
