@@ -54,7 +54,7 @@ class AnnualReport {
         Reading reading = end.then();
         Set<UUID> all = CityLookup.units(reading.snapshot().records(cities), city);
         Ours ours = Ours.of(within ? all : Set.of(city), cities, reading);
-        List<Contact<?>> met = contacts.of(ours.units(), reading).all(reading);
+        List<Contact<?>> met = contacts.of(ours.units(), reading).all();
         List<YearPartnership> rows = partnerships.all(ours, year, met, end);
         Silence silence = partnerships.silence(ours, met, end);
         List<ReportedRecord> in = happenings.exchangesIn(ours, year);

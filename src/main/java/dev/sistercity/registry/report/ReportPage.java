@@ -6,6 +6,7 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Precision;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** Writes an annual report as a page that can be printed. Everything that comes from records is escaped. */
 final class ReportPage {
@@ -93,7 +95,7 @@ final class ReportPage {
                 "topics",
                 List.of("topic", "number"),
                 report.topics().stream()
-                        .map(topic -> List.of(cell(language.value(topic.topic())), cell(topic.count())))
+                        .map(topic -> cell(language.value(topic.topic())) + cell(topic.count()))
                         .toList()));
         report.sections()
                 .forEach((section, figure) -> tables.add(table(
@@ -104,20 +106,23 @@ final class ReportPage {
         return tables;
     }
 
-    private List<List<Map<String, Object>>> figures() {
-        List<List<Map<String, Object>>> rows = new ArrayList<>();
+    private List<String> figures() {
+        List<String> rows = new ArrayList<>();
         report.partnershipCounts()
-                .forEach(level -> rows.add(List.of(
+                .forEach(level -> rows.add(String.join(
+                        "",
                         cell(language.word("partnerships-" + Kebab.of(level.level()))),
                         link(level.partnerships(), level.href()))));
         report.sections()
-                .forEach((section, figure) -> rows.add(List.of(
+                .forEach((section, figure) -> rows.add(String.join(
+                        "",
                         cell(language.word(Kebab.of(section))),
                         cell(
                                 figure.certain() == figure.count()
                                         ? String.valueOf(figure.count())
                                         : language.word("ofWhichCertain", figure.count(), figure.certain())))));
-        rows.add(List.of(
+        rows.add(String.join(
+                "",
                 cell(language.word("lastContact")),
                 report.lastContact() == null
                         ? cell("–")
@@ -127,8 +132,9 @@ final class ReportPage {
         return rows;
     }
 
-    private List<Map<String, Object>> row(YearPartnership row) {
-        return List.of(
+    private String row(YearPartnership row) {
+        return String.join(
+                "",
                 link(
                         row.partners().isEmpty() ? row.partnership().name() : names(row.partners()),
                         row.partnership().href()),
@@ -140,8 +146,9 @@ final class ReportPage {
                 cell(row.yearsWithoutContact() == null ? "–" : row.yearsWithoutContact()));
     }
 
-    private List<Map<String, Object>> row(ReportedRecord one) {
-        return List.of(
+    private String row(ReportedRecord one) {
+        return String.join(
+                "",
                 cell(date(one.date()) + (one.certain() ? "" : " *")),
                 link(one.name(), one.href()),
                 cell(language.value(one.what())),
@@ -149,7 +156,7 @@ final class ReportPage {
                 cell(one.topics().stream().map(language::value).collect(Collectors.joining(", "))));
     }
 
-    private Map<String, Object> table(String name, List<String> heads, List<List<Map<String, Object>>> rows) {
+    private Map<String, Object> table(String name, List<String> heads, List<String> rows) {
         return Map.of(
                 "name",
                 name,
@@ -160,15 +167,22 @@ final class ReportPage {
                         .map(head -> language.word("column." + head, report.year()))
                         .toList(),
                 "rows",
-                rows);
+                rows.stream().map(RawString::new).toList());
     }
 
-    private static Map<String, Object> cell(Object text) {
-        return Map.of("text", String.valueOf(text), "href", "");
+    // Rows are escaped here and not by the template: with an expression for each cell a long report takes several times
+    // as long.
+
+    private static String cell(Object text) {
+        return "<td>" + escaped(text) + "</td>";
     }
 
-    private static Map<String, Object> link(Object text, String href) {
-        return Map.of("text", String.valueOf(text), "href", href);
+    private static String link(Object text, String href) {
+        return "<td><a href=\"" + escaped(href) + "\">" + escaped(text) + "</a></td>";
+    }
+
+    private static String escaped(Object text) {
+        return StringEscapeUtils.escapeXml11(String.valueOf(text));
     }
 
     private static String names(List<CityRef> cities) {

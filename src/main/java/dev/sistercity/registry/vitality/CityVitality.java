@@ -52,7 +52,7 @@ class CityVitality {
         Set<UUID> units = within ? all : Set.of(city);
         Set<String> ids = units.stream().map(UUID::toString).collect(Collectors.toSet());
         Contacts.Found found = contacts.of(units, reading);
-        List<Contact<?>> latest = found.all(reading);
+        List<Contact<?>> latest = found.all();
         Partners partners = new Partners(partnerships, units, latest, moment);
         Silence silence =
                 Silence.of(latest, partners.all().stream().map(Entry::draft).toList(), reading);

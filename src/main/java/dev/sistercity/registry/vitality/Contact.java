@@ -8,13 +8,25 @@ import dev.sistercity.registry.exchange.ExchangeTopicDraft;
 import dev.sistercity.registry.forum.ForumDraft;
 import dev.sistercity.registry.happening.Happening;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A forum or an exchange at which cities met. @param type whose record it is */
-public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry) {
+/**
+ * A forum or an exchange at which cities met.
+ *
+ * @param type whose record it is
+ * @param first the first day that its date can mean, and {@code last} the last one by the reading's day: what contacts are
+ *     sorted by, kept since a city can have tens of thousands
+ */
+public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry, long first, long last) {
+
+    static <D extends Happening> Contact<D> of(RecordType<D> type, Entry<D> entry, Reading reading) {
+        EdtfDate date = entry.draft().date();
+        return date == null
+                ? new Contact<>(type, entry, Long.MIN_VALUE, Long.MIN_VALUE)
+                : new Contact<>(type, entry, date.earliestDay(), Silence.lastDay(date, reading));
+    }
 
     public EdtfDate date() {
         return entry.draft().date();
@@ -46,12 +58,11 @@ public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry) {
     }
 
     /** The latest first, by the last day that their dates can mean; those of no known date last. */
-    static Comparator<Contact<?>> latestFirst(Reading reading) {
-        return Comparator.<Contact<?>>comparingLong(
-                        contact -> contact.date() == null ? Long.MIN_VALUE : Silence.lastDay(contact.date(), reading))
-                .thenComparingLong(
-                        contact -> contact.date() == null ? 0 : contact.date().earliestDay())
-                .reversed()
-                .thenComparing(contact -> contact.entry().id());
+    static int latestFirst(Contact<?> one, Contact<?> other) {
+        int order = Long.compare(other.last, one.last);
+        if (order == 0) {
+            order = Long.compare(other.first, one.first);
+        }
+        return order != 0 ? order : one.entry.id().compareTo(other.entry.id());
     }
 }

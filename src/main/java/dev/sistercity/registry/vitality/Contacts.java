@@ -32,10 +32,10 @@ public class Contacts {
     public record Found(List<Contact<ExchangeDraft>> exchanges, List<Contact<ForumDraft>> forums) {
 
         /** Both together. */
-        public List<Contact<?>> all(Reading reading) {
+        public List<Contact<?>> all() {
             List<Contact<?>> all = new ArrayList<>(exchanges);
             all.addAll(forums);
-            all.sort(Contact.latestFirst(reading));
+            all.sort(Contact::latestFirst);
             return all;
         }
     }
@@ -66,10 +66,10 @@ public class Contacts {
         List<Contact<ExchangeDraft>> held = new ArrayList<>();
         exchanges(reading).forEach(slots, entry -> {
             if (entry.draft().status() == HappeningStatus.HELD && exchanges.existed(entry, reading)) {
-                held.add(new Contact<>(exchanges, entry));
+                held.add(Contact.of(exchanges, entry, reading));
             }
         });
-        held.sort(Contact.latestFirst(reading));
+        held.sort(Contact::latestFirst);
         return held;
     }
 
@@ -77,10 +77,10 @@ public class Contacts {
         List<Contact<ForumDraft>> held = new ArrayList<>();
         reading.snapshot().records(forums).forEach(slots, (Entry<ForumDraft> entry) -> {
             if (entry.draft().status() == HappeningStatus.HELD && forums.existed(entry, reading)) {
-                held.add(new Contact<>(forums, entry));
+                held.add(Contact.of(forums, entry, reading));
             }
         });
-        held.sort(Contact.latestFirst(reading));
+        held.sort(Contact::latestFirst);
         return held;
     }
 }

@@ -37,7 +37,7 @@ class PartnershipVitality {
         PartnershipDraft partnership = entry.draft();
         Sides sides = new Sides(partnership, within, reading.snapshot().records(cities));
         Contacts.Found found = contacts.of(entry.id(), sides, reading);
-        List<Contact<?>> all = found.all(reading);
+        List<Contact<?>> all = found.all();
         Silence silence = Silence.of(all, List.of(partnership), reading);
         Addresses addresses = new Addresses(reading);
         Topics topics = new Topics(reading);

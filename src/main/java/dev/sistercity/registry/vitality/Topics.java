@@ -34,7 +34,7 @@ final class Topics {
     /** Topics of all contacts of known date since then, those most talked about first. @param query see {@link Addresses} */
     List<TopicFigure> of(Contacts.Found found, String query) {
         Map<String, List<Contact<?>>> byTopic = new LinkedHashMap<>();
-        found.all(reading).stream()
+        found.all().stream()
                 .filter(contact -> contact.date() != null && contact.date().within(since, null, reading.certainty()))
                 .forEach(contact -> contact.topics().stream().distinct().forEach(topic -> byTopic.computeIfAbsent(
                                 topic, none -> new ArrayList<>())
