@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The OpenAPI document, made once: when somebody first asks for it, or by then in the background. Making it took a third of the
@@ -56,10 +56,10 @@ public class ContractDocuments {
 
     /** What the address says, or else the parameter {@code format}, or else {@code Accept}; YAML by default. */
     private static Format wanted(HttpServerRequest request) {
-        String said = request.path().contains(".")
-                ? request.path()
-                : Objects.requireNonNullElseGet(
-                        request.getParam("format"), () -> request.headers().get(HttpHeaders.ACCEPT));
-        return said != null && said.toLowerCase(Locale.ROOT).contains("json") ? Format.JSON : Format.YAML;
+        String asked = Optional.ofNullable(request.getParam("format"))
+                .or(() -> Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)))
+                .orElse("");
+        String said = request.path().contains(".") ? request.path() : asked;
+        return said.toLowerCase(Locale.ROOT).contains("json") ? Format.JSON : Format.YAML;
     }
 }

@@ -49,6 +49,17 @@ class MatchTest {
     }
 
     @Test
+    void makes_no_city_of_a_unit_that_may_be_in_any_country() {
+        given.city("Yixing", "CN");
+
+        Reply reply =
+                send(CITIES, Map.of("queries", List.of(Map.of("name", "Yixing (County), Wuxi", "region", "Jiangsu"))));
+
+        reply.expect(200);
+        assertThat(reply.at("/results/0/chosen")).isNull();
+    }
+
+    @Test
     void answers_in_the_order_asked_to_everybody() {
         String dunedin = given.city("Dunedin", "NZ");
         given.city("Lohne", "DE");
