@@ -1,5 +1,6 @@
 package dev.sistercity.registry.contract;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public class ContractDocuments {
 
     private final OpenApiDocumentService documents;
     private final Map<Format, Buffer> made = new EnumMap<>(Format.class);
+    private boolean closed;
 
     ContractDocuments(OpenApiDocumentService documents) {
         this.documents = documents;
@@ -36,11 +39,22 @@ public class ContractDocuments {
         router.getWithRegex("/openapi(\\.json|\\.ya?ml)?").order(EARLIER).blockingHandler(this::answer, false);
     }
 
-    /** Makes it unless that is done, in seconds; others who ask for it wait meanwhile. */
-    public synchronized void make() {
-        for (Format format : Format.values()) {
+    /** Makes it in the background unless that is done; others who ask for it wait meanwhile. */
+    public void make() {
+        Thread maker = new Thread(() -> List.of(Format.values()).forEach(this::makeWhileOpen), "contract");
+        maker.setDaemon(true);
+        maker.start();
+    }
+
+    private synchronized void makeWhileOpen(Format format) {
+        if (!closed) {
             get(format);
         }
+    }
+
+    /** Waits for what is being made, as it takes what the application is made of. */
+    synchronized void close(@Observes ShutdownEvent ending) {
+        closed = true;
     }
 
     private synchronized Buffer get(Format format) {

@@ -53,9 +53,7 @@ class Opening {
                     port);
             rehearsal.end();
             // The explorer will want it next.
-            Thread maker = new Thread(contract::make, "contract");
-            maker.setDaemon(true);
-            maker.start();
+            contract.make();
         });
     }
 }
