@@ -89,7 +89,12 @@ final class ExportOperations {
         Content content = OASFactory.createContent();
         for (String type :
                 List.of("application/x-ndjson", "text/csv", "application/geo+json", "application/graphml+xml")) {
-            content.addMediaType(type, OASFactory.createMediaType().schema(Schemas.string()));
+            Schema schema = type.equals("application/geo+json")
+                    ? OASFactory.createSchema()
+                            .addType(Schema.SchemaType.OBJECT)
+                            .description("A GeoJSON FeatureCollection (RFC 7946)")
+                    : Schemas.string();
+            content.addMediaType(type, OASFactory.createMediaType().schema(schema));
         }
         APIResponse found = OASFactory.createAPIResponse()
                 .description("The file, streamed")
