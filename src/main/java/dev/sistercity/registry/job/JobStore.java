@@ -161,9 +161,9 @@ class JobStore {
         run("update job set status = 'queued', runner = null, lease_until = null" + RUNNING, id, runner);
     }
 
-    /** A queued job ends at once, one that runs at its next step. */
+    /** A queued job ends at once, one that runs at its next step; so does one that is taken up between the two statements. */
     void cancel(UUID id) {
-        run("update job set cancel_requested = true where id = ? and status = 'running'", id);
+        run("update job set cancel_requested = true where id = ? and status in ('queued', 'running')", id);
         run(
                 "with ended as (update job set status = 'cancelled', finished_at = now() "
                         + "where id = ? and status = 'queued' returning id) "

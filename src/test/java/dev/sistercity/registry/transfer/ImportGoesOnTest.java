@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ImportGoesOnTest {
 
     private static final int TOWNS = 2_100;
+    private static final int EARLY = 12;
 
     @Inject
     Http http;
@@ -97,6 +98,17 @@ class ImportGoesOnTest {
         Reply whole = lists.written(Lists.PAIRS, list(2_099));
         assertThat(whole.at("/report/matched")).isEqualTo(Long.toString(stays));
         assertThat(stored.count("partnership")).isEqualTo(2_099);
+    }
+
+    @Test
+    void is_cancelled_however_early_that_is_asked_for() throws InterruptedException {
+        byte[] list = list(2_099).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < EARLY; i++) {
+            Reply accepted = lists.sent(Lists.PAIRS + "&dryRun=false", list, "text/csv", Http.KEY);
+            http.send("POST", "/v1/jobs/" + accepted.at("/id") + "/cancel", null, "X-API-Key", Http.KEY);
+
+            assertThat(lists.ended(accepted).at("/status")).isEqualTo("cancelled");
+        }
     }
 
     private static String list(int rows) {
