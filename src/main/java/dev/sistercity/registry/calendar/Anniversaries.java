@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.WorkedOut.Asked;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
@@ -40,23 +42,23 @@ class Anniversaries {
     /** @param undated partnerships of which no year is known */
     private record Found(List<Anniversary> anniversaries, int undated) {}
 
-    /** @param city null for whichever the parameters name */
-    AnniversariesView view(Asked asked, UUID city) {
+    /** @param among parties; null for whichever the parameters name */
+    AnniversariesView view(Asked asked, Set<UUID> among) {
         Window window = Window.of(asked);
-        Found found = find(asked, window, city, most);
+        Found found = find(asked, window, among, most);
         List<AnniversaryView> items =
                 found.anniversaries().stream().map(one -> view(one, asked)).toList();
         return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
     }
 
-    /** @param city null for whichever the parameters name */
-    List<Calendar.Event> events(Asked asked, UUID city) {
-        return events(find(asked, Window.of(asked), city, most).anniversaries(), asked);
+    /** @param among parties; null for whichever the parameters name */
+    List<Calendar.Event> events(Asked asked, Set<UUID> among) {
+        return events(find(asked, Window.of(asked), among, most).anniversaries(), asked);
     }
 
-    /** However many there are: of too many, those that come next. @param city null for any */
-    List<Calendar.Event> next(Asked asked, Window window, UUID city) {
-        List<Anniversary> found = find(asked, window, city, Integer.MAX_VALUE).anniversaries();
+    /** However many there are: of too many, those that come next. @param among parties; null for any */
+    List<Calendar.Event> next(Asked asked, Window window, Set<UUID> among) {
+        List<Anniversary> found = find(asked, window, among, Integer.MAX_VALUE).anniversaries();
         return events(
                 found.size() <= most
                         ? found
@@ -68,7 +70,7 @@ class Anniversaries {
     }
 
     /** @param limit more are refused */
-    private Found find(Asked asked, Window window, UUID city, int limit) {
+    private Found find(Asked asked, Window window, Set<UUID> among, int limit) {
         Records<PartnershipDraft> records = asked.reading().snapshot().records(partnerships);
         Boolean round = asked.parameters()
                 .one(AnniversaryParameters.ROUND.name())
@@ -76,7 +78,7 @@ class Anniversaries {
                 .orElse(null);
         List<Anniversary> found = new ArrayList<>();
         int[] undated = {0};
-        records.forEach(selected(asked, city, records), entry -> {
+        records.forEach(selected(asked, among, records), entry -> {
             List<Occasion> occasions = Occasion.of(entry.draft());
             undated[0] += occasions.isEmpty() ? 1 : 0;
             occasions.forEach(occasion -> add(found, entry, occasion, window, round));
@@ -104,33 +106,30 @@ class Anniversaries {
         }
     }
 
-    private RoaringBitmap selected(Asked asked, UUID city, Records<PartnershipDraft> records) {
+    private RoaringBitmap selected(Asked asked, Set<UUID> among, Records<PartnershipDraft> records) {
         List<String> statuses = asked.parameters().all(AnniversaryParameters.STATUS.name());
         RoaringBitmap selected = new RoaringBitmap();
         (statuses.isEmpty() ? List.of("active") : statuses)
                 .forEach(status -> selected.or(records.with("status", status)));
-        if (city != null) {
-            selected.and(records.with(CityType.SHOWN, city));
+        if (among != null) {
+            selected.and(CityFacet.shown(records, among));
+        } else {
+            retainNamed(selected, asked, records);
         }
-        asked.parameters()
-                .one(AnniversaryParameters.CITY.name())
-                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.CITY.name(), text))
-                .ifPresent(party -> selected.and(records.with(CityType.SHOWN, party)));
-        asked.parameters()
-                .one(AnniversaryParameters.WITHIN.name())
-                .map(text -> CityLookup.get(cities, asked.reading(), AnniversaryParameters.WITHIN.name(), text))
-                .ifPresent(unit -> selected.and(ofAnyWithin(unit, asked.reading(), records)));
         return selected;
     }
 
-    private RoaringBitmap ofAnyWithin(UUID unit, Reading reading, Records<PartnershipDraft> records) {
-        RoaringBitmap any = new RoaringBitmap();
-        reading.snapshot()
-                .records(cities)
-                .forEach(
-                        CityLookup.within(cities, reading, unit),
-                        part -> any.or(records.with(CityType.SHOWN, part.id())));
-        return any;
+    private void retainNamed(RoaringBitmap selected, Asked asked, Records<PartnershipDraft> records) {
+        Reading reading = asked.reading();
+        asked.parameters()
+                .one(AnniversaryParameters.CITY.name())
+                .map(text -> CityLookup.get(cities, reading, AnniversaryParameters.CITY.name(), text))
+                .ifPresent(named -> selected.and(records.with(CityType.SHOWN, named)));
+        asked.parameters()
+                .one(AnniversaryParameters.WITHIN.name())
+                .map(text -> CityLookup.get(cities, reading, AnniversaryParameters.WITHIN.name(), text))
+                .ifPresent(unit -> selected.and(CityFacet.shown(
+                        records, CityLookup.units(reading.snapshot().records(cities), unit))));
     }
 
     private AnniversaryView view(Anniversary one, Asked asked) {

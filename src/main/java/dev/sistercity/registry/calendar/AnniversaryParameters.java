@@ -1,5 +1,6 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.shared.page.ListParameter;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class AnniversaryParameters {
 
     /** Where the path names the city. */
     public static final Map<String, ListParameter> OF_CITY =
-            ListParameter.byName(Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
+            ListParameter.byName(RolledUp.UNITS_UNDER, Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);
 
     public static final Map<String, ListParameter> OF_ALL =
             ListParameter.byName(CITY, WITHIN, Window.FROM, Window.UNTIL, ROUND, STATUS, LANG);

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.shared.page.ListParameter;
 import java.util.Map;
 
@@ -16,6 +17,10 @@ public final class CalendarParameters {
 
     public static final Map<String, ListParameter> ALL =
             ListParameter.byName(FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
+
+    /** Where the path names the city. */
+    public static final Map<String, ListParameter> OF_CITY = ListParameter.byName(
+            RolledUp.UNITS_UNDER, FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
 
     private CalendarParameters() {}
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.Call;
 import dev.sistercity.registry.endpoint.WorkedOut;
@@ -52,6 +53,11 @@ class CityAnniversariesResource {
                 Call.of(context),
                 AnniversaryParameters.OF_CITY,
                 asked -> anniversaries.view(
-                        asked, workedOut.get(asked, cities, id).id()));
+                        asked,
+                        CityLookup.asked(
+                                cities,
+                                asked.reading(),
+                                asked.parameters(),
+                                workedOut.get(asked, cities, id).id())));
     }
 }

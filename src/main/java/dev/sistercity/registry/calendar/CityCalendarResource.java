@@ -37,12 +37,13 @@ class CityCalendarResource {
     @Operation(
             operationId = "subscribeToCity",
             summary = "Subscribe to forums, exchanges and anniversaries of a city",
-            description = "As `/v1/calendar.ics`, of what the city hosted, took part in or is a partner in.")
+            description =
+                    "As `/v1/calendar.ics`, of what the city (or, if wanted, a unit under it) hosted, took part in or is a partner in.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.calendar(Call.of(context), CalendarParameters.ALL, asked -> sheets.everything(asked, id));
+        return workedOut.calendar(Call.of(context), CalendarParameters.OF_CITY, asked -> sheets.everything(asked, id));
     }
 }

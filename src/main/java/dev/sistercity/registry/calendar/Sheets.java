@@ -7,6 +7,8 @@ import dev.sistercity.registry.catalog.Latest;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityFacet;
+import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import dev.sistercity.registry.endpoint.WorkedOut.Asked;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -59,7 +62,7 @@ class Sheets {
     /** Forums, exchanges and anniversaries of a city. */
     Calendar.Sheet everything(Asked asked, String city) {
         Entry<CityDraft> entry = workedOut.get(asked, cities, city);
-        return everything(asked, entry.id(), "Sister cities: " + name(entry, asked));
+        return everything(asked, units(entry, asked), "Sister cities: " + name(entry, asked));
     }
 
     /** The anniversaries of whomever the parameters name. */
@@ -71,25 +74,31 @@ class Sheets {
     Calendar.Sheet anniversaries(Asked asked, String city) {
         Entry<CityDraft> entry = workedOut.get(asked, cities, city);
         return new Calendar.Sheet(
-                "Anniversaries: " + name(entry, asked), "Of partnerships", anniversaries.events(asked, entry.id()));
+                "Anniversaries: " + name(entry, asked),
+                "Of partnerships",
+                anniversaries.events(asked, units(entry, asked)));
+    }
+
+    private Set<UUID> units(Entry<CityDraft> city, Asked asked) {
+        return CityLookup.asked(cities, asked.reading(), asked.parameters(), city.id());
     }
 
     private String name(Entry<CityDraft> city, Asked asked) {
         return cities.displayName(city, asked.reading()).value();
     }
 
-    private Calendar.Sheet everything(Asked asked, UUID city, String name) {
+    private Calendar.Sheet everything(Asked asked, Set<UUID> among, String name) {
         boolean bounded = Stream.of(CalendarParameters.FROM, CalendarParameters.UNTIL)
                 .anyMatch(bound -> asked.parameters().one(bound.name()).isPresent());
         Window window = bounded ? Window.of(asked) : null;
         Latest<Placed> placed = new Latest<>(most, EARLIEST_FIRST);
         catalog.types().stream()
                 .filter(type -> type.stored() == type && type.calendar() != null)
-                .forEach(type -> place(type, asked, city, window, placed));
+                .forEach(type -> place(type, asked, among, window, placed));
         List<Calendar.Event> events = new ArrayList<>();
         placed.kept().forEach(one -> events.add(one.event().get()));
         int left = placed.seen() - events.size();
-        events.addAll(anniversaries.next(asked, bounded ? window : Window.ofYears(asked.today()), city));
+        events.addAll(anniversaries.next(asked, bounded ? window : Window.ofYears(asked.today()), among));
         return new Calendar.Sheet(
                 name,
                 "Forums, exchanges and anniversaries"
@@ -100,9 +109,10 @@ class Sheets {
                 events);
     }
 
-    private static <D> void place(RecordType<D> type, Asked asked, UUID city, Window window, Latest<Placed> placed) {
+    private static <D> void place(
+            RecordType<D> type, Asked asked, Set<UUID> among, Window window, Latest<Placed> placed) {
         Records<D> records = asked.reading().snapshot().records(type);
-        RoaringBitmap wanted = city == null ? records.all() : records.with(CityType.SHOWN, city);
+        RoaringBitmap wanted = among == null ? records.all() : CityFacet.shown(records, among);
         records.forEach(wanted, entry -> {
             Calendar.Days days = type.calendar().days(entry);
             if (days != null && (window == null || days.meet(window.from(), window.until()))) {

@@ -3,7 +3,9 @@ package dev.sistercity.registry.city;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,6 +47,11 @@ public final class CityLookup {
         RoaringBitmap found = new RoaringBitmap();
         units(cities, unit).forEach(id -> cities.find(id).ifPresent(entry -> found.add(entry.slot())));
         return found;
+    }
+
+    /** The city; with everything under it, itself first, where that is asked for by {@link RolledUp#UNITS_UNDER}. */
+    public static Set<UUID> asked(CityType type, Reading reading, Parameters parameters, UUID city) {
+        return RolledUp.isWanted(parameters) ? units(reading.snapshot().records(type), city) : Set.of(city);
     }
 
     /** A unit and everything under it, itself first; empty where there is no such unit. */

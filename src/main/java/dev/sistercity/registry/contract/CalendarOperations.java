@@ -59,7 +59,7 @@ final class CalendarOperations {
             return NewsParameters.ALL;
         }
         if (path.endsWith("/calendar.ics")) {
-            return CalendarParameters.ALL;
+            return ofCity ? CalendarParameters.OF_CITY : CalendarParameters.ALL;
         }
         return ofCity ? AnniversaryParameters.OF_CITY : AnniversaryParameters.OF_ALL;
     }

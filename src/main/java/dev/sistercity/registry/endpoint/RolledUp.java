@@ -12,19 +12,28 @@ import java.util.UUID;
  * The parameters of a list whose path names the record that one of its filters is about. Where the listed records can be found
  * by a unit and everything under it, that list can count the units under the record in.
  */
-final class RolledUp {
+public final class RolledUp {
 
     private static final String WITHIN = "within";
 
-    private static final ListParameter UNITS_UNDER = new ListParameter(
+    /** Whether what is asked of one city is asked of the units under it, too. */
+    public static final ListParameter UNITS_UNDER = new ListParameter(
             WITHIN,
-            "true: those of the units under it, too; false by default",
+            "true: the units under the city count for it, too; false by default",
             ListParameter.Kind.BOOLEAN,
             false,
             List.of(),
             null);
 
     private RolledUp() {}
+
+    /** @throws dev.sistercity.registry.shared.problem.RegistryException MALFORMED for what is neither true nor false */
+    public static boolean isWanted(Parameters parameters) {
+        return parameters
+                .one(WITHIN)
+                .map(value -> ParameterValues.bool(WITHIN, value))
+                .orElse(false);
+    }
 
     /** What may be sent. @param declared what the list itself takes */
     static Map<String, ListParameter> declared(Map<String, ListParameter> declared, String filter) {
@@ -37,9 +46,7 @@ final class RolledUp {
     /** What the list itself is asked for. */
     static Parameters parameters(Call call, Map<String, ListParameter> declared, String filter, UUID id) {
         Parameters sent = Parameters.of(call.parameters(), declared(declared, filter));
-        boolean within = sent.one(WITHIN)
-                .map(value -> ParameterValues.bool(WITHIN, value))
-                .orElse(false);
+        boolean within = isWanted(sent);
         Map<String, List<String>> all = new LinkedHashMap<>(call.parameters());
         all.remove(WITHIN);
         all.put(within ? WITHIN : filter, List.of(id.toString()));

@@ -7,7 +7,10 @@ import dev.sistercity.registry.catalog.Reading;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Records;
 import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.CityFacet;
+import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import dev.sistercity.registry.endpoint.WorkedOut.Asked;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -18,7 +21,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
 
 /** What is new about a city: itself and the records that refer to it, the latest changed first. All from memory. */
 @Singleton
@@ -62,24 +67,27 @@ class CityNews {
                 .orElse(NewsParameters.BY_DEFAULT);
         Entry<CityDraft> city = workedOut.get(asked, cities, reference);
         Latest<Candidate<?>> latest = new Latest<>(limit, OLDEST_FIRST);
-        latest.add(new Candidate<>(cities, city));
+        Set<UUID> units = CityLookup.asked(cities, asked.reading(), asked.parameters(), city.id());
         catalog.types().stream()
                 .filter(type -> type.stored() == type)
-                .forEach(type -> add(latest, type, city.id(), asked.reading()));
+                .forEach(type -> add(latest, type, units, asked.reading()));
         List<Candidate<?>> candidates = new ArrayList<>(latest.kept());
         Collections.reverse(candidates);
         String path = "/v1/" + cities.name() + '/' + city.id();
+        String self = path + "/changes.atom" + (RolledUp.isWanted(asked.parameters()) ? "?within=true" : "");
         return new Feed(
-                UUID.nameUUIDFromBytes((path + "/changes.atom").getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(self.getBytes(StandardCharsets.UTF_8)),
                 "Sister cities: " + cities.title(city, asked.reading()),
                 candidates.get(0).entry().recorded().updatedAt(),
-                path + "/changes.atom",
+                self,
                 path,
                 candidates.stream().map(one -> one.item(asked.reading())).toList());
     }
 
-    private static <D> void add(Latest<Candidate<?>> latest, RecordType<D> type, UUID city, Reading reading) {
+    private static <D> void add(Latest<Candidate<?>> latest, RecordType<D> type, Set<UUID> units, Reading reading) {
         Records<D> records = reading.snapshot().records(type);
-        records.forEach(records.with(CityType.SHOWN, city), entry -> latest.add(new Candidate<>(type, entry)));
+        RoaringBitmap wanted = CityFacet.shown(records, units);
+        units.forEach(unit -> records.find(unit).ifPresent(city -> wanted.add(city.slot())));
+        records.forEach(wanted, entry -> latest.add(new Candidate<>(type, entry)));
     }
 }

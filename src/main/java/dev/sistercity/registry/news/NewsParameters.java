@@ -1,5 +1,6 @@
 package dev.sistercity.registry.news;
 
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.shared.page.ListParameter;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class NewsParameters {
     private static final ListParameter LANG =
             ListParameter.text("lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
 
-    public static final Map<String, ListParameter> ALL = ListParameter.byName(LIMIT, LANG);
+    public static final Map<String, ListParameter> ALL = ListParameter.byName(RolledUp.UNITS_UNDER, LIMIT, LANG);
 
     private NewsParameters() {}
 }

@@ -2,11 +2,11 @@ package dev.sistercity.registry.report;
 
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.vitality.AsOf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,8 @@ public final class AnnualParameters {
 
     private static Map<String, ListParameter> declared() {
         Map<String, ListParameter> declared = new LinkedHashMap<>();
-        List.of(CITY, YEAR, AsOf.WITHIN, LANG, FORMAT).forEach(parameter -> declared.put(parameter.name(), parameter));
+        List.of(CITY, YEAR, RolledUp.UNITS_UNDER, LANG, FORMAT)
+                .forEach(parameter -> declared.put(parameter.name(), parameter));
         return declared;
     }
 
@@ -57,7 +58,7 @@ public final class AnnualParameters {
                 .one(YEAR.name())
                 .map(text -> ParameterValues.integer(
                         YEAR.name(), text, FIRST_YEAR, asked.today().getYear()));
-        boolean within = AsOf.within(asked);
+        boolean within = RolledUp.isWanted(asked.parameters());
         var city = asked.parameters()
                 .one(CITY.name())
                 .map(reference -> CityLookup.get(cities, asked.reading(), CITY.name(), reference));

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.vitality;
 
 import dev.sistercity.registry.catalog.Reading;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -18,13 +19,6 @@ import java.util.Set;
 /** As of which day, how sure, and with or without the units under a city: what vitality is asked for by. */
 public final class AsOf {
 
-    public static final ListParameter WITHIN = new ListParameter(
-            "within",
-            "true: the units under a city count for it, too; false by default",
-            ListParameter.Kind.BOOLEAN,
-            false,
-            List.of(),
-            null);
     public static final ListParameter LANG =
             ListParameter.text("lang", "Language of display names, a BCP 47 tag; goes before Accept-Language", "de");
 
@@ -46,7 +40,8 @@ public final class AsOf {
 
     private static Map<String, ListParameter> declared() {
         Map<String, ListParameter> declared = new LinkedHashMap<>();
-        List.of(AS_OF, CERTAINTY, WITHIN, LANG).forEach(parameter -> declared.put(parameter.name(), parameter));
+        List.of(AS_OF, CERTAINTY, RolledUp.UNITS_UNDER, LANG)
+                .forEach(parameter -> declared.put(parameter.name(), parameter));
         return declared;
     }
 
@@ -67,14 +62,6 @@ public final class AsOf {
 
     private static Reading reading(WorkedOut.Asked asked, EdtfDate day, Certainty certainty) {
         return new Reading(asked.reading().snapshot(), asked.reading().languages(), day, certainty);
-    }
-
-    /** @throws RegistryException MALFORMED for what is neither true nor false */
-    public static boolean within(WorkedOut.Asked asked) {
-        return asked.parameters()
-                .one(WITHIN.name())
-                .map(value -> ParameterValues.bool(WITHIN.name(), value))
-                .orElse(false);
     }
 
     private static EdtfDate exact(String text) {

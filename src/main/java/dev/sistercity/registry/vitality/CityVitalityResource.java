@@ -2,6 +2,7 @@ package dev.sistercity.registry.vitality;
 
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -51,6 +52,9 @@ class CityVitalityResource {
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
         Call call = Call.of(context);
         UUID city = workedOut.get(call, cities, id).id();
-        return workedOut.json(call, AsOf.DECLARED, asked -> vitality.of(city, AsOf.within(asked), AsOf.moment(asked)));
+        return workedOut.json(
+                call,
+                AsOf.DECLARED,
+                asked -> vitality.of(city, RolledUp.isWanted(asked.parameters()), AsOf.moment(asked)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.vitality;
 
 import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.endpoint.RolledUp;
 import dev.sistercity.registry.endpoint.WorkedOut;
 import dev.sistercity.registry.partnership.PartnershipType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -53,6 +54,8 @@ class PartnershipVitalityResource {
         Call call = Call.of(context);
         var partnership = workedOut.get(call, partnerships, id);
         return workedOut.json(
-                call, AsOf.DECLARED, asked -> vitality.of(partnership, AsOf.within(asked), AsOf.moment(asked)));
+                call,
+                AsOf.DECLARED,
+                asked -> vitality.of(partnership, RolledUp.isWanted(asked.parameters()), AsOf.moment(asked)));
     }
 }

@@ -132,6 +132,13 @@ class AnniversaryTest {
 
         assertThat(dates("from=2024&until=2024&city=" + shanghai)).hasSize(1);
         assertThat(dates("from=2024&until=2024&within=" + shanghai)).hasSize(2);
+        String own = "/v1/cities/" + shanghai + "/anniversaries";
+        assertThat(http.get(own + "?from=2024&until=2024").at("/total")).isEqualTo("1");
+        assertThat(http.get(own + "?from=2024&until=2024&within=true").at("/total"))
+                .isEqualTo("2");
+        assertThat(http.get(own + ".ics?from=2024&until=2024&within=true").text())
+                .containsOnlyOnce("Yixing – Cologne");
+        http.get(own + "?within=" + shanghai).expectProblem(400, "malformed");
         assertThat(http.get("/v1/cities/" + cologne + "/anniversaries?from=2024&until=2024")
                         .at("/items/0/years"))
                 .isEqualTo("24");

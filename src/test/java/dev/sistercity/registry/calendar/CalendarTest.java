@@ -101,6 +101,20 @@ class CalendarTest {
     }
 
     @Test
+    void holds_what_the_units_under_a_city_do_where_that_is_wanted() throws Exception {
+        String yixing = given.city("Yixing", "CN", Map.of("partOf", shanghai));
+        String exchange = exchange(yixing, cologne, "2024-09-09");
+        String partnership = given.partnership(List.of(yixing, cologne), Map.of("established", "1987-01-06"));
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
+
+        assertThat(read(calendar(shanghai))).isEmpty();
+        assertThat(read(calendar(shanghai) + "?within=false")).isEmpty();
+        assertThat(read(calendar(shanghai) + "?within=true&from=2024&until=" + year))
+                .containsKeys("exchange-" + exchange, "anniversary-" + partnership + "-established-" + year);
+        http.get(calendar(shanghai) + "?within=" + yixing).expectProblem(400, "malformed");
+    }
+
+    @Test
     void is_named_in_the_language_asked_for() {
         List<Map<String, String>> names =
                 List.of(Map.of("value", "Köln", "lang", "de"), Map.of("value", "Cologne", "lang", "en"));

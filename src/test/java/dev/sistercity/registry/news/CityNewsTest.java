@@ -71,6 +71,20 @@ class CityNewsTest {
     }
 
     @Test
+    void tells_of_the_units_under_the_city_where_that_is_wanted() throws Exception {
+        String yixing = given.city("Yixing", "CN", Map.of("partOf", shanghai));
+        String partnership = given.partnership(cologne, yixing, "sister-city");
+
+        Feed own = read(path(shanghai));
+        Feed whole = read(path(shanghai) + "?within=true");
+
+        assertThat(ids(own)).containsExactly(urn(shanghai));
+        assertThat(ids(whole)).containsExactly(urn(partnership), urn(yixing), urn(shanghai));
+        assertThat(whole.getId()).isNotEqualTo(own.getId());
+        http.get(path(shanghai) + "?within=" + yixing).expectProblem(400, "malformed");
+    }
+
+    @Test
     void tells_of_what_has_no_name_too() throws Exception {
         String partnership = given.partnership(cologne, shanghai, "sister-city");
         String request = given.record(
@@ -127,7 +141,7 @@ class CityNewsTest {
                 .build(new StringReader(http.get(path).expect(200).text()));
         assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
         assertThat(feed.getAuthors()).isNotEmpty();
-        assertThat(feed.getOtherLinks().get(0).getHref()).isEqualTo(path.replaceFirst("\\?.*", ""));
+        assertThat(feed.getOtherLinks().get(0).getHref()).isEqualTo(path.replaceFirst("\\?limit=.*", ""));
         return feed;
     }
 
