@@ -2,6 +2,7 @@ package dev.sistercity.registry;
 
 import dev.sistercity.registry.cli.Commands;
 import dev.sistercity.registry.database.DatabaseSettings;
+import dev.sistercity.registry.database.EarlyMigration;
 import dev.sistercity.registry.database.EmbeddedDatabase;
 import dev.sistercity.registry.database.EmbeddedDatabaseException;
 import dev.sistercity.registry.shared.problem.ServerRefusals;
@@ -74,6 +75,7 @@ public final class Main {
     private static void start(EmbeddedDatabase database) {
         try {
             database.start();
+            EarlyMigration.of(database);
         } catch (EmbeddedDatabaseException refused) {
             database.close();
             System.err.println(refused.getMessage());
