@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Measures calendars and feeds; see calendar. Usage: calendars.py FOLDER [quick]"""
-import json
 import os
 import random
 import statistics
@@ -9,15 +8,14 @@ import time
 import urllib.request
 
 from generate import AT, Log, compact, document, draw, line, uuid7, zipf
-from measure import BASE, FOLDER, PEER, copy, median, nginx, resident, start, stop, wait_for, wrk
+from peer import Comparison, wrk
+from registry import BASE, EMPTY, FOLDER, FREE, GENERATED, ask, copy, memory, start, stop, wait_for
 
 QUICK = "quick" in sys.argv[2:]
 ROUNDS, SECONDS, WARM_UP = (1, 4, 4) if QUICK else (3, 8, 8)
 # Seconds of requests before anything is measured, until everything on the way is compiled.
 LOADED = 25
 CITIES, PARTNERSHIPS, EXCHANGES, SEED = 2_000, 2_000, 200_000, 20240909
-KEY = "a-key-for-the-benchmark"
-OPTIONS = ["-Dregistry.starter-data=false", f"-Dregistry.bootstrap-key={KEY}", "-Dregistry.fair-use.registrar.writes=1000000"]
 WANTED = 0.15
 KINDS = ("visit", "meeting", "delegation", "training")
 WRITES = 20
@@ -73,18 +71,11 @@ def generate(folder):
     return log.sequence
 
 
-def write():
-    """A write that has nothing to do with what is measured, and makes everything be worked out anew."""
-    body = json.dumps({"kind": "news", "title": "A source"}).encode()
-    urllib.request.urlopen(urllib.request.Request(
-        BASE + "/v1/sources", body, {"Content-Type": "application/json", "X-API-Key": KEY})).read()
-
-
 def anew(path):
-    """Milliseconds of the first answer after a write."""
+    """Milliseconds of the first answer after a write that has nothing to do with it, and makes everything be worked out anew."""
     times = []
     for _ in range(WRITES):
-        write()
+        ask("/v1/sources", {"kind": "news", "title": "A source"})
         began = time.perf_counter()
         urllib.request.urlopen(BASE + path).read()
         times.append((time.perf_counter() - began) * 1000)
@@ -94,17 +85,14 @@ def anew(path):
 def main():
     data = os.path.join(FOLDER, "data")
     changes = generate(os.path.join(FOLDER, "copy"))
-    process, _ = start(data, *OPTIONS)
-    partnership = ("partnership (id, version, created_at, updated_at, kind, kind_as_stated, status, established, ended, "
-                   "ended_by, end_reason, fields, milestones, parties_key)")
-    copy(data, "city", "city_identifier", partnership, "partnership_party", "exchange", "exchange_city", "change")
+    process, _ = start(data, *EMPTY)
+    copy(data, *GENERATED, "exchange", "exchange_city")
     wait_for(changes)
     stop(process)
-    process, loaded = start(data, *OPTIONS)
+    process, loaded = start(data, *EMPTY, *FREE)
     print(f"start with {changes} records to first answer: {loaded:.1f} s")
     wrk(BASE + "/v1/cities/geonames:500/calendar.ics", LOADED, [process.pid])
-    peer, peer_pids = nginx()
-    missed = []
+    comparison = Comparison(process, ROUNDS, SECONDS, WARM_UP)
     try:
         for name, path in {
             "calendar of a city in the middle": "/v1/cities/geonames:1000/calendar.ics",
@@ -114,29 +102,12 @@ def main():
             "feed of the busiest city": "/v1/cities/geonames:0/changes.atom",
             "anniversaries of the busiest city": "/v1/cities/geonames:0/anniversaries",
         }.items():
-            body = urllib.request.urlopen(BASE + path).read()
-            file = name.replace(" ", "-")
-            with open(os.path.join(FOLDER, "www", file), "wb") as out:
-                out.write(body)
-            wrk(BASE + path, WARM_UP, [process.pid])
-            ours, theirs = [], []
-            for _ in range(ROUNDS):
-                ours.append(wrk(BASE + path, SECONDS, [process.pid]))
-                theirs.append(wrk(f"{PEER}/{file}", SECONDS, peer_pids))
-            ratio = median(ours, "rps") / median(theirs, "rps")
-            if ratio < WANTED:
-                missed.append(name)
-            print(f"{name} ({len(body)} bytes): {ratio:.2f} of nginx's requests per second (wanted: {WANTED})")
-            for who, rounds in (("registry", ours), ("nginx", theirs)):
-                print(f"  {who:8} {median(rounds, 'rps'):9.0f} requests/s, {median(rounds, 'cpu'):6.1f} µs CPU a request, "
-                      f"99th percentile {median(rounds, 'p99'):.2f} ms")
+            comparison.of(name, path, WANTED)
             print(f"  first answer after a write: {anew(path):.1f} ms")
-        print(f"resident memory of the application: {resident(process.pid):.0f} MiB")
+        print(f"resident memory of the application: {memory(process.pid):.0f} MiB")
     finally:
-        peer.terminate()
+        comparison.end()
         stop(process)
-    if missed:
-        print("missed: " + ", ".join(missed))
 
 
 if __name__ == "__main__":

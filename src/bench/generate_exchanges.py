@@ -36,7 +36,7 @@ def main(folder):
     chance = random.Random(SEED)
     by_rank = generate.zipf(generate.CITIES, 1.0)
     sequence, last = last_change(os.path.join(folder, "change.copy"))
-    names = ("exchange", "exchange_city", "change_exchange")
+    names = ("exchange", "exchange_city", "change.exchange")
     files = {name: open(os.path.join(folder, name + ".copy"), "w", encoding="utf-8") for name in names}
     for number in range(EXCHANGES):
         host = guest = generate.draw(chance, by_rank)
@@ -59,7 +59,7 @@ def main(folder):
         canonical = "\n".join(("change/1", str(sequence), str(generate.MICROS), "9:registrar", "exchanges", identifier, "1",
                                "created", "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
         last = hashlib.sha256(last + canonical.encode()).digest()
-        files["change_exchange"].write(generate.line(
+        files["change.exchange"].write(generate.line(
             sequence, generate.AT, "registrar", "exchanges", identifier, 1, "created", None, text, r"\x" + salt.hex(),
             r"\x" + last.hex()))
     for file in files.values():

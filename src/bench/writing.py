@@ -11,14 +11,11 @@ import threading
 import time
 import urllib.request
 
-from measure import BASE, FOLDER, cpu, load, start, stop, wait_for, wrk
+from peer import wrk
+from registry import BASE, EMPTY, FOLDER, FREE, KEY, ask, cpu, load, password, start, stop
 
-KEY = "a-key-for-the-benchmark"
 ROUNDS, SECONDS, WARM_UP, WRITERS = 3, 10, 75, 16
 KEY_ROUNDS, KEY_SECONDS = 7, 6
-LIMITS = [f"-Dregistry.fair-use.{who}.{what}=1000000000"
-          for who in ("anonymous", "partner-app", "registrar") for what in ("reads", "writes")]
-OPTIONS = ["-Dregistry.starter-data=false", f"-Dregistry.bootstrap-key={KEY}", *LIMITS]
 PEER_PORT = 18476
 # The rows that the registry writes for one partnership. What comes from where: ids are counted, as in generate.py; the pair
 # is one that no other transaction has.
@@ -45,11 +42,6 @@ create function bench_id(kind bigint, number bigint) returns uuid language sql i
   (lpad(to_hex(x'019b00000000'::bigint + kind * x'10000000'::bigint + number), 12, '0') || '7' || lpad(to_hex(number % 4096), 3, '0')
    || '8' || lpad(to_hex(number), 15, '0'))::uuid;
 """
-
-
-def password(data):
-    with open(os.path.join(data, "credentials.properties")) as lines:
-        return dict(line.strip().split("=", 1) for line in lines if "=" in line)["registry"]
 
 
 def postmaster(data):
@@ -124,8 +116,7 @@ class Follower(threading.Thread):
 
 
 def sequence():
-    with urllib.request.urlopen(BASE + "/v1") as answer:
-        return json.load(answer)["sequence"]
+    return ask("/v1")["sequence"]
 
 
 def create(first, seconds, pids):
@@ -143,17 +134,11 @@ def create(first, seconds, pids):
             "p99": float(tail.group(1)) * {"us": 0.001, "ms": 1, "s": 1000}[tail.group(2)]}
 
 
-def post(path, body):
-    request = urllib.request.Request(BASE + path, json.dumps(body).encode(), {"X-API-Key": KEY, "Content-Type": "application/json"})
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)
-
-
 def key_check(process):
     """CPU of a read of a city with a partner's key and without one."""
-    city = json.load(urllib.request.urlopen(BASE + "/v1/cities/geonames:7"))["id"]
-    office = post("/v1/offices", {"names": [{"value": "Benchmark", "lang": "en", "kind": "official"}], "city": city})["id"]
-    key = post("/v1/api-keys", {"office": office, "role": "partner-app", "label": "benchmark"})["key"]
+    city = ask("/v1/cities/geonames:7")["id"]
+    office = ask("/v1/offices", {"names": [{"value": "Benchmark", "lang": "en", "kind": "official"}], "city": city})["id"]
+    key = ask("/v1/api-keys", {"office": office, "role": "partner-app", "label": "benchmark"})["key"]
     os.environ["KEY"] = key
     script = os.path.join(FOLDER, "key.lua")
     with open(script, "w") as out:
@@ -170,14 +155,13 @@ def key_check(process):
 
 def main():
     data, copy = os.path.join(FOLDER, "data"), os.path.join(FOLDER, "peer")
-    process, _ = start(data, *OPTIONS)
+    process, _ = start(data, *EMPTY, *FREE)
     load(data)
-    wait_for(150_000)
     with open(f"/proc/{postmaster(data)}/cmdline") as line:
         command = line.read().split("\0")[:-1]
     stop(process)
     shutil.copytree(data, copy)
-    process, _ = start(data, *OPTIONS)
+    process, _ = start(data, *EMPTY, *FREE)
     peer = Peer(command, copy, copy)
 
     def pids():
