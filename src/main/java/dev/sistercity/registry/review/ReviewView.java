@@ -43,7 +43,7 @@ record ReviewView(
 
         @Schema(
                 description =
-                        "Who decided, or which import: `import:{id}` where what that brought tells what the row means",
+                        "Who decided, or opened it again; `import:{id}` where what that import brought tells what the row means",
                 examples = "registrar")
         String decidedBy) {
 

@@ -40,11 +40,11 @@ class OpenRows {
     /** @param source of its list */
     record Open(Key key, UUID source, Statement statement) {}
 
-    /** Those of all imports of one sender. @param but the source of which there are none among them; null for any @param after the row after which they begin */
+    /** Those of all imports of one sender that nobody has opened again. @param but the source of which there are none among them; null for any @param after the row after which they begin */
     List<Open> page(String sender, UUID but, Key after, int limit) {
         return read(
                 "select r.import_id, r.number, r.source_id, r.statement from import_row r join job j on j.id = r.import_id "
-                        + "where j.actor = ? and r.status = 'open' and r.source_id is distinct from ? "
+                        + "where j.actor = ? and r.status = 'open' and r.decided_by is null and r.source_id is distinct from ? "
                         + "and (r.import_id, r.number) > (?, ?) order by 1, 2 limit ?",
                 sender,
                 but,

@@ -89,6 +89,23 @@ class SettledLaterTest {
     }
 
     @Test
+    void leaves_to_somebody_what_he_opened_again() throws InterruptedException {
+        lists.written(MUNICIPALITIES, CLEAR);
+        lists.written(Lists.PAIRS, UNCLEAR);
+        String review = "/v1/reviews/"
+                + http.get("/v1/reviews?status=decided", key()).expect(200).at("/items/0/id");
+
+        http.send("POST", review + "/reopen", null, key()).expect(200);
+
+        assertThat(stored.count("partnership")).isEqualTo(1);
+        assertThat(http.get("/v1/partnerships?include=claims").json().findValuesAsText("title"))
+                .contains("Another list")
+                .doesNotContain("A list");
+        lists.written(MUNICIPALITIES, CLEAR);
+        assertThat(http.get(review, key()).at("/status")).isEqualTo("open");
+    }
+
+    @Test
     void knows_what_an_unclear_row_means_by_the_partnership_that_is_there() throws InterruptedException {
         lists.written(MUNICIPALITIES, CLEAR);
 
