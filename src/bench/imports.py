@@ -143,6 +143,13 @@ def groups(data):
         print("    " + " | ".join(", ".join(row) for row, _ in rows))
 
 
+def recognised(done, data):
+    """Of the rows of a list those, in per cent, that are about a partnership which the list before tells of."""
+    return 100 * int(psql(
+        data, f"select count(*) from import_row r where r.import_id = '{done['id']}' and exists (select 1 from import_row f "
+              f"where f.record_id = r.record_id and f.import_id <> r.import_id)")) / done["report"]["rows"]
+
+
 def order(name, first, second):
     print(name)
     data = os.path.join(FOLDER, "data-" + name.split()[0])
@@ -152,13 +159,16 @@ def order(name, first, second):
         print(f"  gazetteer: {loaded['report']['places']} places in {loaded['seconds']:.1f} s", flush=True)
         done = load(first)
         show(os.path.basename(first), done)
-        show(os.path.basename(second), load(second))
+        later = load(second)
+        show(os.path.basename(second), later)
+        print(f"    recognised as partnerships that the first list brought: {recognised(later, data):.1f} %")
         groups(data)
         before = psql(data, "select sequence from change_head")
-        again = load(first)
+        show("the first again", load(first))
+        show("the second again", load(second))
         after = psql(data, "select sequence from change_head")
-        show("the first again", again)
-        print(f"  which changed {'nothing' if before == after else 'SOMETHING'}")
+        assert before == after, f"what was known changed something: {before} and {after}"
+        print("  neither of which changed anything")
         twice = psql(data, "select count(*) - count(distinct (parties_key, kind)) from partnership")
         print(f"  records: " + ", ".join(f"{psql(data, 'select count(*) from ' + table).strip()} {table}" for table in TABLES)
               + f"; doubled partnerships: {twice.strip()}; peak memory of the JVM {peak(process):.0f} MiB")

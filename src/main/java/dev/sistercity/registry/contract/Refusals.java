@@ -2,6 +2,7 @@ package dev.sistercity.registry.contract;
 
 import static dev.sistercity.registry.shared.problem.Kind.DUPLICATE;
 import static dev.sistercity.registry.shared.problem.Kind.FORBIDDEN;
+import static dev.sistercity.registry.shared.problem.Kind.IN_USE;
 import static dev.sistercity.registry.shared.problem.Kind.MALFORMED;
 import static dev.sistercity.registry.shared.problem.Kind.NOT_ACCEPTABLE;
 import static dev.sistercity.registry.shared.problem.Kind.NOT_FOUND;
@@ -64,6 +65,19 @@ final class Refusals {
             "readReview", OF_JOBS,
             "acceptReview", OF_DECISIONS,
             "rejectReview", OF_DECISIONS,
+            "reopenReview",
+                    new Kind[] {
+                        MALFORMED,
+                        UNAUTHENTICATED,
+                        FORBIDDEN,
+                        NOT_FOUND,
+                        NOT_ACCEPTABLE,
+                        IN_USE,
+                        TOO_LARGE,
+                        UNSUPPORTED_TYPE,
+                        REFUSED,
+                        UNAVAILABLE
+                    },
             "ruleReviews", OF_DECISIONS);
 
     private Refusals() {}

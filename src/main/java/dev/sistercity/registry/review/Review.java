@@ -25,6 +25,7 @@ record Review(
         ReviewStatus status,
         RowClass rowClass,
         String reason,
+        List<String> added,
         UUID partnership,
         String decidedBy) {
 

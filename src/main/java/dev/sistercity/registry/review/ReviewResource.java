@@ -193,6 +193,37 @@ class ReviewResource {
     }
 
     @POST
+    @Path("/{id}/reopen")
+    @Operation(operationId = "reopenReview", summary = "Take a decision back", description = """
+                    The decision is forgotten, and the row open again, until somebody answers it or the list is imported \
+                    anew. The partnership that was made of it is deleted if nobody has told of it or changed it since, else \
+                    the row's word on it. Cities that were made stay. Takes no body.""")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Check everything and answer the would-be result, but store nothing",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = Call.IDEMPOTENCY_KEY,
+            in = ParameterIn.HEADER,
+            description = "Makes repeating this request safe for 24 hours",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The row",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public RestResponse<byte[]> reopen(@RestPath String id, @Context RoutingContext context) {
+        Actor actor = endpoints.actor();
+        UUID review = ParameterValues.id("id", id);
+        return endpoints.writeWithoutBody(context, null, () -> decided(reviewing.reopen(review, actor)));
+    }
+
+    @POST
     @Path("/rules")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "ruleReviews", summary = "Say what a name means in all rows", description = """

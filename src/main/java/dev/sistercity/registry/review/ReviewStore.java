@@ -126,13 +126,23 @@ class ReviewStore {
             result.partnership(),
             result.kindAssumed(),
             open ? "open" : "decided",
-            json(result.questions()),
+            open ? json(result.questions()) : null,
             open ? null : by,
             id
         };
         run(
                 "update import_row set class = ?, reason = ?, added = ?::jsonb, record_id = ?, kind_assumed = ?, status = ?, "
-                        + "questions = ?::jsonb, decided_by = ? where review_id = ?",
+                        + "questions = coalesce(?::jsonb, questions), decided_by = ? where review_id = ?",
+                values,
+                PreparedStatement::executeUpdate);
+    }
+
+    /** Has a row wait again. @param by who wants that: nothing but somebody's answer decides it then */
+    void reopen(UUID id, String reason, String by) {
+        Object[] values = {reason, by, id};
+        run(
+                "update import_row set class = 'to-review', reason = ?, added = '[]', record_id = null, kind_assumed = false, "
+                        + "status = 'open', decided_by = ? where review_id = ?",
                 values,
                 PreparedStatement::executeUpdate);
     }
@@ -162,6 +172,7 @@ class ReviewStore {
                 Kebab.parse(ReviewStatus.class, row.getString("status")).orElseThrow(),
                 Kebab.parse(RowClass.class, row.getString("class")).orElseThrow(),
                 row.getString("reason"),
+                List.of(read(row.getString("added"), String[].class)),
                 row.getObject("record_id", UUID.class),
                 row.getString("decided_by"));
     }

@@ -41,7 +41,11 @@ record ReviewView(
         @Schema(description = "Id of the partnership that came of it")
         UUID partnership,
 
-        @Schema(description = "Who decided") String decidedBy) {
+        @Schema(
+                description =
+                        "Who decided, or opened it again; `import:{id}` where what that import brought tells what the row means",
+                examples = "registrar")
+        String decidedBy) {
 
     static ReviewView of(Review review) {
         return new ReviewView(

@@ -34,6 +34,7 @@ class Reviewing {
     private final ReviewStore store;
     private final DecisionStore decisions;
     private final Reapplying rows;
+    private final TakingBack takingBack;
     private final CityReferences references;
     private final CityRegister cities;
     private final PlaceStore gazetteer;
@@ -42,12 +43,14 @@ class Reviewing {
             ReviewStore store,
             DecisionStore decisions,
             Reapplying rows,
+            TakingBack takingBack,
             CityReferences references,
             CityRegister cities,
             PlaceStore gazetteer) {
         this.store = store;
         this.decisions = decisions;
         this.rows = rows;
+        this.takingBack = takingBack;
         this.references = references;
         this.cities = cities;
         this.gazetteer = gazetteer;
@@ -81,6 +84,22 @@ class Reviewing {
         decisions.keep(new Decisions.Key(review.statement().quote(), "", ""), null, actor.name());
         store.note(id, RowResult.rejected("rejected in review"), actor.name());
         return new Decided(store.find(actor, id).orElseThrow(), List.of());
+    }
+
+    Decided reopen(UUID id, Actor actor) {
+        Review review = locked(id, actor);
+        if (review.status() != ReviewStatus.DECIDED) {
+            throw new RegistryException(Kind.REFUSED, "Nobody has decided about it");
+        }
+        String by = review.decidedBy();
+        boolean automatic = by == null || by.startsWith("import:");
+        if (!automatic && !actor.isRegistrar() && !by.equals(actor.name())) {
+            throw new RegistryException(Kind.FORBIDDEN, "The registrar has decided about it");
+        }
+        List<Change> changes = takingBack.of(review, actor);
+        decisions.forget(review.statement().quote(), automatic ? List.of(actor.name()) : List.of(actor.name(), by));
+        store.reopen(id, "opened again in review", actor.name());
+        return new Decided(store.find(actor, id).orElseThrow(), changes);
     }
 
     /** What a rule did, and what that wrote. */
@@ -118,9 +137,12 @@ class Reviewing {
         return all;
     }
 
+    private Review locked(UUID id, Actor actor) {
+        return store.locked(actor, id).orElseThrow(() -> RegistryException.notFound("review", "with id " + id));
+    }
+
     private Review open(UUID id, Actor actor) {
-        Review review =
-                store.locked(actor, id).orElseThrow(() -> RegistryException.notFound("review", "with id " + id));
+        Review review = locked(id, actor);
         if (review.status() != ReviewStatus.OPEN) {
             throw new RegistryException(Kind.REFUSED, "This review is no longer open");
         }

@@ -98,6 +98,14 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
                                 claim -> claim.partnershipId, Collectors.mapping(Claim::draft, Collectors.toList())));
     }
 
+    /** What is claimed of a partnership, by the ids of the claims. */
+    public Map<UUID, ClaimDraft> about(UUID partnership) {
+        return entities.createQuery("select c from Claim c where c.partnershipId = :partnership", Claim.class)
+                .setParameter("partnership", partnership)
+                .getResultStream()
+                .collect(Collectors.toMap(claim -> claim.id, Claim::draft));
+    }
+
     private static RegistryException unknown(SubjectDraft subject) {
         return RegistryException.refused(
                 "/subject/id",

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,19 @@ public class DecisionStore {
             upsert.setString(5, city);
             upsert.setString(6, actor);
             upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new JobStoreException(e);
+        }
+    }
+
+    /** Forgets what was decided of one row. @param actors whose decisions */
+    public void forget(String quote, List<String> actors) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from import_decision where quote = ? and actor = any(?)")) {
+            delete.setString(1, quote);
+            delete.setArray(2, connection.createArrayOf("text", actors.toArray()));
+            delete.executeUpdate();
         } catch (SQLException e) {
             throw new JobStoreException(e);
         }

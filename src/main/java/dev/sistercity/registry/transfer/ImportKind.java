@@ -33,11 +33,13 @@ class ImportKind implements JobKind {
     private static final int LOOK = 10_000;
 
     private final ImportSteps steps;
+    private final Reconsidering reconsidering;
     private final RowStore rows;
     private final ObjectMapper mapper;
 
-    ImportKind(ImportSteps steps, RowStore rows, ObjectMapper mapper) {
+    ImportKind(ImportSteps steps, Reconsidering reconsidering, RowStore rows, ObjectMapper mapper) {
         this.steps = steps;
+        this.reconsidering = reconsidering;
         this.rows = rows;
         this.mapper = mapper;
     }
@@ -68,6 +70,7 @@ class ImportKind implements JobKind {
         if (!batch.isEmpty()) {
             steps.take(work, batch);
         }
+        reconsidering.after(work);
         steps.end(work);
         return report(run, options);
     }

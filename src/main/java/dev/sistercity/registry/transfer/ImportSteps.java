@@ -19,13 +19,18 @@ import dev.sistercity.registry.transfer.plan.Posting;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.read.ListRow;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.exception.LockAcquisitionException;
 
 /** Takes the rows of an import, a batch at a time: places them, and writes what they say with the note of it in one transaction. */
@@ -37,6 +42,7 @@ class ImportSteps {
     private static final double NANOS = 1e9;
 
     private final Placing placing;
+    private final Recalling recalling;
     private final Posting posting;
     private final ListSources sources;
     private final RowStore rows;
@@ -49,6 +55,7 @@ class ImportSteps {
 
     ImportSteps(
             Placing placing,
+            Recalling recalling,
             Posting posting,
             ListSources sources,
             RowStore rows,
@@ -59,6 +66,7 @@ class ImportSteps {
             Catalog catalog,
             ObjectMapper mapper) {
         this.placing = placing;
+        this.recalling = recalling;
         this.posting = posting;
         this.sources = sources;
         this.rows = rows;
@@ -87,6 +95,7 @@ class ImportSteps {
         private final JobRun run;
         private final ImportOptions options;
         private final Placing.Reading reading;
+        private final Recalling.Memory memory;
         /** Of a dry run, which writes nothing that a later row could find. */
         private final Posting.Book whole;
 
@@ -94,13 +103,32 @@ class ImportSteps {
         private long done;
         private long sequence;
 
-        private Work(JobRun run, ImportOptions options, Placing.Reading reading, State state) {
+        private Work(JobRun run, ImportOptions options, Placing.Reading reading, Recalling.Memory memory, State state) {
             this.run = run;
             this.options = options;
             this.reading = reading;
+            this.memory = memory;
             this.whole = options.dryRun() ? new Posting.Book() : null;
             this.state = state;
             this.done = options.dryRun() ? 0 : run.done();
+        }
+
+        JobRun run() {
+            return run;
+        }
+
+        /** The source that is cited; null where nothing was written. */
+        UUID list() {
+            return state.list();
+        }
+
+        boolean isDry() {
+            return whole != null;
+        }
+
+        /** What would be written; empty where it is. */
+        Posting.Book book() {
+            return whole == null ? new Posting.Book() : whole;
         }
 
         /** Rows that are done. */
@@ -119,20 +147,30 @@ class ImportSteps {
         }
         JsonNode left = options.dryRun() ? null : run.state();
         State state = left == null ? State.BEGINNING : mapper.convertValue(left, State.class);
-        return new Work(run, options, placing.begin(options.mapping(), run.actor()), state);
+        Placing.Reading reading = placing.begin(options.mapping(), run.actor());
+        Recalling.Memory memory = QuarkusTransaction.requiringNew().call(() -> {
+            UUID list = state.list() == null ? sources.found(options).orElse(null) : state.list();
+            return recalling.of(list, run.id(), run.actor());
+        });
+        return new Work(run, options, reading, memory, state);
     }
 
     /** Takes all rows of a batch; if they are refused together, each for itself. */
     void take(Work work, List<ListRow> batch) {
         long begun = System.nanoTime();
-        List<Placing.Read> read = placing.place(batch, work.reading);
+        List<Placing.Read> read = recalling.recalled(placing.place(batch, work.reading), work.memory);
+        matched(work, begun);
+        post(read, together -> step(work, together), (refused, why) -> step(work, List.of(refused.rejected(why))));
+    }
+
+    /** Counts what matching took. @param begun as {@link System#nanoTime} had it */
+    void matched(Work work, long begun) {
         double matching = (System.nanoTime() - begun) / NANOS;
         work.state = new State(
                 work.state.list(),
                 work.state.gazetteer(),
                 work.state.secondsMatching() + matching,
                 work.state.secondsWriting());
-        post(work, read);
     }
 
     /** Waits until everybody can read here what was written. */
@@ -140,10 +178,15 @@ class ImportSteps {
         await(work.sequence);
     }
 
-    private void post(Work work, List<Placing.Read> batch) {
+    /**
+     * Writes some things together; again, where somebody wrote the same meanwhile; each for itself, where they are refused.
+     *
+     * @param alone takes what is refused even so, with the reason
+     */
+    <T> void post(List<T> things, Consumer<List<T>> write, BiConsumer<T, String> alone) {
         for (int attempt = 1; ; attempt++) {
             try {
-                step(work, batch);
+                write.accept(things);
                 return;
             } catch (Overtaken | OptimisticLockException | LockAcquisitionException overtaken) {
                 // Somebody wrote the same records meanwhile: the next attempt finds them.
@@ -151,12 +194,12 @@ class ImportSteps {
                     throw overtaken;
                 }
             } catch (RegistryException refused) {
-                if (batch.size() > 1) {
-                    int half = batch.size() / 2;
-                    post(work, batch.subList(0, half));
-                    post(work, batch.subList(half, batch.size()));
+                if (things.size() > 1) {
+                    int half = things.size() / 2;
+                    post(things.subList(0, half), write, alone);
+                    post(things.subList(half, things.size()), write, alone);
                 } else {
-                    step(work, List.of(batch.get(0).rejected(refused.getMessage())));
+                    alone.accept(things.get(0), refused.getMessage());
                 }
                 return;
             }
@@ -164,6 +207,29 @@ class ImportSteps {
     }
 
     private void step(Work work, List<Placing.Read> batch) {
+        write(work, batch.size(), writing -> {
+            Posting.Order order = writing.order(writing.state().list(), rows::kindAssumed);
+            Posting.Book book = work.book();
+            List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
+            UUID list = writing.state().list();
+            if (work.whole == null) {
+                writing.changes().addAll(posting.write(book, order));
+                rows.supersede(work.run.id(), list, quotes(done));
+            }
+            rows.insert(work.run.id(), work.whole == null ? list : null, done);
+        });
+    }
+
+    /** What is written in one transaction. @param changes to be logged */
+    record Writing(Actor actor, State state, List<Change> changes) {
+
+        Posting.Order order(UUID list, Function<Set<UUID>, Set<UUID>> kindAssumed) {
+            return new Posting.Order(actor, list, state.gazetteer(), kindAssumed);
+        }
+    }
+
+    /** Writes in one transaction with the note of it in the job. @param done rows that are done by it */
+    void write(Work work, int done, Consumer<Writing> part) {
         await(work.sequence);
         long begun = System.nanoTime();
         List<Change> logged = new ArrayList<>();
@@ -173,22 +239,15 @@ class ImportSteps {
             Actor actor = admitted(work);
             List<Change> changes = new ArrayList<>();
             State state = cited(work, actor, changes);
-            Posting.Order order = new Posting.Order(actor, state.list(), state.gazetteer(), rows::kindAssumed);
-            Posting.Book book = work.whole == null ? new Posting.Book() : work.whole;
-            List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
-            if (work.whole == null) {
-                changes.addAll(posting.write(book, order));
-                rows.supersede(work.run.id(), state.list(), quotes(done));
-            }
-            rows.insert(work.run.id(), work.whole == null ? state.list() : null, done);
+            part.accept(new Writing(actor, state, changes));
             logged.addAll(log.append(changes));
             double writing = (System.nanoTime() - begun) / NANOS;
             after[0] = new State(
                     state.list(), state.gazetteer(), state.secondsMatching(), state.secondsWriting() + writing);
-            return new JobRun.Step(work.done + batch.size(), mapper.valueToTree(after[0]));
+            return new JobRun.Step(work.done + done, mapper.valueToTree(after[0]));
         });
         work.state = after[0];
-        work.done += batch.size();
+        work.done += done;
         if (!logged.isEmpty()) {
             follower.committed(logged);
             work.sequence = logged.get(logged.size() - 1).sequence();
@@ -217,7 +276,7 @@ class ImportSteps {
                         state.secondsMatching(),
                         state.secondsWriting())
                 : new State(
-                        sources.known(work.options),
+                        sources.found(work.options).orElseGet(UUID::randomUUID),
                         UUID.randomUUID(),
                         state.secondsMatching(),
                         state.secondsWriting());

@@ -7,6 +7,7 @@ import dev.sistercity.registry.source.SourceKind;
 import dev.sistercity.registry.source.SourceRegister;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sources that an import cites: found, or made if there are none; in the caller's transaction. */
@@ -33,11 +34,11 @@ class ListSources {
                 changes);
     }
 
-    /** In a dry run; an id that nothing has, if it would be a new one. */
-    UUID known(ImportOptions options) {
+    /** As {@link #list}; empty where it would be made. */
+    Optional<UUID> found(ImportOptions options) {
         return options.source() != null
-                ? options.source()
-                : register.known(options.url(), options.title()).orElseGet(UUID::randomUUID);
+                ? Optional.of(options.source())
+                : register.known(options.url(), options.title());
     }
 
     UUID gazetteer(Actor actor, List<Change> changes) {

@@ -65,7 +65,7 @@ class RowStore {
                         open ? "open" : null,
                         source,
                         open ? result.statement().quote() : null,
-                        open ? json(result.statement()) : null,
+                        result.statement() == null ? null : json(result.statement()),
                         result.questions().isEmpty() ? null : json(result.questions()));
             }
             copied.end();

@@ -148,6 +148,67 @@ class ReviewTest {
     }
 
     @Test
+    void takes_a_decision_back_with_what_it_wrote() throws InterruptedException {
+        lists.written(Lists.PAIRS, TWO_EISENBERGS);
+        String review = "/v1/reviews/" + first();
+        post(review + "/accept", Map.of("city1", "geonames:12")).expect(200);
+
+        post(review + "/reopen?dryRun=true", null).expect(200);
+        assertThat(stored.count("partnership")).isEqualTo(1);
+        Reply opened = post(review + "/reopen", null);
+
+        assertThat(opened.expect(200).at("/status")).isEqualTo("open");
+        assertThat(opened.at("/class")).isEqualTo("to-review");
+        assertThat(opened.json().at("/questions/0/candidates")).hasSize(2);
+        assertThat(stored.count("partnership")).isZero();
+        post(review + "/reopen", null).expectProblem(422, "refused");
+        assertThat(lists.classes(lists.written("preset=pairs&title=Next", TWO_EISENBERGS)))
+                .containsExactly("to-review", "to-review");
+        Reply otherwise = post(review + "/accept", Map.of("city1", "geonames:11"));
+        assertThat(otherwise.expect(200).at("/class")).isEqualTo("created");
+        assertThat(http.get("/v1/cities/geonames:11").expect(200).at("/partnershipCount"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void takes_a_rejection_back() throws InterruptedException {
+        lists.written(Lists.PAIRS, TWO_EISENBERGS);
+        String review = "/v1/reviews/" + first();
+        post(review + "/reject", null).expect(200);
+
+        assertThat(post(review + "/reopen", null).expect(200).at("/status")).isEqualTo("open");
+
+        assertThat(lists.classes(lists.written(Lists.PAIRS, TWO_EISENBERGS))).containsExactly("to-review", "to-review");
+    }
+
+    @Test
+    void takes_no_decision_back_on_which_others_have_built() throws InterruptedException {
+        lists.written(Lists.PAIRS, TWO_EISENBERGS);
+        String review = "/v1/reviews/" + first();
+        Reply accepted =
+                post(review + "/accept", Map.of("city1", "geonames:12")).expect(200);
+        String partnership = "/v1/partnerships/" + accepted.at("/partnership");
+        http.send(
+                        "PATCH",
+                        partnership,
+                        "{\"established\":\"1994\"}".getBytes(StandardCharsets.UTF_8),
+                        "X-API-Key",
+                        Http.KEY,
+                        "If-Match",
+                        http.get(partnership).header("ETag"),
+                        "Content-Type",
+                        "application/merge-patch+json")
+                .expect(200);
+
+        post(review + "/reopen", null).expectProblem(409, "in-use");
+
+        assertThat(stored.count("partnership")).isEqualTo(1);
+        assertThat(http.get(review, key()).at("/status")).isEqualTo("decided");
+        assertThat(http.get(partnership + "?include=claims").json().at("/claims"))
+                .hasSize(1);
+    }
+
+    @Test
     void shows_an_office_its_own_alone() throws InterruptedException {
         String lille = given.city(
                 "Lille", "FR", Map.of("identifiers", java.util.List.of(Map.of("scheme", "geonames", "value", "3"))));

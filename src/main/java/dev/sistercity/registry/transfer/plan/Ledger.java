@@ -3,6 +3,7 @@ package dev.sistercity.registry.transfer.plan;
 import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.Identifier;
+import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.match.Newcomer;
 import dev.sistercity.registry.match.Pending;
 import dev.sistercity.registry.partnership.PartnershipDraft;
@@ -62,6 +63,11 @@ final class Ledger {
 
     Optional<UUID> city(Identifier identifier) {
         return Optional.ofNullable(identified.get(identifier));
+    }
+
+    /** What is a city of the registry already. @param city its id; null where @param place says which it is, if anything does */
+    Optional<UUID> city(UUID city, GazetteerPlace place) {
+        return city != null || place == null ? Optional.ofNullable(city) : city(Drafts.identifier(place));
     }
 
     UUID add(NewCity city) {

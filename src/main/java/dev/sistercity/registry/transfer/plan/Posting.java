@@ -77,7 +77,7 @@ public class Posting {
     /** What rows make of the registry; of several batches, where nothing is written in between. */
     public static final class Book {
 
-        private final Ledger ledger = new Ledger();
+        final Ledger ledger = new Ledger();
     }
 
     /** What becomes of each row, in their order. */

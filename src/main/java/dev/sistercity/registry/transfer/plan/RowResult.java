@@ -35,4 +35,14 @@ public record RowResult(
     static RowResult toReview(String reason, Statement statement, List<Question> questions) {
         return new RowResult(RowClass.TO_REVIEW, reason, List.of(), null, false, statement, questions);
     }
+
+    public RowResult as(RowClass other) {
+        return new RowResult(other, reason, added, partnership, kindAssumed, statement, questions);
+    }
+
+    /** @param why before what is odd about it @param dry whether nothing was made of it */
+    public RowResult because(String why, boolean dry) {
+        String reasons = reason == null ? why : why + "; " + reason;
+        return new RowResult(rowClass, reasons, added, partnership, kindAssumed && !dry, statement, questions);
+    }
 }

@@ -1,0 +1,192 @@
+package dev.sistercity.registry.transfer;
+
+import dev.sistercity.registry.transfer.plan.Again;
+import dev.sistercity.registry.transfer.plan.Partners;
+import dev.sistercity.registry.transfer.plan.Placer;
+import dev.sistercity.registry.transfer.plan.Posting;
+import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.plan.RowResult;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Takes the rows that wait to be reviewed once more, after an import: what it brought may tell what they mean. So the same list again
+ * changes nothing. Rows of the same sender alone, as they are written in his name.
+ */
+@Singleton
+class Reconsidering {
+
+    private static final int AT_ONCE = 500;
+    /** A row that is settled may settle others; a list in which this goes on and on is left to its next import. */
+    private static final int ROUNDS = 10;
+
+    private static final int TIMEOUT_SECONDS = 300;
+
+    private final ImportSteps steps;
+    private final OpenRows open;
+    private final StatementPlacing placing;
+    private final Posting posting;
+    private final Partners partners;
+    private final Again again;
+    private final RowStore rows;
+
+    Reconsidering(
+            ImportSteps steps,
+            OpenRows open,
+            StatementPlacing placing,
+            Posting posting,
+            Partners partners,
+            Again again,
+            RowStore rows) {
+        this.steps = steps;
+        this.open = open;
+        this.placing = placing;
+        this.posting = posting;
+        this.partners = partners;
+        this.again = again;
+        this.rows = rows;
+    }
+
+    /** A row that can be decided now. @param told by which partnership; null where its names alone are clear */
+    private record Settled(OpenRows.Open row, Placer.Placed placed, Partners.Told told) {}
+
+    /** One time through. */
+    private record Round(ImportSteps.Work work, Placer placer, Set<OpenRows.Key> taken) {}
+
+    void after(ImportSteps.Work work) {
+        Set<OpenRows.Key> taken = new HashSet<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            steps.end(work);
+            int before = taken.size();
+            Round round = new Round(work, placing.placer(work.run().actor()), taken);
+            through(round, false);
+            if (work.isDry()) {
+                through(round, true);
+            }
+            if (taken.size() == before) {
+                return;
+            }
+        }
+    }
+
+    private void through(Round round, boolean ofDryRun) {
+        OpenRows.Key after = OpenRows.Key.FIRST;
+        for (List<OpenRows.Open> page; !(page = page(round, ofDryRun, after)).isEmpty(); ) {
+            round.work().run().proceed();
+            after = page.get(page.size() - 1).key();
+            long begun = System.nanoTime();
+            List<Settled> settled = settled(round, page);
+            steps.matched(round.work(), begun);
+            Map<UUID, List<Settled>> byList = new LinkedHashMap<>();
+            settled.forEach(one -> byList.computeIfAbsent(one.row().source(), none -> new ArrayList<>())
+                    .add(one));
+            byList.forEach(
+                    (list, ofList) -> steps.post(ofList, some -> write(round, list, some), (refused, why) -> {}));
+        }
+    }
+
+    private List<OpenRows.Open> page(Round round, boolean ofDryRun, OpenRows.Key after) {
+        ImportSteps.Work work = round.work();
+        return inTransaction(() -> ofDryRun
+                ? open.page(work.run().id(), work.list(), after, AT_ONCE)
+                : open.page(work.run().actor(), work.isDry() ? work.list() : null, after, AT_ONCE));
+    }
+
+    private List<Settled> settled(Round round, List<OpenRows.Open> page) {
+        return inTransaction(() -> {
+            List<OpenRows.Open> left = page.stream()
+                    .filter(row -> !round.taken().contains(row.key()))
+                    .toList();
+            List<Placer.Placed> placed =
+                    placing.place(left.stream().map(OpenRows.Open::statement).toList(), round.placer());
+            Posting.Book book = round.work().book();
+            if (round.work().isDry()) {
+                placed = placed.stream().map(row -> again.place(row, book)).toList();
+            }
+            List<Partners.Asked> asked = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                asked.add(new Partners.Asked(placed.get(i), left.get(i).source()));
+            }
+            List<Optional<Partners.Told>> told = partners.tell(asked, book, rows::kindAssumed);
+            List<Settled> settled = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                Partners.Told by = told.get(i).orElse(null);
+                Placer.Placed row = by == null ? placed.get(i) : by.row();
+                if (Again.isDecided(row)) {
+                    settled.add(new Settled(left.get(i), row, by));
+                }
+            }
+            return settled;
+        });
+    }
+
+    private void write(Round round, UUID list, List<Settled> settled) {
+        ImportSteps.Work work = round.work();
+        List<OpenRows.Key> taken = new ArrayList<>();
+        steps.write(work, 0, writing -> {
+            taken.clear();
+            Set<OpenRows.Key> held = work.isDry()
+                    ? Set.of()
+                    : open.locked(settled.stream().map(one -> one.row().key()).toList());
+            List<Settled> still = settled.stream()
+                    .filter(one -> work.isDry() || held.contains(one.row().key()))
+                    .toList();
+            Posting.Book book = work.book();
+            Posting.Order order = writing.order(list, rows::kindAssumed);
+            List<RowResult> results =
+                    posting.plan(still.stream().map(Settled::placed).toList(), book, order);
+            if (!work.isDry()) {
+                writing.changes().addAll(posting.write(book, order));
+            }
+            for (int i = 0; i < still.size(); i++) {
+                if (results.get(i).rowClass() != RowClass.TO_REVIEW) {
+                    taken.add(still.get(i).row().key());
+                    note(work, still.get(i), results.get(i));
+                }
+            }
+        });
+        round.taken().addAll(taken);
+    }
+
+    private void note(ImportSteps.Work work, Settled settled, RowResult result) {
+        OpenRows.Open row = settled.row();
+        boolean ours = row.key().importId().equals(work.run().id());
+        RowResult noted = result;
+        if (!ours && settled.told() != null) {
+            String earlier = "«" + open.title(row.source()) + "» told of it before, and asked which city it means";
+            if (open.credit(work.run().id(), settled.told().partnership(), earlier)) {
+                noted = noted.as(RowClass.CREATED);
+            }
+        }
+        if (ours || !work.isDry()) {
+            open.note(
+                    row.key(),
+                    noted.because(why(work, settled, ours), work.isDry()),
+                    "import:" + work.run().id());
+        }
+    }
+
+    private String why(ImportSteps.Work work, Settled settled, boolean ours) {
+        if (settled.told() != null) {
+            UUID source = settled.told().source();
+            return "settled by " + (source == null ? "the registry" : "«" + open.title(source) + "»")
+                    + ": one alone of the candidates is a partner of the other city";
+        }
+        return ours
+                ? "settled by a later row, which tells which city is meant"
+                : "settled by «" + open.title(work.list()) + "», which tells which city is meant";
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(work::get);
+    }
+}
