@@ -110,17 +110,20 @@ public class CityMatcher {
         }
         if (question.query().trust() == CityQuery.Trust.GUESSED) {
             // What was found by a part of the name does not confirm that part.
-            found.forEach(one -> one.near &= !reading.loose() && one.spelling != Spelling.OTHER_NAME);
+            found.forEach(one -> one.near &= !reading.loose() && !one.alias);
         }
         for (String qualifier : reading.qualifiers()) {
             hints.weigh(qualifier, found, reading.names());
         }
         found.forEach(one -> one.supportedByItsEnd = one.supported);
+        found.forEach(one -> one.told = one.supported);
         if (question.region() != null) {
             // Where a city is of which nobody has said so, it may be there.
             List<Found> told =
                     found.stream().filter(one -> !one.known.isUntold()).toList();
             hints.weigh(question.region(), told, reading.names());
+            boolean isLikeACountry = countries.read(question.region()).region() != null;
+            found.forEach(one -> one.told |= one.supported && !isLikeACountry);
         }
     }
 
@@ -137,7 +140,10 @@ public class CityMatcher {
         }
         List<Found> near =
                 similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
-        if (near.size() == 1 && question.country().isKnown() && !Newcomers.isUnit(readings)) {
+        // What a geocoder found in place of the name is the slip itself: it confirms it only if there was nothing else
+        // to find.
+        boolean confirmed = question.query().trust() != CityQuery.Trust.GUESSED || similar.size() == 1;
+        if (near.size() == 1 && confirmed && question.country().isKnown() && !Newcomers.isUnit(readings)) {
             return new Answer(
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }

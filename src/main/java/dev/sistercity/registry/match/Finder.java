@@ -76,10 +76,16 @@ class Finder {
 
     private static Found found(Known known, Spelling spelling, Collection<String> written) {
         Found found = new Found(known, spelling);
+        found.alias = spelling != Spelling.SAME && written.stream().noneMatch(name -> isItsOwn(known, name));
         String full = NameKeys.folded(known.name());
-        found.shortened = spelling == Spelling.OTHER_NAME
-                && written.stream().map(NameKeys::folded).anyMatch(name -> full.startsWith(name) && !full.equals(name));
+        found.shortened = found.alias && written.stream().map(NameKeys::folded).anyMatch(name -> full.startsWith(name));
         return found;
+    }
+
+    private static boolean isItsOwn(Known known, String written) {
+        Set<String> keys = NameKeys.of(written);
+        return known.names().stream()
+                .anyMatch(name -> NameKeys.of(name).stream().anyMatch(keys::contains));
     }
 
     /** All with one of these keys; in any country if none is given. */

@@ -9,6 +9,8 @@ final class Found {
     final Known known;
     final Spelling spelling;
     boolean supported;
+    /** By more than that it lies in a part of its country that is as large as a country: England. */
+    boolean told;
     /** By a part of what may be the name itself. */
     boolean supportedByItsEnd;
 
@@ -16,7 +18,10 @@ final class Found {
     /** Something stands beside the name that is not understood. */
     boolean unclear;
 
-    /** The name is another of its own, and but the beginning of that: Vaihingen of Vaihingen an der Enz. */
+    /** The name is none of its own, not even without its marks, but one that others have for it. */
+    boolean alias;
+
+    /** It is an alias, and but the beginning of its own name: Vaihingen of Vaihingen an der Enz. */
     boolean shortened;
 
     /** Something stands beside the name that lies too far off to tell of it, and not far enough to contradict it. */
@@ -36,7 +41,7 @@ final class Found {
     void locate(Point point) {
         if (known.isLocated()) {
             km = known.kmTo(point);
-            near = km <= (spelling == Spelling.OTHER_NAME ? Rule.NEARER_KM : Rule.NEAR_KM);
+            near = km <= (alias ? Rule.NEARER_KM : Rule.NEAR_KM);
             reasons.add(Math.round(km) + " km from the coordinates"
                     + (point.note() == null ? "" : ", of which " + point.note()));
         }
@@ -55,7 +60,10 @@ final class Found {
     /** The place, as that of a city of the registry. */
     Found as(Known city) {
         Found both = new Found(new Known(city.city(), city.draft(), known.place()), spelling);
+        both.alias = alias;
+        both.shortened = shortened;
         both.supported = supported;
+        both.told = told;
         both.near = near;
         both.km = km;
         both.reasons.addAll(reasons);

@@ -41,7 +41,7 @@ class Hints {
         for (Found found : all) {
             Known known = found.known;
             Set<Regions.Region> regions = Regions.named(known.country(), hint);
-            if (found.spelling == Spelling.OTHER_NAME && !found.near && isItsOwn(known, key)) {
+            if (found.alias && !found.near && isItsOwn(known, key)) {
                 contradict(found, "«" + hint + "» is the city itself: a part of it may be meant");
             } else if (isCalled(known, key)) {
                 support(found, "«" + hint + "» is another of its names");
@@ -51,6 +51,9 @@ class Hints {
                 support(found, "it was registered from «" + hint + "»");
             } else if (country.isKnown() && belongs(known, country)) {
                 support(found, "it lies in «" + hint + "»");
+            } else if (country.region() != null && country.codes().contains(known.country())) {
+                // A part of a country, whatever village is called so as well: Wales in Yorkshire.
+                contradict(found, "it does not lie in «" + hint + "»");
             } else {
                 places = places == null ? finder.known(keysOf(hint), countriesOf(all)) : places;
                 weighByPlaces(hint, found, places, !regions.isEmpty() || country.isKnown());

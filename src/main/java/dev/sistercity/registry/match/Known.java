@@ -129,6 +129,16 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
         return place != null && Set.of("PPLC", "PPLA", "PPLA2", "PPLA3").contains(place.featureCode());
     }
 
+    /** The same, of one of the first or the second order. */
+    boolean isGreaterSeat() {
+        return place != null && Set.of("PPLC", "PPLA", "PPLA2").contains(place.featureCode());
+    }
+
+    /** The same, of one of the first order. */
+    boolean isChiefSeat() {
+        return place != null && Set.of("PPLC", "PPLA").contains(place.featureCode());
+    }
+
     double kmTo(Known other) {
         return km(latitude(), longitude(), other.latitude(), other.longitude());
     }

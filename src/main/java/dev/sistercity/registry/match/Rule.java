@@ -1,6 +1,5 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,22 +13,32 @@ final class Rule {
     /** A misspelt name takes coordinates that lie so near. */
     static final double SLIP_KM = 10;
     /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
-    private static final double OVERWHELMING = 20;
+    private static final double OVERWHELMING = 30;
+
+    /** Of two names that differ in accents the larger place's is then the one that is written without. */
+    private static final double LARGER = 3;
+    /** With coordinates. */
+    private static final double MUCH_LARGER = 10;
 
     private static final long LARGE = 50_000;
     /** Without a country. */
     private static final double OVERWHELMING_IN_THE_WORLD = 50;
 
     private static final long LARGE_IN_THE_WORLD = 100_000;
-    private static final double MUCH_LARGER = 5;
     private static final double FAR_KM = 100;
     /** Cities so large have parts with partners of their own. */
     private static final long OF_PARTS = 200_000;
 
-    private static final long WEIGHTY = 10_000;
+    /** Where the gazetteer does not know. */
+    private static final long OF_A_SEAT = 10_000;
+    /** So many towns of one name are not told apart by their size, unless one of them is known all over the world. */
+    private static final int COMMON = 10;
+
+    private static final long WORLD_CITY = 1_000_000;
     private static final double SAME_PLACE_KM = 10;
 
     static final String OTHER_LETTERS = "those that are known have other letters in their names";
+    private static final String MAY_BE_A_PART = "what stands beside the name may be a part of the city";
     private static final String BESIDE = "what stands beside the name tells it from others";
 
     private Rule() {}
@@ -68,18 +77,25 @@ final class Rule {
         return best(left, question, "the only one of this name");
     }
 
-    /** In China a county and the city that it became have one name and one seat. */
+    /** In China a county and the city that it became have one name and one seat; which one of its name has to be told. */
     private static boolean isOneWithItsSeat(Found one, Written reading) {
-        return reading.above() && !one.known.isAbove() && one.known.country().equals("CN");
+        boolean told = one.supported || one.near;
+        return reading.above()
+                && told
+                && !one.known.isAbove()
+                && one.known.country().equals("CN");
     }
 
     private static Verdict near(List<Found> near, List<Found> all, Question question) {
         Found best = first(near);
+        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+            return none(MAY_BE_A_PART);
+        }
         boolean better = all.stream()
                 .anyMatch(one -> !one.near
                         && one.spelling == Spelling.SAME
                         && !best.spelling.isExact()
-                        && !overwhelms(best, one, OVERWHELMING / 2));
+                        && !overwhelms(best, one, MUCH_LARGER));
         if (better) {
             return none("the coordinates are near one of a similar name, and another has the name itself");
         }
@@ -94,9 +110,9 @@ final class Rule {
         }
         List<Found> rivals = rivals(near, best);
         boolean clear = rivals.stream()
-                .allMatch(one -> best.spelling.isBetterThan(one.spelling) && best.spelling != Spelling.OTHER_NAME
+                .allMatch(one -> best.spelling.isBetterThan(one.spelling) && !best.alias
                         || best.km * 2 + 1 < one.km
-                        || overwhelms(best, one, 10));
+                        || overwhelms(best, one, MUCH_LARGER));
         return clear
                 ? new Verdict(best, "its name fits and the coordinates confirm it")
                 : none("several of this name are near the coordinates");
@@ -136,7 +152,7 @@ final class Rule {
         }
         boolean doubted = best.unclear && !best.supported;
         if (doubted && (best.known.population() >= OF_PARTS || best.shortened)) {
-            return none("what stands beside the name may be a part of the city");
+            return none(MAY_BE_A_PART);
         }
         if (doubted && best.doubtful) {
             return none("what stands beside the name does not lie near the only one that has it");
@@ -144,20 +160,26 @@ final class Rule {
         if (doubted && !best.known.isLocated()) {
             return none("what stands beside the name may tell it from a city that does not say where it is");
         }
-        if (best.spelling == Spelling.OTHER_NAME
-                && !best.supported
-                && best.known.place() != null
-                && isDoubtful(best, question)) {
-            return none("it is but an alias of the only one that is known");
+        if (!best.told && Doubts.mayBeWider(best, question)) {
+            return none("a unit is written of that may be more than its town");
+        }
+        boolean anywhere = question.country().codes().isEmpty();
+        if (best.alias && best.known.place() != null) {
+            if (!best.told && Aliases.isDoubtful(best, question)) {
+                return none("it is but an alias of the only one that is known");
+            }
+            if (!anywhere && isAnothersName(found, best)) {
+                return none("it is but an alias of the largest, and another has the name itself");
+            }
         }
         List<Found> rivals = rivals(found, best);
-        boolean anywhere = question.country().codes().isEmpty();
         if (rivals.isEmpty()) {
-            return new Verdict(best, why);
+            return Doubts.of(best, found, question).map(Rule::none).orElseGet(() -> new Verdict(best, why));
         }
         double times = anywhere && !best.supported ? OVERWHELMING_IN_THE_WORLD : OVERWHELMING;
         long large = anywhere && !best.supported ? LARGE_IN_THE_WORLD : LARGE;
         boolean clear = !doubted
+                && (rivals.size() < COMMON || best.known.population() >= WORLD_CITY)
                 && best.known.population() >= large
                 && rivals.stream().allMatch(one -> overwhelms(best, one, times));
         return clear
@@ -174,9 +196,9 @@ final class Rule {
                 .toList();
     }
 
-    /** A name stands against those that are only like it, unless one of them is far larger. */
+    /** A name stands against those that are only like it, unless one of them is much larger. */
     private static boolean isWorse(Found one, Found best) {
-        double times = one.spelling.isExact() ? 1 : MUCH_LARGER;
+        double times = one.alias || one.spelling.isExact() ? 1 : LARGER;
         return best.spelling.isBetterThan(one.spelling)
                 && times * Math.max(1, best.known.population()) >= one.known.population();
     }
@@ -194,11 +216,11 @@ final class Rule {
                 .orElse(best);
     }
 
-    /** Whether the name is the beginning of what it is called in full: Washington of Washington, D.C. */
-    private static boolean isShort(Found found, Question question) {
-        String full = NameKeys.folded(found.known.name());
-        String written = NameKeys.folded(question.query().name());
-        return full.startsWith(written);
+    /** No alias outweighs a name, unless it is what everybody calls a city with a longer name. */
+    private static boolean isAnothersName(List<Found> found, Found best) {
+        return found.stream()
+                .filter(one -> !one.alias && one.spelling != Spelling.OTHER_LETTERS && !isSamePlace(best, one))
+                .anyMatch(one -> !best.shortened || !overwhelms(best, one, OVERWHELMING_IN_THE_WORLD));
     }
 
     private static boolean isSamePlace(Found a, Found b) {
@@ -209,24 +231,7 @@ final class Rule {
     }
 
     private static boolean overwhelms(Found one, Found other, double times) {
-        return !other.known.isOfUnknownSize()
-                && one.known.population() >= times * Math.max(1, other.known.population());
-    }
-
-    /**
-     * An alias may be a region's name, a short form that another village has as its name, or a mistake of the gazetteer: it takes
-     * a place of some weight.
-     */
-    private static boolean isDoubtful(Found found, Question question) {
-        String written = question.query().name();
-        boolean region = !Regions.named(found.known.country(), written).isEmpty();
-        boolean likeItsName = NameKeys.folded(found.known.name()).charAt(0)
-                == NameKeys.folded(written).charAt(0);
-        boolean shortened = isShort(found, question);
-        long population = found.known.population();
-        return region
-                || shortened && population < WEIGHTY
-                || !likeItsName && population < WEIGHTY && !found.known.isSeat();
+        return !other.known.isOfUnknownSize() && one.known.population() >= times * size(other);
     }
 
     /**
@@ -236,6 +241,12 @@ final class Rule {
     private static boolean isFar(Found found) {
         boolean large = found.known.population() >= LARGE;
         return large ? found.spelling != Spelling.SAME && found.km > FAR_KM : found.km > NEAR_KM;
+    }
+
+    /** That a gazetteer has no number for the seat of a district does not make it a hamlet. */
+    private static long size(Found found) {
+        long population = found.known.population();
+        return population == 0 && found.known.isSeat() ? OF_A_SEAT : Math.max(1, population);
     }
 
     private static Verdict none(String why) {

@@ -80,6 +80,8 @@ final class UnitWords {
             "шаары",
             "қаласы");
 
+    private static final Set<String> WIDER = folded("municipality", "borough", "township");
+
     /** Of units above them. */
     private static final Set<String> ABOVE = folded(
             "county",
@@ -196,6 +198,13 @@ final class UnitWords {
                 && Arrays.stream(words)
                         .map(NameKeys::folded)
                         .allMatch(word -> ABOVE.contains(word) || SETTLEMENT.contains(word));
+    }
+
+    /** Whether a word in it says that it is of a unit that often is more than the town of its name. */
+    static boolean isWider(String name) {
+        return Arrays.stream(name.strip().split("[\\s,.()]+"))
+                .map(NameKeys::folded)
+                .anyMatch(WIDER::contains);
     }
 
     /** A name without the words of a unit at its ends. */

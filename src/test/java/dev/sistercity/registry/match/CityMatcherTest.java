@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,22 @@ class CityMatcherTest {
             place(24, "Istanbul", "Constantinople", 41.01384, 28.94966, "TR.34", 14_804_116),
             place(25, "Győr", "Raab", 47.68333, 17.63512, "HU.09", 129_372),
             place(26, "Augusta", "", 44.31062, -69.77949, "US.ME", 18_000),
-            place(27, "Shanghai", "上海", 31.22222, 121.45806, "CN.23", 22_315_474));
+            place(27, "Shanghai", "上海", 31.22222, 121.45806, "CN.23", 22_315_474),
+            place(28, "Altenfurt", "Steinbrück,Neuland", 49.4, 11.2, "DE.02", 400_000),
+            place(29, "Steinbrück", "", 52.3, 10.3, "DE.06", 5_000),
+            place(30, "Motoyashiki", "Kirikawa", 35.1, 136.1, "JP.35", 25_000),
+            place(31, "Kloster Hirschau", "Hirschau", 48.5, 9.1, "DE.01", 12_000),
+            place(32, "Hexi", "", 36.1, 103.2, "CN.15", 0),
+            place(33, "Thornby", "", 53.3, -1.2, "GB.ENG", 4_000),
+            place(34, "Wales", "", 53.34, -1.28, "GB.ENG", 6_000),
+            place(35, "Achenzell", "", 47.5, 11.7, "AT.07", 2_500),
+            place(36, "Achenzell am Berg", "Achenzell", 48.3, 13.6, "AT.04", 1_700),
+            place(37, "Woźnica", "", 50.0, 19.0, "PL.77", 1_200),
+            place(38, "Woznica", "", 50.6, 18.9, "PL.83", 4_500),
+            place(39, "Kiełpin", "", 54.0, 18.0, "PL.82", 3_000),
+            IntStream.range(0, 11)
+                    .mapToObj(i -> place(50 + i, "Guadalmar", "", 20 + i, -100, "MX.0" + i % 9, i == 0 ? 400_000 : 900))
+                    .collect(Collectors.joining()));
 
     @Inject
     CityMatcher matcher;
@@ -152,6 +169,55 @@ class CityMatcherTest {
     }
 
     @Test
+    void doubts_an_alias_alone() {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : List.of(
+                // Others have the name itself.
+                new Example("Steinbrück", "Germany", 0),
+                new Example("Steinbrück, Lower Saxony", "Germany", 29),
+                // What else it may be called: nothing like its name, the name of a division, the end of a longer name.
+                new Example("Kirikawa", "Japan", 0),
+                new Example("Kirikawa, Shiga", "Japan", 30),
+                new Example("Hirschau", "Germany", 0),
+                new Example("Neuland", "Germany", 28))) {
+            check(all, example);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void doubts_what_is_small_or_unknown_and_not_the_only_one_that_may_be_meant() {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : List.of(
+                new Example("Hexi", "China", 0),
+                new Example("Hexi, Gansu", "China", 32),
+                new Example("Achenzell", "Austria", 0),
+                new Example("Achenzell am Berg", "Austria", 36),
+                new Example("Woźnica", "Poland", 0),
+                new Example("Guadalmar", "Mexico", 0),
+                // A village is called as that part of the country is.
+                new Example("Thornby", "England", 33),
+                new Example("Thornby", "Wales", 0))) {
+            check(all, example);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void takes_no_town_for_the_unit_of_its_name() {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : List.of(
+                new Example("Kiełpin", "Poland", 39),
+                new Example("Kiełpin Municipality", "Poland", 0),
+                new Example("Borough of Thornby", "England", 0),
+                new Example("Wuxi County", "China", 0),
+                new Example("Yixing (County), Wuxi", "China", 1))) {
+            check(all, example);
+        }
+        all.assertAll();
+    }
+
+    @Test
     void trusts_coordinates_as_far_as_they_can_be_trusted() {
         // In Maine.
         assertChosen(new CityQuery("Peking", "China", null, null, 44.3, -69.8), 8);
@@ -174,6 +240,10 @@ class CityMatcherTest {
         assertChosen(located("Eisenberg", 50.97, 11.9, CityQuery.Trust.LOOKED_UP), 14);
         assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GUESSED), 10);
         assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GIVEN), 0);
+        // Of two that are like the name the geocoder found one.
+        assertChosen(located("Altenfurth", 49.4, 11.2, CityQuery.Trust.GUESSED), 28);
+        assertChosen(located("Steinbrick", 52.3, 10.3, CityQuery.Trust.GIVEN), 29);
+        assertChosen(located("Steinbrick", 52.3, 10.3, CityQuery.Trust.GUESSED), 0);
     }
 
     private static CityQuery located(String name, double latitude, double longitude, CityQuery.Trust trust) {

@@ -31,12 +31,16 @@ class Lists {
     }
 
     /** A place of the gazetteer. @param country its code, or that with the code of its first-order division behind a full stop */
-    record Town(int id, String name, String country, double latitude, double longitude) {
+    record Town(int id, String name, String country, double latitude, double longitude, int population) {
+
+        Town(int id, String name, String country, double latitude, double longitude) {
+            this(id, name, country, latitude, longitude, 5_000);
+        }
 
         private String row() {
             String[] in = country.split("\\.");
             return id + "\t" + name + "\t" + name + "\t\t" + latitude + "\t" + longitude + "\tP\tPPL\t" + in[0] + "\t\t"
-                    + (in.length > 1 ? in[1] : "") + "\t\t\t\t5000\t\t17\tEurope/Berlin\t2019-09-05\n";
+                    + (in.length > 1 ? in[1] : "") + "\t\t\t\t" + population + "\t\t17\tEurope/Berlin\t2019-09-05\n";
         }
     }
 

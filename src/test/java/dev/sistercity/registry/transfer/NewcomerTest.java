@@ -49,7 +49,7 @@ class NewcomerTest {
                 new Town(1, "Erfurt", "DE.15", 50.97, 11.03),
                 new Town(3, "Lille", "FR.32", 50.63, 3.06),
                 new Town(5, "Reims", "FR.44", 49.25, 4.03),
-                new Town(8, "Peking", "CN.22", 39.9075, 116.39723),
+                new Town(8, "Peking", "CN.22", 39.9075, 116.39723, 11_716_620),
                 new Town(16, "Bangor", "GB.NIR", 54.65338, -5.66895),
                 new Town(17, "Bangor", "GB.WLS", 53.22752, -4.12936),
                 new Town(26, "Augusta", "US.ME", 44.31062, -69.77949));
