@@ -14,10 +14,11 @@ import zipfile
 
 FOLDER = os.path.abspath(sys.argv[1])
 QUICK = "quick" in sys.argv[2:]
-PORT = 18494
+APP = os.environ.get("BENCH_APP", "target/quarkus-app")
+PORT = int(os.environ.get("BENCH_PORT", "18494"))
 BASE = f"http://127.0.0.1:{PORT}"
 KEY = "benchmark-key-0123456789"
-OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m -XX:SharedArchiveFile=target/quarkus-app/classes.jsa").split()
+OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]
 COLLECTIONS = ("sources", "cities", "partnerships", "forum-series", "forums", "claims")
 NDJSON = ("partnerships", "cities")
 WANTED, ROUNDS, WARM_UP = 150, 5, 3
@@ -26,7 +27,7 @@ WANTED, ROUNDS, WARM_UP = 150, 5, 3
 def start(data):
     process = subprocess.Popen(
         ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", f"-Dregistry.bootstrap-key={KEY}",
-         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", "target/quarkus-app/quarkus-run.jar"],
+         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", os.path.join(APP, "quarkus-run.jar")],
         stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
     while True:
         try:

@@ -33,6 +33,9 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
  */
 public abstract class Register<E extends StoredRecord<D>, D> {
 
+    /** From here on COPY takes less than its messages cost. */
+    private static final int MANY = 50;
+
     private final String resource;
     private final Class<E> entityType;
 
@@ -41,6 +44,9 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     @Inject
     RecordDocument documents;
+
+    @Inject
+    CopiedRecords copied;
 
     @Inject
     RecordHistory history;
@@ -147,7 +153,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
 
     /**
      * Creates records by the hundred, under ids that are known beforehand, by the same rules; the database is asked once for
-     * what {@link #create} asks for each. One that is refused refuses all.
+     * what {@link #create} asks for each. One that is refused refuses all. Their entities are not in the session afterwards.
      *
      * @param drafts none of which refers to another of them
      * @return what was written, in the same order
@@ -155,6 +161,7 @@ public abstract class Register<E extends StoredRecord<D>, D> {
     public List<Written<D>> createAll(Map<UUID, D> drafts, Actor actor) {
         Map<UUID, D> checked = checkedAll(drafts);
         List<Written<D>> written = new ArrayList<>(drafts.size());
+        List<E> made = new ArrayList<>(drafts.size());
         Instant now = now();
         checked.forEach((id, draft) -> {
             E entity = blank();
@@ -165,11 +172,25 @@ public abstract class Register<E extends StoredRecord<D>, D> {
             permit(actor, id, null, draft);
             Settled<D> settled = settled(actor, id, draft, null, null);
             entity.take(settled.draft());
-            entities.persist(entity);
+            made.add(entity);
             written.add(written(entity, Action.CREATED, actor).with(settled.also()));
         });
-        flushAll();
+        store(made);
         return written;
+    }
+
+    private void store(List<E> made) {
+        if (made.size() < MANY) {
+            made.forEach(entities::persist);
+            flushAll();
+            made.forEach(entities::detach);
+            return;
+        }
+        try {
+            copied.store(entityType, made);
+        } catch (ConstraintViolationException e) {
+            throw new Overtaken(e.getConstraintName());
+        }
     }
 
     /**
