@@ -25,7 +25,7 @@ class EmbeddedDatabaseIT {
     @Test
     void asks_for_the_password_that_only_its_owner_can_read() throws Exception {
         Path data = directory.resolve("data");
-        try (RegistryProcess registry = new RegistryProcess(data).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(data))) {
             assertThat(permissions(data)).isEqualTo("rwx------");
             assertThat(permissions(data.resolve("credentials.properties"))).isEqualTo("rw-------");
             assertThat(registry.password("registry"))
