@@ -25,7 +25,7 @@ class EmbeddedDatabaseIT {
     @Test
     void asks_for_the_password_that_only_its_owner_can_read() throws Exception {
         Path data = directory.resolve("data");
-        try (RegistryProcess registry = new RegistryProcess(data).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(data))) {
             assertThat(permissions(data)).isEqualTo("rwx------");
             assertThat(permissions(data.resolve("credentials.properties"))).isEqualTo("rw-------");
             assertThat(registry.password("registry"))
@@ -45,7 +45,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void gives_the_registry_a_durable_database_without_a_superuser() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             assertThat(ask(registry, "show fsync")).isEqualTo("on");
             assertThat(ask(registry, "show synchronous_commit")).isEqualTo("on");
             assertThat(ask(registry, "show full_page_writes")).isEqualTo("on");
@@ -60,7 +60,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refuses_a_second_instance_in_one_line() {
-        try (RegistryProcess first = new RegistryProcess(directory).start();
+        try (RegistryProcess first = answering(new RegistryProcess(directory));
                 RegistryProcess second = new RegistryProcess(directory)) {
             long holder = first.launched().pid();
             second.launch();
@@ -83,38 +83,39 @@ class EmbeddedDatabaseIT {
             assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
             assertThat(registry.output()).doesNotContainIgnoringCase("refused", "exception", "ERROR");
             assertThat(Files.readString(directory.resolve("postgres.log"))).contains("database system is shut down");
-            registry.start();
+            answering(registry);
             assertThat(rows(registry)).isEqualTo(1);
         }
     }
 
     @Test
     void keeps_what_is_committed_when_the_registry_is_killed() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             write(registry, 1);
             ProcessHandle orphan = registry.postmaster().orElseThrow();
             registry.kill();
             assertThat(orphan.isAlive()).isTrue();
             registry.start();
-            assertThat(orphan.isAlive()).isFalse();
+            registry.await("the end of the one before", () -> !orphan.isAlive());
+            registry.await("a new PostgreSQL", () -> isAnswering(registry));
             assertThat(rows(registry)).isEqualTo(1);
         }
     }
 
     @Test
     void keeps_what_is_committed_when_both_are_killed() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             write(registry, 1);
             registry.kill();
             registry.killDatabase();
-            registry.start();
+            answering(registry);
             assertThat(rows(registry)).isEqualTo(1);
         }
     }
 
     @Test
     void is_not_deceived_by_a_process_number_that_another_program_got() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             write(registry, 1);
             registry.kill();
             registry.killDatabase();
@@ -122,14 +123,14 @@ class EmbeddedDatabaseIT {
             List<String> lines = Files.readAllLines(pidFile);
             lines.set(0, Long.toString(ProcessHandle.current().pid()));
             Files.write(pidFile, lines);
-            registry.start();
+            answering(registry);
             assertThat(rows(registry)).isEqualTo(1);
         }
     }
 
     @Test
     void brings_a_killed_server_back_on_the_same_port() throws Exception {
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             int port = registry.databasePort();
             for (int row = 1; row <= 3; row++) {
                 // An open session keeps a backend, and with it the shared memory, while the postmaster dies.
@@ -150,7 +151,7 @@ class EmbeddedDatabaseIT {
     @Test
     void leaves_a_server_alone_for_a_while_that_was_stopped_from_outside() throws Exception {
         Map<String, String> properties = Map.of("registry.database.restart-after", "3S");
-        try (RegistryProcess registry = new RegistryProcess(directory, properties).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory, properties))) {
             long stopped = System.nanoTime();
             interrupt(registry.postmaster().orElseThrow());
             registry.await("the end of PostgreSQL", () -> registry.postmaster().isEmpty());
@@ -163,7 +164,7 @@ class EmbeddedDatabaseIT {
     @Test
     void starts_no_server_of_its_own_when_it_is_given_one() throws Exception {
         Path second = directory.resolve("second");
-        try (RegistryProcess owner = new RegistryProcess(directory.resolve("first")).start()) {
+        try (RegistryProcess owner = answering(new RegistryProcess(directory.resolve("first")))) {
             Map<String, String> properties = Map.of(
                     "quarkus.datasource.jdbc.url",
                     "jdbc:postgresql://127.0.0.1:" + owner.databasePort() + "/registry",
@@ -191,7 +192,7 @@ class EmbeddedDatabaseIT {
     void starts_over_after_an_initialisation_that_was_cut_off() throws Exception {
         Path draft = Files.createDirectories(directory.resolve("postgres-draft-1"));
         Files.writeString(draft.resolve("PG_VERSION"), "18\n");
-        try (RegistryProcess registry = new RegistryProcess(directory).start()) {
+        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
             assertThat(draft).doesNotExist();
             write(registry, 1);
             assertThat(rows(registry)).isEqualTo(1);
@@ -207,6 +208,12 @@ class EmbeddedDatabaseIT {
         } catch (SQLException notYet) {
             return false;
         }
+    }
+
+    /** The registry is there before its database is. */
+    private static RegistryProcess answering(RegistryProcess registry) {
+        registry.start().await("PostgreSQL", () -> isAnswering(registry));
+        return registry;
     }
 
     private static void write(RegistryProcess registry, int row) throws SQLException {
