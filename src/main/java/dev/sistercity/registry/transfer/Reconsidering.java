@@ -170,7 +170,9 @@ class Reconsidering {
         if (ours || !work.isDry()) {
             open.note(
                     row.key(),
-                    noted.because(why(work, settled, ours), work.isDry()),
+                    result.rowClass() == RowClass.REJECTED
+                            ? result
+                            : noted.because(why(work, settled, ours), work.isDry()),
                     "import:" + work.run().id());
         }
     }
