@@ -53,7 +53,7 @@ class ImportKind implements JobKind {
     public JsonNode run(JobRun run) throws IOException {
         ImportOptions options = options(run);
         run.total(count(run, options));
-        ImportSteps.Work work = steps.begin(run, options);
+        ImportWork work = steps.begin(run, options);
         long done = 0;
         List<ListRow> batch = new ArrayList<>(BATCH);
         try (ListRows list = open(run, options)) {

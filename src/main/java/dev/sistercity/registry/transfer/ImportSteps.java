@@ -9,7 +9,6 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.Follower;
 import dev.sistercity.registry.change.Change;
 import dev.sistercity.registry.change.ChangeLog;
-import dev.sistercity.registry.change.Overtaken;
 import dev.sistercity.registry.change.WriteGate;
 import dev.sistercity.registry.job.JobFailedException;
 import dev.sistercity.registry.job.JobRun;
@@ -21,25 +20,20 @@ import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.read.ListRow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hibernate.exception.LockAcquisitionException;
 
 /** Takes the rows of an import, a batch at a time: places them, and writes what they say with the note of it in one transaction. */
 @Singleton
 class ImportSteps {
 
-    private static final int ATTEMPTS = 4;
     private static final Duration CATCH_UP = Duration.ofSeconds(60);
-    private static final double NANOS = 1e9;
 
     private final Placing placing;
     private final Recalling recalling;
@@ -78,66 +72,7 @@ class ImportSteps {
         this.mapper = mapper;
     }
 
-    /**
-     * Where an import stands.
-     *
-     * @param list source that is cited; null until there is one
-     * @param gazetteer source that is cited for new cities
-     */
-    record State(UUID list, UUID gazetteer, double secondsMatching, double secondsWriting) {
-
-        static final State BEGINNING = new State(null, null, 0, 0);
-    }
-
-    /** An import that is under way. */
-    static final class Work {
-
-        private final JobRun run;
-        private final ImportOptions options;
-        private final Placing.Reading reading;
-        private final Recalling.Memory memory;
-        /** Of a dry run, which writes nothing that a later row could find. */
-        private final Posting.Book whole;
-
-        private State state;
-        private long done;
-        private long sequence;
-
-        private Work(JobRun run, ImportOptions options, Placing.Reading reading, Recalling.Memory memory, State state) {
-            this.run = run;
-            this.options = options;
-            this.reading = reading;
-            this.memory = memory;
-            this.whole = options.dryRun() ? new Posting.Book() : null;
-            this.state = state;
-            this.done = options.dryRun() ? 0 : run.done();
-        }
-
-        JobRun run() {
-            return run;
-        }
-
-        /** The source that is cited; null where nothing was written. */
-        UUID list() {
-            return state.list();
-        }
-
-        boolean isDry() {
-            return whole != null;
-        }
-
-        /** What would be written; empty where it is. */
-        Posting.Book book() {
-            return whole == null ? new Posting.Book() : whole;
-        }
-
-        /** Rows that are done. */
-        long done() {
-            return done;
-        }
-    }
-
-    Work begin(JobRun run, ImportOptions options) {
+    ImportWork begin(JobRun run, ImportOptions options) {
         if (options.dryRun() && run.done() > 0) {
             // What the rows before would have made was in the memory of whoever began.
             run.step(() -> {
@@ -146,82 +81,46 @@ class ImportSteps {
             });
         }
         JsonNode left = options.dryRun() ? null : run.state();
-        State state = left == null ? State.BEGINNING : mapper.convertValue(left, State.class);
+        ImportWork.State state =
+                left == null ? ImportWork.State.BEGINNING : mapper.convertValue(left, ImportWork.State.class);
         Placing.Reading reading = placing.begin(options.mapping(), run.actor());
         Recalling.Memory memory = QuarkusTransaction.requiringNew().call(() -> {
             UUID list = state.list() == null ? sources.found(options).orElse(null) : state.list();
             return recalling.of(list, run.id(), run.actor());
         });
-        return new Work(run, options, reading, memory, state);
+        return new ImportWork(run, options, reading, memory, state);
     }
 
     /** Takes all rows of a batch; if they are refused together, each for itself. */
-    void take(Work work, List<ListRow> batch) {
+    void take(ImportWork work, List<ListRow> batch) {
         long begun = System.nanoTime();
-        List<Placing.Read> read = recalling.recalled(placing.place(batch, work.reading), work.memory);
-        matched(work, begun);
-        post(read, together -> step(work, together), (refused, why) -> step(work, List.of(refused.rejected(why))));
-    }
-
-    /** Counts what matching took. @param begun as {@link System#nanoTime} had it */
-    void matched(Work work, long begun) {
-        double matching = (System.nanoTime() - begun) / NANOS;
-        work.state = new State(
-                work.state.list(),
-                work.state.gazetteer(),
-                work.state.secondsMatching() + matching,
-                work.state.secondsWriting());
+        List<Placing.Read> read = recalling.recalled(placing.place(batch, work.reading()), work.memory());
+        work.matched(begun);
+        Attempts.together(
+                read, together -> step(work, together), (refused, why) -> step(work, List.of(refused.rejected(why))));
     }
 
     /** Waits until everybody can read here what was written. */
-    void end(Work work) {
-        await(work.sequence);
+    void end(ImportWork work) {
+        await(work.sequence());
     }
 
-    /**
-     * Writes some things together; again, where somebody wrote the same meanwhile; each for itself, where they are refused.
-     *
-     * @param alone takes what is refused even so, with the reason
-     */
-    <T> void post(List<T> things, Consumer<List<T>> write, BiConsumer<T, String> alone) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                write.accept(things);
-                return;
-            } catch (Overtaken | OptimisticLockException | LockAcquisitionException overtaken) {
-                // Somebody wrote the same records meanwhile: the next attempt finds them.
-                if (attempt == ATTEMPTS) {
-                    throw overtaken;
-                }
-            } catch (RegistryException refused) {
-                if (things.size() > 1) {
-                    int half = things.size() / 2;
-                    post(things.subList(0, half), write, alone);
-                    post(things.subList(half, things.size()), write, alone);
-                } else {
-                    alone.accept(things.get(0), refused.getMessage());
-                }
-                return;
-            }
-        }
-    }
-
-    private void step(Work work, List<Placing.Read> batch) {
+    private void step(ImportWork work, List<Placing.Read> batch) {
         write(work, batch.size(), writing -> {
             Posting.Order order = writing.order(writing.state().list(), rows::kindAssumed);
             Posting.Book book = work.book();
             List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
             UUID list = writing.state().list();
-            if (work.whole == null) {
+            if (!work.isDry()) {
                 writing.changes().addAll(posting.write(book, order));
-                rows.supersede(work.run.id(), list, quotes(done));
+                rows.supersede(work.run().id(), list, quotes(done));
             }
-            rows.insert(work.run.id(), work.whole == null ? list : null, done);
+            rows.insert(work.run().id(), work.isDry() ? null : list, done);
         });
     }
 
     /** What is written in one transaction. @param changes to be logged */
-    record Writing(Actor actor, State state, List<Change> changes) {
+    record Writing(Actor actor, ImportWork.State state, List<Change> changes) {
 
         Posting.Order order(UUID list, Function<Set<UUID>, Set<UUID>> kindAssumed) {
             return new Posting.Order(actor, list, state.gazetteer(), kindAssumed);
@@ -229,34 +128,31 @@ class ImportSteps {
     }
 
     /** Writes in one transaction with the note of it in the job. @param done rows that are done by it */
-    void write(Work work, int done, Consumer<Writing> part) {
-        await(work.sequence);
+    void write(ImportWork work, int done, Consumer<Writing> part) {
+        await(work.sequence());
         long begun = System.nanoTime();
         List<Change> logged = new ArrayList<>();
-        State[] after = new State[1];
-        work.run.step(() -> {
+        ImportWork.State[] after = new ImportWork.State[1];
+        work.run().step(() -> {
             logged.clear();
             Actor actor = admitted(work);
             List<Change> changes = new ArrayList<>();
-            State state = cited(work, actor, changes);
+            ImportWork.State state = cited(work, actor, changes);
             part.accept(new Writing(actor, state, changes));
             logged.addAll(log.append(changes));
-            double writing = (System.nanoTime() - begun) / NANOS;
-            after[0] = new State(
-                    state.list(), state.gazetteer(), state.secondsMatching(), state.secondsWriting() + writing);
-            return new JobRun.Step(work.done + done, mapper.valueToTree(after[0]));
+            after[0] = state.written(begun);
+            return new JobRun.Step(work.done() + done, mapper.valueToTree(after[0]));
         });
-        work.state = after[0];
-        work.done += done;
+        work.stepped(after[0], done);
         if (!logged.isEmpty()) {
             follower.committed(logged);
-            work.sequence = logged.get(logged.size() - 1).sequence();
+            work.wrote(logged.get(logged.size() - 1).sequence());
         }
     }
 
-    private Actor admitted(Work work) throws SQLException {
+    private Actor admitted(ImportWork work) throws SQLException {
         try {
-            Actor actor = standing.named(work.run.actor());
+            Actor actor = standing.named(work.run().actor());
             gate.pass(actor);
             return actor;
         } catch (RegistryException refused) {
@@ -264,22 +160,14 @@ class ImportSteps {
         }
     }
 
-    private State cited(Work work, Actor actor, List<Change> changes) {
-        State state = work.state;
+    private ImportWork.State cited(ImportWork work, Actor actor, List<Change> changes) {
+        ImportWork.State state = work.state();
         if (state.list() != null) {
             return state;
         }
-        return work.whole == null
-                ? new State(
-                        sources.list(work.options, actor, changes),
-                        sources.gazetteer(actor, changes),
-                        state.secondsMatching(),
-                        state.secondsWriting())
-                : new State(
-                        sources.found(work.options).orElseGet(UUID::randomUUID),
-                        UUID.randomUUID(),
-                        state.secondsMatching(),
-                        state.secondsWriting());
+        return work.isDry()
+                ? state.citing(sources.found(work.options()).orElseGet(UUID::randomUUID), UUID.randomUUID())
+                : state.citing(sources.list(work.options(), actor, changes), sources.gazetteer(actor, changes));
     }
 
     private static List<Placer.Placed> placed(List<Placing.Read> batch) {

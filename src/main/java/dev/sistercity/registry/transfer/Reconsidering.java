@@ -60,9 +60,9 @@ class Reconsidering {
     private record Settled(OpenRows.Open row, Placer.Placed placed, Partners.Told told) {}
 
     /** One time through. */
-    private record Round(ImportSteps.Work work, Placer placer, Set<OpenRows.Key> taken) {}
+    private record Round(ImportWork work, Placer placer, Set<OpenRows.Key> taken) {}
 
-    void after(ImportSteps.Work work) {
+    void after(ImportWork work) {
         Set<OpenRows.Key> taken = new HashSet<>();
         for (int i = 0; i < ROUNDS; i++) {
             steps.end(work);
@@ -85,17 +85,17 @@ class Reconsidering {
             after = page.get(page.size() - 1).key();
             long begun = System.nanoTime();
             List<Settled> settled = settled(round, page);
-            steps.matched(round.work(), begun);
+            round.work().matched(begun);
             Map<UUID, List<Settled>> byList = new LinkedHashMap<>();
             settled.forEach(one -> byList.computeIfAbsent(one.row().source(), none -> new ArrayList<>())
                     .add(one));
-            byList.forEach(
-                    (list, ofList) -> steps.post(ofList, some -> write(round, list, some), (refused, why) -> {}));
+            byList.forEach((list, ofList) ->
+                    Attempts.together(ofList, some -> write(round, list, some), (refused, why) -> {}));
         }
     }
 
     private List<OpenRows.Open> page(Round round, boolean ofDryRun, OpenRows.Key after) {
-        ImportSteps.Work work = round.work();
+        ImportWork work = round.work();
         return inTransaction(() -> ofDryRun
                 ? open.page(work.run().id(), work.list(), after, AT_ONCE)
                 : open.page(work.run().actor(), work.isDry() ? work.list() : null, after, AT_ONCE));
@@ -130,7 +130,7 @@ class Reconsidering {
     }
 
     private void write(Round round, UUID list, List<Settled> settled) {
-        ImportSteps.Work work = round.work();
+        ImportWork work = round.work();
         List<OpenRows.Key> taken = new ArrayList<>();
         steps.write(work, 0, writing -> {
             taken.clear();
@@ -157,7 +157,7 @@ class Reconsidering {
         round.taken().addAll(taken);
     }
 
-    private void note(ImportSteps.Work work, Settled settled, RowResult result) {
+    private void note(ImportWork work, Settled settled, RowResult result) {
         OpenRows.Open row = settled.row();
         boolean ours = row.key().importId().equals(work.run().id());
         RowResult noted = result;
@@ -170,12 +170,14 @@ class Reconsidering {
         if (ours || !work.isDry()) {
             open.note(
                     row.key(),
-                    noted.because(why(work, settled, ours), work.isDry()),
+                    result.rowClass() == RowClass.REJECTED
+                            ? result
+                            : noted.because(why(work, settled, ours), work.isDry()),
                     "import:" + work.run().id());
         }
     }
 
-    private String why(ImportSteps.Work work, Settled settled, boolean ours) {
+    private String why(ImportWork work, Settled settled, boolean ours) {
         if (settled.told() != null) {
             UUID source = settled.told().source();
             return "settled by " + (source == null ? "the registry" : "«" + open.title(source) + "»")

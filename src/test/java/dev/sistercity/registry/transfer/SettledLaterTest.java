@@ -168,6 +168,21 @@ class SettledLaterTest {
     }
 
     @Test
+    void takes_a_part_of_a_name_for_the_whole_only_where_the_other_list_has_it_in_full() throws InterruptedException {
+        lists.written(MUNICIPALITIES, CLEAR);
+        lists.written(
+                "preset=one-sided&title=In%20full&set=country1:DE",
+                ONE_SIDED + "Lille,United States,Arlingen am Wasser,1993,p," + IN_TEXAS);
+
+        Reply job = lists.written(
+                Lists.PAIRS,
+                PAIRS + "Erfurt,Germany,Arlingen am Wasser,United States\n"
+                        + "Lille,Germany,Arlingen am Wasser,United States\n");
+
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("to-review", "merged");
+    }
+
+    @Test
     void does_not_take_a_name_in_one_country_for_a_partner_in_another() throws InterruptedException {
         lists.written(MUNICIPALITIES, CLEAR);
 

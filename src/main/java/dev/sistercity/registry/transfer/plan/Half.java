@@ -41,6 +41,11 @@ record Half(Placer.Placed row, boolean first, UUID clear, Map<UUID, Candidate> c
         return first ? row.statement().one() : row.statement().two();
     }
 
+    /** Why it is not clear. */
+    String why() {
+        return (first ? row.one() : row.two()).why();
+    }
+
     /** Of each candidate the two cities that would be partners. */
     Set<Set<UUID>> pairs() {
         return candidates.keySet().stream().map(this::pair).collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.match.CityQuery.Trust;
 import dev.sistercity.registry.partnership.PartnershipDraft;
 import dev.sistercity.registry.partnership.PartnershipRegister;
+import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.source.ClaimDraft;
 import dev.sistercity.registry.source.ClaimRegister;
 import dev.sistercity.registry.transfer.statement.Side;
@@ -35,6 +36,9 @@ public class Partners {
 
     /** Farther from the candidate than this a list's own coordinates speak against it. */
     private static final double FAR_KM = 30;
+
+    /** As the matcher says of {@code Richmond upon Thames}, of which it knows but a Richmond. */
+    private static final String PART = "only a part of the name is known";
 
     private final CityReferences references;
     private final PartnershipRegister partnerships;
@@ -117,16 +121,26 @@ public class Partners {
         }
         UUID meant = partners.get(0);
         Known known = partnership(half, meant, ledger).orElseThrow();
-        List<String> others = known.claims().stream()
-                .map(ClaimDraft::source)
-                .filter(source -> !source.equals(list))
+        List<ClaimDraft> others = known.claims().stream()
+                .filter(claim -> !claim.source().equals(list))
                 .toList();
         boolean alone = others.isEmpty() && !known.claims().isEmpty();
-        if (alone || !isCompatible(half.row().statement(), known) || !fits(half, meant)) {
+        if (alone || !isCompatible(half.row().statement(), known) || !isNamed(half, others) || !fits(half, meant)) {
             return Optional.empty();
         }
-        UUID source = others.isEmpty() ? null : UUID.fromString(others.get(0));
+        UUID source = others.isEmpty() ? null : UUID.fromString(others.get(0).source());
         return Optional.of(new Told(half.with(meant), known.id(), source));
+    }
+
+    /** Where but a part of the name is known: whether others write it in full too, and mean that city by it. */
+    private static boolean isNamed(Half half, List<ClaimDraft> others) {
+        if (!half.why().startsWith(PART)) {
+            return true;
+        }
+        String name = NameKeys.folded(half.unclear().name());
+        return others.stream()
+                .anyMatch(claim -> claim.quote() != null
+                        && NameKeys.folded(claim.quote().value()).contains(name));
     }
 
     private static Optional<Known> partnership(Half half, UUID candidate, Ledger ledger) {

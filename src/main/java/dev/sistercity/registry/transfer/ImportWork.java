@@ -1,0 +1,120 @@
+package dev.sistercity.registry.transfer;
+
+import dev.sistercity.registry.job.JobRun;
+import dev.sistercity.registry.transfer.plan.Posting;
+import java.util.UUID;
+
+/** An import that is under way. */
+final class ImportWork {
+
+    private static final double NANOS = 1e9;
+
+    private final JobRun run;
+    private final ImportOptions options;
+    private final Placing.Reading reading;
+    private final Recalling.Memory memory;
+    /** Of a dry run, which writes nothing that a later row could find. */
+    private final Posting.Book whole;
+
+    private State state;
+    private long done;
+    private long sequence;
+
+    ImportWork(JobRun run, ImportOptions options, Placing.Reading reading, Recalling.Memory memory, State state) {
+        this.run = run;
+        this.options = options;
+        this.reading = reading;
+        this.memory = memory;
+        this.whole = options.dryRun() ? new Posting.Book() : null;
+        this.state = state;
+        this.done = options.dryRun() ? 0 : run.done();
+    }
+
+    /**
+     * Where an import stands.
+     *
+     * @param list source that is cited; null until there is one
+     * @param gazetteer source that is cited for new cities
+     */
+    record State(UUID list, UUID gazetteer, double secondsMatching, double secondsWriting) {
+
+        static final State BEGINNING = new State(null, null, 0, 0);
+
+        State citing(UUID ofList, UUID ofGazetteer) {
+            return new State(ofList, ofGazetteer, secondsMatching, secondsWriting);
+        }
+
+        /** @param begun as {@link System#nanoTime} had it */
+        State matched(long begun) {
+            return new State(list, gazetteer, secondsMatching + since(begun), secondsWriting);
+        }
+
+        /** @param begun as {@link System#nanoTime} had it */
+        State written(long begun) {
+            return new State(list, gazetteer, secondsMatching, secondsWriting + since(begun));
+        }
+
+        private static double since(long begun) {
+            return (System.nanoTime() - begun) / NANOS;
+        }
+    }
+
+    JobRun run() {
+        return run;
+    }
+
+    ImportOptions options() {
+        return options;
+    }
+
+    Placing.Reading reading() {
+        return reading;
+    }
+
+    Recalling.Memory memory() {
+        return memory;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The source that is cited; null where nothing was written. */
+    UUID list() {
+        return state.list();
+    }
+
+    boolean isDry() {
+        return whole != null;
+    }
+
+    /** What would be written; empty where it is. */
+    Posting.Book book() {
+        return whole == null ? new Posting.Book() : whole;
+    }
+
+    /** Rows that are done. */
+    long done() {
+        return done;
+    }
+
+    /** Number of the last change that it wrote; 0 for none. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Counts what matching took. @param begun as {@link System#nanoTime} had it */
+    void matched(long begun) {
+        state = state.matched(begun);
+    }
+
+    /** After a step. @param rows that it did */
+    void stepped(State after, int rows) {
+        state = after;
+        done += rows;
+    }
+
+    void wrote(long last) {
+        sequence = last;
+    }
+}
