@@ -16,8 +16,8 @@ final class Doubts {
     private static final int LONG = 10;
     private static final int MOST = 4_000;
     private static final int PER_SHARE = 15;
-    /** Romanised without tones, and with districts and counties that gazetteers have by the names of their seats. */
-    private static final int IN_CHINA = 50_000;
+    /** A part of a city. */
+    private static final long SECTION = 50_000;
 
     /**
      * Of a thousand places with 1,000 to 5,000 inhabitants so many have a name that another of the same country has, more than
@@ -64,6 +64,12 @@ final class Doubts {
 
     private Doubts() {}
 
+    /**
+     * Inhabitants where names tell less than that: Chinese ones are written without their tones, and of counties by their seats;
+     * Japanese towns have the names of cities elsewhere; Australian councils those of towns and suburbs elsewhere.
+     */
+    private static final Map<String, Integer> ENOUGH = Map.of("CN", 50_000, "JP", 20_000, "AU", 5_000);
+
     /** @return why it is not chosen; empty where it may be */
     static Optional<String> of(Found best, List<Found> found, Question question) {
         Known known = best.known;
@@ -72,6 +78,9 @@ final class Doubts {
         }
         if (known.population() == 0 && !known.isGreaterSeat()) {
             return Optional.of("the only one that is known has no number of inhabitants, and nothing confirms it");
+        }
+        if (known.isSection() && known.population() < SECTION) {
+            return Optional.of("the only one that is known is a part of a city, and nothing confirms it");
         }
         boolean oneOfSeveral = known.population() < SMALL
                 && found.stream()
@@ -89,9 +98,8 @@ final class Doubts {
     /** The shorter a name is the more villages have it; and the smaller a place the rather another of its name is meant. */
     private static boolean isCommon(Known known) {
         int length = NameKeys.folded(known.name()).length();
-        int enough = known.country().equals("CN")
-                ? IN_CHINA
-                : Math.min(MOST, PER_SHARE * SHARED_NAMES.getOrDefault(known.country(), 0));
+        int shared = PER_SHARE * SHARED_NAMES.getOrDefault(known.country(), 0);
+        int enough = ENOUGH.getOrDefault(known.country(), Math.min(MOST, shared));
         int times = length <= SHORT ? 2 : length < LONG ? 1 : 0;
         return known.population() > 0 && known.population() < (long) enough * times && !known.isChiefSeat();
     }

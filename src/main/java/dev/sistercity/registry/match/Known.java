@@ -139,6 +139,11 @@ record Known(UUID city, CityDraft draft, GazetteerPlace place) {
         return place != null && Set.of("PPLC", "PPLA").contains(place.featureCode());
     }
 
+    /** Whether the gazetteer has it as a part of a city. */
+    boolean isSection() {
+        return place != null && place.featureCode().equals("PPLX");
+    }
+
     double kmTo(Known other) {
         return km(latitude(), longitude(), other.latitude(), other.longitude());
     }

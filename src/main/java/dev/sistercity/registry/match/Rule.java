@@ -101,12 +101,9 @@ final class Rule {
         }
         boolean lookedUp = question.query().trust() == CityQuery.Trust.LOOKED_UP
                 && !best.supported
-                && all.stream()
-                        .anyMatch(one -> !one.near
-                                && one.spelling.isExact()
-                                && one.known.population() > best.known.population());
+                && all.stream().anyMatch(one -> !one.near && isAsWellKnown(one, best));
         if (lookedUp) {
-            return none("the coordinates were looked up by the name, which a larger one has as well");
+            return none("the coordinates were looked up by the name, which another has as well");
         }
         List<Found> rivals = rivals(near, best);
         boolean clear = rivals.stream()
@@ -116,6 +113,14 @@ final class Rule {
         return clear
                 ? new Verdict(best, "its name fits and the coordinates confirm it")
                 : none("several of this name are near the coordinates");
+    }
+
+    /** Whether a geocoder that is asked for the name may as well have found this place. */
+    private static boolean isAsWellKnown(Found one, Found best) {
+        if (!one.spelling.isExact() || one.known.place() == null) {
+            return false;
+        }
+        return one.alias ? one.known.population() > best.known.population() : !overwhelms(best, one, MUCH_LARGER);
     }
 
     private static Verdict best(List<Found> found, Question question, String why) {

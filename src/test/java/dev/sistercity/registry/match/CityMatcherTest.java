@@ -70,6 +70,7 @@ class CityMatcherTest {
             place(37, "Woźnica", "", 50.0, 19.0, "PL.77", 1_200),
             place(38, "Woznica", "", 50.6, 18.9, "PL.83", 4_500),
             place(39, "Kiełpin", "", 54.0, 18.0, "PL.82", 3_000),
+            place(40, "Ollby", "", -38.3, 141.6, "AU.07", 4_000),
             IntStream.range(0, 11)
                     .mapToObj(i -> place(50 + i, "Guadalmar", "", 20 + i, -100, "MX.0" + i % 9, i == 0 ? 400_000 : 900))
                     .collect(Collectors.joining()));
@@ -195,6 +196,8 @@ class CityMatcherTest {
                 new Example("Achenzell am Berg", "Austria", 36),
                 new Example("Woźnica", "Poland", 0),
                 new Example("Guadalmar", "Mexico", 0),
+                new Example("Ollby", "Australia", 0),
+                new Example("Ollby, Victoria", "Australia", 40),
                 // A village is called as that part of the country is.
                 new Example("Thornby", "England", 33),
                 new Example("Thornby", "Wales", 0))) {
@@ -237,7 +240,8 @@ class CityMatcherTest {
     @Test
     void trusts_coordinates_less_that_were_looked_up_by_the_name_or_are_of_something_else() {
         assertChosen(located("Eisenberg", 49.56, 8.07, CityQuery.Trust.LOOKED_UP), 0);
-        assertChosen(located("Eisenberg", 50.97, 11.9, CityQuery.Trust.LOOKED_UP), 14);
+        assertChosen(located("Eisenberg", 50.97, 11.9, CityQuery.Trust.LOOKED_UP), 0);
+        assertChosen(located("Eisenberg", 50.97, 11.9, CityQuery.Trust.GIVEN), 14);
         assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GUESSED), 10);
         assertChosen(located("Lohne", 50.9, 6.9, CityQuery.Trust.GIVEN), 0);
         // Of two that are like the name the geocoder found one.
