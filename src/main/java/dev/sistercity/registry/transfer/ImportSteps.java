@@ -75,6 +75,8 @@ class ImportSteps {
      *
      * @param list source that is cited; null until there is one
      * @param gazetteer source that is cited for new cities
+     * @param secondsMatching finding out what rows mean and what the registry has of it
+     * @param secondsWriting storing what comes of it, up to the end of the transaction
      */
     record State(UUID list, UUID gazetteer, double secondsMatching, double secondsWriting) {
 
@@ -93,6 +95,8 @@ class ImportSteps {
         private State state;
         private long done;
         private long sequence;
+        /** Of the last step, which noted no end of its own. */
+        private double committing;
 
         private Work(JobRun run, ImportOptions options, Placing.Reading reading, State state) {
             this.run = run;
@@ -166,6 +170,7 @@ class ImportSteps {
     private void step(Work work, List<Placing.Read> batch) {
         await(work.sequence);
         long begun = System.nanoTime();
+        long[] noted = new long[1];
         List<Change> logged = new ArrayList<>();
         State[] after = new State[1];
         work.run.step(() -> {
@@ -176,17 +181,22 @@ class ImportSteps {
             Posting.Order order = new Posting.Order(actor, state.list(), state.gazetteer(), rows::kindAssumed);
             Posting.Book book = work.whole == null ? new Posting.Book() : work.whole;
             List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
+            long planned = System.nanoTime();
             if (work.whole == null) {
                 changes.addAll(posting.write(book, order));
                 rows.supersede(work.run.id(), state.list(), quotes(done));
             }
             rows.insert(work.run.id(), work.whole == null ? state.list() : null, done);
             logged.addAll(log.append(changes));
-            double writing = (System.nanoTime() - begun) / NANOS;
+            noted[0] = System.nanoTime();
             after[0] = new State(
-                    state.list(), state.gazetteer(), state.secondsMatching(), state.secondsWriting() + writing);
+                    state.list(),
+                    state.gazetteer(),
+                    state.secondsMatching() + (planned - begun) / NANOS,
+                    state.secondsWriting() + work.committing + (noted[0] - planned) / NANOS);
             return new JobRun.Step(work.done + batch.size(), mapper.valueToTree(after[0]));
         });
+        work.committing = (System.nanoTime() - noted[0]) / NANOS;
         work.state = after[0];
         work.done += batch.size();
         if (!logged.isEmpty()) {
