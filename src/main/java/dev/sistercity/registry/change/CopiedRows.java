@@ -3,6 +3,7 @@ package dev.sistercity.registry.change;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,7 +17,8 @@ public final class CopiedRows implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final CopyIn copy;
-    private final StringBuilder lines = new StringBuilder(BUFFER + (BUFFER >> 2));
+    private byte[] lines = new byte[BUFFER + (BUFFER >> 2)];
+    private int length;
 
     /** @param columns of the table, separated by commas */
     public CopiedRows(Connection connection, String table, String columns) throws SQLException {
@@ -30,19 +32,19 @@ public final class CopiedRows implements AutoCloseable {
     public void add(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
-                lines.append('\t');
+                put('\t');
             }
             if (values[i] == null) {
-                lines.append("\\N");
+                plain("\\N");
             } else if (values[i] instanceof byte[] bytes) {
-                lines.append("\\\\x");
-                HexFormat.of().formatHex(lines, bytes);
+                plain("\\\\x");
+                plain(HexFormat.of().formatHex(bytes));
             } else {
-                append(values[i].toString());
+                escaped(values[i].toString());
             }
         }
-        lines.append('\n');
-        if (lines.length() >= BUFFER) {
+        put('\n');
+        if (length >= BUFFER) {
             send();
         }
     }
@@ -61,22 +63,45 @@ public final class CopiedRows implements AutoCloseable {
         }
     }
 
-    private void append(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> lines.append("\\\\");
-                case '\t' -> lines.append("\\t");
-                case '\n' -> lines.append("\\n");
-                case '\r' -> lines.append("\\r");
-                default -> lines.append(c);
+    private void plain(String ascii) {
+        byte[] bytes = ascii.getBytes(StandardCharsets.ISO_8859_1);
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, lines, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void escaped(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        reserve(2 * bytes.length);
+        for (byte value : bytes) {
+            switch (value) {
+                case '\\' -> escape('\\');
+                case '\t' -> escape('t');
+                case '\n' -> escape('n');
+                case '\r' -> escape('r');
+                default -> lines[length++] = value;
             }
         }
     }
 
+    private void escape(char letter) {
+        lines[length++] = '\\';
+        lines[length++] = (byte) letter;
+    }
+
+    private void put(char ascii) {
+        reserve(1);
+        lines[length++] = (byte) ascii;
+    }
+
+    private void reserve(int more) {
+        if (lines.length - length < more) {
+            lines = Arrays.copyOf(lines, Math.max(lines.length * 2, length + more));
+        }
+    }
+
     private void send() throws SQLException {
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        lines.setLength(0);
+        copy.writeToCopy(lines, 0, length);
+        length = 0;
     }
 }

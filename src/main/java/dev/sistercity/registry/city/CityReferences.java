@@ -6,13 +6,13 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,30 +101,51 @@ public class CityReferences {
 
     /** Of these ids those of cities that are there. */
     public Set<UUID> present(Collection<UUID> cities) {
-        return cities.isEmpty()
-                ? Set.of()
-                : entities.createQuery("select c.id from City c where c.id in :ids", UUID.class)
-                        .setParameter("ids", cities)
-                        .getResultStream()
-                        .collect(Collectors.toSet());
+        if (cities.isEmpty()) {
+            return Set.of();
+        }
+        // By the hundred: a query with as many parameters would be translated each time.
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select id from city where id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", cities.toArray()));
+            Set<UUID> present = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    present.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return present;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The cities that have one of these identifiers. */
     public Map<Identifier, UUID> withIdentifiers(Collection<Identifier> identifiers) {
         Map<Identifier, UUID> found = new HashMap<>();
         identifiers.stream()
-                .collect(Collectors.groupingBy(Identifier::scheme))
-                .forEach((scheme, known) -> entities.createQuery(
-                                "select i.value, c.id from City c join c.identifiers i where i.scheme = :scheme and i.value in :values",
-                                Tuple.class)
-                        .setParameter("scheme", scheme)
-                        .setParameter(
-                                "values",
-                                known.stream().map(Identifier::value).distinct().toList())
-                        .getResultList()
-                        .forEach(row ->
-                                found.put(new Identifier(scheme, row.get(0, String.class)), row.get(1, UUID.class))));
+                .collect(Collectors.groupingBy(
+                        Identifier::scheme, Collectors.mapping(Identifier::value, Collectors.toSet())))
+                .forEach((scheme, values) -> found.putAll(withIdentifiers(scheme, values)));
         return found;
+    }
+
+    private Map<Identifier, UUID> withIdentifiers(String scheme, Set<String> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select value, city_id from city_identifier where scheme = ? and value = any(?)")) {
+            select.setString(1, scheme);
+            select.setArray(2, connection.createArrayOf("text", values.toArray()));
+            Map<Identifier, UUID> found = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(new Identifier(scheme, rows.getString(1)), rows.getObject(2, UUID.class));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The first of a city's names. */

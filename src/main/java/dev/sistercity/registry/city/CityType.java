@@ -42,7 +42,7 @@ public class CityType implements RecordType<CityDraft> {
     public static final String SHOWN = "city";
 
     /** In a list, and more so where all partnerships are written out, the same cities come again and again. */
-    private final CityRefs lately = new CityRefs(this::find);
+    private final CityRefs lately = new CityRefs((id, reading) -> find(UUID.fromString(id), reading));
 
     private final CityFilters filters;
     private final CityCounts counts;
@@ -127,7 +127,7 @@ public class CityType implements RecordType<CityDraft> {
                 city.kind(),
                 city.countryCode(),
                 city.subdivisionCode(),
-                city.partOf() == null ? null : ref(UUID.fromString(city.partOf()), reading),
+                refOrNull(city.partOf(), reading),
                 city.latitude(),
                 city.longitude(),
                 city.population(),
@@ -144,7 +144,12 @@ public class CityType implements RecordType<CityDraft> {
 
     /** A city as other records show it. What stands refers to cities that stand. */
     public CityRef ref(UUID id, Reading reading) {
-        return reading.languages().isEmpty() ? lately.get(id, reading) : find(id, reading);
+        return ref(id.toString(), reading);
+    }
+
+    /** As above. @param id as drafts have it */
+    public CityRef ref(String id, Reading reading) {
+        return reading.languages().isEmpty() ? lately.get(id, reading) : find(UUID.fromString(id), reading);
     }
 
     private CityRef find(UUID id, Reading reading) {
@@ -156,7 +161,7 @@ public class CityType implements RecordType<CityDraft> {
 
     /** As {@link #ref}, of an id as drafts have it. @return null for null */
     public CityRef refOrNull(String id, Reading reading) {
-        return id == null ? null : ref(UUID.fromString(id), reading);
+        return id == null ? null : ref(id, reading);
     }
 
     /** What was recorded earlier may name a city that was merged: shown is what it became; or deleted: its last names. */

@@ -71,7 +71,7 @@ class ExportDownloads {
 
     private Multi<byte[]> pieces(Export export, Snapshot snapshot, Coding coding, RoutingContext context) {
         Delivery delivery = new Delivery(
-                out -> exports.open(export, snapshot, out),
+                exports.parts(export, snapshot),
                 coding,
                 checksums.find(export, coding, snapshot).isPresent()
                         ? null

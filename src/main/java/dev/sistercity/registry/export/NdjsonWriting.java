@@ -24,8 +24,9 @@ final class NdjsonWriting extends Writing {
     private final JsonGenerator out;
     private boolean any;
 
-    NdjsonWriting(RecordType<?> type, Snapshot snapshot, ObjectMapper mapper, OutputStream out) throws IOException {
-        super(snapshot, List.of(type));
+    NdjsonWriting(RecordType<?> type, Snapshot snapshot, Range range, ObjectMapper mapper, OutputStream out)
+            throws IOException {
+        super(snapshot, List.of(type), range);
         this.mapper = mapper;
         this.views = mapper.writerFor(type.viewType())
                 .without(com.fasterxml.jackson.databind.SerializationFeature.FLUSH_AFTER_WRITE_VALUE);

@@ -77,7 +77,7 @@ class ForumSeriesType implements RecordType<ForumSeriesDraft> {
                 entry.id(),
                 displayName(entry, reading).value(),
                 series.names(),
-                series.hostCity() == null ? null : cities.ref(UUID.fromString(series.hostCity()), reading),
+                series.hostCity() == null ? null : cities.ref(series.hostCity(), reading),
                 series.website(),
                 reading.snapshot()
                         .records(ForumType.COLLECTION)

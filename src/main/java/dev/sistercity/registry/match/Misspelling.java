@@ -1,5 +1,7 @@
 package dev.sistercity.registry.match;
 
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
 /** Whether two texts differ by one slip of the pen. */
 final class Misspelling {
 
@@ -7,20 +9,8 @@ final class Misspelling {
 
     /** From 0, nothing in common, to 1, the same: by the letters that have to be changed, put in or left out (Levenshtein). */
     static double likeness(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return 1 - above[b.length()] / (double) Math.max(1, Math.max(a.length(), b.length()));
+        int changes = LevenshteinDistance.getDefaultInstance().apply(a, b);
+        return 1 - changes / (double) Math.max(1, Math.max(a.length(), b.length()));
     }
 
     /** One letter too few, too many or wrong, or two neighbours swapped. */

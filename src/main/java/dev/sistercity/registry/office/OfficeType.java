@@ -18,7 +18,6 @@ import dev.sistercity.registry.shared.value.Names;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 
 /** Offices, as the read side has to know them. */
 @Singleton
@@ -89,7 +88,7 @@ class OfficeType implements RecordType<OfficeDraft> {
     }
 
     private CityRef city(String id, Reading reading) {
-        return cities.ref(UUID.fromString(id), reading);
+        return cities.ref(id, reading);
     }
 
     @Override

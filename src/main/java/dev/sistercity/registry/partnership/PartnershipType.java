@@ -61,7 +61,7 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                         "the names of its parties, in English or else their own",
                         String.class,
                         (entry, snapshot) -> entry.draft().parties().stream()
-                                .map(party -> Words.fold(cities.ref(UUID.fromString(party.city()), Reading.of(snapshot))
+                                .map(party -> Words.fold(cities.ref(party.city(), Reading.of(snapshot))
                                         .name()))
                                 // Plainer than the dash that people see: without other than Latin letters it takes half
                                 // the memory.
@@ -117,7 +117,7 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 !ended || partnership.endedBy().isEmpty()
                         ? List.of()
                         : partnership.endedBy().stream()
-                                .map(city -> cities.ref(UUID.fromString(city), reading))
+                                .map(city -> cities.ref(city, reading))
                                 .toList(),
                 ended ? partnership.endReason() : null,
                 partnership.fields(),
@@ -150,7 +150,7 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
         List<PartyView> parties = new ArrayList<>(partnership.parties().size());
         for (PartyDraft party : partnership.parties()) {
             parties.add(new PartyView(
-                    cities.ref(UUID.fromString(party.city()), reading),
+                    cities.ref(party.city(), reading),
                     party.nameAsSigned(),
                     Confirmation.of(partnership, party.city())));
         }
@@ -162,7 +162,7 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
                 milestone.type(),
                 milestone.date(),
                 milestone.kind(),
-                milestone.by() == null ? null : cities.ref(UUID.fromString(milestone.by()), reading),
+                milestone.by() == null ? null : cities.ref(milestone.by(), reading),
                 milestone.place(),
                 milestone.signatories(),
                 milestone.documents(),
@@ -210,7 +210,7 @@ public class PartnershipType implements RecordType<PartnershipDraft> {
     @Override
     public String title(Entry<PartnershipDraft> entry, Reading reading) {
         return entry.draft().parties().stream()
-                .map(party -> cities.ref(UUID.fromString(party.city()), reading).name())
+                .map(party -> cities.ref(party.city(), reading).name())
                 .collect(Collectors.joining(" – "));
     }
 

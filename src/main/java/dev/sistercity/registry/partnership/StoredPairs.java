@@ -37,13 +37,7 @@ class StoredPairs {
                 PreparedStatement select = connection.prepareStatement(NOT_OVER)) {
             select.setString(1, partiesKey);
             select.setString(2, kind.name());
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return found;
+            return ids(select);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
@@ -52,14 +46,40 @@ class StoredPairs {
     /** All partnerships, over or not, of these sets of parties. */
     Map<UUID, PartnershipDraft> of(Collection<String> partiesKeys) {
         Map<UUID, PartnershipDraft> known = new LinkedHashMap<>();
-        if (!partiesKeys.isEmpty()) {
+        List<UUID> ids = ids(partiesKeys);
+        if (!ids.isEmpty()) {
             entities.createQuery(
-                            "select p from Partnership p left join fetch p.parties where p.partiesKey in :keys order by p.id",
+                            "select p from Partnership p left join fetch p.parties where p.id in :ids order by p.id",
                             Partnership.class)
-                    .setParameter("keys", partiesKeys)
+                    .setParameter("ids", ids)
                     .getResultList()
                     .forEach(partnership -> known.put(partnership.id, partnership.draft()));
         }
         return known;
+    }
+
+    /** Most that is asked for is new: a query of entities, with as many parameters, would be translated each time for nothing. */
+    private List<UUID> ids(Collection<String> partiesKeys) {
+        if (partiesKeys.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select id from partnership where parties_key = any(?)")) {
+            select.setArray(1, connection.createArrayOf("text", partiesKeys.toArray()));
+            return ids(select);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement select) throws SQLException {
+        List<UUID> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return found;
     }
 }

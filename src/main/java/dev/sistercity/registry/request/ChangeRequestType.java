@@ -88,9 +88,7 @@ class ChangeRequestType implements RecordType<ChangeRequestDraft> {
                 request.reason(),
                 request.sources(),
                 progress.by(),
-                progress.asked().stream()
-                        .map(city -> cities.ref(UUID.fromString(city), reading))
-                        .toList(),
+                progress.asked().stream().map(city -> cities.ref(city, reading)).toList(),
                 progress.answers(),
                 entry.recorded().version(),
                 entry.recorded().createdAt(),

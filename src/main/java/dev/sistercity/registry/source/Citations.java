@@ -25,11 +25,15 @@ public class Citations {
 
     /** The sources of the claims about a record, each once, in the order in which they were claimed. */
     public List<SourceRef> of(UUID record, Reading reading) {
+        RoaringBitmap about = about(record, reading.snapshot());
+        if (about.isEmpty()) {
+            return List.of();
+        }
         Map<String, SourceRef> sources = new LinkedHashMap<>();
         Records<SourceDraft> known = sources(reading.snapshot());
         Records<ClaimDraft> claims = claims(reading.snapshot());
         claims.forEach(
-                about(record, reading.snapshot()),
+                about,
                 claim -> sources.computeIfAbsent(claim.draft().source(), id -> known.find(UUID.fromString(id))
                         .map(Citations::ref)
                         .orElse(null)));

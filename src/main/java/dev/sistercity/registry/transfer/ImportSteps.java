@@ -110,6 +110,7 @@ class ImportSteps {
             Posting.Order order = writing.order(writing.state().list(), rows::kindAssumed);
             Posting.Book book = work.book();
             List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
+            writing.planned();
             UUID list = writing.state().list();
             if (!work.isDry()) {
                 writing.changes().addAll(posting.write(book, order));
@@ -119,8 +120,33 @@ class ImportSteps {
         });
     }
 
-    /** What is written in one transaction. @param changes to be logged */
-    record Writing(Actor actor, ImportWork.State state, List<Change> changes) {
+    /** What is written in one transaction. */
+    static final class Writing {
+
+        private final Actor actor;
+        private final ImportWork.State state;
+        private final List<Change> changes;
+        private long planned = System.nanoTime();
+
+        private Writing(Actor actor, ImportWork.State state, List<Change> changes) {
+            this.actor = actor;
+            this.state = state;
+            this.changes = changes;
+        }
+
+        ImportWork.State state() {
+            return state;
+        }
+
+        /** To be logged. */
+        List<Change> changes() {
+            return changes;
+        }
+
+        /** What was done so far was finding out what is to be written. */
+        void planned() {
+            planned = System.nanoTime();
+        }
 
         Posting.Order order(UUID list, Function<Set<UUID>, Set<UUID>> kindAssumed) {
             return new Posting.Order(actor, list, state.gazetteer(), kindAssumed);
@@ -131,19 +157,21 @@ class ImportSteps {
     void write(ImportWork work, int done, Consumer<Writing> part) {
         await(work.sequence());
         long begun = System.nanoTime();
+        long[] noted = new long[1];
         List<Change> logged = new ArrayList<>();
         ImportWork.State[] after = new ImportWork.State[1];
         work.run().step(() -> {
             logged.clear();
             Actor actor = admitted(work);
             List<Change> changes = new ArrayList<>();
-            ImportWork.State state = cited(work, actor, changes);
-            part.accept(new Writing(actor, state, changes));
+            Writing writing = new Writing(actor, cited(work, actor, changes), changes);
+            part.accept(writing);
             logged.addAll(log.append(changes));
-            after[0] = state.written(begun);
+            noted[0] = System.nanoTime();
+            after[0] = writing.state().took(writing.planned - begun, noted[0] - writing.planned + work.committing());
             return new JobRun.Step(work.done() + done, mapper.valueToTree(after[0]));
         });
-        work.stepped(after[0], done);
+        work.stepped(after[0], done, System.nanoTime() - noted[0]);
         if (!logged.isEmpty()) {
             follower.committed(logged);
             work.wrote(logged.get(logged.size() - 1).sequence());

@@ -19,6 +19,8 @@ final class ImportWork {
     private State state;
     private long done;
     private long sequence;
+    /** Of the last step, which could not note it itself; in nanoseconds. */
+    private long committing;
 
     ImportWork(JobRun run, ImportOptions options, Placing.Reading reading, Recalling.Memory memory, State state) {
         this.run = run;
@@ -35,6 +37,8 @@ final class ImportWork {
      *
      * @param list source that is cited; null until there is one
      * @param gazetteer source that is cited for new cities
+     * @param secondsMatching finding out what rows mean and what the registry has of it
+     * @param secondsWriting storing what comes of it, up to the end of the transaction
      */
     record State(UUID list, UUID gazetteer, double secondsMatching, double secondsWriting) {
 
@@ -44,18 +48,9 @@ final class ImportWork {
             return new State(ofList, ofGazetteer, secondsMatching, secondsWriting);
         }
 
-        /** @param begun as {@link System#nanoTime} had it */
-        State matched(long begun) {
-            return new State(list, gazetteer, secondsMatching + since(begun), secondsWriting);
-        }
-
-        /** @param begun as {@link System#nanoTime} had it */
-        State written(long begun) {
-            return new State(list, gazetteer, secondsMatching, secondsWriting + since(begun));
-        }
-
-        private static double since(long begun) {
-            return (System.nanoTime() - begun) / NANOS;
+        /** Both in nanoseconds. */
+        State took(long matching, long writing) {
+            return new State(list, gazetteer, secondsMatching + matching / NANOS, secondsWriting + writing / NANOS);
         }
     }
 
@@ -105,13 +100,18 @@ final class ImportWork {
 
     /** Counts what matching took. @param begun as {@link System#nanoTime} had it */
     void matched(long begun) {
-        state = state.matched(begun);
+        state = state.took(System.nanoTime() - begun, 0);
     }
 
-    /** After a step. @param rows that it did */
-    void stepped(State after, int rows) {
+    long committing() {
+        return committing;
+    }
+
+    /** After a step. @param rows that it did @param took to commit, in nanoseconds */
+    void stepped(State after, int rows, long took) {
         state = after;
         done += rows;
+        committing = took;
     }
 
     void wrote(long last) {

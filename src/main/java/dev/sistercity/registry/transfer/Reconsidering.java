@@ -144,6 +144,7 @@ class Reconsidering {
             Posting.Order order = writing.order(list, rows::kindAssumed);
             List<RowResult> results =
                     posting.plan(still.stream().map(Settled::placed).toList(), book, order);
+            writing.planned();
             if (!work.isDry()) {
                 writing.changes().addAll(posting.write(book, order));
             }

@@ -92,9 +92,7 @@ record WebhookView(
                 draft.url(),
                 draft.description(),
                 draft.resources(),
-                draft.cities().stream()
-                        .map(city -> cities.ref(UUID.fromString(city), reading))
-                        .toList(),
+                draft.cities().stream().map(city -> cities.ref(city, reading)).toList(),
                 draft.countryCodes(),
                 draft.actions(),
                 draft.enabled(),

@@ -10,14 +10,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** Reads RFC 3339 timestamps, to the microsecond, as PostgreSQL keeps them; Jackson's own reader takes numbers, too. */
+/**
+ * Reads RFC 3339 timestamps, to the microsecond, as PostgreSQL keeps them; Jackson's own reader takes numbers, too. The last one is
+ * remembered: a record that never changed has one time, and those of one import have the same.
+ */
 final class TimestampReader extends StdScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
 
+    private transient Read lately;
+
     TimestampReader() {
         super(Instant.class);
     }
+
+    /** Threads may overwrite each other's: then one is read anew. */
+    private record Read(String text, Instant instant) {}
 
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -25,10 +33,16 @@ final class TimestampReader extends StdScalarDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
         String text = parser.getText();
+        Read known = lately;
+        if (known != null && known.text().equals(text)) {
+            return known.instant();
+        }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+                Instant instant = time.toInstant().truncatedTo(ChronoUnit.MICROS);
+                lately = new Read(text, instant);
+                return instant;
             }
         } catch (DateTimeException e) {
             // Refused below, as a year of no four digits is.
