@@ -195,17 +195,19 @@ def reading():
           + ("" if ran else " (the import had ended before)"))
 
 
-def writing():
-    """What one list alone writes, against COPY of the same rows."""
-    data = os.path.join(FOLDER, "data-copy")
+def writing(name, *lists):
+    """What lists write, one after the other, against COPY of the same rows."""
+    data = os.path.join(FOLDER, "data-" + name.replace(" ", "-"))
     process = start(data)
-    job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")
-    done = load(PAIRS)
-    wrote = done["report"]["secondsWriting"]
+    gazetteer = job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")["seconds"]
+    done = [load(which) for which in lists]
+    wrote = [one["report"]["secondsWriting"] for one in done]
+    all_seconds = [f"{one['seconds']:.1f}" for one in done]
     seconds = copied(data)
+    print(f"{name}: {sum(wrote):.1f} s ({', '.join(f'{one:.1f}' for one in wrote)}) where COPY of the same rows takes {seconds:.1f} s: "
+          f"{seconds / sum(wrote):.2f} of its rate; in all {', '.join(all_seconds)} s; "
+          f"gazetteer {gazetteer:.1f} s; peak memory {peak(process):.0f} MiB", flush=True)
     stop(process)
-    print(f"writing: {wrote:.1f} s where COPY of the same rows takes {seconds:.1f} s: {seconds / wrote:.2f} of its rate; "
-          f"in all {done['seconds']:.1f} s")
 
 
 def main():
@@ -218,7 +220,8 @@ def main():
         order("pairs first", PAIRS, GERMAN)
         order("municipalities first", GERMAN, PAIRS)
     if "writing" in parts:
-        writing()
+        writing("writing", PAIRS)
+        writing("writing both lists", GERMAN, PAIRS)
     if "reading" in parts:
         reading()
 

@@ -76,7 +76,7 @@ class Checksums {
 
     private void compute(Export export, Snapshot snapshot) {
         Delivery delivery = new Delivery(
-                exports.parts(export, snapshot),
+                out -> exports.open(export, snapshot, out),
                 Coding.IDENTITY,
                 checksum -> keep(export, Coding.IDENTITY, snapshot, checksum));
         // The registry goes on: checksums of what it was help nobody.

@@ -71,7 +71,7 @@ class ExportDownloads {
 
     private Multi<byte[]> pieces(Export export, Snapshot snapshot, Coding coding, RoutingContext context) {
         Delivery delivery = new Delivery(
-                exports.parts(export, snapshot),
+                out -> exports.open(export, snapshot, out),
                 coding,
                 checksums.find(export, coding, snapshot).isPresent()
                         ? null

@@ -1,7 +1,6 @@
 package dev.sistercity.registry.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecordType;
 import dev.sistercity.registry.catalog.Snapshot;
@@ -9,8 +8,9 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 
 /** All files that there are, and their writing. */
@@ -18,9 +18,6 @@ import java.util.List;
 class Exports {
 
     private final ObjectMapper mapper;
-    /** Reads properties by generated code instead of reflection. */
-    private ObjectMapper fast;
-
     private final List<Export> all;
 
     Exports(Catalog catalog, ObjectMapper mapper) {
@@ -54,25 +51,13 @@ class Exports {
                                 + Suggestion.phrase(file, files)));
     }
 
-    /** The parts of one, in their order, which can be written at the same time. */
-    Iterator<Delivery.Opening> parts(Export export, Snapshot snapshot) {
+    /** Begins to write one. */
+    Writing open(Export export, Snapshot snapshot, OutputStream out) throws IOException {
         return switch (export.format()) {
-            case NDJSON -> new LineParts(export.type(), snapshot, fast());
-            case CSV -> whole(out -> new CsvWriting(export.type(), snapshot, out));
-            case GEOJSON -> whole(out -> new GeoJsonWriting(export.type(), snapshot, fast(), out));
-            case GRAPHML -> whole(out -> new GraphmlWriting(snapshot, out));
+            case NDJSON -> new NdjsonWriting(export.type(), snapshot, mapper, out);
+            case CSV -> new CsvWriting(export.type(), snapshot, out);
+            case GEOJSON -> new GeoJsonWriting(export.type(), snapshot, mapper, out);
+            case GRAPHML -> new GraphmlWriting(snapshot, out);
         };
-    }
-
-    private static Iterator<Delivery.Opening> whole(Delivery.Opening opening) {
-        return List.of(opening).iterator();
-    }
-
-    /** Made when somebody wants it: its generated code would be a part of every start. */
-    private synchronized ObjectMapper fast() {
-        if (fast == null) {
-            fast = mapper.copy().registerModule(new BlackbirdModule());
-        }
-        return fast;
     }
 }

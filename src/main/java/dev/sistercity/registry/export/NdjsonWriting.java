@@ -24,9 +24,8 @@ final class NdjsonWriting extends Writing {
     private final JsonGenerator out;
     private boolean any;
 
-    NdjsonWriting(RecordType<?> type, Snapshot snapshot, Range range, ObjectMapper mapper, OutputStream out)
-            throws IOException {
-        super(snapshot, List.of(type), range);
+    NdjsonWriting(RecordType<?> type, Snapshot snapshot, ObjectMapper mapper, OutputStream out) throws IOException {
+        super(snapshot, List.of(type));
         this.mapper = mapper;
         this.views = mapper.writerFor(type.viewType())
                 .without(com.fasterxml.jackson.databind.SerializationFeature.FLUSH_AFTER_WRITE_VALUE);

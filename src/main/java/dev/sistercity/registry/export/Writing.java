@@ -16,25 +16,13 @@ abstract class Writing {
     final Reading reading;
 
     private final Iterator<? extends Records<?>> collections;
-    private final Range range;
     private Records<?> records;
     private PeekableIntIterator slots;
     private boolean begun;
     private boolean ended;
 
-    /** Which records of a kind are written: those with slots from the first to before the last. */
-    record Range(int from, int to) {
-
-        static final Range ALL = new Range(0, Integer.MAX_VALUE);
-    }
-
     /** @param types whose records are written, one kind after the other */
     Writing(Snapshot snapshot, List<? extends RecordType<?>> types) {
-        this(snapshot, types, Range.ALL);
-    }
-
-    Writing(Snapshot snapshot, List<? extends RecordType<?>> types, Range range) {
-        this.range = range;
         this.reading = Reading.of(snapshot);
         this.collections =
                 types.stream().map(type -> snapshot.records(type.name())).iterator();
@@ -47,7 +35,7 @@ abstract class Writing {
             begin();
             return true;
         }
-        while (slots == null || !slots.hasNext() || slots.peekNext() >= range.to()) {
+        while (slots == null || !slots.hasNext()) {
             if (!collections.hasNext()) {
                 if (!ended) {
                     ended = true;
@@ -57,7 +45,6 @@ abstract class Writing {
             }
             records = collections.next();
             slots = records.all().getIntIterator();
-            slots.advanceIfNeeded(range.from());
         }
         write(records, slots.next());
         return true;

@@ -291,7 +291,7 @@ class ExportTest {
         byte[] whole = http.get("/v1/exports/cities.ndjson").expect(200).body();
         List<Checksum> done = new ArrayList<>();
         Delivery delivery = new Delivery(
-                exports.parts(exports.get("cities.ndjson"), catalog.snapshot()), Coding.IDENTITY, done::add);
+                out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out), Coding.IDENTITY, done::add);
 
         byte[] first = delivery.next().bytes();
 
