@@ -21,7 +21,7 @@ KEY = "benchmark-key-0123456789"
 OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]
 COLLECTIONS = ("sources", "cities", "partnerships", "forum-series", "forums", "claims")
 NDJSON = ("partnerships", "cities")
-WANTED, ROUNDS, WARM_UP = 150, 5, 3
+WANTED, ROUNDS, WARM_UP = 150, 5, 15
 
 
 def start(data):

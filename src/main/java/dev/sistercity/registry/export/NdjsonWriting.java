@@ -2,9 +2,10 @@ package dev.sistercity.registry.export;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.catalog.Entry;
 import dev.sistercity.registry.catalog.RecordType;
@@ -27,9 +28,8 @@ final class NdjsonWriting extends Writing {
     NdjsonWriting(RecordType<?> type, Snapshot snapshot, ObjectMapper mapper, OutputStream out) throws IOException {
         super(snapshot, List.of(type));
         this.mapper = mapper;
-        this.views = mapper.writerFor(type.viewType())
-                .without(com.fasterxml.jackson.databind.SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
-        this.out = mapper.createGenerator(out, JsonEncoding.UTF8).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        this.views = mapper.writerFor(type.viewType()).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+        this.out = mapper.createGenerator(out, JsonEncoding.UTF8).setRootValueSeparator(new SerializedString("\n"));
     }
 
     @Override

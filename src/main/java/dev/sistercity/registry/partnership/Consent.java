@@ -22,10 +22,14 @@ record Consent(List<Statement> statements, Instant agreedAt) {
         statements = Lists.compact(statements);
     }
 
+    /** A loop, as every side of every answer asks, and of most partnerships nobody has said anything. */
     Optional<Statement> of(String city) {
-        return statements.stream()
-                .filter(statement -> statement.city().equals(city))
-                .findFirst();
+        for (Statement statement : statements) {
+            if (statement.city().equals(city)) {
+                return Optional.of(statement);
+            }
+        }
+        return Optional.empty();
     }
 
     Stance stance(String city) {
@@ -37,7 +41,12 @@ record Consent(List<Statement> statements, Instant agreedAt) {
     }
 
     boolean any(Stance stance) {
-        return statements.stream().anyMatch(statement -> statement.stance() == stance);
+        for (Statement statement : statements) {
+            if (statement.stance() == stance) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Consent with(Statement statement) {
