@@ -2,7 +2,6 @@
 """Measures imports; see imports. Usage: imports.py FOLDER [orders|writing|reading]…"""
 import collections
 import csv
-import json
 import os
 import re
 import subprocess
@@ -11,82 +10,32 @@ import threading
 import time
 import unicodedata
 import urllib.parse
-import urllib.request
 
-FOLDER = os.path.abspath(sys.argv[1])
+import registry
+from registry import BASE, EMPTY, FOLDER, memory, psql, stop
+
 DATA = os.path.abspath(os.environ.get("SHARED_DATA", "../shared/data"))
 GAZETTEER = os.path.join(DATA, "gazetteer", "geonames2020_cities1000_altnames.tsv.gz")
 PAIRS = os.path.join(DATA, "relations", "hekman2026_wikipedia_pairs_raw.csv")
 GERMAN = os.path.join(DATA, "relations", "muenchdo2015_german_partnerships.csv")
-APP = os.environ.get("BENCH_APP", "target/quarkus-app")
-PORT = int(os.environ.get("BENCH_PORT", "18484"))
-BASE = f"http://127.0.0.1:{PORT}"
-KEY = "benchmark-key-0123456789"
-OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx640m").split() + [f"-XX:SharedArchiveFile={APP}/classes.jsa"]
 READ = BASE + "/v1/cities?limit=20"
 TABLES = ("source", "city", "city_identifier", "partnership", "partnership_party", "claim", "change", "import_row")
 
 
 def start(data):
-    process = subprocess.Popen(
-        ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", f"-Dregistry.bootstrap-key={KEY}",
-         "-Dregistry.starter-data=false", "-Dregistry.fair-use.enabled=false", "-jar", os.path.join(APP, "quarkus-run.jar")],
-        stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
-    while True:
-        try:
-            with urllib.request.urlopen(BASE + "/q/health/ready", timeout=5) as answer:
-                if answer.status == 200:
-                    return process
-        except OSError:
-            if process.poll() is not None:
-                sys.exit("The registry ended: see " + os.path.join(FOLDER, "registry.log"))
-            time.sleep(0.05)
-
-
-def stop(process):
-    process.terminate()
-    process.wait(60)
-
-
-def ask(path, body=None, content_type=None):
-    headers = {"X-API-Key": KEY} | ({"Content-Type": content_type} if content_type else {})
-    request = urllib.request.Request(BASE + path, data=body, headers=headers)
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        return json.load(answer)
+    return registry.start(data, *EMPTY, "-Dregistry.fair-use.enabled=false")[0]
 
 
 def job(path, file, content_type):
     """Sends a file and waits for the end of its job. Answers the job, with the seconds from sending to the end."""
-    began = time.monotonic()
     with open(file, "rb") as content:
-        state = ask(path, content.read(), content_type)
-    while state["status"] in ("queued", "running"):
-        time.sleep(0.1)
-        state = ask("/v1/jobs/" + state["id"])
-    if state["status"] != "done":
-        sys.exit(json.dumps(state, indent=2))
-    state["seconds"] = time.monotonic() - began
-    return state
+        return registry.job(path, content.read(), content_type)
 
 
 def load(which):
     preset, title = ("pairs", "Wikipedia's lists") if which == PAIRS else ("one-sided", "German municipalities")
     query = urllib.parse.urlencode({"preset": preset, "title": title, "dryRun": "false"})
     return job("/v1/imports?" + query, which, "text/csv")
-
-
-def peak(process):
-    with open(f"/proc/{process.pid}/status") as status:
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
-
-
-def psql(data, script):
-    with open(os.path.join(data, "credentials.properties")) as lines:
-        password = dict(line.strip().split("=", 1) for line in lines if "=" in line)["registry"]
-    port = open(os.path.join(data, "postgres", "postmaster.pid")).read().splitlines()[3].strip()
-    return subprocess.run(
-        ["psql", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "registry", "registry"],
-        input=script, text=True, check=True, capture_output=True, env=os.environ | {"PGPASSWORD": password}).stdout
 
 
 def copied(data):
@@ -171,7 +120,7 @@ def order(name, first, second):
         print("  neither of which changed anything")
         twice = psql(data, "select count(*) - count(distinct (parties_key, kind)) from partnership")
         print(f"  records: " + ", ".join(f"{psql(data, 'select count(*) from ' + table).strip()} {table}" for table in TABLES)
-              + f"; doubled partnerships: {twice.strip()}; peak memory of the JVM {peak(process):.0f} MiB")
+              + f"; doubled partnerships: {twice.strip()}; peak memory of the JVM {memory(process.pid, 'VmHWM'):.0f} MiB")
     finally:
         stop(process)
 
@@ -206,7 +155,7 @@ def writing(name, *lists):
     seconds = copied(data)
     print(f"{name}: {sum(wrote):.1f} s ({', '.join(f'{one:.1f}' for one in wrote)}) where COPY of the same rows takes {seconds:.1f} s: "
           f"{seconds / sum(wrote):.2f} of its rate; in all {', '.join(all_seconds)} s; "
-          f"gazetteer {gazetteer:.1f} s; peak memory {peak(process):.0f} MiB", flush=True)
+          f"gazetteer {gazetteer:.1f} s; peak memory {memory(process.pid, 'VmHWM'):.0f} MiB", flush=True)
     stop(process)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 
 import imports
+from registry import FOLDER, psql, stop
 
 SEED = 42
 SIZE = 300
@@ -40,17 +41,17 @@ def main():
         if not os.path.exists(path):
             print(f"Skipped: {path} is not at hand")
             return
-    data = os.path.join(imports.FOLDER, "data")
+    data = os.path.join(FOLDER, "data")
     process = imports.start(data)
     try:
         imports.job("/v1/gazetteer/imports", imports.GAZETTEER, "application/gzip")
         imports.load(imports.PAIRS)
         imports.load(imports.GERMAN)
-        decided = [json.loads(line) for line in imports.psql(data, DECIDED).splitlines()]
+        decided = [json.loads(line) for line in psql(data, DECIDED).splitlines()]
     finally:
-        imports.stop(process)
+        stop(process)
     drawn = sorted(sorted(decided, key=lot)[:SIZE], key=lambda one: (one["list"], one["row"]))
-    target = os.path.join(imports.FOLDER, "sample.tsv")
+    target = os.path.join(FOLDER, "sample.tsv")
     with open(target, "w", newline="") as file:
         out = csv.writer(file, delimiter="\t")
         out.writerow(["list", "row", "class", "text", "one", "two", "partnership", "added", "remarks"])
