@@ -89,6 +89,7 @@ class Reconsidering {
             Map<UUID, List<Settled>> byList = new LinkedHashMap<>();
             settled.forEach(one -> byList.computeIfAbsent(one.row().source(), none -> new ArrayList<>())
                     .add(one));
+            // What is refused even alone stays open, as it was: somebody is asked about it all the same.
             byList.forEach((list, ofList) ->
                     Attempts.together(ofList, some -> write(round, list, some), (refused, why) -> {}));
         }
