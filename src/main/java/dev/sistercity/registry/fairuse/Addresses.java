@@ -1,5 +1,7 @@
 package dev.sistercity.registry.fairuse;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
 import io.vertx.core.MultiMap;
@@ -26,10 +28,23 @@ public class Addresses {
 
     private static final Logger LOG = Logger.getLogger(Addresses.class);
     private static final int PREFIX_BYTES = 8;
+    private static final Client LOCAL = new Client("local", Tier.ANONYMOUS);
+    private static final int PEERS_KEPT = 10_000;
 
     private final List<CidrAddress> proxies;
     private final ForwardedHeader header;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final LoadingCache<String, Peer> peers = Caffeine.newBuilder()
+            .maximumSize(PEERS_KEPT)
+            .executor(Runnable::run)
+            .build(this::peer);
+
+    /**
+     * The other end of a connection, which many requests come from.
+     *
+     * @param client that it is if it speaks for itself
+     */
+    private record Peer(InetAddress address, boolean proxy, Client client) {}
 
     Addresses(
             @ConfigProperty(name = "registry.trusted-proxies") Optional<List<CidrAddress>> proxies,
@@ -41,25 +56,35 @@ public class Addresses {
 
     /** Whoever sent a request, by the address alone. */
     public Client of(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
+        SocketAddress remote = request.connection().remoteAddress();
         String text = remote == null ? null : remote.hostAddress();
-        InetAddress peer = text == null ? null : Inet.parseInetAddress(text);
-        if (peer == null) {
-            return new Client("local", Tier.ANONYMOUS);
-        }
-        return of(unmapped(peer), request.headers());
+        return text == null ? LOCAL : of(text, request.headers());
     }
 
-    Client of(InetAddress peer, MultiMap headers) {
-        InetAddress address = peer;
-        if (isProxy(peer)) {
-            address = beyondProxies(peer, headers.getAll(header.title()));
-        } else if (!warned.get() && headers.contains(header.title()) && warned.compareAndSet(false, true)) {
+    Client of(String remote, MultiMap headers) {
+        Peer peer = peers.get(remote);
+        if (peer.proxy()) {
+            return client(beyondProxies(peer.address(), headers.getAll(header.title())));
+        }
+        if (!warned.get() && headers.contains(header.title()) && warned.compareAndSet(false, true)) {
             LOG.warnf(
                     "%s came from %s, which is not in registry.trusted-proxies: all that comes through it counts as one"
                             + " client. Said this once.",
-                    header.title(), peer.getHostAddress());
+                    header.title(), remote);
         }
+        return peer.client();
+    }
+
+    private Peer peer(String remote) {
+        InetAddress parsed = Inet.parseInetAddress(remote);
+        if (parsed == null) {
+            return new Peer(null, false, LOCAL);
+        }
+        InetAddress address = unmapped(parsed);
+        return new Peer(address, isProxy(address), client(address));
+    }
+
+    private static Client client(InetAddress address) {
         return new Client(counted(address), Tier.ANONYMOUS);
     }
 

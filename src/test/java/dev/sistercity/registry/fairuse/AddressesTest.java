@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
 import io.vertx.core.MultiMap;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,8 +105,7 @@ class AddressesTest {
         for (int i = 0; i < headers.length; i += 2) {
             sent.add(headers[i], headers[i + 1]);
         }
-        InetAddress address = Inet.parseInetAddress(peer);
-        Client client = addresses.of(address, sent);
+        Client client = addresses.of(peer, sent);
         assertThat(client.tier()).isEqualTo(Tier.ANONYMOUS);
         return client.id();
     }
