@@ -16,6 +16,7 @@ public final class JobRun {
     private final UUID runner;
     private final JobStore store;
     private final JobFiles files;
+    private final Courtesy courtesy = new Courtesy();
     private JsonNode state;
     private volatile JobStore.Leave leave = JobStore.Leave.YES;
 
@@ -71,7 +72,7 @@ public final class JobRun {
 
     /**
      * Does one step of the work in one transaction with the note of it: after a crash either both are there or none. Steps
-     * should be short, since between them a job is cancelled, and its progress seen.
+     * should be short, since between them a job is cancelled, its progress seen, and the machine left to readers.
      *
      * @param work runs inside the transaction; of what it throws, nothing stays
      */
@@ -85,6 +86,7 @@ public final class JobRun {
         if (step.state() != null) {
             state = step.state();
         }
+        courtesy.rest();
     }
 
     /** Ends the work here if the job was cancelled or is no longer this replica's; for work between steps. */
