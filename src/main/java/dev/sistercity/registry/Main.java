@@ -1,6 +1,7 @@
 package dev.sistercity.registry;
 
 import dev.sistercity.registry.cli.Commands;
+import dev.sistercity.registry.contract.ContractDocuments;
 import dev.sistercity.registry.database.DatabaseSettings;
 import dev.sistercity.registry.database.EarlyMigration;
 import dev.sistercity.registry.database.EmbeddedDatabase;
@@ -43,14 +44,15 @@ public final class Main {
         if (embedded) {
             embed(DatabaseSettings.from(config));
         }
+        ContractDocuments.spareTheStart();
         Quarkus.run(args);
     }
 
     private static void embed(DatabaseSettings settings) {
         EmbeddedDatabase database = new EmbeddedDatabase(settings);
         // Held by the application while it uses the database. All shutdown hooks run at once, and Quarkus reports every
-        // end
-        // to its exit handler: so this hook waits for that one.
+        // end to its
+        // exit handler: so this hook waits for that one.
         Semaphore use = new Semaphore(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(use, database), "embedded-database-stop"));
         try {

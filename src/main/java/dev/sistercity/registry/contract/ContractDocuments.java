@@ -2,7 +2,7 @@ package dev.sistercity.registry.contract;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,18 @@ import java.util.Optional;
 @Singleton
 public class ContractDocuments {
 
-    /** Before the handler of the library, which makes it anew for each request. */
+    /** What the build found in the code. */
+    private static final String FOUND = "/" + OpenApiConstants.BASE_NAME + ".JSON";
+
+    /** Before the handler of the library, which has nothing to answer. */
     private static final int EARLIER = -1;
 
-    private final OpenApiDocumentService documents;
     private final Map<Format, Buffer> made = new EnumMap<>(Format.class);
     private boolean closed;
 
-    ContractDocuments(OpenApiDocumentService documents) {
-        this.documents = documents;
+    /** Has the library not parse, while everything waits for it, what is parsed here later. To be called before the start. */
+    public static void spareTheStart() {
+        OpenApiConstants.classLoader = ClassLoader.getPlatformClassLoader();
     }
 
     void install(@Observes Router router) {
@@ -41,14 +43,14 @@ public class ContractDocuments {
 
     /** Makes it in the background unless that is done; others who ask for it wait meanwhile. */
     public void make() {
-        Thread maker = new Thread(() -> List.of(Format.values()).forEach(this::makeWhileOpen), "contract");
+        Thread maker = new Thread(this::makeWhileOpen, "contract");
         maker.setDaemon(true);
         maker.start();
     }
 
-    private synchronized void makeWhileOpen(Format format) {
+    private synchronized void makeWhileOpen() {
         if (!closed) {
-            get(format);
+            get(Format.YAML);
         }
     }
 
@@ -58,8 +60,23 @@ public class ContractDocuments {
     }
 
     private synchronized Buffer get(Format format) {
-        return made.computeIfAbsent(
-                format, wanted -> Buffer.buffer(documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, wanted)));
+        if (made.isEmpty()) {
+            SmallRyeOpenAPI document = completed();
+            made.put(Format.JSON, Buffer.buffer(document.toJSON()));
+            made.put(Format.YAML, Buffer.buffer(document.toYAML()));
+        }
+        return made.get(format);
+    }
+
+    private static SmallRyeOpenAPI completed() {
+        return SmallRyeOpenAPI.builder()
+                .withCustomStaticFile(() -> ContractDocuments.class.getResourceAsStream(FOUND))
+                .enableModelReader(false)
+                .enableStandardStaticFiles(false)
+                .enableAnnotationScan(false)
+                .enableStandardFilter(false)
+                .addFilter(new ContractFilter())
+                .build();
     }
 
     private void answer(RoutingContext context) {

@@ -3,7 +3,6 @@ package dev.sistercity.registry.contract;
 import dev.sistercity.registry.catalog.RecordType;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,10 +17,9 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
  * Completes the OpenAPI document. Schemas come from the records' annotations; operations are described here, from the
- * declarations of the record types by which requests are checked, so that the two cannot come apart. {@link ContractDocuments} has it done once.
+ * declarations of the record types by which requests are checked, so that the two cannot come apart.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
-public class ContractFilter implements OASFilter {
+class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

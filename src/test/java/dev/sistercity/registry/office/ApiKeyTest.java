@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,23 @@ class ApiKeyTest {
         http.get("/v1/me", "X-API-Key", Http.KEY, "Authorization", "Bearer x.y.z")
                 .expectProblem(400, "malformed");
         http.get("/v1/me", "X-API-Key", Http.KEY, "X-API-Key", Http.KEY).expectProblem(400, "malformed");
+    }
+
+    @Test
+    void that_is_refused_counts_in_the_metrics_of_what_it_was_tried_for() {
+        String partner = http.post("/v1/api-keys", Map.of("role", "partner-app"))
+                .expect(201)
+                .at("/key");
+        http.patch("/v1/forums/" + UUID.randomUUID(), Map.of(), "*", "X-API-Key", null)
+                .expect(401);
+        http.patch("/v1/forums/" + UUID.randomUUID(), Map.of(), "*", "X-API-Key", "scr_app_" + "B".repeat(43))
+                .expect(401);
+        http.patch("/v1/forums/" + UUID.randomUUID(), Map.of(), "*", "X-API-Key", partner)
+                .expect(403);
+
+        assertThat(http.get("/q/metrics").expect(200).text())
+                .containsPattern("http_server_requests_seconds_count.*PATCH.*\"401\",uri=\"/v1/forums/\\{id}\"} [2-9]")
+                .containsPattern("http_server_requests_seconds_count.*PATCH.*\"403\",uri=\"/v1/forums/\\{id}\"} ");
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.http.RequestIds;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.quarkus.resteasy.reactive.server.runtime.observability.ObservabilityIntegrationRecorder;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -51,16 +53,19 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> unauthenticated(UnauthorizedException e, RoutingContext context) {
+        countForItsOperation(context);
         return answer(noKey("This needs a key, sent as X-API-Key, or a token, sent as Authorization: Bearer"), context);
     }
 
     @ServerExceptionMapper
     RestResponse<byte[]> unknownKey(AuthenticationFailedException e, RoutingContext context) {
+        countForItsOperation(context);
         return answer(unknownCaller(), context);
     }
 
     @ServerExceptionMapper
     RestResponse<byte[]> forbidden(ForbiddenException e, RoutingContext context, ResourceInfo resource) {
+        countForItsOperation(context);
         RolesAllowed allowed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
         String roles = allowed == null ? "none that there is" : String.join(" or ", allowed.value());
         return answer(
@@ -70,6 +75,11 @@ public class ProblemMapper {
                                 + ", by a key or token that may write; an office's token names its "
                                 + "office or city"),
                 context);
+    }
+
+    /** Metrics learn the template of an address when its method is called, which is after its caller was asked for. */
+    private static void countForItsOperation(RoutingContext context) {
+        ObservabilityIntegrationRecorder.setTemplatePath(context, ResteasyReactiveRecorder.getCurrentDeployment());
     }
 
     @ServerExceptionMapper
