@@ -27,7 +27,8 @@ final class Abbreviations {
             entry("kl\\.", "Klein "),
             entry("s/", "sur "),
             entry("mt\\.", "Mount "),
-            entry("ft\\.", "Fort "));
+            entry("ft\\.", "Fort "),
+            entry("&", "and "));
 
     private Abbreviations() {}
 

@@ -16,7 +16,7 @@ final class Aliases {
     /** An article. */
     private static final int SHORT = 3;
 
-    private static final double LIKE = 0.5;
+    static final double LIKE = 0.5;
     private static final double MUCH_LIKE = 0.8;
 
     private Aliases() {}
@@ -30,12 +30,13 @@ final class Aliases {
 
     private static boolean isDoubtful(Found found, String written) {
         Known known = found.known;
-        if (!Regions.named(known.country(), written).isEmpty()) {
-            return true;
-        }
         String name = NameKeys.folded(written);
         String full = NameKeys.folded(known.name());
         long population = known.population();
+        if (!Regions.named(known.country(), written).isEmpty()) {
+            // Who means the province of Torino says so.
+            return !known.isGreaterSeat() || population < HEAVIEST || Misspelling.likeness(name, full) < LIKE;
+        }
         if (full.startsWith(name)) {
             return population < WEIGHTY || population < HEAVIER && !known.isSeat();
         }

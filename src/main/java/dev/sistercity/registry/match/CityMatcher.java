@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.city.CityDraft;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,45 @@ public class CityMatcher {
         return finder.isUnheardOf(Readings.of(query.name()), newcomer.country(), pending);
     }
 
+    /**
+     * Whether a city is called what is written, but for what stands beside that, and is such a unit as is written of; if it says of
+     * itself that it is one above cities.
+     */
+    public boolean isCalled(String written, CityDraft city) {
+        Known known = new Known(null, city, null);
+        return Readings.of(written).stream()
+                .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
+                .anyMatch(reading -> Finder.spelling(known, reading.names())
+                        .filter(Spelling::isExact)
+                        .isPresent());
+    }
+
+    /**
+     * Whether a city, in the country that is written, has nearly the name that is written: misspelt by few letters, or the beginning of
+     * it. A large one may have a part that is meant if something stands beside the name.
+     */
+    public boolean isNearlyCalled(String written, String country, CityDraft city) {
+        if (!countries.read(country).codes().contains(city.countryCode())) {
+            return false;
+        }
+        Known known = new Known(null, city, null);
+        return Readings.of(written).stream()
+                        .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
+                        .filter(reading -> reading.qualifiers().isEmpty() || known.population() < Rule.OF_PARTS)
+                        .flatMap(reading -> reading.names().stream())
+                        .anyMatch(name -> known.names().stream().anyMatch(own -> Misspelling.isNearly(name, own)))
+                || isShortFor(written, city);
+    }
+
+    /** Whether what is written, but for what stands beside it, is the beginning of a city's name. */
+    public boolean isShortFor(String written, CityDraft city) {
+        Known known = new Known(null, city, null);
+        return Readings.of(written).stream()
+                .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
+                .flatMap(reading -> reading.names().stream())
+                .anyMatch(name -> known.names().stream().anyMatch(own -> Misspelling.isBeginning(name, own)));
+    }
+
     private static Set<String> withTerritories(WrittenCountry country) {
         Set<String> all = new HashSet<>(country.codes());
         country.codes().forEach(code -> all.addAll(Territories.of(code)));
@@ -94,7 +134,7 @@ public class CityMatcher {
             return untold ? new Answer(last.found(), last.chosen(), last.why(), Newcomers.of(question)) : last;
         }
         boolean oneCountry = question.country().codes().size() == 1;
-        boolean isUnit = oneCountry && Newcomers.isUnit(readings) && Newcomers.isOfTheOnlySeat(last.found());
+        boolean isUnit = oneCountry && Newcomers.isUnit(readings) && Newcomers.isOfTheOnlySeat(last.found(), question);
         // Of a city that no gazetteer knows nobody can tell how it is spelt.
         boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
         if (last.why().equals(Rule.OTHER_LETTERS) && allPlaced && oneCountry) {
@@ -147,7 +187,8 @@ public class CityMatcher {
             return new Answer(
                     similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
         }
-        boolean isNew = similar.isEmpty() && question.country().codes().size() == 1;
+        boolean isNew = (similar.isEmpty() || isElsewhere(similar, question))
+                && question.country().codes().size() == 1;
         if (!isNew && similar.isEmpty()) {
             readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of(), pending)));
         }
@@ -155,6 +196,14 @@ public class CityMatcher {
                 ? "no such name is known"
                 : "nothing in the country is called so" + (isNew ? ", or nearly so" : "");
         return new Answer(similar, null, why, isNew ? Newcomers.of(question) : null);
+    }
+
+    /** Whether there is something of the very name, by who looked it up, and all that are nearly called so are villages far from it. */
+    private static boolean isElsewhere(List<Found> similar, Question question) {
+        return question.point() != null
+                && question.query().trust() != CityQuery.Trust.GUESSED
+                && similar.stream()
+                        .allMatch(one -> one.km > Rule.ELSEWHERE_KM && one.known.population() < Rule.NO_VILLAGE);
     }
 
     private static CityMatch matched(Question question, Answer answer) {

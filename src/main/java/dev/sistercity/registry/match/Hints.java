@@ -76,6 +76,12 @@ class Hints {
         return known.names().stream().anyMatch(name -> NameKeys.folded(name).equals(key));
     }
 
+    /** In another language, of which no gazetteer knows: {@code Lodz (Lodsch)}. */
+    private static boolean isLikeIts(Known known, String key) {
+        return known.names().stream()
+                .anyMatch(name -> Misspelling.likeness(NameKeys.folded(name), key) >= Aliases.LIKE);
+    }
+
     private static boolean belongs(Known known, WrittenCountry country) {
         if (!country.codes().contains(known.country())) {
             return false;
@@ -122,11 +128,16 @@ class Hints {
                 .mapToDouble(found.known::kmTo)
                 .min()
                 .orElse(Double.NaN);
-        if (nearest <= (found.shortened ? PART_KM : NEIGHBOUR_KM)) {
+        String key = NameKeys.folded(hint);
+        // A river or a landscape may be the short form of some place's name.
+        boolean called = places.stream().anyMatch(place -> isItsOwn(place, key));
+        if (Double.isNaN(nearest) && !elsewhere && isLikeIts(found.known, key)) {
+            found.reasons.add("«" + hint + "» is like its name");
+        } else if (nearest <= (found.shortened ? PART_KM : NEIGHBOUR_KM)) {
             support(found, "it lies near «" + hint + "»");
-        } else if (!elsewhere && !(nearest > ELSEWHERE_KM)) {
+        } else if (!elsewhere && !(nearest > ELSEWHERE_KM && (called || found.alias))) {
             found.unclear = true;
-            found.doubtful |= nearest > NEIGHBOUR_KM;
+            found.doubtful |= nearest > NEIGHBOUR_KM && nearest <= ELSEWHERE_KM;
             found.near &= found.km <= Rule.NEARER_KM;
             found.reasons.add("«" + hint + "» is not known here");
         } else {

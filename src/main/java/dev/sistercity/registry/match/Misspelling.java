@@ -1,9 +1,17 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.shared.value.NameKeys;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Whether two texts differ by one slip of the pen. */
 final class Misspelling {
+
+    private static final double NEARLY = 0.85;
+    private static final int SHORTEST = 4;
+    /** Numbers tell districts apart: {@code Prague 1}. */
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
 
     private Misspelling() {}
 
@@ -11,6 +19,24 @@ final class Misspelling {
     static double likeness(String a, String b) {
         int changes = LevenshteinDistance.getDefaultInstance().apply(a, b);
         return 1 - changes / (double) Math.max(1, Math.max(a.length(), b.length()));
+    }
+
+    /** Whether of names so much is alike that one is the other, if nothing else speaks for a third. */
+    static boolean isNearly(String written, String name) {
+        String a = NameKeys.folded(written);
+        String b = NameKeys.folded(name);
+        return !a.equals(b)
+                && likeness(a, b) >= NEARLY
+                && NO_DIGIT.matcher(a).replaceAll("").equals(NO_DIGIT.matcher(b).replaceAll(""));
+    }
+
+    /** Whether the first words of a name are written. */
+    static boolean isBeginning(String written, String name) {
+        String a = NameKeys.folded(written);
+        return a.length() >= SHORTEST
+                && IntStream.range(1, name.length())
+                        .filter(i -> !Character.isLetterOrDigit(name.charAt(i)))
+                        .anyMatch(i -> NameKeys.folded(name.substring(0, i)).equals(a));
     }
 
     /** One letter too few, too many or wrong, or two neighbours swapped. */

@@ -13,7 +13,11 @@ final class Newcomers {
 
     static Newcomer of(Question question) {
         List<Written> readings = Readings.of(question.query().name());
-        CityKind kind = isUnit(readings) ? UnitWords.kind(question.query().name()) : CityKind.CITY;
+        CityKind kind = isUnit(readings)
+                ? UnitWords.kind(
+                        question.query().name(),
+                        question.country().codes().iterator().next())
+                : CityKind.CITY;
         // A city of the same name could not be told from a unit that is not known to be above cities.
         boolean whole = kind != CityKind.CITY && !Known.isAbove(kind);
         Set<String> names = new LinkedHashSet<>();
@@ -43,9 +47,14 @@ final class Newcomers {
         return readings.stream().anyMatch(Written::above);
     }
 
-    /** Several towns of one name may each have a county of that name; and one that is registered may be that which is meant. */
-    static boolean isOfTheOnlySeat(List<Found> found) {
-        return found.stream().filter(one -> one.spelling.isExact()).count() <= 1
+    /**
+     * Several towns of one name may each have a county of that name, but for Germany's counties, which all have names of their own; and
+     * one that is registered may be that which is meant.
+     */
+    static boolean isOfTheOnlySeat(List<Found> found, Question question) {
+        boolean unique = question.country().codes().equals(Set.of("DE"))
+                && UnitWords.kind(question.query().name(), "DE") == CityKind.COUNTY;
+        return (unique || found.stream().filter(one -> one.spelling.isExact()).count() <= 1)
                 && found.stream().allMatch(one -> one.known.place() != null);
     }
 }

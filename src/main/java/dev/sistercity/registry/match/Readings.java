@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Readings {
 
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\s*\\w{1,3}\\s*\\]|[*†‡]+$");
-    private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]([^()\\[\\]（）]*)[)\\]）]");
+    private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]((?:[^()\\[\\]（）]|\\([^()]*\\))*)[)\\]）]");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;，、/]\\s*");
     /** Before it stands the city, behind it a part of that: {@code Sarajevo – Stari Grad}. */
     private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
@@ -24,6 +24,9 @@ final class Readings {
                     + "|über|auf|a\\.|sur|sous|en|lès|les|lez|près|upon|on|under|by|nad|pod|k\\.|u|de|del|di|do|na|v|w|aan den|aan de"
                     + "|aan)[\\s-]+(?=\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Beside a unit above cities: {@code Lippe (Kreis) (Detmold, Stadt)}. */
+    private static final Pattern SEAT = Pattern.compile(".+, (Kreis)?[Ss]tadt");
 
     private static final int SHORTEST_REST = 4;
 
@@ -38,7 +41,11 @@ final class Readings {
         UnitWords.Bare bare = UnitWords.bare(main);
         Written.Level whole = above || bare.above() ? Written.Level.ANY : Written.Level.CITY;
         readings.add(new Written(spellings(text), List.of(), whole, false));
-        qualifiers.removeIf(word -> word.isBlank() || UnitWords.isAbove(word) || UnitWords.isSettlement(word));
+        boolean unit = above || bare.above();
+        qualifiers.removeIf(word -> word.isBlank()
+                || UnitWords.isAbove(word)
+                || UnitWords.isSettlement(word)
+                || unit && SEAT.matcher(word).matches());
         if (!main.equals(text)) {
             readings.add(new Written(spellings(main), qualifiers, level(above), false));
         }

@@ -12,6 +12,10 @@ final class Rule {
     static final double NEARER_KM = 10;
     /** A misspelt name takes coordinates that lie so near. */
     static final double SLIP_KM = 10;
+    /** A place so far from its coordinates is another, if it is no town of that many. */
+    static final double ELSEWHERE_KM = 30;
+
+    static final long NO_VILLAGE = 10_000;
     /** So many times the inhabitants of every other one: nobody writes the small one's name without more. */
     private static final double OVERWHELMING = 30;
 
@@ -27,7 +31,7 @@ final class Rule {
     private static final long LARGE_IN_THE_WORLD = 100_000;
     private static final double FAR_KM = 100;
     /** Cities so large have parts with partners of their own. */
-    private static final long OF_PARTS = 200_000;
+    static final long OF_PARTS = 200_000;
 
     /** Where the gazetteer does not know. */
     private static final long OF_A_SEAT = 10_000;
@@ -50,6 +54,7 @@ final class Rule {
         List<Found> left = found.stream()
                 .filter(one -> !one.contradicted)
                 .filter(one -> reading.allows(one.known) || isOneWithItsSeat(one, reading))
+                .filter(one -> !isOfMunicipalities(one, reading, question))
                 .toList();
         if (left.isEmpty()) {
             return none(
@@ -75,6 +80,13 @@ final class Rule {
             return best(supported, question, BESIDE);
         }
         return best(left, question, "the only one of this name");
+    }
+
+    /** A county is none of the unions of municipalities below it that may have its name: {@code Altenkirchen (Verbandsgemeinde)}. */
+    private static boolean isOfMunicipalities(Found one, Written reading, Question question) {
+        return reading.above()
+                && one.known.isAbove()
+                && UnitWords.isOfMunicipalities(question.query().name());
     }
 
     /** In China a county and the city that it became have one name and one seat; which one of its name has to be told. */
@@ -117,7 +129,7 @@ final class Rule {
 
     /** Whether a geocoder that is asked for the name may as well have found this place. */
     private static boolean isAsWellKnown(Found one, Found best) {
-        if (!one.spelling.isExact() || one.known.place() == null) {
+        if (!one.spelling.isExact() || one.known.place() == null || isPartOfAnother(one, best)) {
             return false;
         }
         return one.alias ? one.known.population() > best.known.population() : !overwhelms(best, one, MUCH_LARGER);
@@ -196,9 +208,14 @@ final class Rule {
     private static List<Found> rivals(List<Found> found, Found best) {
         return found.stream()
                 .filter(one -> one != best && !isSamePlace(best, one))
-                .filter(one -> !isWorse(one, best))
+                .filter(one -> !isWorse(one, best) && !isPartOfAnother(one, best))
                 .filter(one -> one.spelling != Spelling.OTHER_LETTERS || best.spelling == Spelling.OTHER_LETTERS)
                 .toList();
+    }
+
+    /** Who means a part of some city hardly ever leaves that out where a division is governed from a city of the name. */
+    private static boolean isPartOfAnother(Found one, Found best) {
+        return one.known.isSection() && best.known.isGreaterSeat();
     }
 
     /** A name stands against those that are only like it, unless one of them is much larger. */

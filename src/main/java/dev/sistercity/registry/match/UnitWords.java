@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words that say what kind of unit a name is of, in the languages that lists are written in. */
 final class UnitWords {
@@ -79,6 +80,9 @@ final class UnitWords {
             "zhen",
             "шаары",
             "қаласы");
+
+    private static final Set<String> UNIONS =
+            folded("samtgemeinde", "verbandsgemeinde", "verwaltungsgemeinschaft", "verwaltungsgemeinde", "amt");
 
     private static final Set<String> WIDER = folded("municipality", "borough", "township");
 
@@ -184,6 +188,12 @@ final class UnitWords {
     private static final String SETTLEMENT_CHARACTERS = "市町村镇鎮";
     private static final String ABOVE_CHARACTERS = "县縣区區省州郡道";
 
+    /** {@code Rems-Murr-Kreis}. */
+    private static final Pattern KREIS = Pattern.compile("-(kreis)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> ENGLISH = folded("district");
+    private static final Pattern OF = Pattern.compile("(ville|commune|comune) d[ei] ", Pattern.CASE_INSENSITIVE);
+
     private static final Map<String, CityKind> KINDS = kinds();
 
     private UnitWords() {}
@@ -207,14 +217,23 @@ final class UnitWords {
                 .anyMatch(WIDER::contains);
     }
 
+    /** Whether a word in it says that it is of a union of municipalities below counties. */
+    static boolean isOfMunicipalities(String name) {
+        return Arrays.stream(name.strip().split("[\\s,.()]+"))
+                .map(NameKeys::folded)
+                .anyMatch(UNIONS::contains);
+    }
+
     /** A name without the words of a unit at its ends. */
     record Bare(String name, boolean settlement, boolean above) {}
 
     static Bare bare(String name) {
-        List<String> words = new ArrayList<>(Arrays.asList(name.strip().split("[\\s_]+")));
+        String apart = KREIS.matcher(name.strip()).replaceAll(" $1");
+        List<String> words = new ArrayList<>(Arrays.asList(apart.split("[\\s_]+")));
         boolean settlement = false;
         boolean above = false;
-        if (words.size() > 2 && words.get(1).equalsIgnoreCase("of")) {
+        if (words.size() > 2
+                && (words.get(1).equalsIgnoreCase("of") || OF.matcher(apart).lookingAt())) {
             settlement = SETTLEMENT.contains(NameKeys.folded(words.get(0)));
             above = ABOVE.contains(NameKeys.folded(words.get(0)));
             if (settlement || above) {
@@ -264,11 +283,13 @@ final class UnitWords {
     }
 
     /** What kind of unit above cities a name says that it is of. */
-    static CityKind kind(String name) {
-        for (String word : name.split("[\\s,.()]+")) {
+    static CityKind kind(String name, String country) {
+        for (String word : KREIS.matcher(name).replaceAll(" $1").split("[\\s,.()]+")) {
             CityKind kind = KINDS.get(NameKeys.folded(word));
             if (kind != null) {
-                return kind;
+                // Germans have no others, and call them counties' equals: Kreise.
+                boolean kreis = ENGLISH.contains(NameKeys.folded(word)) && country.equals("DE");
+                return kreis ? CityKind.COUNTY : kind;
             }
         }
         return CityKind.OTHER;

@@ -71,6 +71,12 @@ class CityMatcherTest {
             place(38, "Woznica", "", 50.6, 18.9, "PL.83", 4_500),
             place(39, "Kiełpin", "", 54.0, 18.0, "PL.82", 3_000),
             place(40, "Ollby", "", -38.3, 141.6, "AU.07", 4_000),
+            place(41, "Salmenga", "", 40.9, -5.6, "ES.55", 150_000).replace("PPL", "PPLA2"),
+            place(42, "Salmenga", "", 40.4, -3.7, "ES.29", 140_000).replace("PPL", "PPLX"),
+            place(43, "Łodau", "", 52.1, 13.1, "DE.11", 700_000),
+            place(44, "Bad Emmersau", "Emmersau", 52.9, 9.3, "DE.06", 20_000),
+            place(45, "Lingheim", "", 48.0, 12.5, "DE.02", 60_000),
+            place(46, "Dorfhausen", "", 48.0, 12.0, "DE.02", 2_000),
             IntStream.range(0, 11)
                     .mapToObj(i -> place(50 + i, "Guadalmar", "", 20 + i, -100, "MX.0" + i % 9, i == 0 ? 400_000 : 900))
                     .collect(Collectors.joining()));
@@ -221,6 +227,34 @@ class CityMatcherTest {
     }
 
     @Test
+    void takes_a_city_for_its_name_though_a_part_of_another_has_it_too() {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : List.of(
+                new Example("Salmenga", "Spain", 41),
+                new Example("Salmenga, Madrid", "Spain", 42),
+                new Example("Eisenberg", "Germany", 0))) {
+            check(all, example);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void understands_what_stands_beside_a_name_in_another_spelling_or_as_a_river() {
+        SoftAssertions all = new SoftAssertions();
+        for (Example example : List.of(
+                // As Germans call it, or a part of it.
+                new Example("Łodau (Lodauen)", "Germany", 43),
+                new Example("Łodau (Neuhof)", "Germany", 0),
+                new Example("Łodau (Löhne)", "Germany", 0),
+                // A river that a town far away has in its name, or a town far away.
+                new Example("Lingheim (Emmersau)", "Germany", 45),
+                new Example("Lingheim (Köln)", "Germany", 0))) {
+            check(all, example);
+        }
+        all.assertAll();
+    }
+
+    @Test
     void trusts_coordinates_as_far_as_they_can_be_trusted() {
         // In Maine.
         assertChosen(new CityQuery("Peking", "China", null, null, 44.3, -69.8), 8);
@@ -269,6 +303,55 @@ class CityMatcherTest {
         assertThat(matcher.match(new CityQuery("Winzendorf", "Atlantis")).newcomer())
                 .isNull();
         assertThat(matcher.match(new CityQuery("Frankfurt", "Germany")).newcomer())
+                .isNull();
+    }
+
+    @Test
+    void knows_a_village_by_its_coordinates_that_is_called_nearly_as_another_is_far_away() {
+        assertNew("Dorfhauser", 52.2, CityQuery.Trust.LOOKED_UP, true);
+        assertNew("Dorfhauser", 52.2, CityQuery.Trust.GIVEN, true);
+        // They are of something else, or the other village is not far, or it is a town.
+        assertNew("Dorfhauser", 52.2, CityQuery.Trust.GUESSED, false);
+        assertNew("Dorfhauser", 48.2, CityQuery.Trust.LOOKED_UP, false);
+        assertNew("Eisenbergg", 52.2, CityQuery.Trust.LOOKED_UP, false);
+    }
+
+    private void assertNew(String name, double latitude, CityQuery.Trust trust, boolean expected) {
+        CityMatch match = matcher.match(located(name, latitude, latitude > 50 ? 8.7 : 12, trust));
+        assertThat(match.newcomer() != null).as("%s", match).isEqualTo(expected);
+        assertThat(match.chosen()).as("%s", match).isNull();
+    }
+
+    @Test
+    void knows_a_german_district_for_a_county_whatever_stands_beside_it() {
+        Newcomer kreis = matcher.match(new CityQuery("Hohenau-Kreis (Kreis) (Dettmeln (Ems), Kreisstadt)", "Germany"))
+                .newcomer();
+        assertThat(kreis.kind()).hasToString("COUNTY");
+        assertThat(kreis.names()).startsWith("Hohenau-Kreis").contains("Hohenau");
+        Newcomer district =
+                matcher.match(new CityQuery("Hohenau (district)", "Germany")).newcomer();
+        assertThat(district.kind()).hasToString("COUNTY");
+        assertThat(district.names()).contains("Hohenau");
+        assertThat(matcher.match(new CityQuery("Hohenau (district)", "Austria"))
+                        .newcomer()
+                        .kind())
+                .hasToString("DISTRICT");
+        given.record("cities", Map.of("kind", "county", "name", "Hohenau", "countryCode", "DE"));
+        assertThat(matcher.match(new CityQuery("Hohenau (Kreis)", "Germany")).chosen())
+                .isNotNull();
+        assertThat(matcher.match(new CityQuery("Hohenau (Verbandsgemeinde)", "Germany"))
+                        .chosen())
+                .isNull();
+    }
+
+    @Test
+    void reads_a_sign_for_and() {
+        String both = given.city("Tallau and Berg", "GB");
+
+        CityMatch match = matcher.match(new CityQuery("Tallau & Berg", "United Kingdom"));
+
+        assertThat(match.chosen().city()).isEqualTo(UUID.fromString(both));
+        assertThat(matcher.match(new CityQuery("Tallau", "United Kingdom")).chosen())
                 .isNull();
     }
 

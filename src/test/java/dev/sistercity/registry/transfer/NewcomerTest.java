@@ -217,6 +217,17 @@ class NewcomerTest {
     }
 
     @Test
+    void has_one_record_of_a_german_county_in_german_and_in_english() throws InterruptedException {
+        Reply job = lists.written(
+                Lists.PAIRS,
+                PAIRS + "\"Hohenau (Kreis) (Dettmeln, Stadt)\",Germany,Lille,France\n"
+                        + "Lille,France,Hohenau (district),Germany\n");
+
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created", "merged");
+        assertThat(city("Hohenau").at("/kind").asText()).isEqualTo("county");
+    }
+
+    @Test
     void has_the_registrar_register_what_an_office_names() throws InterruptedException {
         String lille =
                 given.city("Lille", "FR", Map.of("identifiers", List.of(Map.of("scheme", "geonames", "value", "3"))));

@@ -1,6 +1,8 @@
 package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.Entry;
+import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.CityType;
 import dev.sistercity.registry.city.Place;
@@ -28,14 +30,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Tells which of several cities a name means by whose partner it is: of the candidates one alone is known as a partner of the other
- * side, by the word of somebody else. In the caller's transaction.
+ * Tells which of several cities a name means by whose partner it is: of all that the two sides may be one pair alone are known as
+ * partners, by the word of somebody else. In the caller's transaction.
  */
 @Singleton
 public class Partners {
 
     /** Farther from the candidate than this a list's own coordinates speak against it. */
     private static final double FAR_KM = 30;
+
+    private static final long NO_VILLAGE = 10_000;
 
     /** As the matcher says of {@code Richmond upon Thames}, of which it knows but a Richmond. */
     private static final String PART = "only a part of the name is known";
@@ -44,6 +48,7 @@ public class Partners {
     private final PartnershipRegister partnerships;
     private final ClaimRegister claims;
     private final CityMatcher matcher;
+    private final Neighbours neighbours;
     private final Catalog catalog;
     private final CityType cityType;
 
@@ -52,12 +57,14 @@ public class Partners {
             PartnershipRegister partnerships,
             ClaimRegister claims,
             CityMatcher matcher,
+            Neighbours neighbours,
             Catalog catalog,
             CityType cityType) {
         this.references = references;
         this.partnerships = partnerships;
         this.claims = claims;
         this.matcher = matcher;
+        this.neighbours = neighbours;
         this.catalog = catalog;
         this.cityType = cityType;
     }
@@ -81,18 +88,27 @@ public class Partners {
     public List<Optional<Told>> tell(List<Asked> rows, Posting.Book book, Function<Set<UUID>, Set<UUID>> kindAssumed) {
         Ledger ledger = book.ledger;
         identify(rows, ledger);
-        List<Optional<Half>> halves = rows.stream()
-                .map(asked -> Half.isOne(asked.row()) ? Half.of(asked.row(), ledger) : Optional.<Half>empty())
+        List<Optional<Sides>> sides = rows.stream()
+                .map(asked -> Sides.areAsked(asked.row()) ? Sides.of(asked.row(), ledger) : Optional.<Sides>empty())
+                .toList();
+        Map<UUID, Set<UUID>> made = Neighbours.made(ledger);
+        List<Optional<Sides>> nearly = rows.stream()
+                .map(asked -> Sides.areAsked(asked.row())
+                        ? neighbours.of(asked.row(), ledger, made)
+                        : Optional.<Sides>empty())
                 .toList();
         Set<Set<UUID>> missing = new HashSet<>();
-        halves.forEach(half -> half.ifPresent(one -> missing.addAll(one.pairs())));
+        Stream.concat(sides.stream(), nearly.stream())
+                .forEach(row -> row.ifPresent(one -> missing.addAll(one.partners())));
         missing.removeIf(ledger::isLoaded);
         Map<UUID, PartnershipDraft> found = partnerships.among(missing);
         ledger.load(missing, found, claims.ofPartnerships(found.keySet()), kindAssumed.apply(found.keySet()));
         List<Optional<Told>> told = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             String list = rows.get(i).list().toString();
-            told.add(halves.get(i).flatMap(half -> tell(half, ledger, list)));
+            Optional<Sides> row = sides.get(i);
+            boolean known = row.stream().anyMatch(one -> !partners(one, ledger).isEmpty());
+            told.add((known ? row : nearly.get(i)).flatMap(one -> tell(one, ledger, list, known)));
         }
         return told;
     }
@@ -100,7 +116,7 @@ public class Partners {
     private void identify(List<Asked> rows, Ledger ledger) {
         ledger.identify(references.withIdentifiers(rows.stream()
                 .map(Asked::row)
-                .filter(Half::isOne)
+                .filter(Sides::areAsked)
                 .flatMap(row -> Stream.of(row.one(), row.two()))
                 .flatMap(side -> Stream.concat(
                         Stream.of(side).map(Placement::place),
@@ -112,40 +128,57 @@ public class Partners {
                 .toList()));
     }
 
-    private Optional<Told> tell(Half half, Ledger ledger, String list) {
-        List<UUID> partners = half.candidates().keySet().stream()
-                .filter(city -> partnership(half, city, ledger).isPresent())
-                .toList();
+    /** @param exact whether the names are the candidates' own; where they are but like them, a list that has both means two */
+    private Optional<Told> tell(Sides row, Ledger ledger, String list, boolean exact) {
+        List<Sides.Pair> partners = partners(row, ledger);
         if (partners.size() != 1) {
             return Optional.empty();
         }
-        UUID meant = partners.get(0);
-        Known known = partnership(half, meant, ledger).orElseThrow();
+        Sides.Pair meant = partners.get(0);
+        Known known = partnership(row, meant, ledger).orElseThrow();
         List<ClaimDraft> others = known.claims().stream()
                 .filter(claim -> !claim.source().equals(list))
                 .toList();
         boolean alone = others.isEmpty() && !known.claims().isEmpty();
-        if (alone || !isCompatible(half.row().statement(), known) || !isNamed(half, others) || !fits(half, meant)) {
+        boolean fits = exact
+                ? row.unclear(meant).stream().allMatch(side -> fits(side, others))
+                : others.size() == known.claims().size();
+        if (alone || !isCompatible(row.row().statement(), known) || !fits) {
             return Optional.empty();
         }
         UUID source = others.isEmpty() ? null : UUID.fromString(others.get(0).source());
-        return Optional.of(new Told(half.with(meant), known.id(), source));
+        return Optional.of(new Told(row.with(meant), known.id(), source));
     }
 
-    /** Where but a part of the name is known: whether others write it in full too, and mean that city by it. */
-    private static boolean isNamed(Half half, List<ClaimDraft> others) {
-        if (!half.why().startsWith(PART)) {
-            return true;
-        }
-        String name = NameKeys.folded(half.unclear().name());
-        return others.stream()
-                .anyMatch(claim -> claim.quote() != null
-                        && NameKeys.folded(claim.quote().value()).contains(name));
+    /**
+     * Where but a part of the name is known: whether it is the candidate's but for letters or the river, or others write it in full too,
+     * and mean that city by it.
+     */
+    private static boolean isNamed(Sides.Unclear side, List<ClaimDraft> others) {
+        String written = side.side().name();
+        return !side.why().startsWith(PART)
+                || side.candidate().place() != null
+                        && isNamed(written, side.candidate().place().name(), side.alone())
+                || quotes(others).anyMatch(quote -> Wording.has(quote, written));
     }
 
-    private static Optional<Known> partnership(Half half, UUID candidate, Ledger ledger) {
-        return ledger.partnership(half.pair(candidate), half.row().statement().kind())
-                .filter(known -> !known.isOver());
+    private static boolean isNamed(String written, String name, boolean alone) {
+        return Wording.isNearly(written, name) || alone && Wording.isWithWhereItLies(written, name);
+    }
+
+    private static Stream<String> quotes(List<ClaimDraft> claims) {
+        return claims.stream().filter(claim -> claim.quote() != null).map(claim -> claim.quote()
+                .value());
+    }
+
+    private static List<Sides.Pair> partners(Sides row, Ledger ledger) {
+        return row.pairs().stream()
+                .filter(pair -> partnership(row, pair, ledger).isPresent())
+                .toList();
+    }
+
+    private static Optional<Known> partnership(Sides row, Sides.Pair pair, Ledger ledger) {
+        return ledger.partnership(pair.cities(), row.row().statement().kind()).filter(known -> !known.isOver());
     }
 
     private static boolean isCompatible(Statement statement, Known known) {
@@ -155,10 +188,22 @@ public class Partners {
     }
 
     /** Whether the row, if it gave the candidate's position, would be about it: by country, region and all that stands there. */
-    private boolean fits(Half half, UUID meant) {
-        Side side = half.unclear();
-        Optional<Place> place = place(half.candidates().get(meant), meant);
-        if (side.country() == null || place.isEmpty() || contradicts(side, place.get())) {
+    private boolean fits(Sides.Unclear unclear, List<ClaimDraft> others) {
+        Side side = unclear.side();
+        Candidate candidate = unclear.candidate();
+        if (side.country() == null || !isNamed(unclear, others)) {
+            return false;
+        }
+        Optional<CityDraft> city =
+                catalog.snapshot().find(cityType, unclear.city()).map(Entry::draft);
+        Optional<Place> place = candidate.place() == null
+                ? city.flatMap(Place::of)
+                : Optional.of(new Place(
+                        candidate.place().latitude(), candidate.place().longitude()));
+        if (place.isEmpty()) {
+            return city.filter(draft -> matcher.isCalled(side.name(), draft)).isPresent();
+        }
+        if (contradicts(side, candidate, place.get(), others)) {
             return false;
         }
         CityQuery located = new CityQuery(
@@ -170,25 +215,33 @@ public class Partners {
                 place.get().longitude(),
                 Trust.GIVEN);
         Candidate chosen = matcher.match(located).chosen();
-        Candidate candidate = half.candidates().get(meant);
         return chosen != null
                 && (candidate.place() == null
-                        ? meant.equals(chosen.city())
+                        ? unclear.city().equals(chosen.city())
                         : chosen.place() != null
                                 && chosen.place().geonamesId()
                                         == candidate.place().geonamesId());
     }
 
-    private Optional<Place> place(Candidate candidate, UUID city) {
-        return candidate.place() != null
-                ? Optional.of(new Place(
-                        candidate.place().latitude(), candidate.place().longitude()))
-                : catalog.snapshot().find(cityType, city).flatMap(entry -> Place.of(entry.draft()));
-    }
-
-    private static boolean contradicts(Side side, Place place) {
+    private static boolean contradicts(Side side, Candidate candidate, Place place, List<ClaimDraft> others) {
         return side.latitude() != null
                 && side.trust() != Trust.GUESSED
-                && place.kmTo(new Place(side.latitude(), side.longitude())) > FAR_KM;
+                && place.kmTo(new Place(side.latitude(), side.longitude())) > FAR_KM
+                && !(side.trust() == Trust.LOOKED_UP && mayBeANamesakes(side, candidate, others));
+    }
+
+    /**
+     * Whether coordinates that were looked up by the name may be those of another that has it: if the candidate is no village, or has a
+     * longer name, and others write that in full. Of a village's name there may be one more that no gazetteer has.
+     */
+    private static boolean mayBeANamesakes(Side side, Candidate candidate, List<ClaimDraft> others) {
+        if (candidate.place() == null) {
+            return false;
+        }
+        String name = candidate.place().name();
+        boolean longer = NameKeys.folded(name).length()
+                > NameKeys.folded(side.name().split("[(,]", 2)[0]).length();
+        return candidate.place().population() >= NO_VILLAGE
+                || longer && quotes(others).anyMatch(quote -> Wording.has(quote, name));
     }
 }

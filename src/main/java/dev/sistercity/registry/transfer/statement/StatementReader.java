@@ -90,11 +90,21 @@ public final class StatementReader {
      */
     private static Trust trust(String place, String name) {
         String first = place.split(",", 2)[0];
-        if (first.chars().anyMatch(Character::isDigit)) {
+        if (hasDigit(first)) {
             return Trust.GIVEN;
         }
         boolean same = NameKeys.folded(first).equals(NameKeys.folded(name.split("[(,]", 2)[0]));
-        return same ? Trust.LOOKED_UP : Trust.GUESSED;
+        return same && !isAPart(place) ? Trust.LOOKED_UP : Trust.GUESSED;
+    }
+
+    /** A street or a hamlet, as its town stands between it and the postcode: {@code Ried, Anras, 9912, Tirol, Austria}. */
+    private static boolean isAPart(String place) {
+        String[] parts = place.split(",");
+        return parts.length > 3 && !hasDigit(parts[1]) && hasDigit(parts[2]);
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     private String text(Field field, ListRow row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.city.Identifier;
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.partnership.PartnershipKind;
 import dev.sistercity.registry.transfer.read.ListRow;
 import java.util.HashMap;
@@ -136,6 +137,36 @@ class StatementReaderTest {
 
         assertThat(statement.one().country()).isEqualTo("Germany");
         assertThat(statement.two().country()).isEqualTo("France");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ried, 4910, Oberösterreich, Austria | LOOKED_UP",
+                "Ried, Oberösterreich, Austria | LOOKED_UP",
+                // A hamlet or a street of something else.
+                "Ried, Anras, 9912, Tirol, Austria | GUESSED",
+                "Europe, Rouffach, 68250, Haut-Rhin, France | GUESSED",
+                "4910, Oberösterreich, Austria | GIVEN"
+            })
+    void trusts_coordinates_by_what_they_are_of(String place, CityQuery.Trust trust) {
+        Statement statement = new StatementReader(Mapping.of(Preset.ONE_SIDED, Map.of(), Map.of()))
+                .read(row(Map.of(
+                        "municipality",
+                        "Landshut",
+                        "partnergemeinde",
+                        "Ried",
+                        "country",
+                        "Austria",
+                        "partner_latitude",
+                        "48",
+                        "partner_longitude",
+                        "13",
+                        "partner_place_name",
+                        place)));
+
+        assertThat(statement.two().trust()).isEqualTo(trust);
     }
 
     @Test
