@@ -21,7 +21,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -201,18 +200,13 @@ class GazetteerTest {
     }
 
     @Test
-    void loads_the_whole_file_in_time() throws IOException, InterruptedException {
+    void loads_the_whole_file() throws IOException, InterruptedException {
         assumeTrue(GeoNamesRows.realIsThere(), "the GeoNames file is not at hand");
-        long begun = System.nanoTime();
 
         Reply done = jobs.ended(send(Files.readAllBytes(GeoNamesRows.REAL), "application/gzip"));
 
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(done.at("/report/places")).as("%s", done).isEqualTo("135233");
         assertThat(stored.count("place")).isEqualTo(135_233);
-        System.out.printf("135,233 places loaded in %.1f s%n", taken.toMillis() / 1000.0);
-        // Half of it on a machine that does nothing else.
-        assertThat(taken).isLessThan(Duration.ofSeconds(60));
         assertThat(visible(1_790_923).name()).startsWith("Wuxi");
     }
 

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,6 @@ class RealListsTest {
         while (places.find(WUXI).isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        long begun = System.nanoTime();
 
         double pairs = settled(
                 PAIRS, row -> List.of(new CityQuery(row.get(0), row.get(1)), new CityQuery(row.get(2), row.get(3))));
@@ -88,14 +86,10 @@ class RealListsTest {
                                 number(row.get("partner_latitude")),
                                 number(row.get("partner_longitude")))));
 
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         System.out.printf(
-                "rows settled: %.1f %% and %.1f %%; %d different queries in %.1f s%n",
-                100 * pairs, 100 * german, known.size(), taken.toMillis() / 1000.0);
+                "rows settled: %.1f %% and %.1f %%; %d different queries%n", 100 * pairs, 100 * german, known.size());
         assertThat(pairs).isGreaterThan(MOST_BY_THEMSELVES);
         assertThat(german).isGreaterThan(MOST_BY_THEMSELVES);
-        // A third of it on a machine that does nothing else.
-        assertThat(taken).isLessThan(Duration.ofSeconds(40));
     }
 
     /** The part of a list's rows of which both cities are chosen, or new beyond doubt. */
