@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -110,10 +111,12 @@ final class Cluster {
     /** Stops a server that a killed registry left behind. */
     void stopOrphan() throws IOException, InterruptedException {
         Path pidFile = home.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(pidFile);
+        } catch (NoSuchFileException gone) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
         Optional<ProcessHandle> holder = lines.stream()
                 .findFirst()
                 .map(String::strip)

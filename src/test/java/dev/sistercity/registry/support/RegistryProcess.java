@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -221,8 +222,10 @@ public final class RegistryProcess implements AutoCloseable {
     private Optional<List<String>> pidFile() {
         Path file = dataDirectory.resolve("postgres").resolve("postmaster.pid");
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.readAllLines(file);
             return lines.size() < 4 ? Optional.empty() : Optional.of(lines);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
