@@ -51,8 +51,7 @@ public final class Main {
     private static void embed(DatabaseSettings settings) {
         EmbeddedDatabase database = new EmbeddedDatabase(settings);
         // Held by the application while it uses the database. All shutdown hooks run at once, and Quarkus reports every
-        // end to its
-        // exit handler: so this hook waits for that one.
+        // end to its exit handler: so this hook waits for that one.
         Semaphore use = new Semaphore(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(use, database), "embedded-database-stop"));
         try {

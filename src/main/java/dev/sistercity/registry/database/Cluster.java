@@ -93,12 +93,10 @@ final class Cluster {
                 "shared_buffers", "64MB",
                 "timezone", "UTC",
                 "log_timezone", "UTC",
-                // Refused rows are everyday business of the constraints; the log keeps what the server itself has to
-                // say.
+                // Refused rows are everyday business of the constraints; the log keeps what the server says of itself.
                 "log_min_messages", "log"));
         settings.put("log_checkpoints", "off");
-        // Parallel queries need shared memory of a size that containers do not grant, and the registry has none to
-        // gain.
+        // Parallel queries need shared memory of a size that containers do not grant, and gain the registry nothing.
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("io_method", "sync");
         if (System.getProperty("os.name").startsWith("Mac")) {
@@ -133,9 +131,8 @@ final class Cluster {
                 control("immediate", holder.get());
             }
         } else {
-            // PostgreSQL would take any process of that number for a living postmaster, except its own parent. It goes
-            // on to
-            // make sure by the other lines that no backend still uses the shared memory, so the file must stay.
+            // PostgreSQL would take any process of that number for a living postmaster, except its own parent. It then
+            // makes sure by the other lines that no backend still uses the shared memory, so the file must stay.
             lines.set(0, Long.toString(ProcessHandle.current().pid()));
             Files.write(pidFile, lines);
         }

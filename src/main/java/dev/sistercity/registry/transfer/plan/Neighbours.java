@@ -28,8 +28,6 @@ import java.util.UUID;
 @Singleton
 class Neighbours {
 
-    private static final double FAR_KM = 30;
-
     private final Catalog catalog;
     private final CityType cityType;
     private final PartnershipType partnershipType;
@@ -77,7 +75,7 @@ class Neighbours {
                 && side.trust() != Trust.GUESSED
                 && !(side.trust() == Trust.LOOKED_UP && matcher.isShortFor(side.name(), city))
                 && Place.of(city)
-                        .filter(place -> place.kmTo(new Place(side.latitude(), side.longitude())) <= FAR_KM)
+                        .filter(place -> place.kmTo(new Place(side.latitude(), side.longitude())) <= Partners.FAR_KM)
                         .isEmpty();
     }
 

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 public class Partners {
 
     /** Farther from the candidate than this a list's own coordinates speak against it. */
-    private static final double FAR_KM = 30;
+    static final double FAR_KM = 30;
 
     private static final long NO_VILLAGE = 10_000;
 
