@@ -2,6 +2,7 @@ package dev.sistercity.registry.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.support.Patience;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,6 @@ final class Keycloak implements AutoCloseable {
     private static final Path HOME =
             Path.of("target", "keycloak", "keycloak-" + VERSION).toAbsolutePath();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final String base;
@@ -77,7 +77,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     private void awaitKeys() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
                 if (get(keysUrl()).statusCode() == 200) {

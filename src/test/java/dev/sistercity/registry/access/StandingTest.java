@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -12,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +71,8 @@ class StandingTest {
             assertThat(revocation).isNotDone();
             log.rollback();
         }
-        assertThat(write.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
-        assertThat(revocation.get(20, TimeUnit.SECONDS).status()).isEqualTo(204);
+        assertThat(write.get(Patience.SECONDS, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(revocation.get(Patience.SECONDS, TimeUnit.SECONDS).status()).isEqualTo(204);
         http.get("/v1/me", "X-API-Key", made.key()).expectProblem(401, "unauthenticated");
     }
 
@@ -90,7 +90,7 @@ class StandingTest {
                 statement.execute("select pg_advisory_unlock(" + GATE + ")");
             }
         }
-        assertThat(write.get(20, TimeUnit.SECONDS).status()).isEqualTo(status);
+        assertThat(write.get(Patience.SECONDS, TimeUnit.SECONDS).status()).isEqualTo(status);
         assertThat(http.get("/v1/cities/" + made.city()).at("/website")).isNull();
     }
 
@@ -99,20 +99,16 @@ class StandingTest {
                 "/v1/cities/" + made.city(), Map.of("website", "https://example.org"), "*", "X-API-Key", made.key()));
     }
 
-    private void awaitWaiting(int backends) throws SQLException, InterruptedException {
-        for (int i = 0; i < 500; i++) {
+    private void awaitWaiting(int backends) {
+        Patience.until(backends + " to wait", () -> {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet row =
                             statement.executeQuery("select count(distinct pid) from pg_locks where not granted")) {
                 row.next();
-                if (row.getInt(1) >= backends) {
-                    return;
-                }
+                return row.getInt(1) >= backends;
             }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("Nobody waits");
+        });
     }
 
     private record Made(String city, String officeId, String keyId, String key) {}

@@ -1,13 +1,11 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.support.Patience;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 
 /** Takes the running application's memory back to the beginning, along with the log that it follows. */
 @Singleton
 public class EmptyCatalog {
-
-    private static final long PATIENCE_SECONDS = 60;
 
     private final Follower follower;
     private final Database database;
@@ -24,13 +22,7 @@ public class EmptyCatalog {
     }
 
     /** A test before this one may have had the database away. */
-    public void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (database.awayBecause() != null || !follower.caughtUp()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("The database does not come back: " + database.awayBecause());
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    public void awaitReady() {
+        Patience.until("the database to come back", () -> database.awayBecause() == null && follower.caughtUp());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class FollowerTest {
 
         run(WRITE_ELSEWHERE);
 
-        assertThat(catalog.awaits(2, Duration.ofSeconds(60))).isTrue();
+        assertThat(catalog.awaits(2, Patience.LIMIT)).isTrue();
         assertThat(http.get("/v1/cities/" + city).at("/name")).isEqualTo("Ōtepoti");
         assertThat(http.get("/v1/changes?after=1").at("/items/0/record/name")).isEqualTo("Ōtepoti");
         // What is written here goes on from there, and the chain is whole.

@@ -9,6 +9,7 @@ import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.EventStream;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -96,14 +96,14 @@ class ChangeFeedTest {
         List<CompletableFuture<HttpResponse<String>>> polls = IntStream.range(0, POLLS)
                 .mapToObj(i -> client.sendAsync(poll, HttpResponse.BodyHandlers.ofString()))
                 .toList();
-        await(() -> arrivals.waiting() == POLLS);
+        Patience.until("POLLS to wait", () -> arrivals.waiting() == POLLS);
         http.get("/v1/cities").expect(200);
         http.get("/v1/changes/proof").expect(200);
         assertThat(polls).noneMatch(CompletableFuture::isDone);
         given.city("Oslo", "NO");
 
         for (CompletableFuture<HttpResponse<String>> one : polls) {
-            HttpResponse<String> answer = one.get(60, TimeUnit.SECONDS);
+            HttpResponse<String> answer = one.get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(answer.statusCode()).isEqualTo(200);
             JsonNode page = new ObjectMapper().readTree(answer.body());
             assertThat(page.at("/items/0/record/name").asText()).isEqualTo("Oslo");
@@ -198,14 +198,14 @@ class ChangeFeedTest {
         String oslo = given.city("Oslo", "NO");
         CompletableFuture<Reply> poll =
                 CompletableFuture.supplyAsync(() -> http.get("/v1/changes?after=1&waitSeconds=60&city=" + oslo));
-        await(() -> arrivals.waiting() == 1);
+        Patience.until("1 to wait", () -> arrivals.waiting() == 1);
         given.source();
-        await(() -> arrivals.waiting() == 1);
+        Patience.until("1 to wait", () -> arrivals.waiting() == 1);
         assertThat(poll).isNotDone();
 
         given.partnership(oslo, given.city("Dunedin", "NZ"), "sister-city");
 
-        Reply page = poll.get(60, TimeUnit.SECONDS).expect(200);
+        Reply page = poll.get(Patience.SECONDS, TimeUnit.SECONDS).expect(200);
         assertThat(page.at("/items/0/resource")).isEqualTo("partnerships");
         assertThat(page.at("/items/0/sequence")).isEqualTo("4");
     }
@@ -224,13 +224,5 @@ class ChangeFeedTest {
                         http.get(path).expect(200).json().get("items").spliterator(), false)
                 .map(change -> change.get("sequence").longValue())
                 .toList();
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 }

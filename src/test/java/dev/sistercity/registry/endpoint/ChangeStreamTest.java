@@ -1,6 +1,5 @@
 package dev.sistercity.registry.endpoint;
 
-import static dev.sistercity.registry.endpoint.ChangeFeedTest.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.EventStream;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -128,19 +128,19 @@ class ChangeStreamTest {
 
     @Test
     void lets_go_of_everything_when_the_reader_is_gone() throws InterruptedException {
-        await(() -> readers() == 0);
+        Patience.until("the readers to go", () -> readers() == 0);
         given.city("Dunedin", "NZ");
         List<EventStream> streams = IntStream.range(0, 20)
                 .mapToObj(i -> new EventStream(http.base(), "/v1/changes/stream"))
                 .toList();
         streams.forEach(EventStream::next);
-        await(() -> arrivals.waiting() == 20);
+        Patience.until("20 to wait", () -> arrivals.waiting() == 20);
         assertThat(readers()).isEqualTo(20);
 
         streams.forEach(EventStream::close);
 
         // Nothing is written meanwhile: the heartbeat may be what finds out.
-        await(() -> readers() == 0 && arrivals.waiting() == 0);
+        Patience.until("the readers to go", () -> readers() == 0 && arrivals.waiting() == 0);
     }
 
     /** What is on its way to a reader who does not read is what fits into the sockets, and one small part of the feed. */

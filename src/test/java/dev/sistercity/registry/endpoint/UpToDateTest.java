@@ -1,11 +1,11 @@
 package dev.sistercity.registry.endpoint;
 
-import static dev.sistercity.registry.endpoint.ChangeFeedTest.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.catalog.Arrivals;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -77,13 +77,13 @@ class UpToDateTest {
                 async("GET", "/v1/changes/proof", null),
                 async("GET", "/v1", null),
                 async("POST", "/v1/cities", Map.of("kind", "city", "name", "Ōsaka", "countryCode", "JP")));
-        await(() -> arrivals.waiting() == held.size());
+        Patience.until("held.size() to wait", () -> arrivals.waiting() == held.size());
         assertThat(held).noneMatch(CompletableFuture::isDone);
 
         given.city("Oslo", "NO");
 
         for (CompletableFuture<Reply> one : held) {
-            Reply reply = one.get(60, TimeUnit.SECONDS);
+            Reply reply = one.get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(reply.status()).as("%s", reply).isIn(200, 201);
             assertThat(Long.parseLong(reply.header(HEADER))).isGreaterThanOrEqualTo(2);
         }
@@ -118,7 +118,7 @@ class UpToDateTest {
                 .toList();
 
         for (CompletableFuture<Reply> one : refused) {
-            Reply reply = one.get(60, TimeUnit.SECONDS).expectProblem(503, "unavailable");
+            Reply reply = one.get(Patience.SECONDS, TimeUnit.SECONDS).expectProblem(503, "unavailable");
             assertThat(reply.header("Retry-After")).isEqualTo("1");
             assertThat(reply.headers().get(HEADER)).containsExactly("1");
         }

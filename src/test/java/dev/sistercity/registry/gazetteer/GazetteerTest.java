@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.Stored;
@@ -23,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,7 +45,7 @@ class GazetteerTest {
     JobsDone jobs;
 
     @Test
-    void loads_a_file_and_says_what_is_loaded() throws InterruptedException {
+    void loads_a_file_and_says_what_is_loaded() {
         assertThat(http.get("/v1/gazetteer").expect(200).at("/places")).isEqualTo("0");
 
         Reply accepted = send(gzip(utf8(HEADER + row(7, "Köln", "Koeln", "Cologne,Кёльн", "DE"))), "application/gzip");
@@ -75,23 +75,19 @@ class GazetteerTest {
     }
 
     @Test
-    void puts_a_newer_file_in_the_place_of_the_one_before() throws InterruptedException {
+    void puts_a_newer_file_in_the_place_of_the_one_before() {
         jobs.ended(send(utf8(towns(3)), "text/tab-separated-values"));
         assertThat(visible(3).name()).isEqualTo("Town 3");
 
         jobs.ended(send(utf8(row(3, "Another", "Another", "", "NZ")), "text/tab-separated-values"));
 
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!visible(3).name().equals("Another") && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        assertThat(visible(3).name()).isEqualTo("Another");
+        Patience.until("the newer name", () -> visible(3).name().equals("Another"));
         assertThat(places.find(1)).isEmpty();
         assertThat(stored.count("place")).isEqualTo(1);
     }
 
     @Test
-    void leaves_everything_as_it_was_if_a_row_is_bad() throws InterruptedException {
+    void leaves_everything_as_it_was_if_a_row_is_bad() {
         jobs.ended(send(utf8(towns(3)), "text/tab-separated-values"));
 
         Reply failed = jobs.ended(send(utf8(towns(30_000) + "bad\n"), "text/tab-separated-values"));
@@ -105,7 +101,7 @@ class GazetteerTest {
     }
 
     @Test
-    void only_looks_a_file_through_in_a_dry_run() throws InterruptedException {
+    void only_looks_a_file_through_in_a_dry_run() {
         Reply done = jobs.ended(http.send(
                 "POST",
                 IMPORTS + "?dryRun=true",
@@ -122,7 +118,7 @@ class GazetteerTest {
     }
 
     @Test
-    void repeats_no_load_that_is_sent_twice_with_one_key() throws InterruptedException {
+    void repeats_no_load_that_is_sent_twice_with_one_key() {
         Reply first = send(utf8(towns(2)), "text/tab-separated-values", "Idempotency-Key", "k1");
         Reply second = send(utf8(towns(2)), "text/tab-separated-values", "Idempotency-Key", "k1");
         Reply other = send(utf8(towns(1)), "text/tab-separated-values", "Idempotency-Key", "k1");
@@ -147,7 +143,7 @@ class GazetteerTest {
     }
 
     @Test
-    void cancels_a_job_and_leaves_nothing_of_it() throws InterruptedException {
+    void cancels_a_job_and_leaves_nothing_of_it() {
         // More than anybody loads before the next request is there.
         Reply accepted = send(gzip(utf8(towns(400_000))), "application/gzip");
         String address = "/v1/jobs/" + accepted.at("/id");
@@ -162,7 +158,7 @@ class GazetteerTest {
     }
 
     @Test
-    void does_not_cancel_what_is_done() throws InterruptedException {
+    void does_not_cancel_what_is_done() {
         Reply accepted = send(utf8(towns(1)), "text/tab-separated-values");
         jobs.ended(accepted);
 
@@ -189,7 +185,7 @@ class GazetteerTest {
     }
 
     @Test
-    void goes_on_where_a_replica_that_died_has_stopped() throws InterruptedException {
+    void goes_on_where_a_replica_that_died_has_stopped() {
         UUID job = jobs.abandoned(utf8(towns(25_000)), 10_000);
 
         Reply done = jobs.ended("/v1/jobs/" + job);
@@ -200,7 +196,7 @@ class GazetteerTest {
     }
 
     @Test
-    void loads_the_whole_file() throws IOException, InterruptedException {
+    void loads_the_whole_file() throws IOException {
         assumeTrue(GeoNamesRows.realIsThere(), "the GeoNames file is not at hand");
 
         Reply done = jobs.ended(send(Files.readAllBytes(GeoNamesRows.REAL), "application/gzip"));
@@ -220,11 +216,8 @@ class GazetteerTest {
     }
 
     /** Waits until this replica has taken notice of what is loaded. */
-    private GazetteerPlace visible(int id) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (places.find(id).isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private GazetteerPlace visible(int id) {
+        Patience.until("place " + id, () -> places.find(id).isPresent());
         return places.find(id).orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.gazetteer;
 
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.Reply;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** Waits for jobs, and leaves some as a replica leaves them that dies. */
@@ -20,7 +21,6 @@ import javax.sql.DataSource;
 public class JobsDone {
 
     private static final Set<String> ENDS = Set.of("done", "failed", "cancelled");
-    private static final long PATIENCE_SECONDS = 120;
 
     private final Http http;
     private final DataSource database;
@@ -33,26 +33,21 @@ public class JobsDone {
     }
 
     /** Waits for the end of the job that was answered. */
-    public Reply ended(Reply accepted) throws InterruptedException {
+    public Reply ended(Reply accepted) {
         return ended(accepted.expect(202).header("Location"));
     }
 
     /** Id of a job that has ended and left nothing but itself. */
     public String dryRun() {
-        try {
-            return ended(http.send(
-                            "POST",
-                            "/v1/gazetteer/imports?dryRun=true",
-                            GeoNamesRows.utf8(GeoNamesRows.towns(1)),
-                            "X-API-Key",
-                            Http.KEY,
-                            "Content-Type",
-                            "text/tab-separated-values"))
-                    .at("/id");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return ended(http.send(
+                        "POST",
+                        "/v1/gazetteer/imports?dryRun=true",
+                        GeoNamesRows.utf8(GeoNamesRows.towns(1)),
+                        "X-API-Key",
+                        Http.KEY,
+                        "Content-Type",
+                        "text/tab-separated-values"))
+                .at("/id");
     }
 
     /**
@@ -62,20 +57,15 @@ public class JobsDone {
      * @return its id
      */
     public String imported(String key) {
-        try {
-            return ended(http.send(
-                            "POST",
-                            "/v1/imports?preset=pairs&title=A%20list&dryRun=false",
-                            GeoNamesRows.utf8("city1,city2\nNowhere,Elsewhere\n"),
-                            "X-API-Key",
-                            key,
-                            "Content-Type",
-                            "text/csv"))
-                    .at("/id");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return ended(http.send(
+                        "POST",
+                        "/v1/imports?preset=pairs&title=A%20list&dryRun=false",
+                        GeoNamesRows.utf8("city1,city2\nNowhere,Elsewhere\n"),
+                        "X-API-Key",
+                        key,
+                        "Content-Type",
+                        "text/csv"))
+                .at("/id");
     }
 
     /** The review of that row. @param id of the import */
@@ -85,14 +75,13 @@ public class JobsDone {
                 .at("/items/0/review");
     }
 
-    public Reply ended(String address) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        Reply job;
-        do {
-            TimeUnit.MILLISECONDS.sleep(50);
-            job = http.get(address, "X-API-Key", Http.KEY).expect(200);
-        } while (!ENDS.contains(job.at("/status")) && System.nanoTime() < deadline);
-        return job;
+    public Reply ended(String address) {
+        AtomicReference<Reply> job = new AtomicReference<>();
+        Patience.until("the job to end", () -> {
+            job.set(http.get(address, "X-API-Key", Http.KEY).expect(200));
+            return ENDS.contains(job.get().at("/status"));
+        });
+        return job.get();
     }
 
     /** An import of which so many rows are stored, whose runner has been silent since; in one transaction, as it works. */

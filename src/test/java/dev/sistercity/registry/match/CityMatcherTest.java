@@ -9,6 +9,7 @@ import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -97,7 +97,7 @@ class CityMatcherTest {
     Given given;
 
     @BeforeEach
-    void load() throws InterruptedException {
+    void load() {
         jobs.ended(http.send(
                 "POST",
                 "/v1/gazetteer/imports",
@@ -106,10 +106,7 @@ class CityMatcherTest {
                 Http.KEY,
                 "Content-Type",
                 "text/tab-separated-values"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (places.find(27).isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        Patience.until("the gazetteer", () -> places.find(27).isPresent());
     }
 
     /** @param place its number above; 0 for none */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.Stored;
@@ -16,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +41,8 @@ class MatchTest {
 
     /** What another test has loaded is gone, but known for a moment. */
     @BeforeEach
-    void without_a_gazetteer() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (places.current().isPresent() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    void without_a_gazetteer() {
+        Patience.until("it to be forgotten", () -> places.current().isEmpty());
     }
 
     @Test

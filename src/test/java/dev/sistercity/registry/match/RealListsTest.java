@@ -7,6 +7,7 @@ import dev.sistercity.registry.gazetteer.GeoNamesRows;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -51,7 +51,7 @@ class RealListsTest {
     private final Map<CityQuery, CityMatch> known = new HashMap<>();
 
     @Test
-    void leaves_few_rows_to_people() throws IOException, InterruptedException {
+    void leaves_few_rows_to_people() throws IOException {
         assumeTrue(GeoNamesRows.realIsThere() && Files.exists(PAIRS), "the real lists are not at hand");
         jobs.ended(http.send(
                 "POST",
@@ -61,10 +61,7 @@ class RealListsTest {
                 Http.KEY,
                 "Content-Type",
                 "application/gzip"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (places.find(WUXI).isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Patience.until("the gazetteer", () -> places.find(WUXI).isPresent());
 
         double pairs = settled(
                 PAIRS, row -> List.of(new CityQuery(row.get(0), row.get(1)), new CityQuery(row.get(2), row.get(3))));

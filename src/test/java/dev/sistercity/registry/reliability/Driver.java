@@ -5,6 +5,7 @@ import static dev.sistercity.registry.support.StarterRegistry.json;
 import static dev.sistercity.registry.support.StarterRegistry.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -60,7 +61,7 @@ final class Driver {
         go.set(false);
         writers.shutdown();
         for (Future<?> end : ends) {
-            end.get(60, TimeUnit.SECONDS);
+            end.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sistercity.registry.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,7 @@ class RehearsalIT {
     void ends_by_itself_once_the_registry_has_opened(@TempDir Path directory) throws InterruptedException {
         RegistryProcess registry = new RegistryProcess(directory, Map.of("registry.rehearsal", "true"));
         Process process = registry.launch();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(registry.output()).isZero();
         assertThat(registry.output()).contains("The registry is open").doesNotContain("Exception");
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.EventStream;
 import dev.sistercity.registry.support.ExternalDatabase;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.RegistryProcess;
 import dev.sistercity.registry.support.RoundRobin;
 import java.io.IOException;
@@ -112,7 +113,7 @@ class ReplicasIT {
 
             List<String> seen = hashes(one, WRITERS * each);
             assertThat(hashes(other, WRITERS * each)).isEqualTo(seen);
-            assertThat(polled.get(60, TimeUnit.SECONDS)).isEqualTo(seen);
+            assertThat(polled.get(Patience.SECONDS, TimeUnit.SECONDS)).isEqualTo(seen);
             System.out.printf(
                     "%d writes to two replicas in %d ms; all readers had them %d ms after the last%n",
                     WRITERS * each,
@@ -154,7 +155,8 @@ class ReplicasIT {
 
     @Test
     void let_a_writer_read_what_it_wrote_whichever_replica_it_comes_to() throws Exception {
-        List<RegistryProcess> two = startTwo("balanced", Map.of("registry.starter-data", "false"));
+        List<RegistryProcess> two =
+                startTwo("balanced", Map.of("registry.starter-data", "false", "registry.sequence.patience", "60S"));
         try (RoundRobin proxy = new RoundRobin(two.get(0).base(), two.get(1).base())) {
             AtOnce.run(4, writer -> {
                 for (int i = 0; i < 40; i++) {
@@ -201,7 +203,7 @@ class ReplicasIT {
             assertThat(ending.stop()).isEqualTo(143);
 
             stream.next(EventStream.Kind.END);
-            HttpResponse<String> answer = poll.get(60, TimeUnit.SECONDS);
+            HttpResponse<String> answer = poll.get(Patience.SECONDS, TimeUnit.SECONDS);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(json(answer.body()).get("items")).isEmpty();
             assertThat(ending.output()).doesNotContain("Timed out waiting").doesNotContain("ERROR");
@@ -288,12 +290,8 @@ class ReplicasIT {
         }
     }
 
-    private static void awaitListeners(int many) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!listeners().equals(Integer.toString(many))) {
-            assertThat(System.nanoTime()).as("nobody listens").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private static void awaitListeners(int many) {
+        Patience.until(many + " to listen", () -> listeners().equals(Integer.toString(many)));
     }
 
     private static String listeners() throws SQLException {

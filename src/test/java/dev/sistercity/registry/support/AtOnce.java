@@ -14,8 +14,6 @@ import java.util.function.IntFunction;
 /** Has many do something at the same moment. */
 public final class AtOnce {
 
-    private static final int PATIENCE_SECONDS = 120;
-
     private AtOnce() {}
 
     /** @param work what each does, by its number from 0 @return what came of it, in the same order */
@@ -34,7 +32,7 @@ public final class AtOnce {
             start.countDown();
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
-                results.add(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                results.add(one.get(Patience.SECONDS, TimeUnit.SECONDS));
             }
             return results;
         } catch (InterruptedException e) {

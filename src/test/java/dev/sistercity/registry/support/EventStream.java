@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 /** Reads server-sent events as the HTML standard has it, as far as a feed needs it. */
 public final class EventStream implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
     /** One for all, each connection of which is closed by its stream. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -79,7 +78,7 @@ public final class EventStream implements AutoCloseable {
         try {
             Event event;
             do {
-                event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                event = events.poll(Patience.SECONDS, TimeUnit.SECONDS);
                 if (event == null) {
                     throw new AssertionError("Nothing comes");
                 }

@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -24,7 +23,7 @@ public final class ExternalDatabase implements AutoCloseable {
     public ExternalDatabase() throws IOException {
         Path directory = StarterRegistry.directory();
         server = new EmbeddedDatabase(
-                new DatabaseSettings(directory, Path.of("target", "postgres-programs"), Duration.ofSeconds(30)));
+                new DatabaseSettings(directory, Path.of("target", "postgres-programs"), Patience.LIMIT));
         server.start();
         Properties passwords = new Properties();
         try (Reader file = Files.newBufferedReader(directory.resolve("credentials.properties"))) {

@@ -37,7 +37,6 @@ public class Http {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final int MOST_AT_ONCE = 128;
-    private static final int PATIENCE_SECONDS = 60;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -98,7 +97,7 @@ public class Http {
                             : answer.body().map(bytes -> reply(request, answer, bytes.getBytes())))
                     .onSuccess(reply::complete)
                     .onFailure(reply::completeExceptionally));
-            return reply.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return reply.get(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("No answer to " + request, e);
         } catch (InterruptedException e) {

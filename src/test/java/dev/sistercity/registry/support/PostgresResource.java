@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
@@ -64,7 +63,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             Path target = Path.of("target").toAbsolutePath();
             Path data = Files.createTempDirectory(Files.createDirectories(target), "test-database-");
             EmbeddedDatabase database = new EmbeddedDatabase(
-                    new DatabaseSettings(data, target.resolve("postgres-programs"), Duration.ofSeconds(30)));
+                    new DatabaseSettings(data, target.resolve("postgres-programs"), Patience.LIMIT));
             database.start();
             Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-stop"));
             return database;

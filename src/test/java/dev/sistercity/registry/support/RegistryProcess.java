@@ -33,7 +33,6 @@ public final class RegistryProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Path ARCHIVE = JAR.resolveSibling("classes.jsa");
     private static final Path PROGRAMS = Path.of("target", "postgres-programs");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -146,7 +145,7 @@ public final class RegistryProcess implements AutoCloseable {
     /** Waits until it has ended. */
     public int exitCode() {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("The registry does not end:\n" + output());
             }
         } catch (InterruptedException e) {
@@ -194,18 +193,12 @@ public final class RegistryProcess implements AutoCloseable {
         return credentials.getProperty(role);
     }
 
-    /** Waits until the condition holds, for a minute at most. */
+    /** Waits until the condition holds; a failure shows what the registry has printed. */
     public void await(String what, Callable<Boolean> condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (!condition.call()) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("Waited in vain for " + what + ":\n" + output());
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        } catch (Exception e) {
-            throw new AssertionError("While waiting for " + what, e);
+            Patience.until(what, condition);
+        } catch (RuntimeException e) {
+            throw new AssertionError("While waiting for " + what + ":\n" + output(), e);
         }
     }
 

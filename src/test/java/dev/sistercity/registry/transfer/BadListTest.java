@@ -36,7 +36,7 @@ class BadListTest {
     Lists lists;
 
     @Test
-    void leaves_nothing_of_a_file_that_cannot_be_read_to_its_end() throws InterruptedException {
+    void leaves_nothing_of_a_file_that_cannot_be_read_to_its_end() {
         lists.gazetteer(ERFURT, LILLE);
         byte[] packed = GeoNamesRows.gzip(utf8(HEADER + GOOD.repeat(5_000)));
 
@@ -52,7 +52,7 @@ class BadListTest {
     }
 
     @Test
-    void names_what_a_file_lacks() throws InterruptedException {
+    void names_what_a_file_lacks() {
         fails(utf8(HEADER), "text/csv", "the file has a header and no rows");
         fails(
                 utf8("city1,country1\nErfurt,DE\n"),
@@ -67,7 +67,7 @@ class BadListTest {
     }
 
     @Test
-    void rejects_a_bad_row_by_its_number_and_text_and_takes_the_others() throws InterruptedException {
+    void rejects_a_bad_row_by_its_number_and_text_and_takes_the_others() {
         lists.gazetteer(ERFURT, LILLE);
         String list = "city1,country1,city2,country2,established,kind,latitude2,longitude2\n"
                 + "Erfurt,Germany,Lille,France,31.02.1994,p,,\n"
@@ -123,7 +123,7 @@ class BadListTest {
                 .contains(detail);
     }
 
-    private void fails(byte[] file, String type, String detail) throws InterruptedException {
+    private void fails(byte[] file, String type, String detail) {
         Reply job = lists.ended(lists.sent(Lists.PAIRS + "&dryRun=false", file, type, Http.KEY));
         assertThat(job.at("/status")).as("%s", job).isEqualTo("failed");
         assertThat(job.at("/failure/detail")).contains(detail);

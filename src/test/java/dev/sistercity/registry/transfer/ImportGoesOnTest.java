@@ -43,14 +43,14 @@ class ImportGoesOnTest {
     DataSource database;
 
     @BeforeEach
-    void there_are_many_towns() throws InterruptedException {
+    void there_are_many_towns() {
         lists.gazetteer(IntStream.rangeClosed(1, TOWNS)
                 .mapToObj(id -> new Town(id, "Town " + id, "NZ", -45, 170))
                 .toArray(Town[]::new));
     }
 
     @Test
-    void goes_on_after_the_last_batch_that_was_stored() throws InterruptedException, SQLException {
+    void goes_on_after_the_last_batch_that_was_stored() throws SQLException {
         Reply begun = lists.written(Lists.PAIRS, list(1_000));
         assertThat(begun.at("/report/created")).isEqualTo("1000");
         UUID job = UUID.fromString(begun.at("/id"));
@@ -76,7 +76,7 @@ class ImportGoesOnTest {
     }
 
     @Test
-    void says_what_stays_of_an_import_that_is_cancelled() throws InterruptedException {
+    void says_what_stays_of_an_import_that_is_cancelled() {
         String all = list(2_099);
         int middle = all.indexOf("Town 1001,");
         // So much in between that it is not over when it is cancelled.
@@ -101,7 +101,7 @@ class ImportGoesOnTest {
     }
 
     @Test
-    void is_cancelled_however_early_that_is_asked_for() throws InterruptedException {
+    void is_cancelled_however_early_that_is_asked_for() {
         byte[] list = list(2_099).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < EARLY; i++) {
             Reply accepted = lists.sent(Lists.PAIRS + "&dryRun=false", list, "text/csv", Http.KEY);

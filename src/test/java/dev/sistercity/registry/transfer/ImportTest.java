@@ -45,7 +45,7 @@ class ImportTest {
     Lists lists;
 
     @Test
-    void makes_cities_and_a_partnership_of_a_pair_and_cites_the_list() throws InterruptedException {
+    void makes_cities_and_a_partnership_of_a_pair_and_cites_the_list() {
         lists.gazetteer(ERFURT, LILLE);
 
         Reply job = lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Lille,France\n");
@@ -72,7 +72,7 @@ class ImportTest {
     }
 
     @Test
-    void writes_nothing_unless_it_is_told_to_and_reports_the_same() throws InterruptedException {
+    void writes_nothing_unless_it_is_told_to_and_reports_the_same() {
         lists.gazetteer(ERFURT, LILLE, KATI);
         String list =
                 PAIRS + "Erfurt,Germany,Lille,France\nLille,France,Erfurt,Germany\nErfurt,Germany,Nowhere,Atlantis\n";
@@ -90,7 +90,7 @@ class ImportTest {
     }
 
     @Test
-    void changes_nothing_when_the_same_list_comes_again() throws InterruptedException {
+    void changes_nothing_when_the_same_list_comes_again() {
         lists.gazetteer(ERFURT, LILLE, KATI);
         String list = ONE_SIDED + "Erfurt,Kati,Mali,2009,f,Germany\nErfurt,Kati,Mali,2011,p,Germany\n"
                 + "Erfurt,Lille,France,1988,p,Germany\nErfurt,Lille,France,1990,p,Germany\n";
@@ -104,7 +104,7 @@ class ImportTest {
     }
 
     @Test
-    void makes_one_partnership_with_an_upgrade_of_two_kinds_and_years() throws InterruptedException {
+    void makes_one_partnership_with_an_upgrade_of_two_kinds_and_years() {
         lists.gazetteer(ERFURT, KATI);
         List<String> rows = List.of("Erfurt,Kati,Mali,2009,f,Germany\n", "Erfurt,Kati,Mali,2011,p,Germany\n");
 
@@ -121,7 +121,7 @@ class ImportTest {
     }
 
     @Test
-    void takes_a_kind_that_was_stated_for_no_assumption_whatever_comes_later() throws InterruptedException {
+    void takes_a_kind_that_was_stated_for_no_assumption_whatever_comes_later() {
         lists.gazetteer(ERFURT, LILLE);
         lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Lille,France\n");
         lists.written(Lists.ONE_SIDED, ONE_SIDED + "Erfurt,Lille,France,1988,p,Germany\n");
@@ -135,7 +135,7 @@ class ImportTest {
     }
 
     @Test
-    void keeps_both_words_where_two_rows_contradict_each_other() throws InterruptedException {
+    void keeps_both_words_where_two_rows_contradict_each_other() {
         lists.gazetteer(ERFURT, LILLE);
 
         Reply job = lists.written(
@@ -151,7 +151,7 @@ class ImportTest {
     }
 
     @Test
-    void is_the_same_in_either_order_of_lists() throws InterruptedException {
+    void is_the_same_in_either_order_of_lists() {
         lists.gazetteer(ERFURT, LILLE, KATI);
         String pairs = PAIRS + "Kati,Mali,Erfurt,Germany\nErfurt,Germany,Lille,France\n";
         String oneSided = ONE_SIDED + "Erfurt,Kati,Mali,2009,f,Germany\nErfurt,Lille,France,1988,p,Germany\n";
@@ -165,7 +165,7 @@ class ImportTest {
     }
 
     @Test
-    void is_the_same_in_the_other_order_of_lists() throws InterruptedException {
+    void is_the_same_in_the_other_order_of_lists() {
         lists.gazetteer(ERFURT, LILLE, KATI);
         lists.written(
                 Lists.ONE_SIDED, ONE_SIDED + "Erfurt,Kati,Mali,2009,f,Germany\nErfurt,Lille,France,1988,p,Germany\n");
@@ -177,7 +177,7 @@ class ImportTest {
     }
 
     @Test
-    void leaves_what_a_registrar_wrote_as_it_is() throws InterruptedException {
+    void leaves_what_a_registrar_wrote_as_it_is() {
         lists.gazetteer(ERFURT, LILLE);
         given.city("Erfurt", "DE", geonames("1"));
         given.city("Lille", "FR", geonames("3"));
@@ -191,7 +191,7 @@ class ImportTest {
     }
 
     @Test
-    void has_an_office_import_what_is_its_own() throws InterruptedException {
+    void has_an_office_import_what_is_its_own() {
         lists.gazetteer(ERFURT, LILLE, KATI);
         String erfurt = given.city("Erfurt", "DE", geonames("1"));
         given.city("Lille", "FR", geonames("3"));
@@ -210,7 +210,7 @@ class ImportTest {
     }
 
     @Test
-    void reads_all_formats_and_encodings() throws InterruptedException {
+    void reads_all_formats_and_encodings() {
         lists.gazetteer(ERFURT, new Town(4, "Győr", "HU", 47.68, 17.63));
         byte[] tsv =
                 (PAIRS.replace(',', '\t') + "Erfurt\tGermany\tGyőr\tHungary\n").getBytes(Charset.forName("ISO-8859-2"));
@@ -230,7 +230,7 @@ class ImportTest {
     }
 
     @Test
-    void takes_any_columns_and_what_all_rows_have_in_common() throws InterruptedException {
+    void takes_any_columns_and_what_all_rows_have_in_common() {
         lists.gazetteer(ERFURT, LILLE);
 
         Reply job = lists.written(
@@ -242,7 +242,7 @@ class ImportTest {
     }
 
     @Test
-    void knows_items_of_wikidata() throws InterruptedException {
+    void knows_items_of_wikidata() {
         lists.gazetteer(ERFURT, LILLE);
         given.city("Erfurt", "DE", Map.of("identifiers", List.of(Map.of("scheme", "wikidata", "value", "Q1729"))));
 
@@ -259,7 +259,7 @@ class ImportTest {
     }
 
     @Test
-    void accounts_for_every_row_of_a_list_of_many_batches() throws InterruptedException {
+    void accounts_for_every_row_of_a_list_of_many_batches() {
         Town[] towns = IntStream.rangeClosed(1, 1_300)
                 .mapToObj(id -> new Town(id, "Town " + id, "NZ", -45, 170))
                 .toArray(Town[]::new);
@@ -279,7 +279,7 @@ class ImportTest {
                 .isEqualTo(Long.toString(stored.count("change")));
     }
 
-    private String only(byte[] file, String type) throws InterruptedException {
+    private String only(byte[] file, String type) {
         Reply job = lists.ended(lists.sent(Lists.PAIRS + "&dryRun=false", file, type, Http.KEY));
         assertThat(job.at("/status")).as("%s", job).isEqualTo("done");
         assertThat(lists.rows(job)).hasSize(1);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.Reply;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Imports lists into the running application, and reads what became of them. */
@@ -45,15 +45,12 @@ class Lists {
     }
 
     /** Loads a gazetteer of these places, and waits until names are looked up in it. */
-    void gazetteer(Town... towns) throws InterruptedException {
+    void gazetteer(Town... towns) {
         gazetteer(Arrays.stream(towns).map(Town::row).collect(Collectors.joining()));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!isLoaded(towns) && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Patience.until("the gazetteer", () -> isLoaded(towns));
     }
 
-    private void gazetteer(String file) throws InterruptedException {
+    private void gazetteer(String file) {
         jobs.ended(http.send(
                 "POST",
                 "/v1/gazetteer/imports",
@@ -72,16 +69,16 @@ class Lists {
     }
 
     /** Imports a CSV file, and writes. @return the job, ended */
-    Reply written(String query, String csv) throws InterruptedException {
+    Reply written(String query, String csv) {
         return ended(sent(query + "&dryRun=false", csv.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY));
     }
 
-    Reply ended(Reply accepted) throws InterruptedException {
+    Reply ended(Reply accepted) {
         return jobs.ended(accepted);
     }
 
     /** Waits for the end of a job. @param id of it */
-    Reply ended(String id) throws InterruptedException {
+    Reply ended(String id) {
         return jobs.ended("/v1/jobs/" + id);
     }
 

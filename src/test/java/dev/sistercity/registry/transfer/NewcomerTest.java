@@ -44,7 +44,7 @@ class NewcomerTest {
     Lists lists;
 
     @BeforeEach
-    void the_gazetteer_has_a_few_towns() throws InterruptedException {
+    void the_gazetteer_has_a_few_towns() {
         lists.gazetteer(
                 new Town(1, "Erfurt", "DE.15", 50.97, 11.03),
                 new Town(3, "Lille", "FR.32", 50.63, 3.06),
@@ -56,7 +56,7 @@ class NewcomerTest {
     }
 
     @Test
-    void registers_a_city_that_nobody_knows_by_the_word_of_the_list() throws InterruptedException {
+    void registers_a_city_that_nobody_knows_by_the_word_of_the_list() {
         Reply job = lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Winzendorf (Tal),France\n");
 
         assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created");
@@ -72,7 +72,7 @@ class NewcomerTest {
     }
 
     @Test
-    void makes_one_city_of_a_name_in_one_batch_and_in_another_and_in_another_list() throws InterruptedException {
+    void makes_one_city_of_a_name_in_one_batch_and_in_another_and_in_another_list() {
         String list = PAIRS + "Erfurt,Germany,Winzendorf,France\nLille,France,Winzendorf,Frankreich\n"
                 + "Lille,France,,France\n".repeat(BATCH) + "Reims,France,WINZENDORF,FR\n";
 
@@ -89,7 +89,7 @@ class NewcomerTest {
     }
 
     @Test
-    void reports_the_same_when_nothing_is_written() throws InterruptedException {
+    void reports_the_same_when_nothing_is_written() {
         String list = PAIRS + "Erfurt,Germany,Winzendorf,France\n" + "Lille,France,,France\n".repeat(BATCH)
                 + "Winzendorf,France,Erfurt,Germany\n";
 
@@ -101,7 +101,7 @@ class NewcomerTest {
     }
 
     @Test
-    void makes_no_second_one_of_a_name_that_is_spelt_a_little_otherwise() throws InterruptedException {
+    void makes_no_second_one_of_a_name_that_is_spelt_a_little_otherwise() {
         Reply job = lists.written(
                 Lists.PAIRS,
                 PAIRS
@@ -117,7 +117,7 @@ class NewcomerTest {
     }
 
     @Test
-    void tells_apart_by_what_stands_beside_the_name_or_leaves_it_to_somebody() throws InterruptedException {
+    void tells_apart_by_what_stands_beside_the_name_or_leaves_it_to_somebody() {
         String list = PAIRS + "Erfurt,Germany,Little Nowhere,England\n"
                 + "Little Nowhere,\"England, United Kingdom\",Erfurt,Germany\n"
                 + "Erfurt,Germany,Little Nowhere,Wales\n"
@@ -135,7 +135,7 @@ class NewcomerTest {
     }
 
     @Test
-    void keeps_towns_of_one_name_apart_that_are_known_to_be_two() throws InterruptedException {
+    void keeps_towns_of_one_name_apart_that_are_known_to_be_two() {
         Reply job = lists.written(
                 Lists.PAIRS,
                 PAIRS + "Bangor,Wales,Erfurt,Germany\nBangor,Northern Ireland,Erfurt,Germany\n"
@@ -149,7 +149,7 @@ class NewcomerTest {
     }
 
     @Test
-    void does_not_follow_coordinates_into_another_country() throws InterruptedException {
+    void does_not_follow_coordinates_into_another_country() {
         Reply job = lists.written(
                 Lists.PAIRS,
                 LOCATED + "Erfurt,Germany,Peking,China,44.3,-69.8\nErfurt,Germany,Xinwinzen,China,44.3,-69.8\n");
@@ -162,7 +162,7 @@ class NewcomerTest {
     }
 
     @Test
-    void places_a_city_where_the_list_says_unless_that_is_of_something_else() throws InterruptedException {
+    void places_a_city_where_the_list_says_unless_that_is_of_something_else() {
         String list =
                 ONE_SIDED + "Erfurt,,,,Germany,Winzendorf,France,p,49.3,4.1,\"Winzendorf, 51100, Marne, France\"\n"
                         + "Erfurt,,,,Germany,Brenzouville,France,p,49.2,4.0,\"Europe, Reims, 51100, Marne, France\"\n"
@@ -184,7 +184,7 @@ class NewcomerTest {
     }
 
     @Test
-    void learns_from_a_later_list_where_a_city_is_and_then_tells_others_from_it() throws InterruptedException {
+    void learns_from_a_later_list_where_a_city_is_and_then_tells_others_from_it() {
         String pairs = PAIRS + "Erfurt,Germany,Neudorfen,Germany\n";
         String oneSided =
                 ONE_SIDED + "Neudorfen,Thüringen,50.9,11.1,\"99000, Thüringen, Germany\",Erfurt,Germany,p,,,\n"
@@ -204,7 +204,7 @@ class NewcomerTest {
     }
 
     @Test
-    void has_one_record_of_a_county_and_does_not_take_its_town_for_it() throws InterruptedException {
+    void has_one_record_of_a_county_and_does_not_take_its_town_for_it() {
         String list = PAIRS + "Landkreis Erfurt,Germany,Lille,France\nErfurt,Germany,Lille,France\n"
                 + "Erfurt (Landkreis),Germany,Reims,France\n";
 
@@ -217,7 +217,7 @@ class NewcomerTest {
     }
 
     @Test
-    void has_one_record_of_a_german_county_in_german_and_in_english() throws InterruptedException {
+    void has_one_record_of_a_german_county_in_german_and_in_english() {
         Reply job = lists.written(
                 Lists.PAIRS,
                 PAIRS + "\"Hohenau (Kreis) (Dettmeln, Stadt)\",Germany,Lille,France\n"
@@ -228,7 +228,7 @@ class NewcomerTest {
     }
 
     @Test
-    void has_the_registrar_register_what_an_office_names() throws InterruptedException {
+    void has_the_registrar_register_what_an_office_names() {
         String lille =
                 given.city("Lille", "FR", Map.of("identifiers", List.of(Map.of("scheme", "geonames", "value", "3"))));
         byte[] list = (PAIRS + "Winzendorf,France,Lille,France\n").getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import dev.sistercity.registry.gazetteer.GeoNamesRows;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.Stored;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A real list with the whole gazetteer, where both are at hand; src/bench/imports does the same with two, in either order. */
@@ -52,7 +52,7 @@ class RealListsImportTest {
     Lists lists;
 
     @Test
-    void leaves_few_rows_to_people_and_changes_nothing_the_second_time() throws IOException, InterruptedException {
+    void leaves_few_rows_to_people_and_changes_nothing_the_second_time() throws IOException {
         assumeTrue(GeoNamesRows.realIsThere() && Files.exists(GERMAN), "the real lists are not at hand");
         jobs.ended(http.send(
                 "POST",
@@ -62,10 +62,7 @@ class RealListsImportTest {
                 Http.KEY,
                 "Content-Type",
                 "application/gzip"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (places.find(1_816_670).isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Patience.until("the gazetteer", () -> places.find(1_816_670).isPresent());
         byte[] list = Files.readAllBytes(GERMAN);
 
         JsonNode report = imported(list);
@@ -90,7 +87,7 @@ class RealListsImportTest {
         assertThat(stored.count("change") - changes).isZero();
     }
 
-    private JsonNode imported(byte[] list) throws InterruptedException {
+    private JsonNode imported(byte[] list) {
         Reply job = lists.ended(lists.sent(QUERY, list, "text/csv", Http.KEY));
         assertThat(job.at("/status")).as("%s", job).isEqualTo("done");
         return job.json().path("report");

@@ -38,7 +38,7 @@ class ReviewTest {
     Lists lists;
 
     @BeforeEach
-    void there_are_two_towns_of_one_name() throws InterruptedException {
+    void there_are_two_towns_of_one_name() {
         lists.gazetteer(
                 new Town(11, "Eisenberg", "DE", 50.97, 11.9),
                 new Town(12, "Eisenberg", "DE", 49.56, 8.07),
@@ -47,7 +47,7 @@ class ReviewTest {
     }
 
     @Test
-    void asks_what_a_name_means_with_all_that_it_may_mean() throws InterruptedException {
+    void asks_what_a_name_means_with_all_that_it_may_mean() {
         Reply job = lists.written(Lists.PAIRS, TWO_EISENBERGS);
 
         Reply open = http.get("/v1/reviews?import=" + job.at("/id") + "&name=Eisenberg&country=Germany", key());
@@ -63,7 +63,7 @@ class ReviewTest {
     }
 
     @Test
-    void imports_a_row_with_the_city_that_was_accepted_and_does_not_ask_again() throws InterruptedException {
+    void imports_a_row_with_the_city_that_was_accepted_and_does_not_ask_again() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
 
         Reply accepted = post("/v1/reviews/" + first() + "/accept", Map.of("city1", "geonames:12"));
@@ -89,7 +89,7 @@ class ReviewTest {
     }
 
     @Test
-    void decides_all_rows_with_a_name_by_a_rule_that_the_next_list_heeds() throws InterruptedException {
+    void decides_all_rows_with_a_name_by_a_rule_that_the_next_list_heeds() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS + "Eisenberg,Germany,Nowhere,Atlantis\n");
 
         Reply ruled =
@@ -107,7 +107,7 @@ class ReviewTest {
     }
 
     @Test
-    void makes_a_new_city_of_a_name_that_nobody_knows() throws InterruptedException {
+    void makes_a_new_city_of_a_name_that_nobody_knows() {
         lists.written(Lists.PAIRS, HEADER + "Nowhere,Atlantis,Lille,France\n");
 
         Reply accepted = post(
@@ -121,7 +121,7 @@ class ReviewTest {
     }
 
     @Test
-    void leaves_a_rejected_row_out_of_the_next_import_too() throws InterruptedException {
+    void leaves_a_rejected_row_out_of_the_next_import_too() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
 
         Reply rejected = post("/v1/reviews/" + first() + "/reject", null);
@@ -131,7 +131,7 @@ class ReviewTest {
     }
 
     @Test
-    void refuses_answers_that_name_nothing() throws InterruptedException {
+    void refuses_answers_that_name_nothing() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
         String accept = "/v1/reviews/" + first() + "/accept";
 
@@ -148,7 +148,7 @@ class ReviewTest {
     }
 
     @Test
-    void takes_a_decision_back_with_what_it_wrote() throws InterruptedException {
+    void takes_a_decision_back_with_what_it_wrote() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
         String review = "/v1/reviews/" + first();
         post(review + "/accept", Map.of("city1", "geonames:12")).expect(200);
@@ -171,7 +171,7 @@ class ReviewTest {
     }
 
     @Test
-    void takes_a_rejection_back() throws InterruptedException {
+    void takes_a_rejection_back() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
         String review = "/v1/reviews/" + first();
         post(review + "/reject", null).expect(200);
@@ -182,7 +182,7 @@ class ReviewTest {
     }
 
     @Test
-    void takes_no_decision_back_on_which_others_have_built() throws InterruptedException {
+    void takes_no_decision_back_on_which_others_have_built() {
         lists.written(Lists.PAIRS, TWO_EISENBERGS);
         String review = "/v1/reviews/" + first();
         Reply accepted =
@@ -209,7 +209,7 @@ class ReviewTest {
     }
 
     @Test
-    void shows_an_office_its_own_alone() throws InterruptedException {
+    void shows_an_office_its_own_alone() {
         String lille = given.city(
                 "Lille", "FR", Map.of("identifiers", java.util.List.of(Map.of("scheme", "geonames", "value", "3"))));
         String key = given.office(lille);

@@ -54,7 +54,7 @@ class SettledLaterTest {
     DataSource database;
 
     @BeforeEach
-    void there_are_two_towns_of_one_name() throws InterruptedException {
+    void there_are_two_towns_of_one_name() {
         lists.gazetteer(
                 new Town(1, "Erfurt", "DE.15", 50.97, 11.03),
                 new Town(3, "Lille", "FR.32", 50.63, 3.06),
@@ -75,7 +75,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void takes_a_row_that_was_unclear_for_the_partnership_that_another_list_tells_of() throws InterruptedException {
+    void takes_a_row_that_was_unclear_for_the_partnership_that_another_list_tells_of() {
         Reply first = lists.written(Lists.PAIRS, UNCLEAR);
         assertThat(lists.classes(first)).as("%s", lists.rows(first)).containsExactly("to-review");
 
@@ -101,7 +101,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void leaves_to_somebody_what_he_opened_again() throws InterruptedException {
+    void leaves_to_somebody_what_he_opened_again() {
         lists.written(MUNICIPALITIES, CLEAR);
         lists.written(Lists.PAIRS, UNCLEAR);
         String review = "/v1/reviews/"
@@ -118,7 +118,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void knows_what_an_unclear_row_means_by_the_partnership_that_is_there() throws InterruptedException {
+    void knows_what_an_unclear_row_means_by_the_partnership_that_is_there() {
         lists.written(MUNICIPALITIES, CLEAR);
 
         Reply second = lists.written(Lists.PAIRS, UNCLEAR);
@@ -132,7 +132,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void reports_the_same_when_nothing_is_written() throws InterruptedException {
+    void reports_the_same_when_nothing_is_written() {
         lists.written(Lists.PAIRS, UNCLEAR);
         long changes = stored.count("change");
 
@@ -145,7 +145,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void leaves_a_row_to_somebody_where_two_of_the_candidates_are_partners() throws InterruptedException {
+    void leaves_a_row_to_somebody_where_two_of_the_candidates_are_partners() {
         String both = CLEAR + "Erfurt,United States,Arlingen,1993,p," + IN_VIRGINIA;
         lists.written(MUNICIPALITIES, both);
 
@@ -156,7 +156,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void does_not_take_two_rows_of_one_list_for_the_same() throws InterruptedException {
+    void does_not_take_two_rows_of_one_list_for_the_same() {
         String list = PAIRS + "Erfurt,Germany,\"Arlingen, Texas\",United States\n"
                 + "Erfurt,Germany,Arlingen,United States\n";
 
@@ -166,7 +166,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void does_not_take_a_row_for_a_partnership_of_another_kind_or_of_somebody_else() throws InterruptedException {
+    void does_not_take_a_row_for_a_partnership_of_another_kind_or_of_somebody_else() {
         lists.written(
                 MUNICIPALITIES,
                 ONE_SIDED + "Erfurt,United States,Arlingen,1993,k," + IN_TEXAS + "Lille,United States,Arlingen,1993,p,"
@@ -180,7 +180,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void takes_a_part_of_a_name_for_the_whole_only_where_the_other_list_has_it_in_full() throws InterruptedException {
+    void takes_a_part_of_a_name_for_the_whole_only_where_the_other_list_has_it_in_full() {
         lists.written(MUNICIPALITIES, CLEAR);
         lists.written(
                 "preset=one-sided&title=In%20full&set=country1:DE",
@@ -195,7 +195,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void does_not_take_a_name_in_one_country_for_a_partner_in_another() throws InterruptedException {
+    void does_not_take_a_name_in_one_country_for_a_partner_in_another() {
         lists.written(MUNICIPALITIES, CLEAR);
 
         Reply job = lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Arlingen,Atlantis\n");
@@ -208,7 +208,7 @@ class SettledLaterTest {
                     + "Wetter,50.9,8.7,Arlingen,United States,32.7,-97.1\n";
 
     @Test
-    void knows_what_both_names_mean_by_the_only_partnership_of_all_that_they_may_mean() throws InterruptedException {
+    void knows_what_both_names_mean_by_the_only_partnership_of_all_that_they_may_mean() {
         String unclear = PAIRS + "Wetter,Germany,Arlingen,United States\n";
         Reply first = lists.written(Lists.PAIRS, unclear);
         assertThat(lists.classes(first)).as("%s", lists.rows(first)).containsExactly("to-review");
@@ -223,7 +223,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void knows_nothing_of_both_names_where_two_of_all_that_they_may_mean_are_partners() throws InterruptedException {
+    void knows_nothing_of_both_names_where_two_of_all_that_they_may_mean_are_partners() {
         lists.written(MUNICIPALITIES, ONE_OF_TWO + "Wetter,51.4,7.4,Arlingen,United States,38.9,-77.1\n");
 
         Reply job = lists.written(Lists.PAIRS, PAIRS + "Wetter,Germany,Arlingen,United States\n");
@@ -232,7 +232,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void has_coordinates_that_were_looked_up_not_contradict_a_town_or_a_name_in_full() throws InterruptedException {
+    void has_coordinates_that_were_looked_up_not_contradict_a_town_or_a_name_in_full() {
         lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Montrelay,France\n" + "Erfurt,Germany,Sousvillers,France\n");
 
         Reply job = lists.written(
@@ -248,7 +248,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void knows_a_partner_by_a_name_that_is_misspelt_or_cut_short() throws InterruptedException {
+    void knows_a_partner_by_a_name_that_is_misspelt_or_cut_short() {
         lists.written(
                 Lists.PAIRS,
                 PAIRS + "Erfurt,Germany,Kostelau nad Orlici,Czech Republic\nErfurt,Germany,Montclair am See,Austria\n"
@@ -268,7 +268,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void does_not_take_a_name_for_a_partners_that_the_row_has_somewhere_else() throws InterruptedException {
+    void does_not_take_a_name_for_a_partners_that_the_row_has_somewhere_else() {
         lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Harflette,France\n");
 
         Reply job = lists.written(
@@ -281,7 +281,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void takes_the_words_of_a_name_for_it_however_they_are_joined_or_cut_short() throws InterruptedException {
+    void takes_the_words_of_a_name_for_it_however_they_are_joined_or_cut_short() {
         lists.written(MUNICIPALITIES, ONE_SIDED + "Erfurt,United States,Arlingen (Tal),1993,p," + IN_TEXAS);
 
         Reply job = lists.written(
@@ -293,7 +293,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void goes_on_with_settling_after_a_crash() throws InterruptedException, SQLException {
+    void goes_on_with_settling_after_a_crash() throws SQLException {
         Reply first = lists.written(Lists.PAIRS, UNCLEAR);
         run("update import_row set status = 'superseded' where status = 'open'");
         Reply second = lists.written(MUNICIPALITIES, CLEAR);
@@ -318,7 +318,7 @@ class SettledLaterTest {
     }
 
     @Test
-    void means_the_same_when_it_comes_again_though_another_city_has_the_name_now() throws InterruptedException {
+    void means_the_same_when_it_comes_again_though_another_city_has_the_name_now() {
         String list = PAIRS + "Erfurt,Germany,Winzendorf,France\n";
         lists.written(Lists.PAIRS, list);
         given.city(
@@ -333,7 +333,7 @@ class SettledLaterTest {
         assertThat(lists.classes(other)).as("%s", lists.rows(other)).containsExactly("to-review");
     }
 
-    private void changes_nothing(String query, String list) throws InterruptedException {
+    private void changes_nothing(String query, String list) {
         long changes = stored.count("change");
         assertThat(lists.classes(lists.written(query, list))).containsExactly("matched");
         assertThat(stored.count("change")).isEqualTo(changes);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.ShiftedClock;
@@ -19,7 +20,6 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -311,11 +311,6 @@ class InsideTest {
         try (Socket socket = new Socket("127.0.0.1", listener.port())) {
             assertThat(socket.isConnected()).isTrue();
         }
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        int connections = 0;
-        while (connections == 0 && System.nanoTime() < deadline) {
-            connections = listener.connections();
-        }
-        assertThat(connections).isEqualTo(1);
+        Patience.until("the connection to be seen", () -> listener.connections() == 1);
     }
 }

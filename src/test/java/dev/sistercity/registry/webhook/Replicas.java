@@ -1,5 +1,6 @@
 package dev.sistercity.registry.webhook;
 
+import dev.sistercity.registry.support.Patience;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,8 +8,6 @@ import java.time.Duration;
 /** Dispatchers that deliver when a test wants them to. */
 @Singleton
 class Replicas {
-
-    private static final Duration MOST = Duration.ofSeconds(30);
 
     private final Lines lines;
     private final Queue queue;
@@ -45,18 +44,9 @@ class Replicas {
     }
 
     void settle(Dispatcher dispatcher) {
-        long deadline = System.nanoTime() + MOST.toNanos();
-        try {
-            boolean more = true;
-            while (more || dispatcher.underway() > 0) {
-                more = dispatcher.round(dispatcher.underway() > 0 ? Duration.ofMillis(20) : Duration.ZERO);
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("Deliveries do not come to an end");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        Patience.until(
+                "deliveries to come to an end",
+                () -> !dispatcher.round(dispatcher.underway() > 0 ? Duration.ofMillis(20) : Duration.ZERO)
+                        && dispatcher.underway() == 0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -77,11 +78,11 @@ class ReplicasTest {
                 }
             } else {
                 Dispatcher dispatcher = replicas.another();
-                long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-                while (receivers.stream().anyMatch(receiver -> receiver.got().size() < CHANGES)
-                        && System.nanoTime() < deadline) {
+                Patience.until("all deliveries", () -> {
                     replicas.settle(dispatcher);
-                }
+                    return receivers.stream()
+                            .allMatch(receiver -> receiver.got().size() >= CHANGES);
+                });
                 replicas.settle(dispatcher);
             }
             return null;
@@ -103,10 +104,7 @@ class ReplicasTest {
         // It calls, and is gone before it takes down what was answered.
         killed.round(Duration.ZERO);
         assertThat(killed.underway()).isEqualTo(1);
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (receiver.got().isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(5);
-        }
+        Patience.until("its call", () -> !receiver.got().isEmpty());
 
         replicas.settle();
         assertThat(receiver.sequences()).as("while it may still be at it").containsExactly(1L);
