@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class Delivery {
 
-    /** Bytes of a piece; a record more at the most. */
+    /** Bytes of a piece; what is written at once more at the most. */
     private static final int PIECE = 1 << 17;
 
     private final Consumer<Checksum> whenDone;
