@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.hostile.Caller.Standing;
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * Every operation of the contract × everybody who may call × their own record, somebody else's, and one that is not there.
  * What is expected follows from the few rules below; an operation that they do not cover fails the test.
  */
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class AuthorisationMatrixTest {

@@ -2,6 +2,7 @@ package dev.sistercity.registry.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class HostileCallerTest {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.hostile;
 
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class HostileParameterTest {

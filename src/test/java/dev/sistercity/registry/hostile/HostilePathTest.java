@@ -2,6 +2,7 @@ package dev.sistercity.registry.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class HostilePathTest {

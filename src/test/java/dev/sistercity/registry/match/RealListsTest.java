@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sistercity.registry.gazetteer.GeoNamesRows;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
@@ -26,6 +27,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** How many rows of real lists end without anybody having to decide, with the whole gazetteer; where both are at hand. */
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RealListsTest {

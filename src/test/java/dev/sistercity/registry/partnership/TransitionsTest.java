@@ -3,6 +3,7 @@ package dev.sistercity.registry.partnership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.partnership.Sides.Side;
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Does every step of the table in docs/confirmation.md: each act in each state. */
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class TransitionsTest {

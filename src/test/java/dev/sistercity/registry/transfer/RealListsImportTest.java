@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.gazetteer.GeoNamesRows;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A real list with the whole gazetteer, where both are at hand; src/bench/imports does the same with two, in either order. */
+@Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RealListsImportTest {
