@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog;
 
 import dev.sistercity.registry.database.Durability;
 import dev.sistercity.registry.database.DurabilityReport;
+import dev.sistercity.registry.database.EarlyMigration;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -108,7 +109,9 @@ public class Database {
             // Flyway tries for long before it says that nobody is there.
             connection.isValid(3);
         }
-        migrations.get().migrate();
+        if (!EarlyMigration.isThrough()) {
+            migrations.get().migrate();
+        }
         entities.getSchemaManager().validate();
         firstUses.forEach(FirstUse::prepare);
         checkDurability();

@@ -5,15 +5,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Migrates an embedded database while the application, which would do it a second or two later, is still starting. It is that
- * one's migration that counts, and that says what is wrong: where this one is through, it finds nothing to do; where this
- * one is under way, it waits.
+ * Migrates an embedded database while the application, which would do it a second or two later, is still starting. Where this
+ * one is through, that one need not look again; where it is under way, that one waits; where it failed, that one says why.
  */
 public final class EarlyMigration {
 
     private static final Logger LOG = Logger.getLogger(EarlyMigration.class);
 
+    private static volatile boolean through;
+
     private EarlyMigration() {}
+
+    /** Whether this process has migrated its embedded database. */
+    public static boolean isThrough() {
+        return through;
+    }
 
     public static void of(EmbeddedDatabase database) {
         try {
@@ -21,6 +27,7 @@ public final class EarlyMigration {
                     .dataSource(database.jdbcUrl(), database.user(), database.password())
                     .load()
                     .migrate();
+            through = true;
         } catch (FlywayException e) {
             LOG.debug("The database was not migrated early", e);
         }
