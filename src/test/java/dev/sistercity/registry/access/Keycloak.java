@@ -3,11 +3,10 @@ package dev.sistercity.registry.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.support.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +43,7 @@ final class Keycloak implements AutoCloseable {
         try (InputStream realm = Keycloak.class.getResourceAsStream("/keycloak-realm.json")) {
             Files.copy(realm, realms.resolve("realm.json"), StandardCopyOption.REPLACE_EXISTING);
         }
-        int port = freePort();
+        int port = Ports.free();
         ProcessBuilder command = new ProcessBuilder(
                 "bash",
                 HOME.resolve("bin/kc.sh").toString(),
@@ -117,12 +116,6 @@ final class Keycloak implements AutoCloseable {
             throw new AssertionError("No token for " + client + ": " + answer.body());
         }
         return token.textValue();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

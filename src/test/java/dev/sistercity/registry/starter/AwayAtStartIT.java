@@ -5,10 +5,9 @@ import static dev.sistercity.registry.support.StarterRegistry.get;
 import static dev.sistercity.registry.support.StarterRegistry.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.Ports;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class AwayAtStartIT {
 
     @Test
     void lives_but_is_not_ready_and_answers_nothing_half() throws IOException {
-        String nobody = "jdbc:postgresql://127.0.0.1:" + freePort() + "/registry";
+        String nobody = "jdbc:postgresql://127.0.0.1:" + Ports.free() + "/registry";
         try (RegistryProcess registry = new RegistryProcess(
                 directory(),
                 Map.of("quarkus.datasource.jdbc.url", nobody, "registry.bootstrap-key", "a-key-for-tests-only"))) {
@@ -30,12 +29,6 @@ class AwayAtStartIT {
             assertThat(list.statusCode()).isEqualTo(503);
             assertThat(list.headers().firstValue("Retry-After")).isPresent();
             assertThat(json(list.body()).get("type").asText()).isEqualTo("/problems/unavailable");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,8 +3,6 @@ package dev.sistercity.registry.support;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +36,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     private final Path dataDirectory;
     private final Map<String, String> properties;
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path output;
     private Process process;
 
@@ -219,14 +217,6 @@ public final class RegistryProcess implements AutoCloseable {
             return lines.size() < 4 ? Optional.empty() : Optional.of(lines);
         } catch (NoSuchFileException gone) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
