@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.sistercity.registry.support.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -71,7 +72,9 @@ final class Chromium implements AutoCloseable {
     }
 
     Page page() {
-        return browser.newContext().newPage();
+        Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(Patience.LIMIT.toMillis());
+        return page;
     }
 
     /** A video of a second, in WebM. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -184,11 +185,9 @@ class FairUseTest {
     }
 
     @Test
-    void gives_the_holder_of_a_key_a_budget_of_their_own() throws InterruptedException {
+    void gives_the_holder_of_a_key_a_budget_of_their_own() {
         String key = given.office(given.city("Kyiv", "UA"));
-        for (int i = 0; i < 100 && !policy(key).equals("\"reads\";q=8;w=60"); i++) {
-            Thread.sleep(50);
-        }
+        Patience.until("the key to be known", () -> policy(key).equals("\"reads\";q=8;w=60"));
         ticker.move(Duration.ofSeconds(60));
         read(5, 200);
         read(1, 429);
