@@ -16,7 +16,7 @@ OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx320m").split() + [f"-XX:Shar
 # Properties: an empty registry, writable with the key, in which nobody sends too much.
 EMPTY = ("-Dregistry.starter-data=false", f"-Dregistry.bootstrap-key={KEY}")
 FREE = tuple(f"-Dregistry.fair-use.{who}.{what}=1000000000"
-             for who in ("anonymous", "partner-app", "registrar") for what in ("reads", "writes"))
+             for who in ("anonymous", "partner-app", "registrar") for what in ("reads", "writes", "waiting"))
 # The columns that generate.py writes of a partnership; of the other tables it writes all.
 COLUMNS = {"partnership": "(id, version, created_at, updated_at, kind, kind_as_stated, status, established, ended, ended_by, "
                           "end_reason, fields, milestones, parties_key)"}
