@@ -76,7 +76,7 @@ class Checksums {
 
     private void compute(Export export, Snapshot snapshot) {
         Delivery delivery = new Delivery(
-                out -> exports.open(export, snapshot, out),
+                out -> exports.open(export, snapshot, out, 1),
                 Coding.IDENTITY,
                 checksum -> keep(export, Coding.IDENTITY, snapshot, checksum));
         // The registry goes on: checksums of what it was help nobody.

@@ -20,6 +20,9 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Singleton
 class ExportDownloads {
 
+    /** Of one download, however many there are: others want something too. */
+    private static final int PROCESSORS = 2;
+
     private static final String VARY = "Accept-Encoding";
 
     private final Exports exports;
@@ -71,7 +74,7 @@ class ExportDownloads {
 
     private Multi<byte[]> pieces(Export export, Snapshot snapshot, Coding coding, RoutingContext context) {
         Delivery delivery = new Delivery(
-                out -> exports.open(export, snapshot, out),
+                out -> exports.open(export, snapshot, out, PROCESSORS),
                 coding,
                 checksums.find(export, coding, snapshot).isPresent()
                         ? null

@@ -51,10 +51,10 @@ class Exports {
                                 + Suggestion.phrase(file, files)));
     }
 
-    /** Begins to write one. */
-    Writing open(Export export, Snapshot snapshot, OutputStream out) throws IOException {
+    /** Begins to write one. @param processors that may share the work, where the format lets them */
+    Writing open(Export export, Snapshot snapshot, OutputStream out, int processors) throws IOException {
         return switch (export.format()) {
-            case NDJSON -> new NdjsonWriting(export.type(), snapshot, mapper, out);
+            case NDJSON -> new NdjsonWriting(export.type(), snapshot, mapper, out, processors);
             case CSV -> new CsvWriting(export.type(), snapshot, out);
             case GEOJSON -> new GeoJsonWriting(export.type(), snapshot, mapper, out);
             case GRAPHML -> new GraphmlWriting(snapshot, out);

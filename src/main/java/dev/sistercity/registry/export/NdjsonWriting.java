@@ -21,14 +21,12 @@ import java.util.stream.IntStream;
 
 /**
  * A record a line, each as its own address answers it; what that does not show of it stands under {@link #RECORDED}. Lines know
- * nothing of each other, so two processors share the work where there are two.
+ * nothing of each other, so processors can share the work.
  */
 final class NdjsonWriting extends Writing {
 
     static final String RECORDED = "recorded";
 
-    /** Not more, however many processors there are: others want something too. */
-    private static final int SHARES = 2;
     /** Records that are written at once, before it is known how long they are. */
     private static final int FEW = 4;
     /** At most: enough for the other processor to be worth waking. */
@@ -41,14 +39,17 @@ final class NdjsonWriting extends Writing {
     private final ObjectMapper mapper;
     private final ObjectWriter views;
     private final OutputStream out;
+    private final int processors;
     private final List<Line> waiting = new ArrayList<>(MANY);
     private int atOnce = FEW;
 
-    NdjsonWriting(RecordType<?> type, Snapshot snapshot, ObjectMapper mapper, OutputStream out) {
+    /** @param processors that may share the work */
+    NdjsonWriting(RecordType<?> type, Snapshot snapshot, ObjectMapper mapper, OutputStream out, int processors) {
         super(snapshot, List.of(type));
         this.mapper = mapper;
         this.views = mapper.writerFor(type.viewType()).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
         this.out = out;
+        this.processors = processors;
     }
 
     private interface Line {
@@ -70,19 +71,20 @@ final class NdjsonWriting extends Writing {
 
     private void writeWaiting() throws IOException {
         List<ByteArrayOutputStream> shares =
-                IntStream.range(0, SHARES).parallel().mapToObj(this::share).toList();
+                IntStream.range(0, processors).parallel().mapToObj(this::share).toList();
         long bytes = 1;
         for (ByteArrayOutputStream share : shares) {
             share.writeTo(out);
             bytes += share.size();
         }
-        atOnce = (int) Math.max(SHARES, Math.min(MANY, SIZE * waiting.size() / bytes));
+        atOnce = (int) Math.max(processors, Math.min(MANY, SIZE * waiting.size() / bytes));
         waiting.clear();
     }
 
     private ByteArrayOutputStream share(int number) {
-        List<Line> mine = waiting.subList(number * waiting.size() / SHARES, (number + 1) * waiting.size() / SHARES);
-        ByteArrayOutputStream written = new ByteArrayOutputStream(SIZE / SHARES);
+        List<Line> mine =
+                waiting.subList(number * waiting.size() / processors, (number + 1) * waiting.size() / processors);
+        ByteArrayOutputStream written = new ByteArrayOutputStream(SIZE / processors);
         try (JsonGenerator lines =
                 mapper.createGenerator(written, JsonEncoding.UTF8).setRootValueSeparator(NEXT_LINE)) {
             for (Line line : mine) {

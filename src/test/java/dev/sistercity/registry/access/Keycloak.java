@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A Keycloak of its own, from its Maven artefact, on 127.0.0.1. */
 final class Keycloak implements AutoCloseable {
@@ -75,19 +74,17 @@ final class Keycloak implements AutoCloseable {
         return maven.waitFor() == 0 && Files.exists(HOME);
     }
 
-    private void awaitKeys() throws InterruptedException {
-        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                if (get(keysUrl()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // It is still starting.
+    private void awaitKeys() {
+        Patience.until("Keycloak to start; see target/keycloak.log", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("Keycloak ended; see target/keycloak.log");
             }
-            TimeUnit.MILLISECONDS.sleep(300);
-        }
-        throw new AssertionError("Keycloak does not start; see target/keycloak.log");
+            try {
+                return get(keysUrl()).statusCode() == 200;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

@@ -96,7 +96,7 @@ class ChangeFeedTest {
         List<CompletableFuture<HttpResponse<String>>> polls = IntStream.range(0, POLLS)
                 .mapToObj(i -> client.sendAsync(poll, HttpResponse.BodyHandlers.ofString()))
                 .toList();
-        Patience.until("POLLS to wait", () -> arrivals.waiting() == POLLS);
+        Patience.until(POLLS + " to wait", () -> arrivals.waiting() == POLLS);
         http.get("/v1/cities").expect(200);
         http.get("/v1/changes/proof").expect(200);
         assertThat(polls).noneMatch(CompletableFuture::isDone);

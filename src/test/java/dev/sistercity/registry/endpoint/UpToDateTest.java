@@ -77,7 +77,7 @@ class UpToDateTest {
                 async("GET", "/v1/changes/proof", null),
                 async("GET", "/v1", null),
                 async("POST", "/v1/cities", Map.of("kind", "city", "name", "Ōsaka", "countryCode", "JP")));
-        Patience.until("held.size() to wait", () -> arrivals.waiting() == held.size());
+        Patience.until(held.size() + " to wait", () -> arrivals.waiting() == held.size());
         assertThat(held).noneMatch(CompletableFuture::isDone);
 
         given.city("Oslo", "NO");

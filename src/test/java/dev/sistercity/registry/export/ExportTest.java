@@ -291,7 +291,9 @@ class ExportTest {
         byte[] whole = http.get("/v1/exports/cities.ndjson").expect(200).body();
         List<Checksum> done = new ArrayList<>();
         Delivery delivery = new Delivery(
-                out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out), Coding.IDENTITY, done::add);
+                out -> exports.open(exports.get("cities.ndjson"), catalog.snapshot(), out, 2),
+                Coding.IDENTITY,
+                done::add);
 
         byte[] first = delivery.next().bytes();
 

@@ -21,6 +21,8 @@ public final class Patience {
     public static void until(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .pollInSameThread()
+                // What other threads of a test come to is not what is waited for.
+                .dontCatchUncaughtExceptions()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(BETWEEN)
                 .atMost(LIMIT)

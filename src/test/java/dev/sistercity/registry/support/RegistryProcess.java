@@ -195,7 +195,7 @@ public final class RegistryProcess implements AutoCloseable {
     public void await(String what, Callable<Boolean> condition) {
         try {
             Patience.until(what, condition);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new AssertionError("While waiting for " + what + ":\n" + output(), e);
         }
     }
