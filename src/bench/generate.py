@@ -15,7 +15,8 @@ import sys
 
 CITIES, PARTNERSHIPS, SEED = 50_000, 100_000, 20211208
 AT = "2026-11-01T00:00:00Z"
-MICROS = int(datetime.datetime(2026, 11, 1, tzinfo=datetime.timezone.utc).timestamp()) * 1_000_000
+BEGIN = datetime.datetime(2026, 11, 1, tzinfo=datetime.timezone.utc)
+MICROS = int(BEGIN.timestamp()) * 1_000_000
 COUNTRIES = (
     "CN DE FR US JP GB IT ES PL RU BR IN KR NL BE AT CH SE NO DK FI CZ HU RO UA TR GR PT IE CA MX AR CL CO PE AU NZ ZA EG MA "
     "NG KE ID MY TH VN PH PK BD IL IR IQ SA AE KZ UZ GE AM AZ BY LT LV EE HR RS SI SK BG MK AL BA CU UY"
@@ -61,11 +62,13 @@ class Log:
 
     def add(self, resource, identifier, text):
         self.sequence += 1
+        # A millisecond apart, so that the registry can be asked for what it knew in between.
+        at = (BEGIN + datetime.timedelta(milliseconds=self.sequence)).isoformat(timespec="milliseconds")
         salt = self.sequence.to_bytes(16, "big")
-        canonical = "\n".join(("change/1", str(self.sequence), str(MICROS), "9:registrar", resource, identifier, "1", "created",
-                               "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
+        canonical = "\n".join(("change/1", str(self.sequence), str(MICROS + self.sequence * 1000), "9:registrar", resource,
+                               identifier, "1", "created", "-", hashlib.sha256(salt + text.encode()).hexdigest())) + "\n"
         self.last = hashlib.sha256(self.last + canonical.encode()).digest()
-        self.file.write(line(self.sequence, AT, "registrar", resource, identifier, 1, "created", None, text,
+        self.file.write(line(self.sequence, at, "registrar", resource, identifier, 1, "created", None, text,
                              r"\x" + salt.hex(), r"\x" + self.last.hex()))
 
 
