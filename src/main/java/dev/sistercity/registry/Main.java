@@ -1,15 +1,17 @@
 package dev.sistercity.registry;
 
 import dev.sistercity.registry.cli.Commands;
-import dev.sistercity.registry.contract.ContractDocuments;
-import dev.sistercity.registry.database.DatabaseSettings;
-import dev.sistercity.registry.database.EarlyMigration;
-import dev.sistercity.registry.database.EmbeddedDatabase;
-import dev.sistercity.registry.database.EmbeddedDatabaseException;
+import dev.sistercity.registry.database.embedded.DatabaseSettings;
+import dev.sistercity.registry.database.embedded.EarlyMigration;
+import dev.sistercity.registry.database.embedded.EmbeddedDatabase;
+import dev.sistercity.registry.database.embedded.EmbeddedDatabaseException;
+import dev.sistercity.registry.health.ListenAddress;
 import dev.sistercity.registry.shared.problem.ServerRefusals;
+import dev.sistercity.registry.shared.problem.UnreadableRequests;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -27,7 +29,7 @@ public final class Main {
     /** Longer than any orderly end of the application; after it the database is stopped all the same. */
     private static final int PATIENCE_SECONDS = 60;
 
-    // Package-private, as the container wants it; nobody calls it.
+    // Package-private, as the container wants it; not called by our code.
     Main() {}
 
     public static void main(String... args) {
@@ -35,21 +37,30 @@ public final class Main {
             System.exit(Commands.run(args));
         }
         System.setProperty(ServerRefusals.OURS, "true");
+        System.setProperty(UnreadableRequests.LOADED, UnreadableRequests.AS_SERVICE);
         Config config = ConfigProvider.getConfig();
         boolean embedded = config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
                 .filter(url -> !url.isBlank())
                 .isEmpty();
-        // Whatever somebody sets: beside an external database nothing may take it for an embedded one.
+        // Whatever is set: beside an external database nothing may take it for an embedded one.
         System.setProperty("registry.database.embedded", Boolean.toString(embedded));
+        EmbeddedDatabase database = embedded ? new EmbeddedDatabase(DatabaseSettings.from(config)) : null;
+        // First of all: nothing is made, and no key printed, by a registry that cannot listen.
+        ListenAddress.from(config).refusal().ifPresent(refusal -> refuse(refusal, database));
         if (embedded) {
-            embed(DatabaseSettings.from(config));
+            embed(database);
         }
-        ContractDocuments.spareTheStart();
         Quarkus.run(args);
     }
 
-    private static void embed(DatabaseSettings settings) {
-        EmbeddedDatabase database = new EmbeddedDatabase(settings);
+    /** Where the registry runs already, its directory tells more than its port. */
+    private static void refuse(String refusal, EmbeddedDatabase database) {
+        System.err.println(
+                Optional.ofNullable(database).flatMap(EmbeddedDatabase::refusal).orElse(refusal));
+        System.exit(1);
+    }
+
+    private static void embed(EmbeddedDatabase database) {
         // Held by the application while it uses the database. All shutdown hooks run at once, and Quarkus reports every
         // end to its exit handler: so this hook waits for that one.
         Semaphore use = new Semaphore(1);

@@ -1,15 +1,15 @@
 package dev.sistercity.registry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,248 +18,166 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
-import dev.sistercity.registry.change.Register;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
-import jakarta.persistence.Entity;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Holds the rules of docs/house.md that code can be asked for. */
+/**
+ * Which package may know which: knowledge points down the layers, and sideways only where it is listed.
+ * {@link ConventionsTest} has the rules about single classes, {@link SizesTest} those about sizes.
+ */
 @AnalyzeClasses(packages = "dev.sistercity.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String BASE = "dev.sistercity.registry.";
+    private static final String BASE = "dev.sistercity.registry";
+    private static final String FEATURE = "feature";
 
-    /** Knowledge points down only. {@code database} stands beside the layers. */
+    /** The layers from the lowest to the highest, with the packages of each. Every other package is a feature. */
+    private static final Map<String, List<String>> LAYERS = layers();
+
+    private static final DescribedPredicate<JavaClass> FEATURES =
+            DescribedPredicate.describe("features", ArchitectureTest::isFeature);
+
+    /** Which features know which other features. Every other pair is refused; each one here is a reason to think twice. */
+    private static final Map<String, Set<String>> FEATURES_KNOWN = Map.of(
+            "export", Set.of("job"),
+            "gazetteer", Set.of("job"),
+            "desk", Set.of("atom", "calendar", "changerequest", "mail"),
+            "invitation", Set.of("mail", "office", "webhook"),
+            "match", Set.of("gazetteer"),
+            "partnerrequest", Set.of("draft", "graph"),
+            "transfer", Set.of("gazetteer", "job", "match"),
+            "review", Set.of("gazetteer", "job", "transfer"),
+            "vitality", Set.of("commitment", "exchange", "forum", "project"),
+            "report", Set.of("commitment", "exchange", "forum", "project", "vitality"));
+
+    /** Subpackages that need each other. The list may only get shorter. */
+    private static final Set<Set<String>> MUTUAL = Set.of(
+            Set.of("catalog", "catalog.index"),
+            Set.of("webhook", "webhook.delivery"),
+            Set.of("webhook", "webhook.target"),
+            Set.of("shared.http", "shared.problem"));
+
     @ArchTest
-    static final ArchRule layers = Architectures.layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("shared")
-            .definedBy(BASE + "shared..")
-            .layer("fairuse")
-            .definedBy(BASE + "fairuse..")
-            .layer("access")
-            .definedBy(BASE + "access..")
-            .layer("database")
-            .definedBy(BASE + "database..")
-            .layer("change")
-            .definedBy(BASE + "change..")
-            .layer("catalog")
-            .definedBy(BASE + "catalog..")
-            .layer("endpoint")
-            .definedBy(BASE + "endpoint..")
-            .layer("source")
-            .definedBy(BASE + "source..")
-            .layer("city")
-            .definedBy(BASE + "city..")
-            .layer("partnership")
-            .definedBy(BASE + "partnership..")
-            .layer("happening")
-            .definedBy(BASE + "happening..")
-            .layer("feature")
-            .definedBy(
-                    BASE + "export..",
-                    BASE + "forum..",
-                    BASE + "exchange..",
-                    BASE + "project..",
-                    BASE + "commitment..",
-                    BASE + "campaign..",
-                    BASE + "calendar..",
-                    BASE + "news..",
-                    BASE + "match..",
-                    BASE + "office..",
-                    BASE + "request..",
-                    BASE + "vitality..",
-                    BASE + "report..",
-                    BASE + "webhook..",
-                    BASE + "transfer..",
-                    BASE + "review..")
-            .layer("top")
-            .definedBy(BASE + "starter..", BASE + "contract..", BASE + "explorer..", BASE + "operations..")
-            .whereLayer("top")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("feature")
-            .mayOnlyBeAccessedByLayers("top")
-            .whereLayer("happening")
-            .mayOnlyBeAccessedByLayers("feature", "top")
-            .whereLayer("partnership")
-            .mayOnlyBeAccessedByLayers("feature", "top")
-            .whereLayer("city")
-            .mayOnlyBeAccessedByLayers("partnership", "happening", "feature", "top")
-            .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("city", "partnership", "happening", "feature", "top")
-            .whereLayer("endpoint")
-            .mayOnlyBeAccessedByLayers("source", "city", "partnership", "happening", "feature", "top")
-            .whereLayer("catalog")
-            .mayOnlyBeAccessedByLayers("endpoint", "source", "city", "partnership", "happening", "feature", "top")
-            .whereLayer("change")
-            .mayOnlyBeAccessedByLayers(
-                    "catalog", "endpoint", "source", "city", "partnership", "happening", "feature", "top")
-            .whereLayer("fairuse")
-            .mayOnlyBeAccessedByLayers("access", "endpoint", "feature")
-            .whereLayer("shared")
-            .mayOnlyBeAccessedByLayers(
-                    "fairuse",
-                    "access",
-                    "change",
-                    "catalog",
-                    "endpoint",
-                    "source",
-                    "city",
-                    "partnership",
-                    "happening",
-                    "feature",
-                    "top")
-            .whereLayer("access")
-            .mayOnlyBeAccessedByLayers(
-                    "change", "catalog", "endpoint", "source", "city", "partnership", "happening", "feature", "top")
-            .whereLayer("database")
-            .mayOnlyBeAccessedByLayers("catalog", "top");
+    static final ArchRule knowledge_points_down = downwards();
 
     @ArchTest
     static final ArchRule no_cycles_between_packages =
-            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+            slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule resources_are_package_private =
-            classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate();
-
-    @ArchTest
-    static final ArchRule public_resources_are_abstract_bases_of_the_endpoint_package = classes()
-            .that(have("endpoint methods", type -> type.getMethods().stream().anyMatch(ArchitectureTest::isEndpoint)))
-            .and()
-            .arePublic()
-            .should()
-            .haveModifier(JavaModifier.ABSTRACT)
-            .andShould()
-            .resideInAPackage(BASE + "endpoint");
-
-    @ArchTest
-    static final ArchRule no_endpoint_answers_an_entity = methods()
-            .that(are("endpoints", ArchitectureTest::isEndpoint))
-            .should(new ArchCondition<JavaMethod>("answer no entity, not even in a list") {
+    static final ArchRule features_know_only_the_features_that_are_listed = classes()
+            .that(FEATURES)
+            .should(new ArchCondition<JavaClass>("know no other feature but those that are listed") {
                 @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean leaks = method.getReturnType().getAllInvolvedRawTypes().stream()
-                            .anyMatch(type -> type.isAnnotatedWith(Entity.class));
-                    events.add(new SimpleConditionEvent(method, !leaks, method.getFullName()));
+                public void check(JavaClass type, ConditionEvents events) {
+                    String from = feature(type);
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> isFeature(dependency.getTargetClass()))
+                            .filter(dependency ->
+                                    !feature(dependency.getTargetClass()).equals(from))
+                            .forEach(dependency -> events.add(new SimpleConditionEvent(
+                                    type,
+                                    FEATURES_KNOWN
+                                            .getOrDefault(from, Set.of())
+                                            .contains(feature(dependency.getTargetClass())),
+                                    dependency.getDescription())));
                 }
             });
 
     @ArchTest
-    static final ArchRule every_endpoint_says_who_may = methods()
-            .that(are("endpoints", ArchitectureTest::isEndpoint))
-            .should(new ArchCondition<JavaMethod>("carry @PermitAll or @RolesAllowed, themselves or by their class") {
+    static final ArchRule packages_do_not_need_each_other = classes()
+            .should(new ArchCondition<JavaClass>("be in no package that needs another one and is needed by it") {
                 @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean says = method.isAnnotatedWith(PermitAll.class)
-                            || method.isAnnotatedWith(RolesAllowed.class)
-                            || method.getOwner().isAnnotatedWith(PermitAll.class)
-                            || method.getOwner().isAnnotatedWith(RolesAllowed.class);
-                    events.add(new SimpleConditionEvent(method, says, method.getFullName()));
+                public void check(JavaClass type, ConditionEvents events) {
+                    Set<String> needed = needed(type);
+                    type.getPackage().getPackageDependenciesToThisPackage().stream()
+                            .map(from -> name(from.getName()))
+                            .filter(needed::contains)
+                            .filter(other -> !MUTUAL.contains(Set.of(other, name(type.getPackageName()))))
+                            .forEach(other -> events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " needs package " + other + ", which needs its own")));
                 }
             });
 
     @ArchTest
-    static final ArchRule views_and_drafts_are_records = classes()
-            .that()
-            .haveSimpleNameEndingWith("View")
-            .or()
-            .haveSimpleNameEndingWith("Draft")
-            .should()
-            .beRecords();
-
-    /** Register has so many subclasses that its own collaborators would fill their constructors; nothing else may. */
-    @ArchTest
-    static final ArchRule fields_are_not_injected =
-            fields().that().areNotDeclaredIn(Register.class).should().notBeAnnotatedWith(Inject.class);
-
-    /** The bases of resources take what all resources share by a method, so that a feature's constructor has two parameters. */
-    @ArchTest
-    static final ArchRule methods_are_not_injected = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideOutsideOfPackage(BASE + "endpoint")
-            .should()
-            .notBeAnnotatedWith(Inject.class);
-
-    @ArchTest
-    static final ArchRule nobody_asks_for_the_time_but_a_clock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(OffsetDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
-
-    @ArchTest
-    static final ArchRule only_one_place_makes_a_clock = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(BASE + "change.SystemClock")
-            .should()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(Clock.class, "systemDefaultZone");
-
-    @ArchTest
-    static final ArchRule entities_stay_in = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .onlyHaveDependentClassesThat(have("the same package", type -> Set.of(
-                            "change",
-                            "source",
-                            "city",
-                            "partnership",
-                            "forum",
-                            "exchange",
-                            "project",
-                            "commitment",
-                            "campaign",
-                            "office",
-                            "request")
-                    .contains(type.getPackageName().substring(BASE.length()).split("\\.")[0])));
-
-    @ArchTest
-    static final ArchRule names_say_what_a_thing_is = noClasses()
-            .should()
-            .haveSimpleNameEndingWith("Utils")
-            .orShould()
-            .haveSimpleNameEndingWith("Util")
-            .orShould()
-            .haveSimpleNameEndingWith("Helper")
-            .orShould()
-            .haveSimpleNameEndingWith("Manager")
-            .orShould()
-            .haveSimpleNameEndingWith("Impl")
-            .orShould()
-            .haveSimpleNameEndingWith("Dto");
-
-    private static boolean isEndpoint(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
+    static void no_package_has_more_than_20_files(JavaClasses all) {
+        Map<String, Long> files = all.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(groupingBy(type -> name(type.getPackageName()), counting()));
+        files.values().removeIf(count -> count <= 20);
+        assertThat(files).isEmpty();
     }
 
-    private static DescribedPredicate<JavaClass> have(String what, java.util.function.Predicate<JavaClass> test) {
-        return DescribedPredicate.describe("have " + what, test);
+    private static Map<String, List<String>> layers() {
+        Map<String, List<String>> layers = new LinkedHashMap<>();
+        layers.put("shared", List.of("shared", "quarkus"));
+        layers.put("lineage", List.of("lineage"));
+        layers.put("database", List.of("database"));
+        layers.put("ratelimit", List.of("ratelimit"));
+        layers.put("access", List.of("access"));
+        layers.put("body", List.of("body"));
+        layers.put("change", List.of("change"));
+        layers.put("catalog", List.of("catalog"));
+        layers.put("endpoint", List.of("endpoint"));
+        layers.put("source", List.of("source"));
+        layers.put("city", List.of("city"));
+        layers.put("partnership", List.of("partnership"));
+        layers.put("event", List.of("event"));
+        layers.put(FEATURE, List.of());
+        layers.put("top", List.of("starter", "pages", "health", "cli"));
+        layers.put("main", List.of(""));
+        return layers;
     }
 
-    private static DescribedPredicate<JavaMethod> are(String what, java.util.function.Predicate<JavaMethod> test) {
-        return DescribedPredicate.describe("are " + what, test);
+    private static LayeredArchitecture downwards() {
+        LayeredArchitecture rule = Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true);
+        List<String> lower = new ArrayList<>();
+        for (Map.Entry<String, List<String>> layer : LAYERS.entrySet()) {
+            String name = layer.getKey();
+            rule = name.equals(FEATURE)
+                    ? rule.layer(name).definedBy(FEATURES)
+                    : rule.layer(name).definedBy(name.equals("main") ? new String[] {BASE} : below(layer.getValue()));
+            rule = lower.isEmpty()
+                    ? rule.whereLayer(name).mayNotAccessAnyLayer()
+                    : rule.whereLayer(name).mayOnlyAccessLayers(lower.toArray(String[]::new));
+            lower.add(name);
+        }
+        return rule.whereLayer("database")
+                .mayOnlyBeAccessedByLayers("access", "change", "catalog", "endpoint", "feature", "top", "main")
+                .whereLayer("ratelimit")
+                .mayOnlyBeAccessedByLayers("access", "body", "endpoint", "feature")
+                .ensureAllClassesAreContainedInArchitecture();
+    }
+
+    private static String[] below(List<String> packages) {
+        return packages.stream().map(name -> BASE + "." + name + "..").toArray(String[]::new);
+    }
+
+    private static Set<String> needed(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(name -> name.startsWith(BASE) && !name.equals(type.getPackageName()))
+                .map(ArchitectureTest::name)
+                .collect(toSet());
+    }
+
+    /** A package's name below the registry's: {@code catalog.index}; empty for the registry's own. */
+    private static String name(String fullName) {
+        return fullName.equals(BASE) ? "" : fullName.substring(BASE.length() + 1);
+    }
+
+    private static String feature(JavaClass type) {
+        return name(type.getPackageName()).split("\\.")[0];
+    }
+
+    private static boolean isFeature(JavaClass type) {
+        return type.getPackageName().startsWith(BASE)
+                && LAYERS.values().stream().noneMatch(packages -> packages.contains(feature(type)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.access;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,12 +13,13 @@ import java.util.UUID;
  * @param office id of the office it writes for; null for none
  * @param cities ids of the cities it speaks for, its own and those delegated to it; the units under them come with them
  * @param key id of the key by which it is known; null where that is none that can be revoked
+ * @param voices by the ids of cities the offices whose word is said, where others than this one have given it
  */
-public record Actor(String name, String role, UUID office, Set<UUID> cities, UUID key) {
+public record Actor(String name, String role, UUID office, Set<UUID> cities, UUID key, Map<String, String> voices) {
 
     public static final Actor REGISTRAR = new Actor(Role.REGISTRAR, Role.REGISTRAR, null, Set.of());
 
-    /** Whoever sends neither key nor token. */
+    /** A caller without key or token. */
     public static final Actor ANONYMOUS = new Actor("anonymous", "anonymous", null, Set.of());
 
     /** Under this name a security identity carries its actor. */
@@ -25,6 +27,11 @@ public record Actor(String name, String role, UUID office, Set<UUID> cities, UUI
 
     public Actor {
         cities = Set.copyOf(cities);
+        voices = Map.copyOf(voices);
+    }
+
+    public Actor(String name, String role, UUID office, Set<UUID> cities, UUID key) {
+        this(name, role, office, cities, key, Map.of());
     }
 
     public Actor(String name, String role, UUID office, Set<UUID> cities) {
@@ -44,6 +51,26 @@ public record Actor(String name, String role, UUID office, Set<UUID> cities, UUI
     }
 
     public boolean isRegistrar() {
-        return role.equals(Role.REGISTRAR);
+        return role.equals(Role.REGISTRAR) || isRegistry();
+    }
+
+    /** Whether this is the registry itself: what it alone may write, no caller may, the registrar neither. */
+    public boolean isRegistry() {
+        return role.equals(Role.REGISTRY);
+    }
+
+    /** Speaking for cities that are not all its own, each by the word of its own office. */
+    public Actor speaking(Map<String, String> officesByCity) {
+        return new Actor(name, role, office, cities, key, officesByCity);
+    }
+
+    /** Whose word it is that this actor says for a city. */
+    public String voice(String city) {
+        return voices.getOrDefault(city, name);
+    }
+
+    /** The registry, writing in this caller's name what follows from what the caller may do. */
+    public Actor asRegistry() {
+        return new Actor(name, Role.REGISTRY, office, Set.of());
     }
 }

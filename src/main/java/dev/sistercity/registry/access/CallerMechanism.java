@@ -1,5 +1,6 @@
 package dev.sistercity.registry.access;
 
+import dev.sistercity.registry.database.DatabaseFault;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Knows callers by the key in {@code X-API-Key} or the token in {@code Authorization: Bearer}. Where nobody is needed, nobody's
+ * Knows callers by the key in {@code X-API-Key} or the token in {@code Authorization: Bearer}. Where no caller is needed, no
  * key is looked at.
  */
 @Singleton
@@ -36,13 +37,17 @@ class CallerMechanism implements HttpAuthenticationMechanism {
     private static final Grant NOTHING = new Grant(Set.of("read"), null);
 
     private final RegistrarKey registrarKey;
-    private final Holders holders;
+    private final CredentialStore credentialStore;
     private final Tokens tokens;
     private final BlockingSecurityExecutor executor;
 
-    CallerMechanism(RegistrarKey registrarKey, Holders holders, Tokens tokens, BlockingSecurityExecutor executor) {
+    CallerMechanism(
+            RegistrarKey registrarKey,
+            CredentialStore credentialStore,
+            Tokens tokens,
+            BlockingSecurityExecutor executor) {
         this.registrarKey = registrarKey;
-        this.holders = holders;
+        this.credentialStore = credentialStore;
         this.tokens = tokens;
         this.executor = executor;
     }
@@ -65,7 +70,8 @@ class CallerMechanism implements HttpAuthenticationMechanism {
         if (registrarKey.is(key)) {
             return Uni.createFrom().item(identity(Actor.REGISTRAR, EVERYTHING));
         }
-        return executor.executeBlocking(() -> lookedUp(() -> holders.holder(key)
+        return executor.executeBlocking(() -> lookedUp(() -> credentialStore
+                .holder(key)
                 .map(holder -> identity(holder.actor(), new Grant(holder.scopes(), holder.expiresAt())))
                 .orElseThrow(CallerMechanism::unknown)));
     }
@@ -96,17 +102,17 @@ class CallerMechanism implements HttpAuthenticationMechanism {
 
     private Optional<Actor> office(Tokens.Bearer bearer) {
         if (bearer.office() != null) {
-            return ParameterValues.parseId(bearer.office()).flatMap(id -> lookedUp(() -> holders.office(id)));
+            return ParameterValues.parseId(bearer.office()).flatMap(id -> lookedUp(() -> credentialStore.office(id)));
         }
         String city = bearer.city();
         return city != null
                         && (CITY.matcher(city).matches()
                                 || ParameterValues.parseId(city).isPresent())
-                ? lookedUp(() -> holders.officeOf(city))
+                ? lookedUp(() -> credentialStore.officeOf(city))
                 : Optional.empty();
     }
 
-    /** Subjects may be names or addresses of people, and the log is everybody's: it tells them apart and no more. */
+    /** Subjects of tokens may be names or addresses of people, and the log is public: it only tells them apart. */
     private static Actor named(String role, Tokens.Bearer bearer) {
         String subject = HexFormat.of().formatHex(Secret.hash(bearer.subject()), 0, 8);
         return new Actor(role + ":token:" + subject, role, null, Set.of());
@@ -139,7 +145,9 @@ class CallerMechanism implements HttpAuthenticationMechanism {
             return lookup.find();
         } catch (SQLException e) {
             throw new RegistryException(
-                            Kind.UNAVAILABLE, "Keys are looked up in the database, which is away; nothing was stored")
+                            Kind.UNAVAILABLE,
+                            "Keys are looked up in the database; "
+                                    + DatabaseFault.of(e).reason() + ". Nothing was stored")
                     .with("Retry-After", "2");
         }
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How far a key or a token goes, whoever has it.
+ * How far a key or a token goes.
  *
  * @param scopes {@code read}, {@code write}
  * @param expiresAt null for a key without an end, and for tokens, which say it themselves

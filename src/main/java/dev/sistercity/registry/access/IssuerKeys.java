@@ -26,7 +26,7 @@ final class IssuerKeys implements VerificationKeyResolver {
     private static final Duration KEPT = Duration.ofMinutes(10);
     /** Tokens stay good through an outage of the issuer. */
     private static final Duration KEPT_WHILE_AWAY = Duration.ofHours(1);
-    /** However many tokens name keys that nobody knows, the issuer is asked this often at the most. */
+    /** However many tokens name unknown keys, the issuer is asked this often at the most. */
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
     /** After a failure the next callers are answered at once instead of waiting each. */
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(2);
@@ -39,7 +39,11 @@ final class IssuerKeys implements VerificationKeyResolver {
     private final Get get = new Get();
     private volatile Instant awayUntil = Instant.MIN;
 
-    /** Touches nothing. @param algorithms those of RFC 7518 that tokens may be signed by */
+    /**
+     * Touches nothing.
+     *
+     * @param algorithms those of RFC 7518 that tokens may be signed by
+     */
     IssuerKeys(String location, Set<String> algorithms, Clock clock) {
         this.algorithms = Set.copyOf(algorithms);
         this.clock = clock;

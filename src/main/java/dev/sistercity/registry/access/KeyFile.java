@@ -10,7 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jboss.logging.Logger;
 
-/** A key that the registry makes for whoever runs it: printed once, and kept in a file that only its owner can read. */
+/** A key that the registry makes for its operator: printed once, and kept in a file that only its owner can read. */
 public final class KeyFile {
 
     private static final Logger LOG = Logger.getLogger(KeyFile.class);

@@ -44,7 +44,7 @@ public interface OidcSettings {
     @WithDefault("office")
     String officeClaim();
 
-    /** @throws IllegalStateException where somebody on the way could put in keys of their own */
+    /** @throws IllegalStateException where keys could be replaced on the way */
     default String keysLocation() {
         String location = jwksUrl()
                 .orElseThrow(
@@ -57,7 +57,7 @@ public interface OidcSettings {
         return location;
     }
 
-    /** Only signatures: whoever knows a public key could make a token for an algorithm with a shared secret. */
+    /** Only signatures: a public key would be enough to forge a token of an algorithm with a shared secret. */
     default Set<SignatureAlgorithm> allowedAlgorithms() {
         Set<SignatureAlgorithm> allowed = EnumSet.noneOf(SignatureAlgorithm.class);
         for (String name : algorithms()) {

@@ -13,7 +13,10 @@ public final class Role {
     /** A screen of a campaign: reports what it has played. */
     public static final String SCREEN = "screen";
 
-    /** Whoever sent a key or a token that is known, whatever it lets them do. */
+    /** The registry itself, in what it writes because of what a caller does. No key and no token has it. */
+    static final String REGISTRY = "registry";
+
+    /** The owner of a known key or token, whatever its rights. */
     public static final String KNOWN = "known";
 
     private Role() {}

@@ -1,8 +1,7 @@
 package dev.sistercity.registry.access;
 
+import dev.sistercity.registry.shared.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -17,7 +16,7 @@ public final class Secret {
     /**
      * Draws a key of 256 random bits.
      *
-     * @param kind what it is good for: {@code scr_<kind>_…}, so that whoever finds one knows what it is
+     * @param kind what it is good for: {@code scr_<kind>_…}, so that the finder of one knows what it is
      */
     public static String draw(String kind) {
         byte[] bits = new byte[BYTES];
@@ -27,10 +26,6 @@ public final class Secret {
 
     /** SHA-256: a key has 256 random bits, so there is nothing to guess that a slower function would protect. */
     public static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
     }
 }

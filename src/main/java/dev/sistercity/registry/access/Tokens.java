@@ -115,7 +115,7 @@ class Tokens {
                 if (keysAreAway(e)) {
                     throw new RegistryException(
                                     Kind.UNAVAILABLE,
-                                    "The keys of the tokens' issuer cannot be had, so nobody knows whether this one is good")
+                                    "The keys of the tokens' issuer cannot be had, so this one cannot be checked")
                             .with("Retry-After", "2");
                 }
                 LOG.debug("A token was refused", e);

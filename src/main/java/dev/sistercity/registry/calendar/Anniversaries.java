@@ -1,38 +1,47 @@
 package dev.sistercity.registry.calendar;
 
 import dev.sistercity.registry.catalog.Calendar;
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.city.Area;
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityLookup;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.WorkedOut.Asked;
-import dev.sistercity.registry.partnership.PartnershipDraft;
-import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedRequest;
+import dev.sistercity.registry.partnership.PartnershipCollection;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.page.Cursor;
+import dev.sistercity.registry.shared.page.PageInfo;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.EdtfDate;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Works anniversaries out of the catalog. */
 @Singleton
-class Anniversaries {
+public class Anniversaries {
 
-    private final CityType cities;
-    private final PartnershipType partnerships;
+    private final CityCollection cities;
+    private final PartnershipCollection partnerships;
     private final int most;
 
     Anniversaries(
-            CityType cities,
-            PartnershipType partnerships,
+            CityCollection cities,
+            PartnershipCollection partnerships,
             @ConfigProperty(name = "registry.calendar.max-entries") int most) {
         this.most = most;
         this.cities = cities;
@@ -40,37 +49,70 @@ class Anniversaries {
     }
 
     /** @param undated partnerships of which no year is known */
-    private record Found(List<Anniversary> anniversaries, int undated) {}
+    private record FoundAnniversaries(List<Anniversary> anniversaries, int undated) {}
 
     /** @param among parties; null for whichever the parameters name */
-    AnniversariesView view(Asked asked, Set<UUID> among) {
-        Window window = Window.of(asked);
-        Found found = find(asked, window, among, most);
-        List<AnniversaryView> items =
-                found.anniversaries().stream().map(one -> view(one, asked)).toList();
-        return new AnniversariesView(items, window.from(), window.until(), items.size(), found.undated());
+    public AnniversariesView view(ComputedRequest asked, Set<UUID> among) {
+        DayRange dayRange = DayRange.of(asked);
+        FoundAnniversaries found = find(asked, dayRange, among, most);
+        Parameters parameters = asked.parameters();
+        int fingerprint = fingerprint(asked);
+        int limit = parameters
+                .one(AnniversaryParameters.LIMIT.name())
+                .map(text -> ParameterValues.integer(AnniversaryParameters.LIMIT.name(), text, 0, most))
+                .orElse(most);
+        Optional<Cursor> after = parameters
+                .one(AnniversaryParameters.CURSOR.name())
+                .map(text -> Cursor.decode(text, fingerprint, Anniversary.KEYS));
+        List<Anniversary> left = found.anniversaries().stream()
+                .filter(one -> after.isEmpty() || one.isAfter(after.get()))
+                .toList();
+        List<Anniversary> page = left.subList(0, Math.min(limit, left.size()));
+        String next = page.isEmpty() || page.size() == left.size()
+                ? null
+                : page.get(page.size() - 1).cursor(fingerprint).encode();
+        int total = found.anniversaries().size();
+        return new AnniversariesView(
+                page.stream().map(one -> view(one, asked)).toList(),
+                dayRange.from(),
+                dayRange.until(),
+                total,
+                found.undated(),
+                new PageInfo(limit, total, next));
+    }
+
+    /** Of what decides which anniversaries there are. */
+    private static int fingerprint(ComputedRequest asked) {
+        Map<String, List<String>> deciding = new TreeMap<>(asked.parameters().sent());
+        deciding.keySet().removeAll(AnniversaryParameters.OF_PAGES);
+        return (asked.call().path() + deciding).hashCode();
     }
 
     /** @param among parties; null for whichever the parameters name */
-    List<Calendar.Event> events(Asked asked, Set<UUID> among) {
-        return events(find(asked, Window.of(asked), among, most).anniversaries(), asked);
+    List<Calendar.CalendarEvent> events(ComputedRequest asked, Set<UUID> among) {
+        return events(find(asked, DayRange.of(asked), among, most).anniversaries(), asked);
     }
 
-    /** However many there are: of too many, those that come next. @param among parties; null for any */
-    List<Calendar.Event> next(Asked asked, Window window, Set<UUID> among) {
-        List<Anniversary> found = find(asked, window, among, Integer.MAX_VALUE).anniversaries();
+    /**
+     * However many there are: of too many, those that come next.
+     *
+     * @param among parties; null for any
+     */
+    List<Calendar.CalendarEvent> next(ComputedRequest asked, DayRange dayRange, Set<UUID> among) {
+        List<Anniversary> found =
+                find(asked, dayRange, among, Integer.MAX_VALUE).anniversaries();
         return events(
                 found.size() <= most
                         ? found
                         : found.stream()
-                                .filter(one -> !one.day().days().last().isBefore(asked.today()))
+                                .filter(one -> !one.day().days().last().isBefore(DayRange.today(asked)))
                                 .limit(most)
                                 .toList(),
                 asked);
     }
 
     /** @param limit more are refused */
-    private Found find(Asked asked, Window window, Set<UUID> among, int limit) {
+    private FoundAnniversaries find(ComputedRequest asked, DayRange dayRange, Set<UUID> among, int limit) {
         Records<PartnershipDraft> records = asked.reading().snapshot().records(partnerships);
         Boolean round = asked.parameters()
                 .one(AnniversaryParameters.ROUND.name())
@@ -79,38 +121,55 @@ class Anniversaries {
         List<Anniversary> found = new ArrayList<>();
         int[] undated = {0};
         records.forEach(selected(asked, among, records), entry -> {
+            if (!hasTwoSides(entry.draft(), asked.reading())) {
+                return;
+            }
             List<Occasion> occasions = Occasion.of(entry.draft());
+            EdtfDate asOf = asked.reading().asOf();
             undated[0] += occasions.isEmpty() ? 1 : 0;
-            occasions.forEach(occasion -> add(found, entry, occasion, window, round));
+            occasions.stream()
+                    .filter(occasion -> asOf == null || occasion.since().begunBy(asOf, Certainty.POSSIBLE))
+                    .forEach(occasion -> add(found, entry, occasion, dayRange, round));
             if (found.size() > limit) {
                 throw RegistryException.ofParameter(
-                        Window.UNTIL.name(),
+                        DayRange.UNTIL.name(),
                         "leaves more than " + limit + " anniversaries: name a city, or fewer days");
             }
         });
         found.sort(Anniversary.EARLIEST_FIRST);
-        return new Found(found, undated[0]);
+        return new FoundAnniversaries(found, undated[0]);
+    }
+
+    /** What was dissolved has no anniversaries. */
+    private boolean hasTwoSides(PartnershipDraft partnership, ReadContext readContext) {
+        return partnership.parties().stream()
+                        .filter(party -> CityLookup.stands(cities, party.city(), readContext))
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private static void add(
-            List<Anniversary> found, Entry<PartnershipDraft> entry, Occasion occasion, Window window, Boolean round) {
-        int first = Math.max(window.from().getYear(), occasion.startYear() + 1);
-        for (int year = first; year <= window.until().getYear(); year++) {
+            List<Anniversary> found,
+            Entry<PartnershipDraft> entry,
+            Occasion occasion,
+            DayRange dayRange,
+            Boolean round) {
+        int first = Math.max(dayRange.from().getYear(), occasion.startYear() + 1);
+        for (int year = first; year <= dayRange.until().getYear(); year++) {
             int years = year - occasion.startYear();
             if (round == null || round == Occasion.isRound(years)) {
                 Occasion.Day day = occasion.in(year);
-                if (day.days().meet(window.from(), window.until())) {
+                if (day.days().meet(dayRange.from(), dayRange.until())) {
                     found.add(new Anniversary(entry, occasion, years, day));
                 }
             }
         }
     }
 
-    private RoaringBitmap selected(Asked asked, Set<UUID> among, Records<PartnershipDraft> records) {
+    private RoaringBitmap selected(ComputedRequest asked, Set<UUID> among, Records<PartnershipDraft> records) {
         List<String> statuses = asked.parameters().all(AnniversaryParameters.STATUS.name());
-        RoaringBitmap selected = new RoaringBitmap();
-        (statuses.isEmpty() ? List.of("active") : statuses)
-                .forEach(status -> selected.or(records.with("status", status)));
+        RoaringBitmap selected = stood(statuses.isEmpty() ? List.of("active") : statuses, asked, records);
         if (among != null) {
             selected.and(CityFacet.shown(records, among));
         } else {
@@ -119,25 +178,41 @@ class Anniversaries {
         return selected;
     }
 
-    private void retainNamed(RoaringBitmap selected, Asked asked, Records<PartnershipDraft> records) {
-        Reading reading = asked.reading();
-        asked.parameters()
-                .one(AnniversaryParameters.CITY.name())
-                .map(text -> CityLookup.get(cities, reading, AnniversaryParameters.CITY.name(), text))
-                .ifPresent(named -> selected.and(records.with(CityType.SHOWN, named)));
-        asked.parameters()
-                .one(AnniversaryParameters.WITHIN.name())
-                .map(text -> CityLookup.get(cities, reading, AnniversaryParameters.WITHIN.name(), text))
-                .ifPresent(unit -> selected.and(CityFacet.shown(
-                        records, CityLookup.units(reading.snapshot().records(cities), unit))));
+    /** Those that stand so; with a day, those that there were then and that stood so. */
+    private RoaringBitmap stood(List<String> statuses, ComputedRequest asked, Records<PartnershipDraft> records) {
+        RoaringBitmap stood = new RoaringBitmap();
+        if (asked.reading().asOf() == null) {
+            statuses.forEach(status -> stood.or(records.with("status", status)));
+            return stood;
+        }
+        records.forEach(records.all(), entry -> {
+            boolean wanted = partnerships.existed(entry, asked.reading())
+                    && statuses.contains(Kebab.of(partnerships.status(entry, asked.reading())));
+            if (wanted) {
+                stood.add(entry.slot());
+            }
+        });
+        return stood;
     }
 
-    private AnniversaryView view(Anniversary one, Asked asked) {
+    private void retainNamed(RoaringBitmap selected, ComputedRequest asked, Records<PartnershipDraft> records) {
+        ReadContext readContext = asked.reading();
+        asked.parameters()
+                .one(AnniversaryParameters.CITY.name())
+                .map(text -> CityLookup.get(cities, readContext, AnniversaryParameters.CITY.name(), text))
+                .ifPresent(named -> selected.and(records.with(CityCollection.SHOWN, named)));
+        asked.parameters()
+                .one(AnniversaryParameters.WITHIN.name())
+                .map(text -> Area.parse(cities, readContext, text))
+                .ifPresent(area -> selected.and(CityFacet.shown(records, area.units())));
+    }
+
+    private AnniversaryView view(Anniversary one, ComputedRequest asked) {
         PartnershipDraft partnership = one.entry().draft();
         return new AnniversaryView(
                 one.entry().id(),
-                partnership.kind(),
-                partnership.status(),
+                partnerships.kind(one.entry(), asked.reading()),
+                partnerships.status(one.entry(), asked.reading()),
                 partnership.parties().stream()
                         .map(party -> cities.refOrNull(party.city(), asked.reading()))
                         .toList(),
@@ -146,22 +221,22 @@ class Anniversaries {
                 one.day().date(),
                 one.years(),
                 Occasion.isRound(one.years()),
-                ChronoUnit.DAYS.between(asked.today(), one.day().days().first()));
+                ChronoUnit.DAYS.between(DayRange.today(asked), one.day().days().first()));
     }
 
-    private List<Calendar.Event> events(List<Anniversary> found, Asked asked) {
+    private List<Calendar.CalendarEvent> events(List<Anniversary> found, ComputedRequest asked) {
         return found.stream().map(one -> event(one, asked.reading())).toList();
     }
 
-    private Calendar.Event event(Anniversary one, Reading reading) {
+    private Calendar.CalendarEvent event(Anniversary one, ReadContext readContext) {
         Entry<PartnershipDraft> entry = one.entry();
-        return new Calendar.Event(
+        return new Calendar.CalendarEvent(
                 one.uid(),
                 entry.recorded().version() - 1,
                 entry.recorded().updatedAt(),
                 one.day().days(),
                 Calendar.Status.CONFIRMED,
-                partnerships.title(entry, reading) + ": " + one.years() + (one.years() == 1 ? " year" : " years"),
+                partnerships.title(entry, readContext) + ": " + one.years() + (one.years() == 1 ? " year" : " years"),
                 null,
                 Kebab.of(entry.draft().kind()) + ", " + one.occasion().name() + ' '
                         + one.occasion().since());

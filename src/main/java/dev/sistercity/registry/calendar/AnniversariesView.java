@@ -1,12 +1,13 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.shared.page.PageInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Anniversaries as a caller reads them. */
 @Schema(name = "Anniversaries", description = "The anniversaries of some days, the earliest first")
-record AnniversariesView(
+public record AnniversariesView(
         @Schema(required = true) List<AnniversaryView> items,
 
         @Schema(required = true, description = "The first day asked about")
@@ -22,4 +23,7 @@ record AnniversariesView(
                 required = true,
                 description =
                         "Partnerships among those asked about of which no year is known: they have no anniversary")
-        int undated) {}
+        int undated,
+
+        @Schema(required = true, description = "Where the page stands among them")
+        PageInfo page) {}

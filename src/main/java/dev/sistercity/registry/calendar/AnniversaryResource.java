@@ -1,7 +1,7 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AnniversaryResource {
 
     private final Anniversaries anniversaries;
-    private final WorkedOut workedOut;
+    private final ComputedResponses computedResponses;
 
-    AnniversaryResource(Anniversaries anniversaries, WorkedOut workedOut) {
+    AnniversaryResource(Anniversaries anniversaries, ComputedResponses computedResponses) {
         this.anniversaries = anniversaries;
-        this.workedOut = workedOut;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -45,6 +45,9 @@ class AnniversaryResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return workedOut.json(Call.of(context), AnniversaryParameters.OF_ALL, asked -> anniversaries.view(asked, null));
+        return computedResponses.json(
+                ApiRequest.of(context),
+                AnniversaryParameters.paged(AnniversaryParameters.OF_ALL),
+                asked -> anniversaries.view(asked, null));
     }
 }

@@ -1,8 +1,8 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.partnership.PartnershipKind;
-import dev.sistercity.registry.partnership.PartnershipStatus;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An anniversary as a caller reads it. */
 @Schema(name = "Anniversary", description = "A year in which something about a partnership comes round")
-record AnniversaryView(
+public record AnniversaryView(
         @Schema(required = true, description = "Id of the partnership: it is found at /v1/partnerships/{id}")
         UUID partnership,
 

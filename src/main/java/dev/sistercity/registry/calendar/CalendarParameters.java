@@ -1,6 +1,7 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.RolledUp;
+import dev.sistercity.registry.endpoint.request.CommonParameters;
+import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ListParameter;
 import java.util.Map;
 
@@ -11,16 +12,27 @@ public final class CalendarParameters {
             ". Without from and until: forums and exchanges of all times, anniversaries of this year and the next two";
 
     static final ListParameter FROM =
-            ListParameter.date(Window.FROM.name(), Window.FROM.description() + WITHOUT, Window.FROM.example());
+            ListParameter.date(DayRange.FROM.name(), DayRange.FROM.description() + WITHOUT, DayRange.FROM.example());
     static final ListParameter UNTIL =
-            ListParameter.date(Window.UNTIL.name(), Window.UNTIL.description() + WITHOUT, Window.UNTIL.example());
+            ListParameter.date(DayRange.UNTIL.name(), DayRange.UNTIL.description() + WITHOUT, DayRange.UNTIL.example());
 
-    public static final Map<String, ListParameter> ALL =
-            ListParameter.byName(FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
+    public static final Map<String, ListParameter> ALL = ListParameter.byName(
+            FROM,
+            UNTIL,
+            AnniversaryParameters.ROUND,
+            AnniversaryParameters.AS_OF,
+            CommonParameters.KNOWN_AT,
+            AnniversaryParameters.LANG);
 
     /** Where the path names the city. */
     public static final Map<String, ListParameter> OF_CITY = ListParameter.byName(
-            RolledUp.UNITS_UNDER, FROM, UNTIL, AnniversaryParameters.ROUND, AnniversaryParameters.LANG);
+            WithinParameter.UNITS_UNDER,
+            FROM,
+            UNTIL,
+            AnniversaryParameters.ROUND,
+            AnniversaryParameters.AS_OF,
+            CommonParameters.KNOWN_AT,
+            AnniversaryParameters.LANG);
 
     private CalendarParameters() {}
 }

@@ -1,7 +1,7 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -22,12 +22,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CalendarResource {
 
-    private final Sheets sheets;
-    private final WorkedOut workedOut;
+    private final CalendarWriter calendarWriter;
+    private final ComputedResponses computedResponses;
 
-    CalendarResource(Sheets sheets, WorkedOut workedOut) {
-        this.sheets = sheets;
-        this.workedOut = workedOut;
+    CalendarResource(CalendarWriter calendarWriter, ComputedResponses computedResponses) {
+        this.calendarWriter = calendarWriter;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -43,6 +43,6 @@ class CalendarResource {
             description = "The calendar",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
-        return workedOut.calendar(Call.of(context), CalendarParameters.ALL, sheets::everything);
+        return computedResponses.calendar(ApiRequest.of(context), CalendarParameters.ALL, calendarWriter::everything);
     }
 }

@@ -1,9 +1,9 @@
 package dev.sistercity.registry.calendar;
 
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityLookup;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -24,14 +24,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CityAnniversariesResource {
 
-    private final CityType cities;
+    private final CityCollection cities;
     private final Anniversaries anniversaries;
-    private final WorkedOut workedOut;
+    private final ComputedResponses computedResponses;
 
-    CityAnniversariesResource(CityType cities, Anniversaries anniversaries, WorkedOut workedOut) {
+    CityAnniversariesResource(CityCollection cities, Anniversaries anniversaries, ComputedResponses computedResponses) {
         this.cities = cities;
         this.anniversaries = anniversaries;
-        this.workedOut = workedOut;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -49,15 +49,15 @@ class CityAnniversariesResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = AnniversariesView.class)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.json(
-                Call.of(context),
-                AnniversaryParameters.OF_CITY,
+        return computedResponses.json(
+                ApiRequest.of(context),
+                AnniversaryParameters.paged(AnniversaryParameters.OF_CITY),
                 asked -> anniversaries.view(
                         asked,
                         CityLookup.asked(
                                 cities,
                                 asked.reading(),
                                 asked.parameters(),
-                                workedOut.get(asked, cities, id).id())));
+                                computedResponses.get(asked, cities, id).id())));
     }
 }

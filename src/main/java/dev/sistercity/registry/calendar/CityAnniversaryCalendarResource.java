@@ -1,7 +1,7 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -23,12 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CityAnniversaryCalendarResource {
 
-    private final Sheets sheets;
-    private final WorkedOut workedOut;
+    private final CalendarWriter calendarWriter;
+    private final ComputedResponses computedResponses;
 
-    CityAnniversaryCalendarResource(Sheets sheets, WorkedOut workedOut) {
-        this.sheets = sheets;
-        this.workedOut = workedOut;
+    CityAnniversaryCalendarResource(CalendarWriter calendarWriter, ComputedResponses computedResponses) {
+        this.calendarWriter = calendarWriter;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -43,7 +43,9 @@ class CityAnniversaryCalendarResource {
             description = "The anniversaries, the earliest first",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.calendar(
-                Call.of(context), AnniversaryParameters.OF_CITY, asked -> sheets.anniversaries(asked, id));
+        return computedResponses.calendar(
+                ApiRequest.of(context),
+                AnniversaryParameters.OF_CITY,
+                asked -> calendarWriter.anniversaries(asked, id));
     }
 }

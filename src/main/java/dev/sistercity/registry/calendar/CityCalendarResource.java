@@ -1,7 +1,7 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -23,12 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CityCalendarResource {
 
-    private final Sheets sheets;
-    private final WorkedOut workedOut;
+    private final CalendarWriter calendarWriter;
+    private final ComputedResponses computedResponses;
 
-    CityCalendarResource(Sheets sheets, WorkedOut workedOut) {
-        this.sheets = sheets;
-        this.workedOut = workedOut;
+    CityCalendarResource(CalendarWriter calendarWriter, ComputedResponses computedResponses) {
+        this.calendarWriter = calendarWriter;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -44,6 +44,7 @@ class CityCalendarResource {
             description = "The calendar",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return workedOut.calendar(Call.of(context), CalendarParameters.OF_CITY, asked -> sheets.everything(asked, id));
+        return computedResponses.calendar(
+                ApiRequest.of(context), CalendarParameters.OF_CITY, asked -> calendarWriter.everything(asked, id));
     }
 }

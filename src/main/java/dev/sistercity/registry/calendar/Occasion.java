@@ -1,9 +1,9 @@
 package dev.sistercity.registry.calendar;
 
 import dev.sistercity.registry.catalog.Calendar;
-import dev.sistercity.registry.partnership.MilestoneDraft;
-import dev.sistercity.registry.partnership.MilestoneType;
-import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.MilestoneType;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Agreement;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -21,21 +21,25 @@ import java.util.Set;
  * @param name {@code established}, or the kind of milestone
  * @param since when, known to the year at least
  */
-record Occasion(String name, EdtfDate since) {
+public record Occasion(String name, EdtfDate since) {
 
     private static final Set<MilestoneType> AGREEMENTS =
             Set.of(MilestoneType.SIGNED, MilestoneType.RENEWED, MilestoneType.UPGRADED);
 
     private static final String ESTABLISHED = "established";
 
-    /** A day, a month or a year in which it comes again. @param date as EDTF writes it */
-    record Day(String date, Calendar.Days days) {}
+    /**
+     * A day, a month or a year in which it comes again.
+     *
+     * @param date as EDTF writes it
+     */
+    public record Day(String date, Calendar.Days days) {}
 
     /**
-     * All of a partnership, without those whose year nobody knows. The signing by which it was established is no occasion of
+     * All of a partnership, without those whose year is unknown. The signing by which it was established is no occasion of
      * its own; of both dates the more exact one counts.
      */
-    static List<Occasion> of(PartnershipDraft partnership) {
+    public static List<Occasion> of(PartnershipDraft partnership) {
         EdtfDate established = begin(partnership.established());
         List<Occasion> all = new ArrayList<>();
         for (MilestoneDraft milestone : partnership.milestones()) {
@@ -59,17 +63,17 @@ record Occasion(String name, EdtfDate since) {
         return List.copyOf(onceAYear.values());
     }
 
-    /** Tells it from the others of its partnership, whatever is added to them or corrected in this one, but for its year. */
+    /** Tells it from the others of its partnership, whatever is added to them or corrected in this one, except its year. */
     String key() {
         return name.equals(ESTABLISHED) ? name : name + '-' + startYear();
     }
 
-    int startYear() {
+    public int startYear() {
         return since.year().orElseThrow();
     }
 
     /** When it comes in a year; what began on 29 February comes on the 28th where there is none. */
-    Day in(int year) {
+    public Day in(int year) {
         LocalDate first = LocalDate.ofEpochDay(since.earliestDay());
         return switch (since.precision()) {
             case DAY -> {

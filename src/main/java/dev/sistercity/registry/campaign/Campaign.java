@@ -1,8 +1,12 @@
 package dev.sistercity.registry.campaign;
 
-import dev.sistercity.registry.change.StoredRecord;
-import dev.sistercity.registry.happening.CooperationStatus;
-import dev.sistercity.registry.happening.Coverage;
+import dev.sistercity.registry.campaign.api.CampaignDraft;
+import dev.sistercity.registry.campaign.api.MediumDraft;
+import dev.sistercity.registry.campaign.api.PlacementDraft;
+import dev.sistercity.registry.campaign.api.SlotDraft;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.event.CooperationStatus;
+import dev.sistercity.registry.event.Coverage;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;

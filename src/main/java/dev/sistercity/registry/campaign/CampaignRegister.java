@@ -1,14 +1,17 @@
 package dev.sistercity.registry.campaign;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
+import dev.sistercity.registry.campaign.api.CampaignDraft;
+import dev.sistercity.registry.campaign.api.MediumDraft;
+import dev.sistercity.registry.campaign.api.PlacementDraft;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.CooperationStatus;
-import dev.sistercity.registry.happening.Lifetime;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.CooperationStatus;
+import dev.sistercity.registry.event.Lifetime;
+import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -20,7 +23,7 @@ import java.util.UUID;
 
 /** The rules for campaigns. */
 @Singleton
-public class CampaignRegister extends Register<Campaign, CampaignDraft> implements Follows {
+public class CampaignRegister extends Register<Campaign, CampaignDraft> implements MergeListener {
 
     private static final ZoneOffset LAST_TO_CHANGE_DAYS = ZoneOffset.ofHours(-12);
 
@@ -36,7 +39,7 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
             RecordReferences records,
             EntityManager entities,
             Clock clock) {
-        super(CampaignType.COLLECTION, Campaign.class);
+        super(CampaignCollection.COLLECTION, Campaign.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
@@ -45,7 +48,7 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
     }
 
     @Override
-    protected Campaign blank() {
+    protected Campaign newEntity() {
         return new Campaign();
     }
 
@@ -62,9 +65,9 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
     @Override
     protected CampaignDraft checked(UUID id, CampaignDraft draft, CampaignDraft before) {
         Lifetime.check(draft.started(), draft.ended(), draft.status());
-        List<MediumDraft> media = Screening.media(draft.media(), references);
-        List<PlacementDraft> placements = Screening.placements(draft.placements(), references);
-        Screening.checkSchedule(draft.schedule(), media, placements);
+        List<MediumDraft> media = CampaignRules.media(draft.media(), references);
+        List<PlacementDraft> placements = CampaignRules.placements(draft.placements(), references);
+        CampaignRules.checkSchedule(draft.schedule(), media, placements);
         return new CampaignDraft(
                 null,
                 Lifetime.names(draft.name(), draft.names(), resource()),
@@ -80,17 +83,17 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
                 draft.schedule());
     }
 
-    /** Only what somebody writes anew is asked for rights that still hold: exports are restored years later. */
+    /** Rights to media have to be valid only when they are newly written: exports are restored years later. */
     @Override
-    protected Settled<CampaignDraft> settled(
+    protected SettledDraft<CampaignDraft> applyConsent(
             Actor actor, UUID id, CampaignDraft draft, CampaignDraft before, String reason) {
         if (draft.status() == CooperationStatus.ACTIVE) {
-            Screening.refuseExpired(
+            CampaignRules.refuseExpired(
                     draft.media(),
                     before == null ? List.of() : before.media(),
                     LocalDate.ofInstant(clock.instant(), LAST_TO_CHANGE_DAYS));
         }
-        return super.settled(actor, id, draft, before, reason);
+        return super.applyConsent(actor, id, draft, before, reason);
     }
 
     @Override
@@ -103,12 +106,12 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
 
     /** Campaigns of a merged city, its media and the screens in it are its successor's. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> ids = entities.createQuery(
                         "select c.id from Campaign c where c.ownerId = :city or :city member of c.cities order by c.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, ids);
+        mergeContext.repoint(this, ids);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.campaign;
 
+import dev.sistercity.registry.campaign.api.CampaignDraft;
 import dev.sistercity.registry.endpoint.RecordResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Campaigns")
 class CampaignResource extends RecordResource<CampaignDraft> {
 
-    CampaignResource(CampaignType type, CampaignRegister register) {
+    CampaignResource(CampaignCollection type, CampaignRegister register) {
         super(type, register);
     }
 }

@@ -2,13 +2,19 @@ package dev.sistercity.registry.campaign;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.Acts;
+import dev.sistercity.registry.body.TakesBody;
+import dev.sistercity.registry.campaign.api.CampaignDraft;
+import dev.sistercity.registry.campaign.api.PlacementDraft;
+import dev.sistercity.registry.campaign.api.PlayCountsView;
+import dev.sistercity.registry.campaign.api.PlaysDraft;
+import dev.sistercity.registry.campaign.api.PlaysView;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.endpoint.RecordActions;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -28,27 +34,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What screens have played: reported by them, counted for everybody. */
+/** What screens have played: reported by them, counted for all readers. */
 @Path("/v1/campaigns/{id}/plays")
 @Tag(name = "Campaigns")
 @Blocking
 class PlayResource {
 
     private final Plays plays;
-    private final CityType cities;
+    private final CityCollection cities;
     private final PrivateEndpoints endpoints;
-    private final Acts<CampaignDraft> acts;
+    private final RecordActions<CampaignDraft> recordActions;
 
-    PlayResource(CampaignType type, Plays plays, CityType cities, PrivateEndpoints endpoints, Endpoints shared) {
+    PlayResource(
+            CampaignCollection type, Plays plays, CityCollection cities, PrivateEndpoints endpoints, Endpoints shared) {
         this.plays = plays;
         this.cities = cities;
         this.endpoints = endpoints;
-        this.acts = shared.acts(type);
+        this.recordActions = shared.acts(type);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SCREEN)
+    @TakesBody
     public RestResponse<byte[]> report(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID campaign = ParameterValues.id("id", id);
@@ -62,13 +70,13 @@ class PlayResource {
     @GET
     @PermitAll
     public RestResponse<byte[]> counts(@RestPath String id, @Context RoutingContext context) {
-        return acts.read(context, id, List.of(), (entry, reading, none) -> view(entry, reading));
+        return recordActions.read(context, id, List.of(), (entry, readContext, none) -> view(entry, readContext));
     }
 
-    private PlayCountsView view(Entry<CampaignDraft> entry, Reading reading) {
+    private PlayCountsView view(Entry<CampaignDraft> entry, ReadContext readContext) {
         Map<List<UUID>, PlayCountsView.Row> rows = new LinkedHashMap<>();
         for (Plays.Count count : endpoints.inTransaction(() -> plays.counts(entry.id()))) {
-            PlayCountsView.Row row = row(count, entry.draft(), reading);
+            PlayCountsView.Row row = row(count, entry.draft(), readContext);
             // Cities that became one were counted apart until then.
             rows.merge(List.of(row.city().id(), row.placement()), row, PlayCountsView.Row::with);
         }
@@ -76,9 +84,9 @@ class PlayResource {
                 rows.values().stream().mapToLong(PlayCountsView.Row::plays).sum(), List.copyOf(rows.values()));
     }
 
-    private PlayCountsView.Row row(Plays.Count count, CampaignDraft campaign, Reading reading) {
+    private PlayCountsView.Row row(Plays.Count count, CampaignDraft campaign, ReadContext readContext) {
         return new PlayCountsView.Row(
-                cities.ref(count.city(), reading),
+                cities.ref(count.city(), readContext),
                 count.placement(),
                 campaign.placement(count.placement()).map(PlacementDraft::place).orElse(null),
                 count.plays(),

@@ -1,12 +1,22 @@
 package dev.sistercity.registry.campaign;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.city.Place;
-import dev.sistercity.registry.happening.CooperationStatus;
-import dev.sistercity.registry.happening.RecordRef;
+import dev.sistercity.registry.campaign.api.CampaignDraft;
+import dev.sistercity.registry.campaign.api.Counted;
+import dev.sistercity.registry.campaign.api.DateRange;
+import dev.sistercity.registry.campaign.api.MediumDraft;
+import dev.sistercity.registry.campaign.api.PlacementDraft;
+import dev.sistercity.registry.campaign.api.PlacementView;
+import dev.sistercity.registry.campaign.api.PlaylistView;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.city.api.Place;
+import dev.sistercity.registry.endpoint.request.CommonParameters;
+import dev.sistercity.registry.event.CooperationStatus;
+import dev.sistercity.registry.event.RecordRef;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.EdtfDate;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,39 +33,61 @@ import java.util.UUID;
 @Singleton
 class Playlists {
 
-    private final CityType cities;
+    /** Before and after 1970-01-01: some eight thousand years. */
+    private static final long MOST_DAYS = 3_000_000;
 
-    Playlists(CityType cities) {
+    private final CityCollection cities;
+
+    Playlists(CityCollection cities) {
         this.cities = cities;
     }
 
-    private record Shown(MediumDraft medium, Validity validity) {}
+    private record Shown(MediumDraft medium, DateRange validity) {}
 
     /** @param placement the screen; null for what the campaign may show anywhere, by the days of UTC */
-    PlaylistView of(Entry<CampaignDraft> entry, PlacementDraft placement, Instant at, Reading reading) {
+    PlaylistView of(Entry<CampaignDraft> entry, PlacementDraft placement, Instant at, ReadContext readContext) {
         CampaignDraft campaign = entry.draft();
         ZoneId zone = zone(placement);
-        List<Shown> shown = shown(campaign, placement, day(at, zone));
-        Optional<Place> here = place(campaign.owner(), reading);
-        List<PlaylistView.Item> items =
-                shown.stream().map(medium -> item(medium, here, zone, reading)).toList();
+        List<Shown> shown = isRunning(campaign, readContext) ? shown(campaign, placement, day(at, zone)) : List.of();
+        Optional<Place> here = place(campaign.owner(), readContext);
+        List<PlaylistView.Item> items = shown.stream()
+                .map(medium -> item(medium, here, zone, readContext))
+                .toList();
         List<MediumDraft> order =
-                FairRounds.of(shown.stream().map(Shown::medium).toList());
+                RoundRobin.of(shown.stream().map(Shown::medium).toList());
         return new PlaylistView(
-                RecordRef.of(CampaignType.COLLECTION, entry.id().toString(), reading),
-                cities.refOrNull(campaign.owner(), reading),
-                placement == null ? null : PlacementView.of(placement, cities.refOrNull(placement.city(), reading)),
+                RecordRef.of(CampaignCollection.COLLECTION, entry.id().toString(), readContext),
+                cities.refOrNull(campaign.owner(), readContext),
+                placement == null ? null : PlacementView.of(placement, cities.refOrNull(placement.city(), readContext)),
                 campaign.coverage(),
                 Counted.of(items.stream().map(PlaylistView.Item::city).toList()),
                 items,
                 order.stream().map(MediumDraft::id).toList(),
-                shares(order, reading));
+                shares(order, readContext));
     }
 
     /** When the day is over on which a moment is, where the screen is: another day may have another playlist. */
     static Instant nextDay(PlacementDraft placement, Instant at) {
         ZoneId zone = zone(placement);
         return midnight(day(at, zone) + 1, zone);
+    }
+
+    /**
+     * When a day began where the screen is.
+     *
+     * @throws RegistryException MALFORMED for what has no first day, or none that clocks tell
+     */
+    static Instant beginning(PlacementDraft placement, EdtfDate day) {
+        if (Math.abs(day.earliestDay() == Long.MIN_VALUE ? Long.MAX_VALUE : day.earliestDay()) > MOST_DAYS) {
+            throw RegistryException.ofParameter(CommonParameters.AS_OF, "must have a first day");
+        }
+        return midnight(day.earliestDay(), zone(placement));
+    }
+
+    /** A campaign that is over today was not on a day before its end. */
+    private static boolean isRunning(CampaignDraft campaign, ReadContext readContext) {
+        return campaign.status() == CooperationStatus.ACTIVE
+                || readContext.asOf() != null && campaign.status() == CooperationStatus.ENDED;
     }
 
     private static ZoneId zone(PlacementDraft placement) {
@@ -68,39 +100,38 @@ class Playlists {
 
     private static List<Shown> shown(CampaignDraft campaign, PlacementDraft placement, long day) {
         List<Shown> shown = new ArrayList<>();
-        if (campaign.status() == CooperationStatus.ACTIVE) {
-            for (MediumDraft medium : campaign.media()) {
-                validity(campaign, placement, medium, day)
-                        .map(validity -> new Shown(medium, validity))
-                        .ifPresent(shown::add);
-            }
+        for (MediumDraft medium : campaign.media()) {
+            validity(campaign, placement, medium, day)
+                    .map(dateRange -> new Shown(medium, dateRange))
+                    .ifPresent(shown::add);
         }
         return shown;
     }
 
     /** From when until when a medium may be shown around a day; empty if it may not on that day. */
-    private static Optional<Validity> validity(
+    private static Optional<DateRange> validity(
             CampaignDraft campaign, PlacementDraft placement, MediumDraft medium, long day) {
-        Validity allowed = Validity.of(medium.rights()).and(placement == null ? Validity.ALWAYS : placement.validity());
+        DateRange allowed =
+                DateRange.of(medium.rights()).and(placement == null ? DateRange.ALWAYS : placement.validity());
         if (campaign.schedule().isEmpty()) {
-            return Optional.of(allowed).filter(validity -> validity.covers(day));
+            return Optional.of(allowed).filter(dateRange -> dateRange.covers(day));
         }
         return campaign.schedule().stream()
                 .filter(slot -> slot.isFor(medium.id(), placement == null ? null : placement.id()))
                 .map(slot -> allowed.and(slot.validity()))
-                .filter(validity -> validity.covers(day))
+                .filter(dateRange -> dateRange.covers(day))
                 .reduce((one, other) -> one.last() >= other.last() ? one : other);
     }
 
-    private PlaylistView.Item item(Shown shown, Optional<Place> here, ZoneId zone, Reading reading) {
+    private PlaylistView.Item item(Shown shown, Optional<Place> here, ZoneId zone, ReadContext readContext) {
         MediumDraft medium = shown.medium();
-        Double distance = here.flatMap(from -> place(medium.city(), reading).map(from::kmTo))
+        Double distance = here.flatMap(from -> place(medium.city(), readContext).map(from::kmTo))
                 .map(km -> Math.round(km * 10) / 10.0)
                 .orElse(null);
-        Validity validity = shown.validity();
+        DateRange dateRange = shown.validity();
         return new PlaylistView.Item(
                 medium.id(),
-                cities.refOrNull(medium.city(), reading),
+                cities.refOrNull(medium.city(), readContext),
                 distance,
                 medium.title(),
                 medium.lang(),
@@ -111,14 +142,14 @@ class Playlists {
                 medium.sizeBytes(),
                 medium.sha256(),
                 medium.rights().credit(),
-                validity.from() == null ? null : midnight(validity.first(), zone),
-                validity.until() == null ? null : midnight(validity.last() + 1, zone));
+                dateRange.from() == null ? null : midnight(dateRange.first(), zone),
+                dateRange.until() == null ? null : midnight(dateRange.last() + 1, zone));
     }
 
-    private List<PlaylistView.Share> shares(List<MediumDraft> order, Reading reading) {
+    private List<PlaylistView.Share> shares(List<MediumDraft> order, ReadContext readContext) {
         Map<UUID, PlaylistView.Share> shares = new LinkedHashMap<>();
         for (MediumDraft medium : order) {
-            CityRef city = cities.refOrNull(medium.city(), reading);
+            CityRef city = cities.refOrNull(medium.city(), readContext);
             shares.merge(
                     city.id(),
                     new PlaylistView.Share(city, 1, medium.durationSeconds()),
@@ -128,8 +159,8 @@ class Playlists {
         return List.copyOf(shares.values());
     }
 
-    private Optional<Place> place(String city, Reading reading) {
-        return reading.snapshot().find(cities, UUID.fromString(city)).flatMap(entry -> Place.of(entry.draft()));
+    private Optional<Place> place(String city, ReadContext readContext) {
+        return readContext.snapshot().find(cities, UUID.fromString(city)).flatMap(entry -> Place.of(entry.draft()));
     }
 
     private static Instant midnight(long day, ZoneId zone) {

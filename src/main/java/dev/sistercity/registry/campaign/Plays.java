@@ -1,6 +1,9 @@
 package dev.sistercity.registry.campaign;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.campaign.api.PlayDraft;
+import dev.sistercity.registry.campaign.api.PlaysDraft;
+import dev.sistercity.registry.campaign.api.PlaysView;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -148,7 +151,11 @@ class Plays {
         return connection.createArrayOf(type, plays.stream().map(value).toArray());
     }
 
-    /** Plays of one city on one screen. @param city as it was when they were played */
+    /**
+     * Plays of one city on one screen.
+     *
+     * @param city as it was when they were played
+     */
     record Count(UUID city, UUID placement, long plays, long seconds, Instant first, Instant last) {}
 
     /** In the caller's transaction. */

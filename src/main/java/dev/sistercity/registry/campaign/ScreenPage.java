@@ -1,10 +1,12 @@
 package dev.sistercity.registry.campaign;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.endpoint.Acts;
-import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.campaign.api.CampaignDraft;
+import dev.sistercity.registry.campaign.api.MediumDraft;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.endpoint.Endpoints;
+import dev.sistercity.registry.endpoint.RecordActions;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.NonBlocking;
@@ -48,17 +50,17 @@ class ScreenPage {
             "player.css",
             "text/css; charset=utf-8");
 
-    private final Acts<CampaignDraft> acts;
-    private final CampaignType type;
+    private final RecordActions<CampaignDraft> recordActions;
+    private final CampaignCollection type;
     private final Duration refresh;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     ScreenPage(
-            CampaignType type,
+            CampaignCollection type,
             Endpoints endpoints,
             @ConfigProperty(name = "registry.screens.refresh", defaultValue = "30S") Duration refresh) {
         this.type = type;
-        this.acts = endpoints.acts(type);
+        this.recordActions = endpoints.acts(type);
         this.refresh = refresh;
     }
 
@@ -66,7 +68,7 @@ class ScreenPage {
     @NonBlocking
     @Operation(hidden = true)
     public RestResponse<String> page(@RestPath String placement, @Context RoutingContext context) {
-        Call.of(context).refuseParameters();
+        ApiRequest.of(context).refuseParameters();
         UUID screen = ParameterValues.id("placement", placement);
         Entry<CampaignDraft> campaign = campaign(screen);
         String servers = servers(campaign.draft());
@@ -84,7 +86,7 @@ class ScreenPage {
     @Operation(hidden = true)
     public RestResponse<String> part(
             @RestPath String placement, @RestPath String part, @Context RoutingContext context) {
-        Call.of(context).refuseParameters();
+        ApiRequest.of(context).refuseParameters();
         UUID screen = ParameterValues.id("placement", placement);
         campaign(screen);
         if (!PARTS.containsKey(part)) {
@@ -96,8 +98,8 @@ class ScreenPage {
     }
 
     private Entry<CampaignDraft> campaign(UUID screen) {
-        Records<CampaignDraft> campaigns = acts.snapshot().records(type);
-        RoaringBitmap found = campaigns.with(CampaignType.PLACEMENT, screen.toString());
+        Records<CampaignDraft> campaigns = recordActions.snapshot().records(type);
+        RoaringBitmap found = campaigns.with(CampaignCollection.PLACEMENT, screen.toString());
         if (found.isEmpty()) {
             throw RegistryException.notFound("screen", screen);
         }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.catalog.index.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ public interface Calendar<D> {
     Days days(Entry<D> entry);
 
     /** Null where {@link #days} is. */
-    Event event(Entry<D> entry, Reading reading);
+    CalendarEvent event(Entry<D> entry, ReadContext readContext);
 
     /** Both included. */
     record Days(LocalDate first, LocalDate last) {
@@ -28,7 +29,7 @@ public interface Calendar<D> {
      * @param name null for none
      * @param description null for none
      */
-    record Sheet(String name, String description, List<Event> events) {}
+    record Sheet(String name, String description, List<CalendarEvent> events) {}
 
     /**
      * An entry that lasts whole days.
@@ -38,7 +39,7 @@ public interface Calendar<D> {
      * @param status whether it takes place
      * @param location null for none
      */
-    record Event(
+    record CalendarEvent(
             String uid,
             long sequence,
             Instant updatedAt,

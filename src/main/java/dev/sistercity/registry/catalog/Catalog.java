@@ -1,14 +1,26 @@
 package dev.sistercity.registry.catalog;
 
-import dev.sistercity.registry.change.Change;
-import dev.sistercity.registry.change.RecordDocument;
-import dev.sistercity.registry.change.Recorded;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.catalog.index.SnapshotEditor;
+import dev.sistercity.registry.catalog.index.Tombstone;
+import dev.sistercity.registry.catalog.index.Unreadable;
+import dev.sistercity.registry.change.entity.RecordVersion;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.change.log.RecordDocument;
+import dev.sistercity.registry.change.log.UnreadableDocument;
+import dev.sistercity.registry.lineage.Lineage;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The read side: the whole registry in this replica's memory. One thread, the follower of the log, applies changes; readers
@@ -18,54 +30,115 @@ import java.util.concurrent.locks.ReentrantLock;
 public class Catalog {
 
     private final RecordDocument documents;
-    private final List<RecordType<?>> types;
+    private final List<RecordCollection<?>> types;
     private final RecentChanges recent;
-    private final Arrivals arrivals;
+    private final SequenceWaiters sequenceWaiters;
+    private final NewerVersion newer = new NewerVersion();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile Snapshot current;
+    private volatile String closedBecause;
 
-    /** @param types in the order in which they are indexed: a type's facets may look at those of types before it */
-    public Catalog(RecordDocument documents, @All List<RecordType<?>> types, RecentChanges recent, Arrivals arrivals) {
+    public Catalog(
+            RecordDocument documents,
+            @All List<RecordCollection<?>> types,
+            RecentChanges recent,
+            SequenceWaiters sequenceWaiters) {
         this.documents = documents;
         this.recent = recent;
-        this.arrivals = arrivals;
-        this.types = types.stream().filter(type -> type.stored() == type).toList();
+        this.sequenceWaiters = sequenceWaiters;
+        this.types = CollectionOrder.indexing(
+                types.stream().filter(type -> type.stored() == type).toList());
         this.current = Snapshot.empty(this.types);
     }
 
+    /**
+     * The registry as this replica has it.
+     *
+     * @throws RegistryException UNAVAILABLE after the log went back, until this replica has read it anew
+     */
     public Snapshot snapshot() {
+        String closed = closedBecause;
+        if (closed != null) {
+            throw new RegistryException(Kind.UNAVAILABLE, "This replica cannot answer yet: " + closed)
+                    .with("Retry-After", "2");
+        }
         return current;
     }
 
-    public List<RecordType<?>> types() {
+    /** How far this replica has read, whether or not requests may be answered from it. */
+    public Snapshot latest() {
+        return current;
+    }
+
+    /** Why no request may be answered from what is here; null if requests may. */
+    public String closedBecause() {
+        return closedBecause;
+    }
+
+    /** From now on no request is answered from what is here. */
+    public void close(String because) {
+        closedBecause = because;
+    }
+
+    /** What is here is true again. Requests that wait look again: what they wait for may never come. */
+    public void open() {
+        closedBecause = null;
+        sequenceWaiters.callAll();
+    }
+
+    /** Takes over what the database says of the history. */
+    public void know(Lineage lineage) {
+        publish(current.with(lineage));
+    }
+
+    /** All collections that store records, in the order in which they are indexed: facets may look at those of collections before. */
+    public List<RecordCollection<?>> types() {
         return types;
     }
 
+    /** Kinds of records that only a newer version has, by their collections' names. */
+    public Set<String> unknownCollections() {
+        return newer.unknownCollections(current);
+    }
+
     /** Back to the beginning of the log; only while nothing is applied. */
-    void clear() {
+    public void clear() {
         current = Snapshot.empty(types);
         recent.clear();
-        arrivals.arrived(0);
+        sequenceWaiters.arrived(0);
     }
 
     /** Applies changes that follow one another, the first of them the next after {@link Snapshot#sequence}. */
-    void apply(List<Change> changes) {
+    public void apply(List<Change> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        SnapshotEditor editor = new SnapshotEditor(current);
         long sequence = current.sequence();
         for (Change change : changes) {
             if (change.sequence() != sequence + 1) {
                 throw new IllegalStateException("Change " + change.sequence() + " does not follow " + sequence);
             }
             sequence = change.sequence();
-            apply(editor, change);
+            current.lineage().fingerprints().put(sequence, change.seal().hash());
         }
-        Snapshot next = editor.done(sequence);
-        // Before the snapshot: whoever sees a number can also read its change.
-        recent.add(changes);
+        Snapshot next = after(current, changes, sequence);
+        // Before the snapshot: a reader who sees a number can also read its change.
+        recent.add(changes, altered(current, next, changes));
+        publish(next);
+        sequenceWaiters.arrived(sequence);
+    }
+
+    /** Views that cannot be made stop the log as little as records that cannot be read. */
+    private static Optional<Map<Long, List<RecordKey>>> altered(Snapshot before, Snapshot next, List<Change> changes) {
+        try {
+            return AlteredViews.between(before, next, changes);
+        } catch (NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void publish(Snapshot next) {
         lock.lock();
         try {
             current = next;
@@ -73,15 +146,35 @@ public class Catalog {
         } finally {
             lock.unlock();
         }
-        arrivals.arrived(sequence);
     }
 
-    /** Waits until the change with this number has been applied. @return false if it has not in time */
+    /**
+     * Waits until the change with this number has been applied.
+     *
+     * @return false if it has not in time
+     */
     public boolean awaits(long sequence, Duration patience) throws InterruptedException {
+        return awaits(() -> current.sequence() >= sequence, patience);
+    }
+
+    /**
+     * Waits until this very change has been applied, not another one with its number.
+     *
+     * @return false if it has not in time
+     */
+    public boolean awaits(Change change, Duration patience) throws InterruptedException {
+        long sequence = change.sequence();
+        return awaits(
+                () -> current.sequence() >= sequence
+                        && current.lineage().has(sequence, change.seal().hash()),
+                patience);
+    }
+
+    private boolean awaits(BooleanSupplier reached, Duration patience) throws InterruptedException {
         long nanos = patience.toNanos();
         lock.lock();
         try {
-            while (current.sequence() < sequence) {
+            while (!reached.getAsBoolean()) {
                 if (nanos <= 0) {
                     return false;
                 }
@@ -101,24 +194,79 @@ public class Catalog {
         return editor.done(before.sequence());
     }
 
-    private void apply(SnapshotEditor editor, Change change) {
-        RecordType<?> type = editor.type(change.resource());
-        if (type == null) {
-            // Written by a newer version of the service beside this one.
-            return;
-        }
-        apply(editor, type, change);
+    /** The registry before the first change. */
+    public Snapshot beginning() {
+        return Snapshot.empty(types);
     }
 
-    private <D> void apply(SnapshotEditor editor, RecordType<D> type, Change change) {
-        Recorded<D> recorded = documents.read(change.document(), type.draftType());
+    /** Another state with changes that follow it in the log; no reader sees it by that. */
+    public Snapshot after(Snapshot before, List<Change> changes) {
+        return after(before, changes, changes.get(changes.size() - 1).sequence());
+    }
+
+    /** Puts a record, in a state that is being made, as one of its changes left it. */
+    public void replay(SnapshotEditor editor, Change change) {
+        apply(editor, change);
+    }
+
+    /** One record may be beyond this version, the log never: what cannot be taken in is hidden, and the rest goes on. */
+    private Snapshot after(Snapshot before, List<Change> changes, long sequence) {
+        try {
+            SnapshotEditor editor = new SnapshotEditor(before);
+            changes.forEach(change -> apply(editor, change));
+            return editor.done(sequence);
+        } catch (RuntimeException e) {
+            if (changes.size() == 1) {
+                SnapshotEditor editor = new SnapshotEditor(before);
+                hide(editor, changes.get(0), e);
+                return editor.done(sequence);
+            }
+        }
+        Snapshot next = before;
+        for (Change change : changes) {
+            next = after(next, List.of(change), change.sequence());
+        }
+        return next;
+    }
+
+    private void apply(SnapshotEditor editor, Change change) {
+        RecordCollection<?> type = editor.type(change.resource());
+        if (type == null) {
+            newer.wrote(change, "records of a kind that this version does not have", "");
+        } else if (change.action() == null) {
+            hide(
+                    editor,
+                    change,
+                    new IllegalArgumentException("this replica does not know the action " + change.named()));
+        } else {
+            try {
+                apply(editor, type, change);
+            } catch (UnreadableDocument e) {
+                hide(editor, change, e);
+            }
+        }
+    }
+
+    private void hide(SnapshotEditor editor, Change change, RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        newer.wrote(change, "records that this version cannot read", " (" + first + ")");
+        editor.hide(
+                change.resource(), change.recordId(), new Unreadable(change.version(), change.at(), change.document()));
+    }
+
+    private <D> void apply(SnapshotEditor editor, RecordCollection<D> type, Change change) {
+        RecordVersion<D> recordVersion = documents.read(change.document(), type.draftType());
+        if (recordVersion.unknown() != null) {
+            newer.wrote(change, "properties that this version does not know, and keeps", "");
+        }
         if (change.action().leavesTombstone()) {
             editor.remove(
                     change.resource(),
                     change.recordId(),
-                    new Tombstone<>(change.version(), change.at(), recorded.mergedInto(), recorded));
+                    new Tombstone<>(change.version(), change.at(), recordVersion.mergedInto(), recordVersion));
         } else {
-            editor.put(change.resource(), recorded);
+            editor.put(change.resource(), recordVersion);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.catalog.index.Entry;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -10,7 +11,8 @@ import java.util.function.BiFunction;
  * @param schema name of the schema of one of them, for the contract
  * @param of the views; at most {@link #MOST} of them are answered
  */
-public record Include<D>(String name, String description, String schema, BiFunction<Entry<D>, Reading, List<?>> of) {
+public record Include<D>(
+        String name, String description, String schema, BiFunction<Entry<D>, ReadContext, List<?>> of) {
 
     /** More belongs into a list of its own, which can be paged. */
     public static final int MOST = 200;

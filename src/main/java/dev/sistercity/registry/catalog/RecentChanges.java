@@ -1,10 +1,11 @@
 package dev.sistercity.registry.catalog;
 
-import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.log.Change;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,19 +21,27 @@ public class RecentChanges {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final int BYTES_BESIDE = 400;
+    private static final int BYTES_OF_KEY = 60;
 
     private final Change[] ring;
+    private final List<RecordKey>[] altered;
     private long first = 1;
     private long next = 1;
     private long bytes;
 
     /** @param most how many changes are kept; fewer if their documents are large */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
     RecentChanges(@ConfigProperty(name = "registry.changes.kept", defaultValue = "10000") int most) {
         ring = new Change[most];
+        altered = new List[most];
     }
 
-    /** Takes changes that follow one another, and those taken before. */
-    synchronized void add(List<Change> changes) {
+    /**
+     * Takes changes that follow one another, and those taken before.
+     *
+     * @param others the records whose views each altered, by its number; empty where that is not known
+     */
+    synchronized void add(List<Change> changes, Optional<Map<Long, List<RecordKey>>> others) {
         for (Change change : changes) {
             if (change.sequence() != next) {
                 clear();
@@ -42,8 +51,10 @@ public class RecentChanges {
                 forgetFirst();
             }
             ring[at(change.sequence())] = change;
+            altered[at(change.sequence())] =
+                    others.map(known -> known.get(change.sequence())).orElse(null);
             next = change.sequence() + 1;
-            bytes += size(change);
+            bytes += size(change.sequence());
             while (bytes > MOST_BYTES && first < next - 1) {
                 forgetFirst();
             }
@@ -52,6 +63,7 @@ public class RecentChanges {
 
     synchronized void clear() {
         Arrays.fill(ring, null);
+        Arrays.fill(altered, null);
         first = 1;
         next = 1;
         bytes = 0;
@@ -94,9 +106,34 @@ public class RecentChanges {
         return !changes.isEmpty() && changes.get(0).version() == 1 ? Optional.of(changes) : Optional.empty();
     }
 
+    /**
+     * The records whose views a change altered, besides its own.
+     *
+     * @return empty if that is not known, or no longer
+     */
+    public synchronized Optional<List<RecordKey>> altered(Change change) {
+        long number = change.sequence();
+        boolean here = number >= first && number < next && ring[at(number)].equals(change);
+        return here ? Optional.ofNullable(altered[at(number)]) : Optional.empty();
+    }
+
+    /** The change of the same record before this one, if it is still here. */
+    public synchronized Optional<Change> before(Change change) {
+        for (long number = Math.min(change.sequence(), next) - 1; number >= first; number--) {
+            Change other = ring[at(number)];
+            if (other.recordId().equals(change.recordId())
+                    && other.resource().equals(change.resource())
+                    && other.version() == change.version() - 1) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
     private void forgetFirst() {
-        bytes -= size(ring[at(first)]);
+        bytes -= size(first);
         ring[at(first)] = null;
+        altered[at(first)] = null;
         first++;
     }
 
@@ -104,7 +141,10 @@ public class RecentChanges {
         return (int) (sequence % ring.length);
     }
 
-    private static long size(Change change) {
-        return BYTES_BESIDE + 2L * change.document().length();
+    private long size(long sequence) {
+        List<RecordKey> others = altered[at(sequence)];
+        return BYTES_BESIDE
+                + 2L * ring[at(sequence)].document().length()
+                + (others == null ? 0 : (long) BYTES_OF_KEY * others.size());
     }
 }

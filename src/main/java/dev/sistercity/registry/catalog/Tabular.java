@@ -1,7 +1,7 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.shared.table.SpreadsheetText;
 import dev.sistercity.registry.shared.value.Quantity;
-import dev.sistercity.registry.shared.value.SpreadsheetText;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A record as a row of a table, made from its view. @param <D> unused by the columns, ties the table to its type */
+/**
+ * A record as a row of a table, made from its view.
+ *
+ * @param <D> unused by the columns, ties the table to its type
+ */
 public record Tabular<D>(List<Column> columns) {
 
     /**
@@ -27,6 +31,11 @@ public record Tabular<D>(List<Column> columns) {
                     ? known
                     : SpreadsheetText.neutralized(known.toString());
         }
+    }
+
+    /** Text as a cell that no spreadsheet carries out; null for an empty cell. */
+    public static String text(String text) {
+        return text == null ? null : SpreadsheetText.neutralized(text);
     }
 
     /** A column of a table over views of one class, with a meaning of its own. */

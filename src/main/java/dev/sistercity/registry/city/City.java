@@ -1,6 +1,11 @@
 package dev.sistercity.registry.city;
 
-import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.CityKind;
+import dev.sistercity.registry.city.api.CityPast;
+import dev.sistercity.registry.city.api.CityStatus;
+import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Qualifier;
 import dev.sistercity.registry.shared.value.Quantity;
@@ -37,6 +42,7 @@ class City extends StoredRecord<CityDraft> {
 
     public String countryCode;
     public String subdivisionCode;
+    public String region;
     public UUID partOfId;
     public Double latitude;
     public Double longitude;
@@ -56,6 +62,18 @@ class City extends StoredRecord<CityDraft> {
     @Enumerated(EnumType.STRING)
     public CityStatus status;
 
+    /** Null where nothing is said of it in time. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public CityPast past;
+
+    /** The cities that its past names: they cannot be deleted. */
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "city_related", joinColumns = @JoinColumn(name = "city_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "related_id")
+    public List<UUID> related = new ArrayList<>();
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "city_identifier", joinColumns = @JoinColumn(name = "city_id"))
     @OrderColumn(name = "position")
@@ -67,6 +85,7 @@ class City extends StoredRecord<CityDraft> {
         names = draft.names();
         countryCode = draft.countryCode();
         subdivisionCode = draft.subdivisionCode();
+        region = draft.region();
         partOfId = draft.partOf() == null ? null : UUID.fromString(draft.partOf());
         latitude = draft.latitude();
         longitude = draft.longitude();
@@ -77,6 +96,12 @@ class City extends StoredRecord<CityDraft> {
         areaQualifier = draft.areaKm2() == null ? null : draft.areaKm2().qualifier();
         website = draft.website();
         status = draft.status();
+        CityPast said = draft.past();
+        past = said.equals(CityPast.NONE) ? null : said;
+        List<UUID> named = said.related().stream().map(UUID::fromString).toList();
+        if (!related.equals(named)) {
+            related = new ArrayList<>(named);
+        }
         if (!identifiers.equals(draft.identifiers())) {
             // A new list is stored by removing all rows first: row by row, two that change places would be there twice.
             identifiers = new ArrayList<>(draft.identifiers());
@@ -85,12 +110,14 @@ class City extends StoredRecord<CityDraft> {
 
     @Override
     public CityDraft draft() {
+        CityPast said = past == null ? CityPast.NONE : past;
         return new CityDraft(
                 kind,
                 null,
                 names,
                 countryCode,
                 subdivisionCode,
+                region,
                 partOfId == null ? null : partOfId.toString(),
                 latitude,
                 longitude,
@@ -98,6 +125,11 @@ class City extends StoredRecord<CityDraft> {
                 areaKm2 == null ? null : new Quantity(areaKm2, areaQualifier),
                 website,
                 List.copyOf(identifiers),
-                status);
+                status,
+                said.kinds(),
+                said.units(),
+                said.dissolved(),
+                said.predecessors(),
+                said.successors());
     }
 }

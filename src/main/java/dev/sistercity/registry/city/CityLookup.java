@@ -1,9 +1,11 @@
 package dev.sistercity.registry.city;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.endpoint.RolledUp;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.CityTimeline;
+import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -20,38 +22,50 @@ public final class CityLookup {
 
     private CityLookup() {}
 
+    /** Whether a city had not been dissolved as of the reading's day; a city that is not known stands. */
+    public static boolean stands(CityCollection type, String city, ReadContext readContext) {
+        return readContext
+                .snapshot()
+                .find(type, UUID.fromString(city))
+                .filter(entry -> new CityTimeline(entry.draft(), readContext.asOf()).isDissolved())
+                .isEmpty();
+    }
+
     /**
      * @param parameter the parameter's name
      * @param reference an id or {@code {scheme}:{value}}
      * @throws RegistryException MALFORMED if it is neither, or names no city: an empty list would hide a wrong id
      */
-    public static UUID get(CityType type, Reading reading, String parameter, String reference) {
-        return find(type, reading, parameter, reference)
-                .map(id -> reading.snapshot().successor(id).orElse(id))
-                .filter(id -> reading.snapshot().find(type, id).isPresent())
+    public static UUID get(CityCollection type, ReadContext readContext, String parameter, String reference) {
+        return find(type, readContext, parameter, reference)
+                .map(id -> readContext.snapshot().successor(id).orElse(id))
+                .filter(id -> readContext.snapshot().find(type, id).isPresent())
                 .orElseThrow(() -> RegistryException.ofParameter(
                         parameter, "names no city of the registry: " + Characters.printable(reference)));
     }
 
-    private static Optional<UUID> find(CityType type, Reading reading, String parameter, String reference) {
+    private static Optional<UUID> find(
+            CityCollection type, ReadContext readContext, String parameter, String reference) {
         try {
-            return type.resolve(reference, reading.snapshot());
+            return type.resolve(reference, readContext.snapshot());
         } catch (RegistryException e) {
             throw RegistryException.ofParameter(parameter, e.violations().get(0).detail());
         }
     }
 
     /** Slots of a unit and of everything under it. */
-    public static RoaringBitmap within(CityType type, Reading reading, UUID unit) {
-        Records<CityDraft> cities = reading.snapshot().records(type);
+    public static RoaringBitmap within(CityCollection type, ReadContext readContext, UUID unit) {
+        Records<CityDraft> cities = readContext.snapshot().records(type);
         RoaringBitmap found = new RoaringBitmap();
         units(cities, unit).forEach(id -> cities.find(id).ifPresent(entry -> found.add(entry.slot())));
         return found;
     }
 
-    /** The city; with everything under it, itself first, where that is asked for by {@link RolledUp#UNITS_UNDER}. */
-    public static Set<UUID> asked(CityType type, Reading reading, Parameters parameters, UUID city) {
-        return RolledUp.isWanted(parameters) ? units(reading.snapshot().records(type), city) : Set.of(city);
+    /** The city; with everything under it, itself first, where that is asked for by {@link WithinParameter#UNITS_UNDER}. */
+    public static Set<UUID> asked(CityCollection type, ReadContext readContext, Parameters parameters, UUID city) {
+        return WithinParameter.isWanted(parameters)
+                ? units(readContext.snapshot().records(type), city)
+                : Set.of(city);
     }
 
     /** A unit and everything under it, itself first; empty where there is no such unit. */

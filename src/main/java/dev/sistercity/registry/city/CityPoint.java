@@ -2,6 +2,7 @@ package dev.sistercity.registry.city;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sistercity.registry.city.api.CityDraft;
 
 /** A city's place as GeoJSON. */
 final class CityPoint {

@@ -1,8 +1,11 @@
 package dev.sistercity.registry.city;
 
-import dev.sistercity.registry.change.MergerStore;
+import dev.sistercity.registry.change.merge.MergeStore;
+import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -28,26 +31,52 @@ public class CityReferences {
 
     private final DataSource database;
     private final EntityManager entities;
-    private final MergerStore mergers;
+    private final MergeStore mergers;
+    private final Instance<CityRegistration> registrations;
 
-    CityReferences(DataSource database, EntityManager entities, MergerStore mergers) {
+    /** @param registrations asked late: what registers cities refers to cities itself */
+    CityReferences(
+            DataSource database,
+            EntityManager entities,
+            MergeStore mergers,
+            @Any Instance<CityRegistration> registrations) {
         this.database = database;
         this.entities = entities;
         this.mergers = mergers;
+        this.registrations = registrations;
     }
 
     /**
+     * The city that a record refers to. A place of the gazetteer that is not registered yet is registered by that.
+     *
      * @param pointer where the reference stands in the body
      * @return the city's id; null for a null reference
      * @throws RegistryException REFUSED if there is no such city
      */
     public UUID resolve(String reference, String pointer) {
-        if (reference == null) {
-            return null;
-        }
-        return find(reference)
-                .orElseThrow(() -> RegistryException.refused(
-                        pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one"));
+        return reference == null
+                ? null
+                : find(reference).or(() -> registered(reference)).orElseThrow(() -> unknown(reference, pointer));
+    }
+
+    /** As {@link #resolve}, of a city that has to be registered already. */
+    public UUID known(String reference, String pointer) {
+        return reference == null ? null : find(reference).orElseThrow(() -> unknown(reference, pointer));
+    }
+
+    private static RegistryException unknown(String reference, String pointer) {
+        return RegistryException.refused(
+                pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one");
+    }
+
+    private Optional<UUID> registered(String reference) {
+        int colon = reference.indexOf(':');
+        return colon < 1
+                ? Optional.empty()
+                : registrations.stream()
+                        .flatMap(list ->
+                                list.register(reference.substring(0, colon), reference.substring(colon + 1)).stream())
+                        .findFirst();
     }
 
     /** As {@link #resolve}, as drafts have it. */

@@ -1,28 +1,40 @@
 package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.MergeableRegister;
-import dev.sistercity.registry.change.Merging;
-import dev.sistercity.registry.change.Overtaken;
+import dev.sistercity.registry.change.ConcurrentChangeException;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
+import dev.sistercity.registry.change.merge.MergeableRegister;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.CityPast;
+import dev.sistercity.registry.city.api.CityStatus;
+import dev.sistercity.registry.city.api.DatedUnitDraft;
+import dev.sistercity.registry.city.api.DatedValues;
+import dev.sistercity.registry.city.api.Identifier;
+import dev.sistercity.registry.city.succession.SuccessionCheck;
+import dev.sistercity.registry.shared.code.Region;
+import dev.sistercity.registry.shared.code.Subdivisions;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
-import dev.sistercity.registry.shared.value.Subdivisions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rules for cities. */
 @Singleton
-public class CityRegister extends MergeableRegister<City, CityDraft> implements Follows {
+public class CityRegister extends MergeableRegister<City, CityDraft> implements MergeListener {
 
     private static final String UNIQUE = "city_identifier_scheme_key";
     /** A cycle ends here, if nowhere else: no government stands on so many others. */
@@ -31,16 +43,25 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final EntityManager entities;
+    private final SuccessionCheck succession;
+    private final Clock clock;
 
-    CityRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
-        super("cities", City.class);
+    CityRegister(
+            CityReferences references,
+            Jurisdiction jurisdiction,
+            EntityManager entities,
+            SuccessionCheck succession,
+            Clock clock) {
+        super(CityCollection.COLLECTION, City.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.entities = entities;
+        this.succession = succession;
+        this.clock = clock;
     }
 
     @Override
-    protected City blank() {
+    protected City newEntity() {
         return new City();
     }
 
@@ -110,6 +131,18 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
             violations.add(Violation.at(
                     "/subdivisionCode", draft.subdivisionCode() + " is not a subdivision of " + draft.countryCode()));
         }
+        if (draft.region() != null
+                && !(Region.isCode(draft.region()) && draft.region().startsWith(draft.countryCode()))) {
+            violations.add(Violation.at(
+                    "/region",
+                    Region.isCode(draft.region())
+                            ? draft.region() + " is not a region of " + draft.countryCode()
+                            : Region.WANTED));
+        } else if (draft.region() != null && isUnknown(Region.key(draft.region()))) {
+            violations.add(Violation.at(
+                    "/region",
+                    draft.region() + " has no code of the gazetteer that is known: say it as subdivisionCode"));
+        }
         if (draft.identifiers().stream().distinct().count()
                 < draft.identifiers().size()) {
             violations.add(Violation.at("/identifiers", "an identifier is given twice"));
@@ -120,23 +153,42 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return names;
     }
 
+    /** Whether it is of ISO 3166-2 alone. */
+    private static boolean isUnknown(String region) {
+        return region.indexOf('.') < 0;
+    }
+
     private CityDraft resolved(UUID id, CityDraft draft, List<Name> names) {
         UUID partOf = references.resolve(draft.partOf(), "/partOf");
         refuseCycle(id, partOf);
-        return new CityDraft(
-                draft.kind(),
-                null,
-                names,
-                draft.countryCode(),
-                draft.subdivisionCode(),
-                partOf == null ? null : partOf.toString(),
-                draft.latitude(),
-                draft.longitude(),
-                draft.population(),
-                draft.areaKm2(),
-                draft.website(),
-                draft.identifiers(),
-                draft.status());
+        CityDraft resolved = draft.known(names, draft.identifiers())
+                .partOf(partOf == null ? null : partOf.toString())
+                .within(draft.region() == null ? null : Region.key(draft.region()))
+                .past(past(id, draft));
+        DatedValues.refuseFaults(resolved, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return resolved.dissolved() != null && resolved.status() == CityStatus.ACTIVE
+                ? resolved.standing(CityStatus.DISSOLVED)
+                : resolved;
+    }
+
+    private CityPast past(UUID id, CityDraft draft) {
+        List<DatedUnitDraft> units = new ArrayList<>();
+        for (int i = 0; i < draft.units().size(); i++) {
+            DatedUnitDraft unit = draft.units().get(i);
+            units.add(unit.of(references.id(unit.city(), "/units/" + i + "/city")));
+        }
+        List<String> predecessors = references.ids(draft.predecessors(), "/predecessors");
+        List<String> successors = references.ids(draft.successors(), "/successors");
+        if (succession.isCircle(id, ids(predecessors), ids(successors))) {
+            throw RegistryException.refused(
+                    successors.isEmpty() ? "/predecessors" : "/successors",
+                    "would have a city come before itself: see what these say of their own successors and predecessors");
+        }
+        return new CityPast(draft.kinds(), units, draft.dissolved(), predecessors, successors);
+    }
+
+    private static List<UUID> ids(List<String> texts) {
+        return texts.stream().map(UUID::fromString).toList();
     }
 
     private void refuseCycle(UUID id, UUID partOf) {
@@ -160,6 +212,11 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
                 });
     }
 
+    /** The city that another register calls so, also one that another writer has registered since this one looked. */
+    public Optional<UUID> withIdentifier(Identifier identifier) {
+        return references.withIdentifier(identifier.scheme(), identifier.value());
+    }
+
     private static RegistryException duplicate(UUID city) {
         return new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
                 .existing("/v1/cities/" + city);
@@ -167,30 +224,41 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     @Override
     protected UUID survivor(String reference) {
-        return references.resolve(reference, "/into");
+        return references.known(reference, "/into");
     }
 
     @Override
     protected CityDraft united(CityDraft survivor, CityDraft merged) {
-        return CityUnion.of(survivor, merged);
+        return CityMerge.of(survivor, merged);
     }
 
     /** The parts of the merged city become the survivor's; if that is one of them, it moves up to the merged one's place. */
     @Override
-    public void follow(Merging merging) {
-        if (!merging.resource().equals(resource())) {
+    public void follow(MergeContext mergeContext) {
+        if (!mergeContext.resource().equals(resource())) {
             return;
         }
-        String above = stored(merging.from()).draft().partOf();
+        String above = stored(mergeContext.from()).draft().partOf();
         List<UUID> parts = entities.createQuery(
-                        "select c.id from City c where c.partOfId = :city "
+                        "select c.id from City c where c.partOfId = :city or :city member of c.related "
                                 + "order by case when c.id = :into then 0 else 1 end, c.id",
                         UUID.class)
-                .setParameter("city", merging.from())
-                .setParameter("into", merging.into())
+                .setParameter("city", mergeContext.from())
+                .setParameter("into", mergeContext.into())
                 .getResultList();
-        parts.forEach(part -> merging.change(
-                this, part, city -> part.equals(merging.into()) ? city.partOf(above) : merging.repointed(this, city)));
+        parts.forEach(part -> mergeContext.change(
+                this,
+                part,
+                city -> part.equals(mergeContext.into())
+                        ? above(above, mergeContext, city)
+                        : mergeContext.repointed(this, city)));
+    }
+
+    /** The survivor is neither part of itself nor came before or after itself. */
+    private static CityDraft above(String above, MergeContext mergeContext, CityDraft survivor) {
+        String gone = mergeContext.from().toString();
+        CityDraft unrelated = survivor.unrelatedTo(gone);
+        return gone.equals(survivor.partOf()) ? unrelated.partOf(above) : unrelated;
     }
 
     private City stored(UUID id) {
@@ -199,6 +267,8 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     @Override
     protected RuntimeException violated(String constraint, CityDraft draft) {
-        return constraint.equals(UNIQUE) ? new Overtaken(constraint) : super.violated(constraint, draft);
+        return constraint.equals(UNIQUE)
+                ? new ConcurrentChangeException(constraint)
+                : super.violated(constraint, draft);
     }
 }

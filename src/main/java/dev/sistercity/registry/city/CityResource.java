@@ -1,5 +1,6 @@
 package dev.sistercity.registry.city;
 
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.MergeableResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityResource extends MergeableResource<CityDraft> {
 
-    CityResource(CityType type, CityRegister register) {
+    CityResource(CityCollection type, CityRegister register) {
         super(type, register);
     }
 }

@@ -1,10 +1,12 @@
 package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.catalog.Filter;
+import dev.sistercity.registry.catalog.Filter.Facet;
+import dev.sistercity.registry.shared.code.Countries;
+import dev.sistercity.registry.shared.code.Region;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.shared.value.Countries;
-import org.roaringbitmap.RoaringBitmap;
+import java.util.Locale;
 
 /** Filters by country. */
 public final class CountryFilter {
@@ -13,11 +15,30 @@ public final class CountryFilter {
 
     /** Records with any of the countries in the facet that has the parameter's name. */
     public static <D> Filter<D> anyOf(String name, String description) {
-        return new Filter<>(ListParameter.text(name, description, "CN").many(), (selection, values, all) -> {
-            RoaringBitmap found = new RoaringBitmap();
-            values.forEach(value -> found.or(selection.records().with(name, code(name, value))));
-            selection.retain(found);
-        });
+        return Filter.<D>anyOf(ListParameter.text(name, description, "CN"), value -> code(name, value))
+                .counted(facet(name));
+    }
+
+    /** Records with any of the regions in the facet that has the parameter's name. */
+    public static <D> Filter<D> region(String name, String description) {
+        return Filter.<D>anyOf(
+                ListParameter.text(name, description + " (GeoNames' code, or ISO 3166-2)", "DE-NW"), value -> {
+                    if (Region.isCode(value)) {
+                        return Region.key(value);
+                    }
+                    throw RegistryException.ofParameter(name, Region.WANTED);
+                });
+    }
+
+    /** Counts by country, called as in the reader's language. */
+    public static <D> Facet<D> facet(String name) {
+        return Facet.named(
+                name,
+                (code, readContext) -> Countries.name(
+                        code,
+                        readContext.languages().isEmpty()
+                                ? Locale.ENGLISH
+                                : Locale.forLanguageTag(readContext.languages().get(0))));
     }
 
     /** @throws RegistryException MALFORMED, with the code that was probably meant */

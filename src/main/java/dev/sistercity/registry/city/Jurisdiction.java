@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
-/** For which cities somebody may speak; asked of the database, inside the transaction that writes. */
+/** The cities that a caller may speak for; asked of the database, inside the transaction that writes. */
 @Singleton
 public class Jurisdiction {
 
@@ -18,7 +18,7 @@ public class Jurisdiction {
     /**
      * Whether a city, or a government that it is part of, is one that the actor speaks for.
      *
-     * @param city null for none, for which nobody speaks
+     * @param city null for a party outside the registry, for which no office speaks
      */
     public boolean covers(Actor actor, UUID city) {
         UUID above = city;

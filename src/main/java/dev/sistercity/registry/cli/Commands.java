@@ -7,14 +7,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "java -jar quarkus-run.jar",
         description = "Without a command the registry is served.",
-        subcommands = {ExportCommand.class, RestoreCommand.class, ImportCommand.class, ImportGazetteerCommand.class},
+        subcommands = {
+            ExportCommand.class,
+            RestoreCommand.class,
+            ImportCommand.class,
+            ImportGazetteerCommand.class,
+            JobsCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
 
     Commands() {}
 
-    /** Whether somebody asks for a command, or for help, rather than for the service. */
+    /** Whether the arguments ask for a command, or for help, rather than for the service. */
     public static boolean areIn(String... args) {
         return args.length > 0;
     }

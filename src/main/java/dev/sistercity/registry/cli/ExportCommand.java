@@ -2,6 +2,7 @@ package dev.sistercity.registry.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.shared.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,6 +70,7 @@ final class ExportCommand implements Callable<Integer> {
                         .sum())
                 .setUnit(" MB", 1_000_000)
                 .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(JobBar.consumer())
                 .showSpeed()
                 .continuousUpdate()
                 .build()) {
@@ -95,13 +96,17 @@ final class ExportCommand implements Callable<Integer> {
         return name;
     }
 
-    /** As the registry was when it was listed, whoever writes meanwhile. @return its SHA-256 */
+    /**
+     * As the registry was when it was listed, even while others write.
+     *
+     * @return its SHA-256
+     */
     private String download(JsonNode file, String sequence, ProgressBar bar) throws IOException {
         String name = name(file);
         HttpResponse<InputStream> answer =
                 service.download(file.path("downloadURL").asText() + "?sequence=" + sequence);
         Path part = directory.resolve(name + ".part");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (InputStream body = answer.body();
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
             byte[] buffer = new byte[BUFFER];
@@ -121,14 +126,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private String written(String name, byte[] bytes) throws IOException {
         Files.write(directory.resolve(name), bytes);
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(bytes);
     }
 }

@@ -1,12 +1,14 @@
 package dev.sistercity.registry.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,15 +19,20 @@ import picocli.CommandLine.Spec;
 /** Imports a list of partnerships. */
 @Command(
         name = "import",
-        description = "Imports a list of partnerships (CSV, TSV, NDJSON or GeoJSON; plain, gzip or zip).",
+        description =
+                "Imports a list of partnerships (CSV, TSV, NDJSON, GeoJSON, entities of Wikidata; plain, gzip or zip; .xlsx, .ods).",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    private static final Map<String, String> TYPES = Map.of(
+    private static final Map<String, String> TYPES = new TreeMap<>(Map.of(
             "csv", "text/csv",
             "tsv", "text/tab-separated-values",
             "ndjson", "application/x-ndjson",
-            "geojson", "application/geo+json");
+            "geojson", "application/geo+json",
+            "wikidata", "application/json",
+            "sparql", "application/sparql-results+json",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "ods", "application/vnd.oasis.opendocument.spreadsheet"));
 
     @Spec
     private CommandSpec spec;
@@ -36,15 +43,21 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "What its columns are: pairs, one-sided or wikidata-pairs")
+            description = "What its columns are. pairs: city1,country1,city2,country2; one-sided: city,partner,"
+                    + "partner_country; wikidata-pairs: item1,item2. Each may have more, as established or kind")
     private String preset;
 
     @Option(
-            names = "--mapping",
-            paramLabel = "JSON",
-            description =
-                    "Which column is what, over the preset's: {\"city1\":\"Stadt\",\"country1\":{\"value\":\"DE\"}}")
-    private String mapping;
+            names = "--map",
+            paramLabel = "FIELD:COLUMN",
+            description = "Which column is what, over the preset's, as city1:Stadt; repeatable")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "FIELD:VALUE",
+            description = "What is the same in all rows, as country1:DE; repeatable")
+    private List<String> constants = List.of();
 
     @Option(names = "--source", paramLabel = "ID", description = "The source record of the list")
     private String source;
@@ -61,14 +74,16 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "csv, tsv, ndjson or geojson (default: by the file's name)")
+            description =
+                    "csv, tsv, ndjson, geojson, wikidata (entities as JSON) or sparql (results of a query as JSON); by default by "
+                            + "the file's name")
     private String format;
 
     @Option(
             names = "--charset",
             paramLabel = "NAME",
             defaultValue = "UTF-8",
-            description = "Its encoding (default: ${DEFAULT-VALUE})")
+            description = "Its encoding, as windows-1252 (default: ${DEFAULT-VALUE})")
     private String charset;
 
     @Option(names = "--write", description = "Write; without it the list is only looked through")
@@ -81,27 +96,34 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("preset", preset);
-        parameters.put("mapping", mapping);
-        parameters.put("source", source);
-        parameters.put(
-                "title", source == null && title == null ? file.getFileName().toString() : title);
-        parameters.put("url", sourceUrl);
-        parameters.put("dryRun", Boolean.toString(!write));
-        String query = parameters.entrySet().stream()
-                .filter(parameter -> parameter.getValue() != null)
-                .map(parameter ->
-                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var job = service.post("/v1/imports?" + query, contentType(), file);
-        int ended = new JobWatch(service, spec.commandLine().getOut()).watch(write ? "import" : "dry run", job);
-        String rows = service.url()
-                .resolve("/v1/imports/" + job.path("id").textValue() + "/rows")
-                .toString();
-        spec.commandLine().getOut().println("Row by row: " + rows);
-        spec.commandLine().getOut().flush();
-        return ended;
+        var job = service.post("/v1/imports?" + query(), contentType(), file);
+        JsonNode ended = new JobWatch(service, spec, write ? "import" : "dry run", job).watch();
+        if (ended.at("/report/rows").asLong() > 0) {
+            new ImportedRows(service, ended.path("id").textValue())
+                    .print(ended.path("report"), spec.commandLine().getOut());
+        }
+        return JobWatch.exitCode(ended);
+    }
+
+    private String query() {
+        List<String> parameters = new ArrayList<>();
+        add(parameters, "preset", preset);
+        columns.forEach(column -> add(parameters, "map", column));
+        constants.forEach(constant -> add(parameters, "set", constant));
+        add(parameters, "source", source);
+        add(
+                parameters,
+                "title",
+                source == null && title == null ? file.getFileName().toString() : title);
+        add(parameters, "url", sourceUrl);
+        add(parameters, "dryRun", Boolean.toString(!write));
+        return String.join("&", parameters);
+    }
+
+    private static void add(List<String> parameters, String name, String value) {
+        if (value != null) {
+            parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     private String contentType() {
@@ -110,7 +132,8 @@ final class ImportCommand implements Callable<Integer> {
         String type = TYPES.get(kind.equals("json") ? "geojson" : kind);
         if (type == null) {
             throw new CommandFailedException(
-                    "--format is needed, as " + file + " does not tell: one of " + TYPES.keySet());
+                    "What " + file + " holds is not known by its name. If it is a list in one of " + TYPES.keySet()
+                            + ", say which with --format");
         }
         return type + "; charset=" + charset;
     }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -13,15 +14,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import-gazetteer",
         description =
-                "Loads a GeoNames file (cities1000.zip from download.geonames.org, or a kin of it; plain, gzip or zip).",
+                "Loads a GeoNames file (cities1000.zip from download.geonames.org, or a kin of it; plain, gzip or zip), and names by language.",
         mixinStandardHelpOptions = true)
 final class ImportGazetteerCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The file")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file")
     private Path file;
+
+    @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "GeoNames' alternateNamesV2.zip: names by language of the places, loaded after them")
+    private Path names;
 
     @Option(names = "--dry-run", description = "Only look the file through")
     private boolean dryRun;
@@ -33,7 +40,15 @@ final class ImportGazetteerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var job = service.post("/v1/gazetteer/imports?dryRun=" + dryRun, "application/gzip", file);
-        return new JobWatch(service, spec.commandLine().getOut()).watch("gazetteer", job);
+        if (file == null && names == null) {
+            throw new ParameterException(spec.commandLine(), "What is to be loaded? Give a FILE, or --names FILE");
+        }
+        int places = file == null ? 0 : load(file, "places", "gazetteer");
+        return names == null || places != 0 ? places : load(names, "names", "names");
+    }
+
+    private int load(Path from, String table, String title) {
+        var job = service.post("/v1/gazetteer/imports?table=" + table + "&dryRun=" + dryRun, "application/gzip", from);
+        return JobWatch.exitCode(new JobWatch(service, spec, title, job).watch());
     }
 }

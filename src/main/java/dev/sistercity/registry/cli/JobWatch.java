@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows how a job goes on, until it has ended. */
 final class JobWatch {
@@ -15,30 +14,32 @@ final class JobWatch {
     private static final int LOOK_MILLIS = 300;
 
     private final Service service;
+    private final String name;
+    private final String id;
+    private final JobBar bar;
     private final PrintWriter out;
 
-    JobWatch(Service service, PrintWriter out) {
+    /**
+     * @param name of the work, as the user calls it
+     * @param job as the registry answers it
+     */
+    JobWatch(Service service, CommandSpec spec, String name, JsonNode job) {
         this.service = service;
-        this.out = out;
+        this.name = name;
+        this.id = job.path("id").textValue();
+        this.bar = new JobBar(name);
+        this.out = spec.commandLine().getOut();
     }
 
-    /** @return the exit code: 0 if it was done; its report is printed */
-    int watch(String name, JsonNode submitted) {
-        String path = "/v1/jobs/" + submitted.path("id").textValue();
-        JsonNode job = submitted;
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(name)
-                .setUnit(" rows", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .showSpeed()
-                .continuousUpdate()
-                .build()) {
-            while (!ENDED.contains(job.path("status").asText())) {
-                pause();
-                job = service.get(path);
-                show(job.path("progress"), bar);
-            }
-        }
+    /**
+     * Watches the job to its end, and prints its report.
+     *
+     * @return the job as it ended
+     */
+    JsonNode watch() {
+        // First of all, since a user who interrupts later needs it.
+        say(name + ": job " + id);
+        JsonNode job = watched();
         out.println(name + ": " + job.path("status").textValue());
         if (job.hasNonNull("failure")) {
             out.println(job.at("/failure/detail").asText());
@@ -47,14 +48,54 @@ final class JobWatch {
             out.println(job.path("report").toPrettyString());
         }
         out.flush();
-        return job.path("status").asText().equals("done") ? 0 : 1;
+        return job;
     }
 
-    private static void show(JsonNode progress, ProgressBar bar) {
-        if (progress.hasNonNull("total")) {
-            bar.maxHint(progress.path("total").longValue());
+    /** @return the exit code: 0 if it was done */
+    static int exitCode(JsonNode job) {
+        return job.path("status").asText().equals("done") ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private JsonNode watched() {
+        try (Interruption interruption = new Interruption(this);
+                bar) {
+            while (true) {
+                JsonNode job = service.get("/v1/jobs/" + id);
+                interruption.giveWay();
+                if (ENDED.contains(job.path("status").asText())) {
+                    return job;
+                }
+                bar.show(job.path("progress"));
+                pause();
+                interruption.giveWay();
+            }
         }
-        bar.stepTo(progress.path("done").longValue());
+    }
+
+    /** In a terminal asks whether to cancel the job, else says how to go on with it. */
+    void interrupted() {
+        bar.close();
+        boolean cancel = Terminal.isThere()
+                && Terminal.answers(
+                        'c',
+                        System.lineSeparator() + "The " + name
+                                + " goes on in the registry. Leave it running, or cancel it? [L/c] ");
+        if (cancel) {
+            try {
+                say(name + ": " + service.cancel(id).path("status").textValue()
+                        + "; it ends at its next step. See: jobs watch " + id);
+                return;
+            } catch (CommandFailedException refused) {
+                say(refused.getMessage());
+            }
+        }
+        say("The " + name + " goes on in the registry. To watch it: jobs watch " + id + "; to stop it: jobs cancel "
+                + id);
+    }
+
+    private static void say(String line) {
+        System.err.println(line);
+        System.err.flush();
     }
 
     private static void pause() {

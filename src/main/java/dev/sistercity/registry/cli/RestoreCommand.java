@@ -43,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             zip(archive);
             var job = service.post("/v1/restorations?dryRun=" + dryRun, "application/zip", archive);
-            return new JobWatch(service, spec.commandLine().getOut()).watch("restore", job);
+            return JobWatch.exitCode(new JobWatch(service, spec, "restore", job).watch());
         } finally {
             Files.delete(archive);
         }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,8 +24,8 @@ final class Service {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "http://localhost:8080",
-            description = "The running registry (default: ${DEFAULT-VALUE})")
+            defaultValue = "${env:REGISTRY_URL:-http://localhost:8080}",
+            description = "The running registry (default: REGISTRY_URL, or http://localhost:8080)")
     private URI url;
 
     @Option(
@@ -45,7 +47,11 @@ final class Service {
 
     Service() {}
 
-    /** @param path with its query @return the answer as JSON @throws CommandFailedException in the words of the registry */
+    /**
+     * @param path with its query
+     * @return the answer as JSON
+     * @throws CommandFailedException in the words of the registry
+     */
     JsonNode post(String path, String contentType, Path body) {
         try {
             return json(request(path)
@@ -59,6 +65,26 @@ final class Service {
 
     JsonNode get(String path) {
         return json(request(path).build());
+    }
+
+    /**
+     * Ends a job at its next step.
+     *
+     * @return the job
+     */
+    JsonNode cancel(String id) {
+        return json(request(job(id) + "/cancel")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /**
+     * The address of a job.
+     *
+     * @param id as a user gives it, so that it may be anything
+     */
+    static String job(String id) {
+        return "/v1/jobs/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     /** The body of an answer, to be read as it comes; for {@code GET} without a bound. */
@@ -113,8 +139,9 @@ final class Service {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
-            throw new CommandFailedException("No registry answers at " + url
-                    + "; start it, or name another with --url (" + e.getMessage() + ")");
+            String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+            throw new CommandFailedException(
+                    "No registry answers at " + url + why + ". Start it, or name the address of another with --url");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted");

@@ -1,7 +1,7 @@
 package dev.sistercity.registry.commitment;
 
-import dev.sistercity.registry.change.StoredRecord;
-import dev.sistercity.registry.happening.CounterpartDraft;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.event.CounterpartDraft;
 import dev.sistercity.registry.shared.value.Person;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.persistence.CollectionTable;

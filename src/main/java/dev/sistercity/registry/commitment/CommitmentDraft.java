@@ -1,8 +1,8 @@
 package dev.sistercity.registry.commitment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.sistercity.registry.happening.CounterpartDraft;
-import dev.sistercity.registry.happening.Topic;
+import dev.sistercity.registry.event.CounterpartDraft;
+import dev.sistercity.registry.event.Topic;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Person;
 import dev.sistercity.registry.shared.value.Text;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a speaker promised or wished, as somebody writes it down.
+ * What a speaker promised or wished, as clients write it.
  *
  * @param speaker in the public role of that day
  * @param city reference to the city that the speaker spoke for
@@ -25,9 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "CommitmentDraft",
-        description =
-                "What a speaker promised or wished at a forum or in an exchange, as somebody writes it down: needs a "
-                        + "`forum` or an `exchange`, and a `quote` or a `summary`")
+        description = "What a speaker promised or wished at a forum or in an exchange, as it is sent: needs a "
+                + "`forum` or an `exchange`, and a `quote` or a `summary`")
 public record CommitmentDraft(
         @NotNull(message = "must be given") @Schema(description = "How binding the words were", examples = "wish")
         CommitmentKind kind,
@@ -57,7 +56,7 @@ public record CommitmentDraft(
         Text quote,
 
         @Size(max = 50, message = "must be 50 at the most")
-        @Schema(description = "The sense in other words, in different languages")
+        @Schema(description = "The sense in other words, by language")
         List<@NotNull(message = "must not be null") @Valid Text> summary,
 
         @Size(max = 50, message = "must be 50 at the most")

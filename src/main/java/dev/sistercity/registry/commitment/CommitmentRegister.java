@@ -1,14 +1,14 @@
 package dev.sistercity.registry.commitment;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.CounterpartDraft;
-import dev.sistercity.registry.happening.Counterparts;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.CounterpartDraft;
+import dev.sistercity.registry.event.Counterparts;
+import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** The rules for commitments. */
 @Singleton
-public class CommitmentRegister extends Register<Commitment, CommitmentDraft> implements Follows {
+public class CommitmentRegister extends Register<Commitment, CommitmentDraft> implements MergeListener {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
@@ -27,7 +27,7 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
 
     CommitmentRegister(
             CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
-        super(CommitmentType.COLLECTION, Commitment.class);
+        super(CommitmentCollection.COLLECTION, Commitment.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
@@ -35,7 +35,7 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
     }
 
     @Override
-    protected Commitment blank() {
+    protected Commitment newEntity() {
         return new Commitment();
     }
 
@@ -45,7 +45,7 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
                 || draft.towards().stream().anyMatch(other -> jurisdiction.covers(actor, other.city()));
     }
 
-    /** Those to whom it was said know what became of it; but nobody puts words into another's mouth. */
+    /** Those to whom it was said know what became of it; but no office puts words into another's mouth. */
     @Override
     protected boolean mayChange(Actor actor, UUID id, CommitmentDraft before, CommitmentDraft after) {
         String speaks = before == null ? after.city() : before.city();
@@ -102,13 +102,13 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
 
     /** What was said for a merged city, or towards it, and partnerships that came of it, are their successors'. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> ids = entities.createQuery(
                         "select c.id from Commitment c where c.cityId = :record or :record member of c.cities "
                                 + "or exists (select 1 from c.results r where r.partnershipId = :record) order by c.id",
                         UUID.class)
-                .setParameter("record", merging.from())
+                .setParameter("record", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, ids);
+        mergeContext.repoint(this, ids);
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Commitments")
 class CommitmentResource extends RecordResource<CommitmentDraft> {
 
-    CommitmentResource(CommitmentType type, CommitmentRegister register) {
+    CommitmentResource(CommitmentCollection type, CommitmentRegister register) {
         super(type, register);
     }
 }

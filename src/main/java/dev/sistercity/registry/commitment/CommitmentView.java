@@ -1,12 +1,12 @@
 package dev.sistercity.registry.commitment;
 
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.happening.CounterpartView;
-import dev.sistercity.registry.happening.RecordRef;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.event.CounterpartView;
+import dev.sistercity.registry.event.RecordRef;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Person;
 import dev.sistercity.registry.shared.value.Text;
-import dev.sistercity.registry.source.SourceRef;
+import dev.sistercity.registry.source.api.SourceRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,22 +41,22 @@ record CommitmentView(
         @Schema(description = "The words themselves, in the language that they are quoted in")
         Text quote,
 
-        @Schema(required = true, description = "The sense in other words, in different languages")
+        @Schema(required = true, description = "The sense in other words, by language")
         List<Text> summary,
 
         @Schema(required = true, description = "Towards whom; none where that was left open")
         List<CounterpartView> towards,
 
-        @Schema(required = true, description = "What became of it")
+        @Schema(required = true, description = "How many plays were counted")
         CommitmentStatus status,
 
         @Schema(required = true, description = "Records that came of it")
         List<ResultView> results,
 
-        @Schema(required = true, description = "Who says so: the sources of the claims about it")
+        @Schema(required = true, description = "The sources of its claims")
         List<SourceRef> sources,
 
-        @Schema(required = true, description = "Counts the record's changes, from 1")
+        @Schema(required = true, description = "From 1, one more with each change")
         long version,
 
         @Schema(required = true) Instant createdAt,

@@ -1,6 +1,8 @@
 package dev.sistercity.registry.endpoint;
 
-import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.endpoint.read.RecordReads;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -14,10 +16,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The endpoints of a collection that follows from others, and can only be read. */
 public abstract class DerivedResource<D> {
 
-    private final RecordType<D> type;
+    private final RecordCollection<D> type;
     private RecordReads<D> reads;
 
-    protected DerivedResource(RecordType<D> type) {
+    protected DerivedResource(RecordCollection<D> type) {
         this.type = type;
     }
 
@@ -30,7 +32,7 @@ public abstract class DerivedResource<D> {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return reads.list(Call.of(context));
+        return reads.list(ApiRequest.of(context));
     }
 
     @GET
@@ -38,6 +40,6 @@ public abstract class DerivedResource<D> {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
-        return reads.read(Call.of(context), id);
+        return reads.read(ApiRequest.of(context), id);
     }
 }

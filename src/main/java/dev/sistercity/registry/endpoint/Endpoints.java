@@ -1,12 +1,24 @@
 package dev.sistercity.registry.endpoint;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.change.MergeableRegister;
-import dev.sistercity.registry.change.Mergers;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.Register;
-import dev.sistercity.registry.shared.http.BodyReader;
+import dev.sistercity.registry.change.merge.MergeService;
+import dev.sistercity.registry.change.merge.MergeableRegister;
+import dev.sistercity.registry.endpoint.feed.Histories;
+import dev.sistercity.registry.endpoint.read.Callers;
+import dev.sistercity.registry.endpoint.read.ItemReads;
+import dev.sistercity.registry.endpoint.read.RecordReads;
+import dev.sistercity.registry.endpoint.read.Renderer;
+import dev.sistercity.registry.endpoint.read.Replica;
+import dev.sistercity.registry.endpoint.request.DraftReader;
+import dev.sistercity.registry.endpoint.write.ConsentRequests;
+import dev.sistercity.registry.endpoint.write.EvidenceWrites;
+import dev.sistercity.registry.endpoint.write.ItemWrites;
+import dev.sistercity.registry.endpoint.write.MergeWrites;
+import dev.sistercity.registry.endpoint.write.RecordWrites;
+import dev.sistercity.registry.endpoint.write.Writer;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
@@ -18,11 +30,11 @@ public class Endpoints {
     private final Renderer renderer;
     private final Writer writer;
     private final Histories histories;
-    private final Past past;
-    private final Mergers mergers;
-    private final BodyReader bodies;
-    private final Drafting drafting;
+    private final Callers callers;
+    private final MergeService mergeService;
+    private final DraftReader draftReader;
     private final ConsentRequests consents;
+    private final EvidenceWrites evidence;
     private final SecurityIdentity caller;
 
     Endpoints(
@@ -30,50 +42,58 @@ public class Endpoints {
             Renderer renderer,
             Writer writer,
             Histories histories,
-            Past past,
-            Mergers mergers,
-            BodyReader bodies,
-            Drafting drafting,
+            Callers callers,
+            MergeService mergeService,
+            DraftReader draftReader,
             ConsentRequests consents,
+            EvidenceWrites evidence,
             SecurityIdentity caller) {
         this.replica = replica;
         this.renderer = renderer;
         this.writer = writer;
         this.histories = histories;
-        this.past = past;
-        this.mergers = mergers;
-        this.bodies = bodies;
-        this.drafting = drafting;
+        this.callers = callers;
+        this.mergeService = mergeService;
+        this.draftReader = draftReader;
         this.consents = consents;
+        this.evidence = evidence;
         this.caller = caller;
     }
 
-    <D> RecordReads<D> reads(RecordType<D> type) {
+    <D> RecordReads<D> reads(RecordCollection<D> type) {
         return new RecordReads<>(type, replica, renderer);
     }
 
-    <D> RecordWrites<D> writes(RecordType<D> type, Register<?, D> register) {
+    <D> RecordWrites<D> writes(RecordCollection<D> type, Register<?, D> register) {
         return new RecordWrites<>(type, register, reads(type), writing());
     }
 
-    <D> MergeWrites<D> merges(RecordType<D> type, MergeableRegister<?, D> register) {
-        return new MergeWrites<>(type, register, reads(type), mergers, writing());
+    <D> ItemWrites<D> itemWrites(RecordCollection<D> type, Register<?, D> register, String list) {
+        return new ItemWrites<>(type, register, reads(type), writing(), list);
     }
 
-    <D> ItemReads<D> items(RecordType<D> type, Register<?, D> register) {
-        return new ItemReads<>(type, register, reads(type), past);
+    <D> MergeWrites<D> merges(RecordCollection<D> type, MergeableRegister<?, D> register) {
+        return new MergeWrites<>(type, register, reads(type), mergeService, writing());
+    }
+
+    <D> ItemReads<D> items(RecordCollection<D> type, Register<?, D> register) {
+        return new ItemReads<>(type, register, reads(type), callers);
     }
 
     /** For a feature whose records can do more than be created, changed and deleted. */
-    public <D> Acts<D> acts(RecordType<D> type) {
-        return new Acts<>(type, reads(type), this, writing());
+    public <D> RecordActions<D> acts(RecordCollection<D> type) {
+        return new RecordActions<>(type, reads(type), this, writing());
     }
 
-    private RecordWrites.Writing writing() {
-        return new RecordWrites.Writing(writer, bodies, drafting, consents, renderer, replica);
+    private RecordWrites.WriteServices writing() {
+        return new RecordWrites.WriteServices(writer, draftReader, consents, evidence, renderer, replica);
     }
 
-    /** The registry as this replica has it. @throws RegistryException UNAVAILABLE until it has once caught up */
+    /**
+     * The registry as this replica has it.
+     *
+     * @throws dev.sistercity.registry.shared.problem.RegistryException UNAVAILABLE until it has once caught up
+     */
     public Snapshot snapshot() {
         return replica.snapshot();
     }
@@ -82,7 +102,7 @@ public class Endpoints {
         return histories;
     }
 
-    /** Whoever makes the current request; {@link Actor#ANONYMOUS} where its method lets in everybody. */
+    /** The caller of the current request; {@link Actor#ANONYMOUS} on open operations. */
     public Actor actor() {
         Actor known = caller.getAttribute(Actor.ATTRIBUTE);
         return known == null ? Actor.ANONYMOUS : known;

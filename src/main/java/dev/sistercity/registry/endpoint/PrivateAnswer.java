@@ -1,6 +1,6 @@
 package dev.sistercity.registry.endpoint;
 
-import dev.sistercity.registry.change.Change;
+import dev.sistercity.registry.change.log.Change;
 import java.util.List;
 
 /**
@@ -31,7 +31,11 @@ public record PrivateAnswer(
         return new PrivateAnswer(200, null, version, shown, shown);
     }
 
-    /** Done soon, not yet. @param location where to look what became of it; null for the address itself */
+    /**
+     * Done soon, not yet.
+     *
+     * @param location where to look what became of it; null for the address itself
+     */
     public static PrivateAnswer accepted(String location, long version, Object shown) {
         return new PrivateAnswer(202, location, version, shown, shown);
     }

@@ -1,6 +1,8 @@
 package dev.sistercity.registry.endpoint;
 
-import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.endpoint.read.RecordReads;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -19,14 +21,14 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public abstract class RelatedResource<P, D> {
 
-    private final RecordType<P> parentType;
-    private final RecordType<D> type;
+    private final RecordCollection<P> parentType;
+    private final RecordCollection<D> type;
     private final String filter;
     private RecordReads<P> parents;
     private RecordReads<D> reads;
 
     /** @param filter of the listed type, which takes the id of the record that the path names */
-    protected RelatedResource(RecordType<P> parentType, RecordType<D> type, String filter) {
+    protected RelatedResource(RecordCollection<P> parentType, RecordCollection<D> type, String filter) {
         this.parentType = parentType;
         this.type = type;
         this.filter = filter;
@@ -42,7 +44,7 @@ public abstract class RelatedResource<P, D> {
     @PermitAll
     @NonBlocking
     public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        return reads.related(call, filter, parents.id(call, id));
+        ApiRequest apiRequest = ApiRequest.of(context);
+        return reads.related(apiRequest, filter, parents.id(apiRequest, id));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sistercity.registry.exchange;
 
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.RelatedResource;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityExchangesResource extends RelatedResource<CityDraft, ExchangeDraft> {
 
-    CityExchangesResource(CityType cities, ExchangeType type) {
-        super(cities, type, CityType.SHOWN);
+    CityExchangesResource(CityCollection cities, ExchangeCollection type) {
+        super(cities, type, CityCollection.SHOWN);
     }
 }

@@ -1,8 +1,9 @@
 package dev.sistercity.registry.exchange;
 
-import dev.sistercity.registry.change.StoredRecord;
-import dev.sistercity.registry.happening.HappeningStatus;
-import dev.sistercity.registry.happening.ParticipantDraft;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.event.EventStatus;
+import dev.sistercity.registry.event.ParticipantDraft;
+import dev.sistercity.registry.partnership.api.Document;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.persistence.CollectionTable;
@@ -34,7 +35,7 @@ class Exchange extends StoredRecord<ExchangeDraft> {
     public EdtfDate date;
 
     @Enumerated(EnumType.STRING)
-    public HappeningStatus status;
+    public EventStatus status;
 
     public UUID hostCityId;
 
@@ -57,6 +58,26 @@ class Exchange extends StoredRecord<ExchangeDraft> {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<String> inferred;
 
+    @Enumerated(EnumType.STRING)
+    public ExchangeMode mode;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public ExchangeSize size;
+
+    /** Null as an earlier version wrote it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Document> documents;
+
+    /** In their order; null as an earlier version wrote it, which knew the first one only. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<UUID> partnershipIds;
+
+    /** The same, so that the database keeps them from being deleted. */
+    @ElementCollection
+    @CollectionTable(name = "exchange_partnership", joinColumns = @JoinColumn(name = "exchange_id"))
+    @Column(name = "partnership_id")
+    public Set<UUID> partnerships = new LinkedHashSet<>();
+
     /** The guests and the cities among the participants, so that the database keeps them from being deleted. */
     @ElementCollection
     @CollectionTable(name = "exchange_city", joinColumns = @JoinColumn(name = "exchange_id"))
@@ -68,7 +89,7 @@ class Exchange extends StoredRecord<ExchangeDraft> {
         kind = draft.kind();
         date = draft.date();
         status = draft.status();
-        hostCityId = UUID.fromString(draft.hostCity());
+        hostCityId = draft.hostCity() == null ? null : UUID.fromString(draft.hostCity());
         guestCityIds = draft.guestCities().stream().map(UUID::fromString).toList();
         place = draft.place();
         participants = draft.participants();
@@ -76,6 +97,13 @@ class Exchange extends StoredRecord<ExchangeDraft> {
         summary = draft.summary();
         partnershipId = draft.partnership() == null ? null : UUID.fromString(draft.partnership());
         inferred = draft.inferred();
+        mode = draft.mode();
+        size = draft.size();
+        documents = draft.documents();
+        Set<UUID> joined = draft.partnerships().stream().map(UUID::fromString).collect(Collectors.toSet());
+        partnershipIds = draft.partnerships().stream().map(UUID::fromString).toList();
+        partnerships.retainAll(joined);
+        partnerships.addAll(joined);
         Set<UUID> named = Stream.concat(
                         draft.guestCities().stream(),
                         draft.participants().stream().map(ParticipantDraft::city))
@@ -92,13 +120,19 @@ class Exchange extends StoredRecord<ExchangeDraft> {
                 kind,
                 date,
                 status,
-                hostCityId.toString(),
+                hostCityId == null ? null : hostCityId.toString(),
                 guestCityIds.stream().map(UUID::toString).toList(),
                 place,
                 participants,
                 topics,
                 summary,
                 partnershipId == null ? null : partnershipId.toString(),
-                inferred);
+                inferred,
+                mode,
+                size,
+                documents,
+                partnershipIds == null
+                        ? null
+                        : partnershipIds.stream().map(UUID::toString).toList());
     }
 }

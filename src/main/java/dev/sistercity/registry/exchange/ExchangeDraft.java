@@ -1,8 +1,9 @@
 package dev.sistercity.registry.exchange;
 
-import dev.sistercity.registry.happening.Happening;
-import dev.sistercity.registry.happening.HappeningStatus;
-import dev.sistercity.registry.happening.ParticipantDraft;
+import dev.sistercity.registry.event.Event;
+import dev.sistercity.registry.event.EventStatus;
+import dev.sistercity.registry.event.ParticipantDraft;
+import dev.sistercity.registry.partnership.api.Document;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Text;
@@ -14,16 +15,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An exchange between cities as somebody writes it down.
+ * An exchange between cities as clients write it.
  *
- * @param hostCity reference to the city that received
- * @param guestCities references to the cities that came
- * @param partnership id of a partnership that joins the host and all guests; null for none
+ * @param hostCity reference to the city that received; null where none did, as online
+ * @param guestCities references to the cities that came, or that met
+ * @param partnership id of a partnership that joins its cities, the first of several; null for none
+ * @param partnerships ids of all partnerships that it belongs to
  * @param inferred JSON Pointers to what no source says in so many words
  */
-@Schema(
-        name = "ExchangeDraft",
-        description = "A visit, a meeting, a delegation or a training, as somebody writes it down")
+@Schema(name = "ExchangeDraft", description = "A visit, a meeting, a delegation or a training, as it is sent")
 public record ExchangeDraft(
         @NotNull(message = "must be given") @Schema(description = "What kind of exchange", examples = "meeting")
         ExchangeKind kind,
@@ -32,16 +32,19 @@ public record ExchangeDraft(
         EdtfDate date,
 
         @Schema(description = "held by default", examples = "held")
-        HappeningStatus status,
+        EventStatus status,
 
-        @NotNull(message = "must be given")
         @Size(max = 200, message = "must have at most 200 characters")
-        @Schema(description = "The city that received: an id, or {scheme}:{value}", examples = "geonames:1796236")
+        @Schema(
+                description = "The city that received, if one did: an id, or {scheme}:{value}",
+                examples = "geonames:1796236")
         String hostCity,
 
         @NotNull(message = "must be given")
         @Size(min = 1, max = 100, message = "must be 1 to 100")
-        @Schema(description = "The cities that came: ids, or {scheme}:{value}", examples = "[\"geonames:2191562\"]")
+        @Schema(
+                description = "The cities that came, or those that met, where none received: ids, or {scheme}:{value}",
+                examples = "[\"geonames:2191562\"]")
         List<
                         @NotNull(message = "must not be null")
                         @Size(max = 200, message = "must have at most 200 characters") String>
@@ -59,12 +62,13 @@ public record ExchangeDraft(
         @Schema(description = "What was talked about, and who raised it")
         List<@NotNull(message = "must not be null") @Valid ExchangeTopicDraft> topics,
 
-        @Size(max = 50, message = "must be 50 at the most")
-        @Schema(description = "What happened, in different languages")
+        @Size(max = 50, message = "must be 50 at the most") @Schema(description = "What happened, by language")
         List<@NotNull(message = "must not be null") @Valid Text> summary,
 
         @Size(max = 36, message = "must be an id")
-        @Schema(description = "Id of a partnership that joins the host and all guests. Exchanges need none")
+        @Schema(
+                description =
+                        "Id of a partnership that joins its cities, the first of `partnerships`. Exchanges need none")
         String partnership,
 
         @Size(max = 100, message = "must be 100 at the most")
@@ -75,25 +79,46 @@ public record ExchangeDraft(
         List<
                         @NotNull(message = "must not be null")
                         @Size(max = 200, message = "must have at most 200 characters")
-                        @Pattern(regexp = "(/([^/~]|~[01])+)+", message = "must be a JSON Pointer such as /hostCity")
+                        @Pattern(
+                                regexp = "(?![\\s\\S]*(?:~(?![01])|/(?![^/])))/[\\s\\S]+",
+                                message = "must be a JSON Pointer such as /hostCity")
                         String>
-                inferred)
-        implements Happening {
+                inferred,
+
+        @Schema(description = "Whether its sides met in one place", examples = "in-person")
+        ExchangeMode mode,
+
+        @Valid @Schema(description = "How large it was") ExchangeSize size,
+
+        @Size(max = 50, message = "must be 50 at the most")
+        @Schema(description = "Papers that tell of it or came of it")
+        List<@NotNull(message = "must not be null") @Valid Document> documents,
+
+        @Size(max = 20, message = "must be 20 at the most")
+        @Schema(
+                description =
+                        "Ids of the partnerships that it belongs to. One that is named joins all its cities; of several, each joins two or more")
+        List<@NotNull(message = "must not be null") @Size(max = 36, message = "must be an id") String> partnerships)
+        implements Event {
 
     public ExchangeDraft {
-        status = status == null ? HappeningStatus.HELD : status;
+        status = status == null ? EventStatus.HELD : status;
         guestCities = guestCities == null ? null : Lists.compact(guestCities);
         participants = Lists.compact(participants);
         topics = Lists.compact(topics);
         summary = Lists.compact(summary);
         inferred = Lists.compact(inferred);
+        documents = Lists.compact(documents);
+        partnerships = partnerships == null && partnership != null ? List.of(partnership) : Lists.compact(partnerships);
     }
 
-    /** The topics that both sides raised: the host and at least one of its guests. */
+    /** The topics that both sides raised: the host and at least one of its guests; without a host, two of those that met. */
     List<String> sharedTopics() {
         return topics.stream()
-                .filter(topic -> topic.raisedBy().contains(hostCity)
-                        && topic.raisedBy().stream().anyMatch(guestCities::contains))
+                .filter(topic -> hostCity == null
+                        ? topic.raisedBy().size() > 1
+                        : topic.raisedBy().contains(hostCity)
+                                && topic.raisedBy().stream().anyMatch(guestCities::contains))
                 .map(ExchangeTopicDraft::topic)
                 .toList();
     }

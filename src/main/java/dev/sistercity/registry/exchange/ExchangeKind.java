@@ -4,7 +4,14 @@ package dev.sistercity.registry.exchange;
 public enum ExchangeKind {
     VISIT,
     MEETING,
+    ONLINE_MEETING,
     DELEGATION,
     TRAINING,
+    YOUTH,
+    STUDENTS,
+    CULTURE,
+    SPORTS,
+    BUSINESS,
+    AID,
     OTHER
 }

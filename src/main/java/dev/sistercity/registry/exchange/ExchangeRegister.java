@@ -3,15 +3,15 @@ package dev.sistercity.registry.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.MergerStore;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
+import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.Participants;
-import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.event.Participants;
 import dev.sistercity.registry.partnership.PartnershipRegister;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -19,18 +19,19 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The rules for exchanges. */
 @Singleton
-public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implements Follows {
+public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implements MergeListener {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final PartnershipRegister partnerships;
-    private final MergerStore mergers;
+    private final MergeStore mergers;
     private final ObjectMapper mapper;
     private final EntityManager entities;
 
@@ -38,10 +39,10 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
             CityReferences references,
             Jurisdiction jurisdiction,
             PartnershipRegister partnerships,
-            MergerStore mergers,
+            MergeStore mergers,
             ObjectMapper mapper,
             EntityManager entities) {
-        super(ExchangeType.COLLECTION, Exchange.class);
+        super(ExchangeCollection.COLLECTION, Exchange.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.partnerships = partnerships;
@@ -51,7 +52,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
     }
 
     @Override
-    protected Exchange blank() {
+    protected Exchange newEntity() {
         return new Exchange();
     }
 
@@ -70,6 +71,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
     protected ExchangeDraft checked(UUID id, ExchangeDraft draft, ExchangeDraft before) {
         String host = references.id(draft.hostCity(), "/hostCity");
         List<String> guests = guests(draft, host);
+        List<String> joined = partnerships(draft, before, host, guests);
         ExchangeDraft resolved = new ExchangeDraft(
                 draft.kind(),
                 draft.date(),
@@ -80,8 +82,12 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                 Participants.resolved(draft.participants(), references),
                 topics(draft, host, guests),
                 draft.summary(),
-                partnership(draft.partnership(), host, guests),
-                draft.inferred().stream().distinct().toList());
+                joined.isEmpty() ? null : joined.get(0),
+                draft.inferred().stream().distinct().toList(),
+                draft.mode(),
+                draft.size(),
+                draft.documents(),
+                joined);
         checkInferred(resolved);
         return resolved;
     }
@@ -94,7 +100,12 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                         pointer, "is the host itself: there is no exchange of a city with itself");
             }
         }
-        return references.ids(draft.guestCities(), "/guestCities");
+        List<String> guests = references.ids(draft.guestCities(), "/guestCities");
+        if (host == null && guests.stream().distinct().count() < 2) {
+            throw RegistryException.refused(
+                    "/hostCity", "is needed, unless two cities or more met: name them as guestCities");
+        }
+        return guests;
     }
 
     private List<ExchangeTopicDraft> topics(ExchangeDraft draft, String host, List<String> guests) {
@@ -120,11 +131,36 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
         return topics;
     }
 
-    /** Who is being merged counts as what it becomes: partnerships and exchanges follow one after the other. */
-    private String partnership(String reference, String host, List<String> guests) {
-        if (reference == null) {
-            return null;
+    /** One that an earlier client names or takes away as the only one is put in the place of the first. */
+    private List<String> partnerships(ExchangeDraft draft, ExchangeDraft before, String host, List<String> guests) {
+        List<String> named = new ArrayList<>(draft.partnerships());
+        String first = named.isEmpty() ? null : named.get(0);
+        boolean listAsBefore = before != null && draft.partnerships().equals(before.partnerships());
+        if (!Objects.equals(draft.partnership(), first) && (draft.partnership() != null || listAsBefore)) {
+            if (listAsBefore && first != null) {
+                named.remove(0);
+            }
+            if (draft.partnership() != null) {
+                named.remove(draft.partnership());
+                named.add(0, draft.partnership());
+            }
         }
+        List<String> resolved = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            // What it belonged to before may be what is left of several.
+            boolean only = named.size() == 1
+                    && (before == null || !before.partnerships().contains(named.get(0)));
+            String pointer = draft.partnership() != null && i == 0 ? "/partnership" : "/partnerships/" + i;
+            String id = partnership(named.get(i), pointer, host, guests, only);
+            if (!resolved.contains(id)) {
+                resolved.add(id);
+            }
+        }
+        return resolved;
+    }
+
+    /** Who is being merged counts as what it becomes: partnerships and exchanges follow one after the other. */
+    private String partnership(String reference, String pointer, String host, List<String> guests, boolean only) {
         UUID id = ParameterValues.parseId(reference)
                 .map(known -> partnerships.find(known).isPresent()
                         ? known
@@ -132,20 +168,22 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                 .orElse(null);
         PartnershipDraft partnership = id == null ? null : partnerships.find(id).orElse(null);
         if (partnership == null) {
-            throw RegistryException.refused("/partnership", "there is no partnership " + reference);
+            throw RegistryException.refused(pointer, "there is no partnership " + reference);
         }
         Set<String> parties = partnership.parties().stream()
                 .map(party -> present(party.city()))
                 .collect(Collectors.toSet());
         List<String> all = new ArrayList<>(guests);
-        all.add(host);
-        for (String city : all) {
-            if (!parties.contains(present(city))) {
-                throw RegistryException.refused(
-                        "/partnership",
-                        "does not join these cities: " + references.name(UUID.fromString(city))
-                                + " is no party of it. Leave it out where there is none; exchanges need no partnership");
-            }
+        if (host != null) {
+            all.add(host);
+        }
+        List<String> outside =
+                all.stream().filter(city -> !parties.contains(present(city))).toList();
+        if (only ? !outside.isEmpty() : all.size() - outside.size() < 2) {
+            throw RegistryException.refused(
+                    pointer,
+                    "does not join these cities: " + references.name(UUID.fromString(outside.get(0)))
+                            + " is no party of it. Leave it out where there is none; exchanges need no partnership");
         }
         return id.toString();
     }
@@ -166,13 +204,13 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
 
     /** Exchanges of a merged city were its successor's; those of a merged partnership go on in what it became. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> exchanges = entities.createQuery(
                         "select e.id from Exchange e where e.hostCityId = :record or :record member of e.cities "
-                                + "or e.partnershipId = :record order by e.id",
+                                + "or e.partnershipId = :record or :record member of e.partnerships order by e.id",
                         UUID.class)
-                .setParameter("record", merging.from())
+                .setParameter("record", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, exchanges);
+        mergeContext.repoint(this, exchanges);
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Exchanges")
 class ExchangeResource extends RecordResource<ExchangeDraft> {
 
-    ExchangeResource(ExchangeType type, ExchangeRegister register) {
+    ExchangeResource(ExchangeCollection type, ExchangeRegister register) {
         super(type, register);
     }
 }

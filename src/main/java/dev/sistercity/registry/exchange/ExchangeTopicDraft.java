@@ -1,13 +1,17 @@
 package dev.sistercity.registry.exchange;
 
-import dev.sistercity.registry.happening.Topic;
+import dev.sistercity.registry.event.Topic;
 import dev.sistercity.registry.shared.value.Lists;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that was talked about, as somebody writes it down. @param raisedBy references to the cities that raised it */
+/**
+ * Something that was talked about, as clients write it.
+ *
+ * @param raisedBy references to the cities that raised it
+ */
 @Schema(name = "ExchangeTopicDraft", description = "Something that was talked about")
 public record ExchangeTopicDraft(
         @NotNull(message = "must be given")

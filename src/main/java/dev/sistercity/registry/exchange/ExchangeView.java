@@ -1,12 +1,13 @@
 package dev.sistercity.registry.exchange;
 
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.happening.HappeningStatus;
-import dev.sistercity.registry.happening.ParticipantView;
-import dev.sistercity.registry.happening.RecordRef;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.event.EventStatus;
+import dev.sistercity.registry.event.ParticipantView;
+import dev.sistercity.registry.event.RecordRef;
+import dev.sistercity.registry.partnership.api.Document;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Text;
-import dev.sistercity.registry.source.SourceRef;
+import dev.sistercity.registry.source.api.SourceRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +27,9 @@ record ExchangeView(
         EdtfDate date,
 
         @Schema(required = true, description = "Where it stands")
-        HappeningStatus status,
+        EventStatus status,
 
-        @Schema(required = true, description = "The city that received")
+        @Schema(description = "The city that received, if one did")
         CityRef hostCity,
 
         @Schema(required = true, description = "The cities that came")
@@ -49,11 +50,22 @@ record ExchangeView(
                 examples = "[\"care-for-the-elderly\"]")
         List<String> sharedTopics,
 
-        @Schema(required = true, description = "What happened, in different languages")
+        @Schema(required = true, description = "What happened, by language")
         List<Text> summary,
 
-        @Schema(description = "The partnership that it belongs to")
+        @Schema(description = "The partnership that it belongs to, the first of `partnerships`")
         RecordRef partnership,
+
+        @Schema(required = true, description = "The partnerships that it belongs to")
+        List<RecordRef> partnerships,
+
+        @Schema(description = "Whether its sides met in one place")
+        ExchangeMode mode,
+
+        @Schema(description = "How large it was") ExchangeSize size,
+
+        @Schema(required = true, description = "Papers that tell of it or came of it")
+        List<Document> documents,
 
         @Schema(
                 required = true,
@@ -61,10 +73,10 @@ record ExchangeView(
                 examples = "[\"/hostCity\"]")
         List<String> inferred,
 
-        @Schema(required = true, description = "Who says so: the sources of the claims about it")
+        @Schema(required = true, description = "The sources of its claims")
         List<SourceRef> sources,
 
-        @Schema(required = true, description = "Counts the record's changes, from 1")
+        @Schema(required = true, description = "From 1, one more with each change")
         long version,
 
         @Schema(required = true) Instant createdAt,

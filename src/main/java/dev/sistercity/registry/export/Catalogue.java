@@ -1,8 +1,9 @@
 package dev.sistercity.registry.export;
 
-import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.endpoint.request.Coding;
 import dev.sistercity.registry.export.CatalogueView.ChecksumView;
 import dev.sistercity.registry.export.CatalogueView.ColumnView;
 import dev.sistercity.registry.export.CatalogueView.DatasetView;
@@ -74,7 +75,7 @@ class Catalogue {
                 exports.types().stream().map(type -> dataset(type, snapshot)).toList());
     }
 
-    private DatasetView dataset(RecordType<?> type, Snapshot snapshot) {
+    private DatasetView dataset(RecordCollection<?> type, Snapshot snapshot) {
         Records<?> records = snapshot.records(type.name());
         String plural = type.name().replace('-', ' ');
         return new DatasetView(
@@ -118,7 +119,7 @@ class Catalogue {
                 export.format() == ExportFormat.CSV ? table(export.type()) : null);
     }
 
-    private static TableSchemaView table(RecordType<?> type) {
+    private static TableSchemaView table(RecordCollection<?> type) {
         return new TableSchemaView(
                 "csvw:Schema",
                 "id",

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.export;
 
-import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.endpoint.request.Coding;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The checksums of exports, for as long as the registry is as it was: of those that somebody has read to their end, and of all,
- * once somebody has asked for the list. For that they are written to nowhere, one after the other, by one thread.
+ * The checksums of exports, for as long as the registry is as it was: of those that a client has read to their end, and of all,
+ * once a client has asked for the list. For that they are written to nowhere, one after the other, by one thread.
  */
 @Singleton
 class Checksums {
 
     private final Exports exports;
-    private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CachedChecksum> known = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "export-checksums");
         thread.setDaemon(true);
@@ -38,27 +39,27 @@ class Checksums {
     }
 
     /** @param stamp of the snapshot that it is true of */
-    private record Known(long stamp, Checksum checksum) {}
+    private record CachedChecksum(long stamp, Checksum checksum) {}
 
     void keep(Export export, Coding coding, Snapshot snapshot, Checksum checksum) {
         known.merge(
                 key(export, coding),
-                new Known(snapshot.stamp(), checksum),
+                new CachedChecksum(snapshot.stamp(), checksum),
                 (old, fresh) -> old.stamp() > fresh.stamp() ? old : fresh);
     }
 
     Optional<Checksum> find(Export export, Coding coding, Snapshot snapshot) {
         return Optional.ofNullable(known.get(key(export, coding)))
                 .filter(kept -> kept.stamp() == snapshot.stamp())
-                .map(Known::checksum);
+                .map(CachedChecksum::checksum);
     }
 
-    /** Has the checksums of all exports computed, and waits for them, but not for ever. */
+    /** Computes the checksums of all exports, and waits for them, but not for ever. */
     void prepare(Snapshot snapshot, Duration patience) throws InterruptedException {
         try {
             computing(snapshot).get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            // Whoever asks again later finds them.
+            // A later request finds them.
             return;
         }
     }
@@ -75,13 +76,13 @@ class Checksums {
     }
 
     private void compute(Export export, Snapshot snapshot) {
-        Delivery delivery = new Delivery(
+        ExportStream exportStream = new ExportStream(
                 out -> exports.open(export, snapshot, out, 1),
                 Coding.IDENTITY,
                 checksum -> keep(export, Coding.IDENTITY, snapshot, checksum));
-        // The registry goes on: checksums of what it was help nobody.
-        while (!delivery.isOver() && wanted == snapshot.stamp()) {
-            delivery.next();
+        // The registry goes on: checksums of an earlier state are of no use.
+        while (!exportStream.isOver() && wanted == snapshot.stamp()) {
+            exportStream.next();
         }
     }
 

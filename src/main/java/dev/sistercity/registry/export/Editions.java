@@ -2,7 +2,7 @@ package dev.sistercity.registry.export;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * The registry as it was when somebody asked for the list of exports: for a while files can be had that are true at the same
+ * The registry as it was when a client asked for the list of exports: for a while files can be had that are true at the same
  * change, however much is written meanwhile. Few are kept; they share with one another whatever did not change.
  */
 @Singleton
@@ -37,11 +37,11 @@ class Editions {
         return current;
     }
 
-    /** @throws RegistryException NOT_FOUND if that is not the last change, and was not when somebody asked for the list */
+    /** @throws RegistryException NOT_FOUND if that is neither the last change nor the one at which the list was made */
     Snapshot at(long sequence) {
         Snapshot current = endpoints.snapshot();
         Snapshot known = current.sequence() == sequence ? current : listed.getIfPresent(sequence);
-        if (known == null) {
+        if (known == null || !known.isOfOneHistoryWith(current)) {
             throw new RegistryException(
                     Kind.NOT_FOUND,
                     "Files as of change " + sequence + " are not kept, or no more: the last change is "

@@ -12,13 +12,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A zip archive with the files of an export, on disk: only its end says whether it is whole. */
-final class ExportArchive implements AutoCloseable {
+public final class ExportArchive implements AutoCloseable {
 
     private final Path copy;
     private final ZipFile zip;
 
     /** @throws JobFailedException if it is no archive, or not whole */
-    ExportArchive(InputStream archive) throws IOException {
+    public ExportArchive(InputStream archive) throws IOException {
         copy = Files.createTempFile("export-", ".zip");
         try (archive) {
             Files.copy(archive, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -32,12 +32,12 @@ final class ExportArchive implements AutoCloseable {
         }
     }
 
-    boolean has(String file) {
+    public boolean has(String file) {
         return find(file).isPresent();
     }
 
     /** @throws JobFailedException if there is no such file */
-    ExportedLines lines(String file) throws IOException {
+    public ExportedLines lines(String file) throws IOException {
         ZipEntry entry = find(file)
                 .orElseThrow(() -> new JobFailedException(
                         "the archive has no file " + file + ": one is needed for every collection", null));

@@ -1,8 +1,10 @@
 package dev.sistercity.registry.export;
 
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.Conditions;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.endpoint.read.Conditions;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.Coding;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -45,26 +48,27 @@ class ExportDownloads {
         this.patience = patience;
     }
 
-    RestMulti<byte[]> answer(Export export, Snapshot snapshot, Call call, RoutingContext context) {
-        Coding coding = Coding.of(call.header("Accept-Encoding"));
-        String etag =
-                Conditions.tag(export.file() + '\n' + coding.token() + '\n' + snapshot.sequence() + '\n' + version);
-        boolean known = Conditions.known(call, etag);
+    RestMulti<byte[]> answer(Export export, ReadContext reading, ApiRequest apiRequest, RoutingContext context) {
+        Coding coding = Coding.of(apiRequest.header("Accept-Encoding"));
+        Snapshot snapshot = reading.snapshot();
+        String etag = Conditions.tag(
+                String.join("\n", export.file(), coding.token(), Long.toString(snapshot.sequence()), version)
+                        + day(reading));
+        boolean known = Conditions.known(apiRequest, etag);
         boolean headersOnly = known || context.request().method() == HttpMethod.HEAD;
         RestMulti.SyncRestMulti.Builder<byte[]> answer = RestMulti.fromMultiData(
-                        headersOnly ? Multi.createFrom().<byte[]>empty() : pieces(export, snapshot, coding, context))
+                        headersOnly ? Multi.createFrom().<byte[]>empty() : pieces(export, reading, coding, context))
                 .status(known ? 304 : 200)
                 .header("ETag", etag)
                 .header("Vary", VARY)
                 .header("Cache-Control", Conditions.PUBLIC)
                 .header(Conditions.SEQUENCE, Long.toString(snapshot.sequence()))
+                .header(Conditions.EPOCH, snapshot.lineage().epochId())
                 .header("Link", "<" + catalogue.licence() + ">; rel=\"license\", </v1/exports>; rel=\"collection\"");
         if (!known) {
             answer.header("Content-Type", export.format().contentType())
                     .header("Content-Disposition", "attachment; filename=\"" + export.file() + "\"");
-            checksums
-                    .find(export, coding, snapshot)
-                    .ifPresent(checksum -> answer.header("Repr-Digest", checksum.field()));
+            known(export, coding, reading).ifPresent(checksum -> answer.header("Repr-Digest", checksum.field()));
             if (coding != Coding.IDENTITY) {
                 answer.header("Content-Encoding", coding.token());
             }
@@ -72,33 +76,42 @@ class ExportDownloads {
         return answer.build();
     }
 
-    private Multi<byte[]> pieces(Export export, Snapshot snapshot, Coding coding, RoutingContext context) {
-        Delivery delivery = new Delivery(
-                out -> exports.open(export, snapshot, out, PROCESSORS),
+    private static String day(ReadContext reading) {
+        return reading.asOf() == null ? "" : "\n" + reading.asOf() + ' ' + reading.certainty();
+    }
+
+    /** Of files of today: those of other days are asked for once. */
+    private Optional<Checksum> known(Export export, Coding coding, ReadContext reading) {
+        return reading.asOf() == null ? checksums.find(export, coding, reading.snapshot()) : Optional.empty();
+    }
+
+    private Multi<byte[]> pieces(Export export, ReadContext reading, Coding coding, RoutingContext context) {
+        ExportStream exportStream = new ExportStream(
+                out -> exports.open(export, reading, out, PROCESSORS),
                 coding,
-                checksums.find(export, coding, snapshot).isPresent()
+                reading.asOf() != null || known(export, coding, reading).isPresent()
                         ? null
-                        : checksum -> checksums.keep(export, coding, snapshot, checksum));
+                        : checksum -> checksums.keep(export, coding, reading.snapshot(), checksum));
         long watch = context.vertx().setPeriodic(patience.toMillis() / 2 + 1, tick -> {
-            if (delivery.idle(patience)) {
+            if (exportStream.idle(patience)) {
                 context.response().reset();
             }
         });
         return Multi.createBy()
                 .repeating()
-                .uni(() -> delivery, this::next)
+                .uni(() -> exportStream, this::next)
                 .whilst(piece -> !piece.last())
-                .map(Delivery.Piece::bytes)
+                .map(ExportStream.Piece::bytes)
                 .onRequest()
-                .invoke(delivery::wanted)
+                .invoke(exportStream::wanted)
                 .onTermination()
                 .invoke(() -> {
                     context.vertx().cancelTimer(watch);
-                    delivery.close();
+                    exportStream.close();
                 });
     }
 
-    private Uni<Delivery.Piece> next(Delivery delivery) {
-        return Uni.createFrom().completionStage(() -> delivery.take(Infrastructure.getDefaultWorkerPool()));
+    private Uni<ExportStream.Piece> next(ExportStream exportStream) {
+        return Uni.createFrom().completionStage(() -> exportStream.take(Infrastructure.getDefaultWorkerPool()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.export;
 
-import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.RecordCollection;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -10,13 +10,13 @@ enum ExportFormat {
     CSV("text/csv; charset=UTF-8", "https://www.rfc-editor.org/rfc/rfc4180", type -> true),
     GEOJSON("application/geo+json", "https://www.rfc-editor.org/rfc/rfc7946", type -> type.geographic() != null),
     GRAPHML("application/graphml+xml", "http://graphml.graphdrawing.org/xmlns", type -> type.name()
-            .equals(GraphmlWriting.EDGES));
+            .equals(GraphmlWriter.EDGES));
 
     private final String contentType;
     private final String standard;
-    private final Predicate<RecordType<?>> takes;
+    private final Predicate<RecordCollection<?>> takes;
 
-    ExportFormat(String contentType, String standard, Predicate<RecordType<?>> takes) {
+    ExportFormat(String contentType, String standard, Predicate<RecordCollection<?>> takes) {
         this.contentType = contentType;
         this.standard = standard;
         this.takes = takes;
@@ -39,7 +39,7 @@ enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean takes(RecordType<?> type) {
+    boolean takes(RecordCollection<?> type) {
         return takes.test(type);
     }
 }

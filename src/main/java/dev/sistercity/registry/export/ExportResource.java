@@ -2,11 +2,12 @@ package dev.sistercity.registry.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.Conditions;
+import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.Endpoints;
-import dev.sistercity.registry.fairuse.Waiting;
+import dev.sistercity.registry.endpoint.read.Conditions;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.CommonParameters;
+import dev.sistercity.registry.ratelimit.ConcurrentWaitLimit;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,14 +37,16 @@ class ExportResource {
 
     private static final ListParameter SEQUENCE =
             ListParameter.number("sequence", "The change that the file is to be true at", "412");
-    private static final Map<String, ListParameter> PARAMETERS = Map.of(SEQUENCE.name(), SEQUENCE);
+    private static final Map<String, ListParameter> PARAMETERS = Stream.concat(
+                    Stream.of(SEQUENCE), CommonParameters.ofDay().stream())
+            .collect(Collectors.toMap(ListParameter::name, known -> known));
 
     private final Exports exports;
     private final Catalogue catalogue;
     private final ExportDownloads downloads;
     private final Endpoints endpoints;
     private final Editions editions;
-    private final Waiting waiting;
+    private final ConcurrentWaitLimit concurrentWaitLimit;
     private final ObjectMapper mapper;
 
     ExportResource(
@@ -50,14 +55,14 @@ class ExportResource {
             ExportDownloads downloads,
             Endpoints endpoints,
             Editions editions,
-            Waiting waiting,
+            ConcurrentWaitLimit concurrentWaitLimit,
             ObjectMapper mapper) {
         this.exports = exports;
         this.catalogue = catalogue;
         this.downloads = downloads;
         this.endpoints = endpoints;
         this.editions = editions;
-        this.waiting = waiting;
+        this.concurrentWaitLimit = concurrentWaitLimit;
         this.mapper = mapper;
     }
 
@@ -65,20 +70,21 @@ class ExportResource {
     @PermitAll
     @Blocking
     public RestResponse<byte[]> list(@Context RoutingContext context) {
-        Call call = Call.of(context);
-        call.refuseParameters();
-        String contentType = Conditions.accepted(call, JSON);
-        waiting.begin(context);
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.refuseParameters();
+        String contentType = Conditions.accepted(apiRequest, JSON);
+        concurrentWaitLimit.begin(context);
         Snapshot snapshot = editions.list();
         byte[] body = json(snapshot);
         String etag = Conditions.tag(body);
-        boolean known = Conditions.known(call, etag);
+        boolean known = Conditions.known(apiRequest, etag);
         RestResponse.ResponseBuilder<byte[]> answer =
                 known ? RestResponse.ResponseBuilder.create(304) : RestResponse.ResponseBuilder.ok(body);
         answer.header("ETag", etag)
                 .header("Vary", "Accept")
                 .header("Cache-Control", Conditions.PUBLIC)
-                .header(Conditions.SEQUENCE, Long.toString(snapshot.sequence()));
+                .header(Conditions.SEQUENCE, Long.toString(snapshot.sequence()))
+                .header(Conditions.EPOCH, snapshot.lineage().epochId());
         if (!known) {
             answer.header("Content-Type", contentType);
         }
@@ -101,15 +107,16 @@ class ExportResource {
     @PermitAll
     @Blocking
     public RestMulti<byte[]> read(@RestPath String file, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
+        ApiRequest apiRequest = ApiRequest.of(context);
+        Parameters parameters = Parameters.of(apiRequest.parameters(), PARAMETERS);
         Export export = exports.get(file);
-        Conditions.accepted(call, List.of(export.format().contentType()));
         Snapshot snapshot = parameters
                 .one(SEQUENCE.name())
                 .map(text -> editions.at(ParameterValues.whole(SEQUENCE.name(), text, 0, Long.MAX_VALUE)))
-                .orElseGet(endpoints::snapshot);
-        waiting.begin(context);
-        return downloads.answer(export, snapshot, call, context);
+                .orElseGet(() -> apiRequest.past() == null
+                        ? endpoints.snapshot()
+                        : apiRequest.past().then());
+        concurrentWaitLimit.begin(context);
+        return downloads.answer(export, CommonParameters.reading(parameters, snapshot, List.of()), apiRequest, context);
     }
 }

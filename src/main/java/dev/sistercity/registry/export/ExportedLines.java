@@ -1,7 +1,6 @@
 package dev.sistercity.registry.export;
 
 import dev.sistercity.registry.job.JobFailedException;
-import dev.sistercity.registry.shared.http.BodyReader;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,10 +8,12 @@ import java.io.InputStream;
 import java.util.zip.ZipException;
 
 /** The lines of a file; however large it is, one of them is in memory. */
-final class ExportedLines implements AutoCloseable {
+public final class ExportedLines implements AutoCloseable {
 
     /** Bytes of a file, unpacked: more than sixty times what an archive may have. */
     private static final long LARGEST = 4L << 30;
+    /** Bytes; records have far fewer. */
+    private static final int LONGEST_LINE = 10 << 20;
 
     private final InputStream in;
     private final String file;
@@ -28,12 +29,12 @@ final class ExportedLines implements AutoCloseable {
     }
 
     /** The number of the line that was read last, from 1. */
-    long row() {
+    public long row() {
         return row;
     }
 
     /** The next line without its end; null after the last. */
-    byte[] next() throws IOException {
+    public byte[] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         row++;
         while (true) {
@@ -45,7 +46,7 @@ final class ExportedLines implements AutoCloseable {
                 at++;
             }
             line.write(buffer, from, at - from);
-            if (line.size() > BodyReader.MAX_SIZE) {
+            if (line.size() > LONGEST_LINE) {
                 throw failure("is longer than 10 MiB");
             }
             if (at < filled) {
@@ -69,7 +70,7 @@ final class ExportedLines implements AutoCloseable {
         }
     }
 
-    JobFailedException failure(String detail) {
+    public JobFailedException failure(String detail) {
         return new JobFailedException(file + ", line " + row + " " + detail, row);
     }
 

@@ -2,8 +2,10 @@ package dev.sistercity.registry.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Suggestion;
@@ -15,13 +17,15 @@ import java.util.List;
 
 /** All files that there are, and their writing. */
 @Singleton
-class Exports {
+public class Exports {
 
     private final ObjectMapper mapper;
+    private final RecordDocument documents;
     private final List<Export> all;
 
-    Exports(Catalog catalog, ObjectMapper mapper) {
-        this.mapper = mapper;
+    Exports(Catalog catalog, RecordDocument documents) {
+        this.documents = documents;
+        this.mapper = documents.mapper();
         this.all = catalog.types().stream()
                 .filter(type -> type.exported() != null)
                 .flatMap(type -> Arrays.stream(ExportFormat.values())
@@ -35,8 +39,8 @@ class Exports {
     }
 
     /** The kinds of records that are exported. */
-    List<RecordType<?>> types() {
-        return all.stream().<RecordType<?>>map(Export::type).distinct().toList();
+    public List<RecordCollection<?>> types() {
+        return all.stream().<RecordCollection<?>>map(Export::type).distinct().toList();
     }
 
     /** @throws RegistryException NOT_FOUND, which says what there is */
@@ -51,13 +55,22 @@ class Exports {
                                 + Suggestion.phrase(file, files)));
     }
 
-    /** Begins to write one. @param processors that may share the work, where the format lets them */
-    Writing open(Export export, Snapshot snapshot, OutputStream out, int processors) throws IOException {
+    /** Begins to write one of today. */
+    ExportWriter open(Export export, Snapshot snapshot, OutputStream out, int processors) throws IOException {
+        return open(export, ReadContext.of(snapshot), out, processors);
+    }
+
+    /**
+     * Begins to write one.
+     *
+     * @param processors that may share the work, where the format lets them
+     */
+    ExportWriter open(Export export, ReadContext reading, OutputStream out, int processors) throws IOException {
         return switch (export.format()) {
-            case NDJSON -> new NdjsonWriting(export.type(), snapshot, mapper, out, processors);
-            case CSV -> new CsvWriting(export.type(), snapshot, out);
-            case GEOJSON -> new GeoJsonWriting(export.type(), snapshot, mapper, out);
-            case GRAPHML -> new GraphmlWriting(snapshot, out);
+            case NDJSON -> new NdjsonWriter(export.type(), reading, documents, out, processors);
+            case CSV -> new CsvWriter(export.type(), reading, out);
+            case GEOJSON -> new GeoJsonWriter(export.type(), reading, mapper, out);
+            case GRAPHML -> new GraphmlWriter(reading, out);
         };
     }
 }

@@ -1,8 +1,9 @@
 package dev.sistercity.registry.forum;
 
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.RelatedResource;
+import dev.sistercity.registry.forum.api.ForumDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityForumsResource extends RelatedResource<CityDraft, ForumDraft> {
 
-    CityForumsResource(CityType cities, ForumType type) {
-        super(cities, type, ForumType.CITY);
+    CityForumsResource(CityCollection cities, ForumCollection type) {
+        super(cities, type, ForumCollection.CITY);
     }
 }

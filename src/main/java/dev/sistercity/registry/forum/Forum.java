@@ -1,8 +1,16 @@
 package dev.sistercity.registry.forum;
 
-import dev.sistercity.registry.change.StoredRecord;
-import dev.sistercity.registry.happening.HappeningStatus;
-import dev.sistercity.registry.happening.ParticipantDraft;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.event.EventStatus;
+import dev.sistercity.registry.event.ParticipantDraft;
+import dev.sistercity.registry.forum.api.Attendance;
+import dev.sistercity.registry.forum.api.Edition;
+import dev.sistercity.registry.forum.api.ForumDraft;
+import dev.sistercity.registry.forum.api.ForumKind;
+import dev.sistercity.registry.forum.api.ForumMode;
+import dev.sistercity.registry.forum.api.OrganizerDraft;
+import dev.sistercity.registry.forum.api.Outcome;
+import dev.sistercity.registry.forum.api.SessionDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -47,7 +55,7 @@ class Forum extends StoredRecord<ForumDraft> {
     public ForumMode mode;
 
     @Enumerated(EnumType.STRING)
-    public HappeningStatus status;
+    public EventStatus status;
 
     public UUID hostCityId;
     public UUID venueCityId;
@@ -63,7 +71,7 @@ class Forum extends StoredRecord<ForumDraft> {
     public List<OrganizerDraft> organizers;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public List<Session> sessions;
+    public List<SessionDraft> sessions;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<ParticipantDraft> participants;
@@ -106,9 +114,13 @@ class Forum extends StoredRecord<ForumDraft> {
         participants = draft.participants();
         attendance = draft.attendance();
         outcomes = draft.outcomes();
-        Set<UUID> named = Stream.concat(
+        Set<UUID> named = Stream.of(
                         draft.participants().stream().map(ParticipantDraft::city),
+                        draft.sessions().stream()
+                                .flatMap(session -> session.speakers().stream())
+                                .map(ParticipantDraft::city),
                         draft.organizers().stream().map(OrganizerDraft::city))
+                .flatMap(sources -> sources)
                 .filter(Objects::nonNull)
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());

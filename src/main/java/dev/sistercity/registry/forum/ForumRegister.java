@@ -1,18 +1,25 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
-import dev.sistercity.registry.change.Overtaken;
+import dev.sistercity.registry.change.ConcurrentChangeException;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.Launched;
-import dev.sistercity.registry.happening.Participants;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.Launched;
+import dev.sistercity.registry.event.Participants;
+import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.forum.api.ForumDraft;
+import dev.sistercity.registry.forum.api.OrganizerDraft;
+import dev.sistercity.registry.forum.api.Outcome;
+import dev.sistercity.registry.forum.api.OutcomeType;
+import dev.sistercity.registry.forum.api.SessionDraft;
+import dev.sistercity.registry.forum.api.SessionTime;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
@@ -23,7 +30,7 @@ import java.util.UUID;
 
 /** The rules for forums. */
 @Singleton
-public class ForumRegister extends Register<Forum, ForumDraft> implements Follows {
+public class ForumRegister extends Register<Forum, ForumDraft> implements MergeListener {
 
     private static final String UNIQUE = "forum_series_edition_key";
 
@@ -34,7 +41,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
 
     ForumRegister(
             CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
-        super(ForumType.COLLECTION, Forum.class);
+        super(ForumCollection.COLLECTION, Forum.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
@@ -42,7 +49,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
     }
 
     @Override
-    protected Forum blank() {
+    protected Forum newEntity() {
         return new Forum();
     }
 
@@ -86,11 +93,29 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
                         draft.theme(),
                         draft.topics(),
                         organizers(draft),
-                        draft.sessions(),
+                        sessions(draft, before),
                         Participants.resolved(draft.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
                         outcomes(id, draft)));
+    }
+
+    private List<SessionDraft> sessions(ForumDraft draft, ForumDraft before) {
+        Items.requireDistinct(draft.sessions(), "sessions");
+        List<SessionDraft> sessions = new ArrayList<>();
+        for (int i = 0; i < draft.sessions().size(); i++) {
+            SessionDraft session = draft.sessions().get(i);
+            SessionTime time = session.time();
+            if (time != null
+                    && time.from() != null
+                    && time.until() != null
+                    && time.until().compareTo(time.from()) < 0) {
+                throw RegistryException.refused("/sessions/" + i + "/time/until", "is before it begins");
+            }
+            String pointer = "/sessions/" + i + "/speakers/";
+            sessions.add(session.speakers(Participants.resolved(session.speakers(), references, pointer)));
+        }
+        return before == null ? sessions : Items.kept(sessions, before.sessions());
     }
 
     private List<OrganizerDraft> organizers(ForumDraft draft) {
@@ -153,19 +178,21 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements Follow
 
     /** Forums that a merged city hosted or took part in were its successor's. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> forums = entities.createQuery(
                         "select f.id from Forum f where f.hostCityId = :city or f.venueCityId = :city "
                                 + "or :city member of f.cities order by f.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, forums);
+        mergeContext.repoint(this, forums);
     }
 
     @Override
     protected RuntimeException violated(String constraint, ForumDraft draft) {
-        return constraint.equals(UNIQUE) ? new Overtaken(constraint) : super.violated(constraint, draft);
+        return constraint.equals(UNIQUE)
+                ? new ConcurrentChangeException(constraint)
+                : super.violated(constraint, draft);
     }
 
     /** Two at once are told apart by the database; the one that loses comes here again. */

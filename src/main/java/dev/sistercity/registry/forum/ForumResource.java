@@ -1,6 +1,7 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.forum.api.ForumDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Forums")
 class ForumResource extends RecordResource<ForumDraft> {
 
-    ForumResource(ForumType type, ForumRegister register) {
+    ForumResource(ForumCollection type, ForumRegister register) {
         super(type, register);
     }
 }

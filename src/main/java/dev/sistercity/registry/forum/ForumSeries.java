@@ -1,6 +1,7 @@
 package dev.sistercity.registry.forum;
 
-import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.forum.api.ForumSeriesDraft;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -1,11 +1,12 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.forum.api.ForumSeriesDraft;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
@@ -16,21 +17,21 @@ import java.util.UUID;
 
 /** The rules for series of forums. */
 @Singleton
-public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> implements Follows {
+public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft> implements MergeListener {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final EntityManager entities;
 
     ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
-        super(ForumSeriesType.COLLECTION, ForumSeries.class);
+        super(ForumSeriesCollection.COLLECTION, ForumSeries.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.entities = entities;
     }
 
     @Override
-    protected ForumSeries blank() {
+    protected ForumSeries newEntity() {
         return new ForumSeries();
     }
 
@@ -56,11 +57,11 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
 
     /** Series that a merged city hosts are its successor's. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> series = entities.createQuery(
                         "select s.id from ForumSeries s where s.hostCityId = :city order by s.id", UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, series);
+        mergeContext.repoint(this, series);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.forum;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.forum.api.ForumSeriesDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Forum series")
 class ForumSeriesResource extends RecordResource<ForumSeriesDraft> {
 
-    ForumSeriesResource(ForumSeriesType type, ForumSeriesRegister register) {
+    ForumSeriesResource(ForumSeriesCollection type, ForumSeriesRegister register) {
         super(type, register);
     }
 }

@@ -3,21 +3,23 @@ package dev.sistercity.registry.gazetteer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sistercity.registry.job.JobKind;
+import dev.sistercity.registry.job.JobHandler;
 import dev.sistercity.registry.job.JobRun;
-import dev.sistercity.registry.job.JobStoreException;
+import dev.sistercity.registry.job.Senders;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Loads a GeoNames file. The whole file is looked through before anything is stored; then its rows are stored as an edition
- * that nobody sees, indexed, and put in the place of the one before, all at once.
+ * that no reader sees, indexed, and put in the place of the one before, all at once.
  */
 @Singleton
-class GazetteerImport implements JobKind {
+class GazetteerImport implements JobHandler {
 
     static final String NAME = "gazetteer-import";
     static final String DRY_RUN = "dryRun";
@@ -28,10 +30,12 @@ class GazetteerImport implements JobKind {
 
     private final PlaceTable table;
     private final PlaceStore store;
+    private final Senders senders;
 
-    GazetteerImport(PlaceTable table, PlaceStore store) {
+    GazetteerImport(PlaceTable table, PlaceStore store, Senders senders) {
         this.table = table;
         this.store = store;
+        this.senders = senders;
     }
 
     @Override
@@ -56,8 +60,8 @@ class GazetteerImport implements JobKind {
 
     private static int count(JobRun run) throws IOException {
         int count = 0;
-        try (Rows rows = new Rows(run.file())) {
-            while (rows.next() != null) {
+        try (GeoNamesReader geoNamesReader = new GeoNamesReader(run.file())) {
+            while (geoNamesReader.next() != null) {
                 count++;
                 if (count % BATCH == 0) {
                     run.proceed();
@@ -69,12 +73,12 @@ class GazetteerImport implements JobKind {
 
     private void copy(JobRun run) throws IOException {
         long stored = run.done();
-        List<Row> batch = new ArrayList<>(BATCH);
-        try (Rows rows = new Rows(run.file())) {
+        List<GeoNamesRow> batch = new ArrayList<>(BATCH);
+        try (GeoNamesReader geoNamesReader = new GeoNamesReader(run.file())) {
             long read = 0;
-            for (Row row; (row = rows.next()) != null; ) {
+            for (GeoNamesRow geoNamesRow; (geoNamesRow = geoNamesReader.next()) != null; ) {
                 if (++read > stored) {
-                    batch.add(row);
+                    batch.add(geoNamesRow);
                 }
                 if (batch.size() == BATCH) {
                     copy(run, batch, read);
@@ -84,7 +88,7 @@ class GazetteerImport implements JobKind {
         }
     }
 
-    private void copy(JobRun run, List<Row> batch, long read) {
+    private void copy(JobRun run, List<GeoNamesRow> batch, long read) {
         if (!batch.isEmpty()) {
             run.step(() -> {
                 table.copy(run.id(), batch);
@@ -96,11 +100,18 @@ class GazetteerImport implements JobKind {
 
     private void publish(JobRun run, int places) {
         try {
-            store.prepare(run.id());
+            Optional<GazetteerEdition> before = table.current();
+            store.prepare(new GazetteerEdition(
+                    run.id(),
+                    places,
+                    null,
+                    null,
+                    before.map(GazetteerEdition::names).orElse(null)));
         } catch (SQLException e) {
-            throw new JobStoreException(e);
+            throw new Sql.Failure(e);
         }
         run.step(() -> {
+            senders.of(run);
             table.publish(run.id(), places, run.parameters().path(SHA256).asText());
             return new JobRun.Step(places, JsonNodeFactory.instance.objectNode().put(PUBLISHED, true));
         });

@@ -2,12 +2,14 @@ package dev.sistercity.registry.gazetteer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sistercity.registry.access.Role;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.Declared;
+import dev.sistercity.registry.body.BodyLimit;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.Endpoints;
-import dev.sistercity.registry.job.JobView;
+import dev.sistercity.registry.endpoint.OperationParameters;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.job.Jobs;
 import dev.sistercity.registry.job.Upload;
+import dev.sistercity.registry.job.api.JobView;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -24,10 +26,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,8 +51,12 @@ class GazetteerResource {
     private static final String GZIP = "application/gzip";
     private static final String ZIP = "application/zip";
     private static final String TABLE = "text/tab-separated-values";
-    private static final Map<String, ListParameter> PARAMETERS = Declared.ofWrite().stream()
-            .filter(parameter -> parameter.name().equals("dryRun"))
+    private static final String PLACES = "places";
+    private static final String NAMES = "names";
+    private static final Map<String, ListParameter> PARAMETERS = Stream.concat(
+                    OperationParameters.ofWrite().stream()
+                            .filter(parameter -> parameter.name().equals("dryRun")),
+                    Stream.of(ListParameter.choice("table", "", List.of(PLACES, NAMES), NAMES)))
             .collect(Collectors.toMap(ListParameter::name, parameter -> parameter));
 
     private final PlaceTable table;
@@ -68,16 +75,16 @@ class GazetteerResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "readGazetteer",
-            summary = "What is loaded",
+            summary = "Read which gazetteer is loaded",
             description = "The GeoNames file that names are looked up in; no places while none is loaded.")
     @APIResponse(
             responseCode = "200",
             description = "The loaded file",
             content = @Content(schema = @Schema(implementation = GazetteerView.class)))
     public RestResponse<GazetteerView> read(@Context RoutingContext context) {
-        Call call = Call.of(context);
-        call.refuseParameters();
-        call.requireJsonAccepted();
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.refuseParameters();
+        apiRequest.requireJsonAccepted();
         try {
             GazetteerView view = GazetteerView.of(table.current());
             return RestResponse.ResponseBuilder.ok(view)
@@ -95,17 +102,26 @@ class GazetteerResource {
     @Consumes({GZIP, ZIP, TABLE})
     @Produces(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "ApiKey")
-    @Operation(operationId = "importGazetteer", summary = "Load a GeoNames file", description = """
+    @Operation(operationId = "importGazetteer", summary = "Import a GeoNames file", description = """
                     A file such as `cities1000.zip` from download.geonames.org, plain, gzip or zip, as the body. The whole \
                     file is looked through first; then it takes the place of the one before, at once and as a whole. Takes \
-                    the role registrar. With `dryRun=true` the file is only looked through.""")
+                    the role registrar. With `dryRun=true` the file is only looked through. With `table=names` it is \
+                    `alternateNamesV2.zip`: names by language, and items of Wikidata, of the places that are loaded.""")
+    @Parameter(
+            name = "table",
+            in = ParameterIn.QUERY,
+            description = "Whether it holds places, or names of the places that are loaded",
+            schema =
+                    @Schema(
+                            enumeration = {"places", "names"},
+                            defaultValue = "places"))
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
             description = "Only look the file through",
             schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
@@ -120,24 +136,27 @@ class GazetteerResource {
             responseCode = "202",
             description = "The job that loads it; `Location` leads to it",
             content = @Content(schema = @Schema(implementation = JobView.class)))
-    public RestResponse<JobView> load(InputStream body, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
-        call.requireContentType();
-        call.requireJsonAccepted();
+    @TakesBody(BodyLimit.LARGE_FILE)
+    public RestResponse<JobView> load(@Context RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        Parameters parameters = Parameters.of(apiRequest.parameters(), PARAMETERS);
+        apiRequest.requireContentType();
+        apiRequest.requireJsonAccepted();
         boolean dryRun = parameters
                 .one("dryRun")
                 .map(text -> ParameterValues.bool("dryRun", text))
                 .orElse(false);
-        String key = call.idempotencyKey();
-        try (Upload upload = Upload.of(body)) {
+        boolean names = parameters.one("table").filter(NAMES::equals).isPresent();
+        String key = apiRequest.idempotencyKey();
+        try (Upload upload = Upload.of(context)) {
             var details = JsonNodeFactory.instance
                     .objectNode()
                     .put(GazetteerImport.DRY_RUN, dryRun)
                     .put(GazetteerImport.SHA256, upload.sha256());
-            String address = call.path() + "?dryRun=" + dryRun;
-            Jobs.Submitted submitted = jobs.submit(
-                    new Jobs.Request(GazetteerImport.NAME, details, key, address), endpoints.actor(), upload);
+            String address = apiRequest.path() + "?dryRun=" + dryRun + (names ? "&table=names" : "");
+            String kind = names ? NamesImport.NAME : GazetteerImport.NAME;
+            Jobs.Submitted submitted =
+                    jobs.submit(new Jobs.Request(kind, details, key, address), endpoints.actor(), upload);
             return submitted.answer();
         }
     }

@@ -1,11 +1,13 @@
 package dev.sistercity.registry.gazetteer;
 
+import dev.sistercity.registry.gazetteer.name.AlternateName;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.util.BytesRef;
 
@@ -14,6 +16,8 @@ final class PlaceCodec {
 
     /** GeoNames has five decimals: a metre. */
     private static final double DEGREE = 1e5;
+    /** In no name: they come from lines of tables. */
+    private static final String BETWEEN = "\n";
 
     private PlaceCodec() {}
 
@@ -27,7 +31,8 @@ final class PlaceCodec {
             for (String text : List.of(
                     place.name(),
                     place.asciiName(),
-                    String.join(",", place.alternateNames()),
+                    String.join(BETWEEN, place.alternateNames()),
+                    place.names().stream().map(AlternateName::text).collect(Collectors.joining(BETWEEN)),
                     place.featureClass(),
                     place.featureCode(),
                     place.countryCode(),
@@ -56,12 +61,13 @@ final class PlaceCodec {
         double longitude = in.readInt() / DEGREE;
         String name = text(in);
         String ascii = text(in);
-        String alternates = text(in);
+        List<String> alternates = texts(in);
+        List<AlternateName> names = texts(in).stream().map(AlternateName::parse).toList();
         return new GazetteerPlace(
                 id,
                 name,
                 ascii,
-                alternates.isEmpty() ? List.of() : List.of(alternates.split(",")),
+                alternates,
                 latitude,
                 longitude,
                 text(in),
@@ -69,7 +75,13 @@ final class PlaceCodec {
                 text(in),
                 text(in),
                 text(in),
-                population);
+                population,
+                names);
+    }
+
+    private static List<String> texts(ByteArrayDataInput in) {
+        String all = text(in);
+        return all.isEmpty() ? List.of() : List.of(all.split(BETWEEN));
     }
 
     private static String text(ByteArrayDataInput in) {

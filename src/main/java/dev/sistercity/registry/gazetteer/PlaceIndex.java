@@ -1,5 +1,6 @@
 package dev.sistercity.registry.gazetteer;
 
+import dev.sistercity.registry.shared.romanisation.RomanisedKeys;
 import dev.sistercity.registry.shared.value.NameKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +11,35 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /** Writes the index by which places are found: a document for each, with the keys of all its names. */
 final class PlaceIndex implements AutoCloseable {
 
+    /** GeoNames' number, and items of Wikidata. */
     static final String ID = "id";
+    /** Keys among those of their countries. */
     static final String KEY = "key";
+    /** Keys among those of all countries. */
+    static final String ANYWHERE = "anywhere";
+
     static final String PLACE = "place";
     static final String POINT = "point";
+
+    private static final String POPULATION = "population";
+
+    /** What this class writes: another number has all replicas make their indexes anew. */
+    static final int FORMAT = 4;
+
+    /** Of no name's key. */
+    private static final char ROMANISED = '~';
 
     private static final String NO_COUNTRY = "--";
     private static final String CHINA = "CN";
@@ -40,14 +57,22 @@ final class PlaceIndex implements AutoCloseable {
                 directory,
                 new IndexWriterConfig(null)
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                        // The largest first: a caller that wants a few takes those.
+                        .setIndexSort(new Sort(new SortField(POPULATION, SortField.Type.LONG, true)))
                         .setRAMBufferSizeMB(BUFFER_MB));
     }
 
     void add(GazetteerPlace place) {
         Document document = new Document();
         document.add(new StringField(ID, Integer.toString(place.geonamesId()), Field.Store.NO));
+        place.wikidata().forEach(item -> document.add(new StringField(ID, item, Field.Store.NO)));
         for (String key : keys(place)) {
             document.add(new StringField(KEY, term(place.countryCode(), key), Field.Store.NO));
+            document.add(new StringField(ANYWHERE, key, Field.Store.NO));
+        }
+        document.add(new NumericDocValuesField(POPULATION, place.population()));
+        for (String key : romanisedKeys(place)) {
+            document.add(new StringField(KEY, romanised(place.countryCode(), key), Field.Store.NO));
         }
         document.add(new LatLonPoint(POINT, place.latitude(), place.longitude()));
         document.add(new BinaryDocValuesField(PLACE, new BytesRef(PlaceCodec.encode(place))));
@@ -56,6 +81,11 @@ final class PlaceIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By which a name is found however it is romanised. */
+    static String romanised(String country, String key) {
+        return term(country, ROMANISED + key);
     }
 
     /** A key among those of a country: there are few questions that know no country. */
@@ -73,6 +103,15 @@ final class PlaceIndex implements AutoCloseable {
             keys.add(NameKeys.palladius(place.asciiName()));
             place.alternateNames().forEach(name -> keys.add(NameKeys.palladius(name)));
         }
+        keys.removeIf(key -> key.isEmpty() || key.length() > LONGEST_KEY);
+        return keys;
+    }
+
+    private static Set<String> romanisedKeys(GazetteerPlace place) {
+        Set<String> keys = new HashSet<>();
+        keys.add(RomanisedKeys.key(place.countryCode(), place.name()));
+        keys.add(RomanisedKeys.key(place.countryCode(), place.asciiName()));
+        place.alternateNames().forEach(name -> keys.add(RomanisedKeys.key(place.countryCode(), name)));
         keys.removeIf(key -> key.isEmpty() || key.length() > LONGEST_KEY);
         return keys;
     }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.gazetteer;
 
-import dev.sistercity.registry.job.JobStoreException;
+import dev.sistercity.registry.city.api.Identifier;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,6 +30,7 @@ public class PlaceStore {
     /** How old the knowledge of what is loaded may be. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final String FORMAT = "-" + PlaceIndex.FORMAT;
     private final PlaceTable table;
     private final Path directory;
     private final Object indexing = new Object();
@@ -53,20 +54,20 @@ public class PlaceStore {
     /**
      * As {@link #current}, but of what is loaded at this moment: waits where the index of it is still to be made.
      *
-     * @throws JobStoreException if the database is away
+     * @throws Sql.Failure if the database is away
      */
     public Optional<Places> latest() {
         try {
-            Optional<Edition> edition = table.current();
+            Optional<GazetteerEdition> edition = table.current();
             if (edition.isEmpty()) {
                 open = null;
             } else {
-                open(edition.get().id());
+                open(edition.get());
             }
             lookedAt = System.nanoTime();
             return Optional.ofNullable(open);
         } catch (SQLException e) {
-            throw new JobStoreException(e);
+            throw new Sql.Failure(e);
         }
     }
 
@@ -75,19 +76,27 @@ public class PlaceStore {
         return current().flatMap(places -> places.find(geonamesId));
     }
 
+    /** The place that another register calls so, if that is GeoNames, or Wikidata by a file of names. */
+    public Optional<GazetteerPlace> find(Identifier identifier) {
+        boolean number = identifier.value().matches("[0-9]+");
+        return identifier.scheme().equals(number ? PlaceDraft.SCHEME : PlaceDraft.WIKIDATA)
+                ? current().flatMap(places -> places.find(identifier.value()))
+                : Optional.empty();
+    }
+
     private void refresh() {
         try {
-            Optional<Edition> edition = table.current();
+            Optional<GazetteerEdition> edition = table.current();
             lookedAt = System.nanoTime();
             Places known = open;
             if (edition.isEmpty()) {
                 open = null;
             } else if (known == null) {
-                // There is nothing else to answer from: whoever asks waits.
-                open(edition.get().id());
-            } else if (!known.edition().equals(edition.get().id()) && !building) {
+                // There is nothing else to answer from: callers wait.
+                open(edition.get());
+            } else if (!known.edition().equals(edition.get().key()) && !building) {
                 building = true;
-                Thread builder = new Thread(() -> replace(edition.get().id()), "gazetteer-index");
+                Thread builder = new Thread(() -> replace(edition.get()), "gazetteer-index");
                 builder.setDaemon(true);
                 builder.start();
             }
@@ -98,7 +107,7 @@ public class PlaceStore {
         }
     }
 
-    private void replace(UUID edition) {
+    private void replace(GazetteerEdition edition) {
         try {
             open(edition);
         } catch (SQLException | UncheckedIOException e) {
@@ -108,10 +117,10 @@ public class PlaceStore {
         }
     }
 
-    /** Makes the index of an edition ready on this replica's disk; nobody reads it yet. */
-    void prepare(UUID edition) throws SQLException {
+    /** Makes the index of an edition ready on this replica's disk, where no reader uses it yet. */
+    void prepare(GazetteerEdition edition) throws SQLException {
         synchronized (indexing) {
-            Path ready = directory.resolve(edition.toString());
+            Path ready = directory.resolve(folder(edition.key()));
             if (Files.isDirectory(ready)) {
                 return;
             }
@@ -133,16 +142,16 @@ public class PlaceStore {
         }
     }
 
-    private void open(UUID edition) throws SQLException {
+    private void open(GazetteerEdition edition) throws SQLException {
         synchronized (indexing) {
-            if (open != null && open.edition().equals(edition)) {
+            if (open != null && open.edition().equals(edition.key())) {
                 return;
             }
             prepare(edition);
-            open = opened(edition);
+            open = opened(edition.key());
             // Files that are open stay readable for those who still look something up.
             directories().stream()
-                    .filter(path -> !path.getFileName().toString().equals(edition.toString()))
+                    .filter(path -> !path.getFileName().toString().equals(folder(edition.key())))
                     .forEach(PlaceStore::delete);
         }
     }
@@ -152,17 +161,23 @@ public class PlaceStore {
         synchronized (indexing) {
             if (open == null) {
                 directories().stream()
-                        .filter(path -> path.getFileName().toString().length() == 36)
+                        .map(path -> path.getFileName().toString())
+                        .filter(name -> name.endsWith(FORMAT))
+                        .map(name -> name.substring(0, name.length() - FORMAT.length()))
+                        .filter(GazetteerEdition::isKey)
                         .max(Comparator.naturalOrder())
-                        .ifPresent(path ->
-                                open = opened(UUID.fromString(path.getFileName().toString())));
+                        .ifPresent(key -> open = opened(key));
             }
         }
     }
 
-    private Places opened(UUID edition) {
+    private static String folder(String edition) {
+        return edition + FORMAT;
+    }
+
+    private Places opened(String edition) {
         try {
-            return new Places(edition, directory.resolve(edition.toString()));
+            return new Places(edition, directory.resolve(folder(edition)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -21,43 +20,30 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.roaringbitmap.RoaringBitmap;
 
 /** All places of one edition, to be looked up; from the index on this replica's disk. Safe for use by many threads. */
 public final class Places {
 
     private static final double METRES_PER_KM = 1000;
-    private static final int CODE = 2;
-    /** The last code point: no key begins with it. */
-    private static final String AFTER_ALL = "\uDBFF\uDFFF";
+    /** Keys that are looked through for one beginning: a few milliseconds. */
+    private static final int MOST_TERMS = 50_000;
 
-    private final UUID edition;
+    private final String edition;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final LeafReader leaf;
-    private final List<String> countries;
 
-    Places(UUID edition, Path path) throws IOException {
+    /** @param edition the key of it */
+    Places(String edition, Path path) throws IOException {
         this.edition = edition;
         reader = DirectoryReader.open(FSDirectory.open(path));
         searcher = new IndexSearcher(reader);
         leaf = reader.leaves().get(0).reader();
-        countries = countries(leaf.terms(PlaceIndex.KEY).iterator());
     }
 
-    /** Those that any place is in. */
-    private static List<String> countries(TermsEnum terms) throws IOException {
-        List<String> countries = new ArrayList<>();
-        BytesRef from = new BytesRef();
-        while (terms.seekCeil(from) != TermsEnum.SeekStatus.END) {
-            String country = terms.term().utf8ToString().substring(0, CODE);
-            countries.add(country);
-            from = new BytesRef(country + AFTER_ALL);
-        }
-        return List.copyOf(countries);
-    }
-
-    UUID edition() {
+    String edition() {
         return edition;
     }
 
@@ -66,8 +52,12 @@ public final class Places {
     }
 
     public Optional<GazetteerPlace> find(int geonamesId) {
-        return with(PlaceIndex.ID, List.of(Integer.toString(geonamesId)), 1).stream()
-                .findFirst();
+        return find(Integer.toString(geonamesId));
+    }
+
+    /** @param identifier GeoNames' number, or an item of Wikidata where names are loaded */
+    Optional<GazetteerPlace> find(String identifier) {
+        return with(PlaceIndex.ID, List.of(identifier), 1).stream().findFirst();
     }
 
     /**
@@ -77,10 +67,19 @@ public final class Places {
      * @param most how many are wanted at the most
      */
     public List<GazetteerPlace> named(Collection<String> keys, int most) {
-        return named(countries, keys, most);
+        return with(PlaceIndex.ANYWHERE, keys, most);
     }
 
-    /** The same, in some countries only. */
+    /**
+     * Places in a country of which a name is the same in another romanisation.
+     *
+     * @param key as {@link dev.sistercity.registry.shared.romanisation.RomanisedKeys#key} makes it
+     */
+    public List<GazetteerPlace> romanised(String country, String key, int most) {
+        return with(PlaceIndex.KEY, List.of(PlaceIndex.romanised(country, key)), most);
+    }
+
+    /** As {@link #named(Collection, int)}, in some countries only. */
     public List<GazetteerPlace> named(Collection<String> in, Collection<String> keys, int most) {
         List<String> terms = new ArrayList<>(in.size() * keys.size());
         in.forEach(country -> keys.forEach(key -> terms.add(PlaceIndex.term(country, key))));
@@ -94,6 +93,45 @@ public final class Places {
     public List<GazetteerPlace> similar(String country, String key, int most) {
         String term = PlaceIndex.term(country, key);
         return search(new FuzzyQuery(new Term(PlaceIndex.KEY, term), 1, term.length() - key.length() + 1), most);
+    }
+
+    /**
+     * The largest places of which a name's key begins so.
+     *
+     * @param country null for any
+     */
+    public List<GazetteerPlace> beginning(String country, String key, int most) {
+        BytesRef prefix = new BytesRef(country == null ? key : PlaceIndex.term(country, key));
+        try {
+            RoaringBitmap documents = new RoaringBitmap();
+            TermsEnum dictionary = leaf.terms(country == null ? PlaceIndex.ANYWHERE : PlaceIndex.KEY)
+                    .iterator();
+            boolean more = dictionary.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+            PostingsEnum postings = null;
+            for (int terms = 0;
+                    more && terms < MOST_TERMS && StringHelper.startsWith(dictionary.term(), prefix);
+                    terms++) {
+                postings = dictionary.postings(postings, PostingsEnum.NONE);
+                while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    documents.add(postings.docID());
+                }
+                more = dictionary.next() != null;
+            }
+            return places(documents, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Places of which a name's key differs by one letter, or by two if it is long; its first letter is right.
+     *
+     * @param country null for any
+     */
+    public List<GazetteerPlace> nearly(String country, String key, int edits, int most) {
+        String text = country == null ? key : PlaceIndex.term(country, key);
+        Term term = new Term(country == null ? PlaceIndex.ANYWHERE : PlaceIndex.KEY, text);
+        return search(new FuzzyQuery(term, edits, text.length() - key.length() + 1), most);
     }
 
     /** Places within some distance of a point, in no particular order. */
@@ -128,16 +166,20 @@ public final class Places {
                     }
                 }
             }
-            List<GazetteerPlace> found = new ArrayList<>();
-            BinaryDocValues values = leaf.getBinaryDocValues(PlaceIndex.PLACE);
-            var each = documents.getIntIterator();
-            while (each.hasNext() && found.size() < most) {
-                found.add(place(values, each.next()));
-            }
-            return found;
+            return places(documents, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<GazetteerPlace> places(RoaringBitmap documents, int most) throws IOException {
+        List<GazetteerPlace> found = new ArrayList<>();
+        BinaryDocValues values = leaf.getBinaryDocValues(PlaceIndex.PLACE);
+        var each = documents.getIntIterator();
+        while (each.hasNext() && found.size() < most) {
+            found.add(place(values, each.next()));
+        }
+        return found;
     }
 
     private static GazetteerPlace place(BinaryDocValues values, int document) throws IOException {

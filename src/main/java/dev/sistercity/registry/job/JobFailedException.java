@@ -1,6 +1,8 @@
 package dev.sistercity.registry.job;
 
-/** Ends a job as failed, with a reason that whoever sent it can do something about. */
+import dev.sistercity.registry.job.api.JobFailure;
+
+/** Ends a job as failed, with a reason that its sender can act on. */
 public class JobFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.job;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,23 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import javax.sql.DataSource;
 
-/** Uploaded files in the database, in parts: any replica can go on with a job, whoever received it. */
+/** Uploaded files in the database, in parts: any replica can go on with a job, whichever received it. */
 @Singleton
 class JobFiles {
 
     private static final int PART = 1 << 20;
 
-    private final DataSource database;
+    private final Sql sql;
 
-    JobFiles(DataSource database) {
-        this.database = database;
+    JobFiles(Sql sql) {
+        this.sql = sql;
     }
 
     /** Stores a file in the caller's transaction. */
@@ -75,17 +74,12 @@ class JobFiles {
         }
 
         private byte[] read() {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement select =
-                            connection.prepareStatement("select bytes from job_file where job_id = ? and part = ?")) {
-                select.setObject(1, job);
-                select.setInt(2, next++);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : new byte[0];
-                }
-            } catch (SQLException e) {
-                throw new JobStoreException(e);
-            }
+            return sql.first(
+                            "select bytes from job_file where job_id = ? and part = ?",
+                            row -> row.getBytes(1),
+                            job,
+                            next++)
+                    .orElse(new byte[0]);
         }
     }
 }

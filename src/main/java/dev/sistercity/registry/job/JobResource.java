@@ -2,8 +2,10 @@ package dev.sistercity.registry.job;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.Endpoints;
+import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.job.api.JobPage;
+import dev.sistercity.registry.job.api.JobView;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -19,9 +21,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,14 +42,60 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
 class JobResource {
 
+    /** A range of an Accept header that events fall into, and that is not refused by a quality of 0. */
+    private static final Pattern EVENTS =
+            Pattern.compile("(?:text/event-stream|text/\\*|\\*/\\*)(?!\\s*+;\\s*+q=0(?:\\.0++)?(?![.0-9]))");
+
     private final Jobs jobs;
     private final JobStream stream;
-    private final Endpoints endpoints;
+    private final PrivateEndpoints endpoints;
 
-    JobResource(Jobs jobs, JobStream stream, Endpoints endpoints) {
+    JobResource(Jobs jobs, JobStream stream, PrivateEndpoints endpoints) {
         this.jobs = jobs;
         this.stream = stream;
         this.endpoints = endpoints;
+    }
+
+    @GET
+    @RolesAllowed(Role.KNOWN)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "listJobs",
+            summary = "List jobs",
+            description = "Newest first. The registrar sees all jobs, every other caller the jobs that it has sent.")
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only jobs of this kind",
+            schema = @Schema(enumeration = {"gazetteer-import", "import", "restoration"}))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Only jobs with this status",
+            schema = @Schema(enumeration = {"queued", "running", "done", "failed", "cancelled"}))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Page size, 1–200",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Where the page begins: `nextCursor` of the page before",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of jobs",
+            content = @Content(schema = @Schema(implementation = JobPage.class)))
+    public RestResponse<byte[]> list(@Context RoutingContext context) {
+        Actor caller = endpoints.actor();
+        return endpoints.narrowed(
+                context,
+                JobFilter.parameters(jobs.kinds()),
+                (parameters, after, limit) -> jobs.list(JobFilter.of(caller, parameters), after, limit),
+                JobView::id,
+                job -> job);
     }
 
     @GET
@@ -71,7 +123,7 @@ class JobResource {
     @Blocking
     @Operation(
             operationId = "streamJob",
-            summary = "Watch a job",
+            summary = "Stream a job",
             description = "The job as server-sent events, one whenever it has changed; the stream ends with the job.")
     @APIResponse(
             responseCode = "200",
@@ -104,22 +156,22 @@ class JobResource {
             description = "It ends at its next step; what it had done is undone, unless its report says otherwise.")
     @APIResponse(
             responseCode = "200",
-            description = "The job, as it stands now",
+            description = "The current state of the job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> cancel(@RestPath String id, @Context RoutingContext context) {
         checked(context).requireJsonAccepted();
         return answer(jobs.cancel(id(id), endpoints.actor()));
     }
 
-    private static Call checked(RoutingContext context) {
-        Call call = Call.of(context);
-        call.refuseParameters();
-        return call;
+    private static ApiRequest checked(RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.refuseParameters();
+        return apiRequest;
     }
 
-    private static void requireEventsAccepted(Call call) {
-        String accept = call.header("Accept");
-        if (accept != null && !accept.matches(".*(text/event-stream|text/\\*|\\*/\\*)(?!;q=0).*")) {
+    private static void requireEventsAccepted(ApiRequest apiRequest) {
+        String accept = apiRequest.header("Accept");
+        if (accept != null && !EVENTS.matcher(accept).find()) {
             throw new RegistryException(Kind.NOT_ACCEPTABLE, "This address answers in text/event-stream");
         }
     }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.job.api.Job;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.InputStream;
 import java.util.UUID;
@@ -16,7 +17,7 @@ public final class JobRun {
     private final UUID runner;
     private final JobStore store;
     private final JobFiles files;
-    private final Courtesy courtesy = new Courtesy();
+    private final ReadLoadThrottle readLoadThrottle = new ReadLoadThrottle();
     private JsonNode state;
     private volatile JobStore.Leave leave = JobStore.Leave.YES;
 
@@ -35,6 +36,11 @@ public final class JobRun {
     /** Name of who sent it. */
     public String actor() {
         return job.actor();
+    }
+
+    /** Id of the key with which it was sent; null where that is none that can be revoked. */
+    UUID actorKey() {
+        return job.actorKey();
     }
 
     /** As the job was submitted with. */
@@ -86,7 +92,7 @@ public final class JobRun {
         if (step.state() != null) {
             state = step.state();
         }
-        courtesy.rest();
+        readLoadThrottle.rest();
     }
 
     /** Ends the work here if the job was cancelled or is no longer this replica's; for work between steps. */
@@ -109,7 +115,7 @@ public final class JobRun {
         }
     }
 
-    /** Unwinds the work; nobody but the runner catches it. */
+    /** Unwinds the work; only the runner catches it. */
     static final class Ended extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

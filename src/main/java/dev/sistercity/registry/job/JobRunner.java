@@ -1,7 +1,14 @@
 package dev.sistercity.registry.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.catalog.Database;
+import dev.sistercity.registry.catalog.follow.DatabaseAvailability;
+import dev.sistercity.registry.database.DatabaseFault;
+import dev.sistercity.registry.job.api.Job;
+import dev.sistercity.registry.job.api.JobFailure;
+import dev.sistercity.registry.job.api.JobStatus;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,40 +43,43 @@ class JobRunner {
     /** A job that has ended the process so often is not tried again. */
     private static final int MOST_ATTEMPTS = 5;
 
+    /** SQLSTATEs of a race, a cancelled statement, a transaction that stood still: the step is undone. */
+    private static final Set<String> UNDONE = Set.of("40001", "40P01", "57014", "25P03", "25P04");
+
     private final UUID runner = UUID.randomUUID();
     private final Semaphore wake = new Semaphore(0);
-    private final List<JobKind> kinds;
+    private final List<JobHandler> kinds;
     private final JobStore store;
     private final JobFiles files;
-    private final Database database;
-    private volatile Thread thread;
+    private final DatabaseAvailability databaseAvailability;
+    private final Worker worker = new Worker("job-runner", POLL, this::work);
     private volatile JobRun current;
 
-    JobRunner(@All List<JobKind> kinds, JobStore store, JobFiles files, Database database) {
+    JobRunner(@All List<JobHandler> kinds, JobStore store, JobFiles files, DatabaseAvailability databaseAvailability) {
         this.kinds = kinds;
         this.store = store;
         this.files = files;
-        this.database = database;
+        this.databaseAvailability = databaseAvailability;
+    }
+
+    /** Names of all kinds of jobs, in alphabetical order. */
+    List<String> kinds() {
+        return kinds.stream().map(JobHandler::name).sorted().toList();
     }
 
     void start(@Observes StartupEvent started) {
-        thread = new Thread(this::work, "job-runner");
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
     /** Gives up what is under way at its next step: another replica, or the next start, goes on with it. */
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        Thread working = thread;
-        thread = null;
+        worker.end();
         JobRun run = current;
         if (run != null) {
             run.interrupt();
         }
         wake.release();
-        if (working != null) {
-            working.join(LAST_WORK.toMillis());
-        }
+        worker.join(LAST_WORK);
     }
 
     /** A job was submitted here: no need to wait for the next look. */
@@ -76,22 +87,18 @@ class JobRunner {
         wake.release();
     }
 
-    private void work() {
-        while (thread != null) {
-            try {
-                Optional<Job> job = database.awayBecause() == null ? store.claim(runner) : Optional.empty();
-                if (job.isPresent()) {
-                    run(job.get());
-                } else {
-                    wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.debug("Looking for jobs failed; trying again", e);
-                pause();
+    private void work() throws InterruptedException {
+        try {
+            Optional<Job> job = databaseAvailability.awayBecause() == null ? store.claim(runner) : Optional.empty();
+            if (job.isPresent()) {
+                run(job.get());
+            } else {
+                wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
             }
+        } catch (RuntimeException e) {
+            LOG.debug("Looking for jobs failed; trying again", e);
+            pause();
         }
     }
 
@@ -105,7 +112,7 @@ class JobRunner {
 
     private void run(Job job) {
         JobRun run = new JobRun(job, runner, store, files);
-        JobKind kind = kinds.stream()
+        JobHandler kind = kinds.stream()
                 .filter(known -> known.name().equals(job.kind()))
                 .findFirst()
                 .orElse(null);
@@ -141,7 +148,7 @@ class JobRunner {
         }
     }
 
-    private void run(JobKind kind, Job job, JobRun run) {
+    private void run(JobHandler kind, Job job, JobRun run) {
         try {
             if (job.cancelRequested()) {
                 end(kind, run, JobStatus.CANCELLED, null, null);
@@ -172,7 +179,7 @@ class JobRunner {
         }
     }
 
-    private void end(JobKind kind, JobRun run, JobStatus status, JsonNode report, JobFailure failure) {
+    private void end(JobHandler kind, JobRun run, JobStatus status, JsonNode report, JobFailure failure) {
         QuarkusTransaction.requiringNew().run(() -> {
             JsonNode left = report;
             if (status != JobStatus.DONE) {
@@ -186,12 +193,16 @@ class JobRunner {
         LOG.infof("Job %s (%s): %s%s", run.id(), kind.name(), status, failure == null ? "" : ": " + failure.detail());
     }
 
-    /** Whether the connection failed rather than the work: class 08, 57P or 53 of SQLSTATE, or none at all. */
+    /** Whether the database failed rather than the work: nothing of the step is kept, and the next try may get through. */
     private static boolean isDatabases(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        // This replica reads the registry anew, since the database went back.
+        if (e instanceof RegistryException refusal && refusal.kind() == Kind.UNAVAILABLE) {
+            return true;
+        }
+        for (Throwable cause : DatabaseFault.causes(e)) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+                return state == null || UNDONE.contains(state) || DatabaseFault.of(sql) != DatabaseFault.OTHER;
             }
         }
         return false;

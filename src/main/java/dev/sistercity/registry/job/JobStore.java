@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.sistercity.registry.job.api.Job;
+import dev.sistercity.registry.job.api.JobFailure;
+import dev.sistercity.registry.job.api.JobStatus;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Jobs in PostgreSQL. Times are those of the database: replicas' clocks may differ, and a lease must mean the same to all.
@@ -29,75 +29,97 @@ class JobStore {
     private static final String LEASE = "clock_timestamp() + interval '" + LEASE_SECONDS + " seconds'";
     private static final String RUNNING = " where id = ? and runner = ? and status = 'running'";
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
 
-    JobStore(DataSource database, ObjectMapper mapper) {
-        this.database = database;
+    JobStore(Sql sql, ObjectMapper mapper) {
+        this.sql = sql;
         this.mapper = mapper;
     }
 
-    /** A request for a job. @param key Idempotency-Key, null for none @param fingerprint of address and body */
-    record Order(UUID id, String kind, String actor, String key, String fingerprint, JsonNode parameters) {}
+    /**
+     * A request for a job.
+     *
+     * @param key Idempotency-Key, null for none
+     * @param fingerprint of address and body
+     */
+    record JobOrder(UUID id, String kind, Sender sender, String key, String fingerprint, JsonNode parameters) {
 
-    /** Stores a job as queued. @return false if the actor has used the key before, within a day */
-    boolean insert(Connection connection, Order order) throws SQLException {
-        execute(
-                connection,
+        String actor() {
+            return sender.name();
+        }
+    }
+
+    /** @param key id of the key with which it is sent; null where that is none that can be revoked */
+    record Sender(String name, UUID key) {}
+
+    /**
+     * Stores a job as queued.
+     *
+     * @return false if the actor has used the key before, within a day
+     */
+    boolean insert(JobOrder order) {
+        sql.update(
                 "update job set idempotency_key = null where actor = ? and idempotency_key = ? "
                         + "and created_at < now() - interval '24 hours'",
                 order.actor(),
                 order.key());
-        return execute(
-                        connection,
-                        "insert into job (id, kind, actor, idempotency_key, request, status, parameters, created_at) "
-                                + "values (?, ?, ?, ?, ?, 'queued', ?, now()) "
-                                + "on conflict on constraint job_idempotency_key_key do nothing",
+        return sql.update(
+                        "insert into job (id, kind, actor, actor_key, idempotency_key, request, status, parameters,"
+                                + " created_at) values (?, ?, ?, ?::uuid, ?, ?, 'queued', ?, now()) on conflict on"
+                                + " constraint job_idempotency_key_key do nothing",
                         order.id(),
                         order.kind(),
                         order.actor(),
+                        order.sender().key(),
                         order.key(),
                         order.fingerprint(),
                         order.parameters().toString())
                 == 1;
     }
 
-    /** What the actor sent with a key before. @param fingerprint of that request */
+    /**
+     * What the actor sent with a key before.
+     *
+     * @param fingerprint of that request
+     */
     record First(UUID id, String fingerprint) {}
 
-    First first(Connection connection, String actor, String key) throws SQLException {
-        try (PreparedStatement select = prepared(
-                        connection, "select id, request from job where actor = ? and idempotency_key = ?", actor, key);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new First(row.getObject(1, UUID.class), row.getString(2));
-        }
+    First first(String actor, String key) {
+        return sql.first(
+                        "select id, request from job where actor = ? and idempotency_key = ?",
+                        row -> new First(row.getObject(1, UUID.class), row.getString(2)),
+                        actor,
+                        key)
+                .orElseThrow();
     }
 
     Optional<Job> find(UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = prepared(connection, "select * from job where id = ?", id);
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(job(row)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
+        return sql.first("select * from job where id = ?", this::job, id);
     }
 
-    /** Takes the oldest job that nobody works on: one that is queued, or whose runner has been silent for too long. */
+    /**
+     * Newest first: ids are UUIDs of version 7.
+     *
+     * @param after id after which the rows begin, null for the first page
+     */
+    List<Job> list(JobFilter filter, UUID after, int limit) {
+        String page =
+                "select * from job" + filter.sql() + " and (?::uuid is null or id < ?::uuid) order by id desc limit ?";
+        return sql.query(page, this::job, filter.values(after, after, limit));
+    }
+
+    long count(JobFilter filter) {
+        return sql.number("select count(*) from job" + filter.sql(), filter.values());
+    }
+
+    /** Takes the oldest job without a runner: queued, or its runner silent for too long. */
     Optional<Job> claim(UUID runner) {
-        String sql = "update job set status = 'running', runner = ?, lease_until = " + LEASE
-                + ", attempts = attempts + 1, run_at = now(), run_from = done, started_at = coalesce(started_at, now()) "
-                + "where id = (select id from job where status = 'queued' "
-                + "or (status = 'running' and lease_until < clock_timestamp()) order by created_at limit 1 "
-                + "for update skip locked) returning *";
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = prepared(connection, sql, runner);
-                ResultSet row = update.executeQuery()) {
-            return row.next() ? Optional.of(job(row)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
+        String claim = "update job set status = 'running', runner = ?, lease_until = " + LEASE
+                + ", attempts = attempts + 1, run_at = now(), run_from = done, started_at = coalesce(started_at,"
+                + " now()) where id = (select id from job where status = 'queued' or (status = 'running' and"
+                + " lease_until < clock_timestamp()) order by created_at limit 1 for update skip locked) returning *";
+        return sql.first(claim, this::job, runner);
     }
 
     /** Whether a runner may go on with a job. */
@@ -113,10 +135,14 @@ class JobStore {
         return held("update job set lease_until = " + LEASE + RUNNING, id, runner);
     }
 
-    /** Notes what is done, in the caller's transaction. @param state null for unchanged */
+    /**
+     * Notes what is done, in the caller's transaction.
+     *
+     * @param state null for unchanged
+     */
     Leave step(UUID id, UUID runner, long done, JsonNode state) {
         return held(
-                "update job set done = ?, state = coalesce(?, state), lease_until = " + LEASE + RUNNING,
+                "update job set done = ?, state = coalesce(?, state), attempts = 1, lease_until = " + LEASE + RUNNING,
                 done,
                 state == null ? null : state.toString(),
                 id,
@@ -128,73 +154,44 @@ class JobStore {
     }
 
     private Leave held(String update, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepared(connection, update + " returning cancel_requested", values);
-                ResultSet row = statement.executeQuery()) {
-            return !row.next() ? Leave.LOST : row.getBoolean(1) ? Leave.CANCELLED : Leave.YES;
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
+        return sql.first(
+                        update + " returning cancel_requested",
+                        row -> row.getBoolean(1) ? Leave.CANCELLED : Leave.YES,
+                        values)
+                .orElse(Leave.LOST);
     }
 
-    /** Ends a job, and forgets its file; in the caller's transaction. @return false if another replica has it */
+    /**
+     * Ends a job, and forgets its file; in the caller's transaction.
+     *
+     * @return false if another replica has it
+     */
     boolean finish(UUID id, UUID runner, JobStatus status, JsonNode report, JobFailure failure) {
-        try (Connection connection = database.getConnection()) {
-            execute(connection, "delete from job_file where job_id = ?", id);
-            return execute(
-                            connection,
-                            "update job set status = ?, report = ?, failure = ?, finished_at = clock_timestamp(), "
-                                    + "runner = null, lease_until = null, state = null" + RUNNING,
-                            Kebab.of(status),
-                            report == null ? null : report.toString(),
-                            failure == null ? null : mapper.valueToTree(failure).toString(),
-                            id,
-                            runner)
-                    == 1;
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
+        sql.update("delete from job_file where job_id = ?", id);
+        return sql.update(
+                        "update job set status = ?, report = ?, failure = ?, finished_at = clock_timestamp(), "
+                                + "runner = null, lease_until = null, state = null" + RUNNING,
+                        Kebab.of(status),
+                        report == null ? null : report.toString(),
+                        failure == null ? null : mapper.valueToTree(failure).toString(),
+                        id,
+                        runner)
+                == 1;
     }
 
-    /** Gives a job back, to be taken up by whoever is free. */
+    /** Gives a job back, to be taken up by any free runner. */
     void release(UUID id, UUID runner) {
-        run("update job set status = 'queued', runner = null, lease_until = null" + RUNNING, id, runner);
+        sql.update("update job set status = 'queued', runner = null, lease_until = null" + RUNNING, id, runner);
     }
 
     /** A queued job ends at once, one that runs at its next step; so does one that is taken up between the two statements. */
     void cancel(UUID id) {
-        run("update job set cancel_requested = true where id = ? and status in ('queued', 'running')", id);
-        run(
+        sql.update("update job set cancel_requested = true where id = ? and status in ('queued', 'running')", id);
+        sql.update(
                 "with ended as (update job set status = 'cancelled', finished_at = now() "
                         + "where id = ? and status = 'queued' returning id) "
                         + "delete from job_file using ended where job_id = ended.id",
                 id);
-    }
-
-    private void run(String sql, Object... values) {
-        try (Connection connection = database.getConnection()) {
-            execute(connection, sql, values);
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                statement.setString(i + 1, null);
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
-        return statement;
     }
 
     private Job job(ResultSet row) throws SQLException {
@@ -203,14 +200,15 @@ class JobStore {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getString("actor"),
+                row.getObject("actor_key", UUID.class),
                 Kebab.parse(JobStatus.class, row.getString("status")).orElseThrow(),
                 json(row.getString("parameters")),
-                time(row, "created_at"),
-                time(row, "started_at"),
-                time(row, "finished_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"),
                 row.getLong("done"),
                 row.getObject("total", Long.class),
-                time(row, "run_at"),
+                Sql.instant(row, "run_at"),
                 row.getLong("run_from"),
                 row.getInt("attempts"),
                 json(row.getString("state")),
@@ -226,10 +224,5 @@ class JobStore {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,15 +2,23 @@ package dev.sistercity.registry.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.catalog.Database;
+import dev.sistercity.registry.catalog.follow.DatabaseAvailability;
+import dev.sistercity.registry.database.DatabaseFault;
+import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.job.api.Job;
+import dev.sistercity.registry.job.api.JobStatus;
+import dev.sistercity.registry.job.api.JobView;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -27,22 +35,33 @@ public class Jobs {
     private final JobStore store;
     private final JobFiles files;
     private final JobRunner runner;
-    private final Database database;
+    private final DatabaseAvailability databaseAvailability;
     private final Clock clock;
 
-    Jobs(DataSource connections, JobStore store, JobFiles files, JobRunner runner, Database database, Clock clock) {
+    Jobs(
+            DataSource connections,
+            JobStore store,
+            JobFiles files,
+            JobRunner runner,
+            DatabaseAvailability databaseAvailability,
+            Clock clock) {
         this.connections = connections;
         this.store = store;
         this.files = files;
         this.runner = runner;
-        this.database = database;
+        this.databaseAvailability = databaseAvailability;
         this.clock = clock;
+    }
+
+    /** Names of all kinds of jobs, in alphabetical order. */
+    List<String> kinds() {
+        return runner.kinds();
     }
 
     /**
      * What is to be done.
      *
-     * @param kind name of a {@link JobKind}
+     * @param kind name of a {@link JobHandler}
      * @param parameters for the kind
      * @param idempotencyKey null for none
      * @param address of the request, with its query: with the file it tells the same request from another
@@ -73,27 +92,32 @@ public class Jobs {
     public Submitted submit(Request request, Actor actor, Upload upload) {
         String fingerprint = request.address() + ' ' + upload.sha256();
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        JobStore.Order order = new JobStore.Order(
-                id, request.kind(), actor.name(), request.idempotencyKey(), fingerprint, request.parameters());
+        JobStore.JobOrder order = new JobStore.JobOrder(
+                id,
+                request.kind(),
+                new JobStore.Sender(actor.name(), actor.key()),
+                request.idempotencyKey(),
+                fingerprint,
+                request.parameters());
         UUID stored = available(
                 () -> QuarkusTransaction.requiringNew().timeout(UPLOAD_SECONDS).call(() -> store(order, upload)));
         runner.wake();
         return new Submitted(get(stored, actor), !stored.equals(id));
     }
 
-    private UUID store(JobStore.Order order, Upload upload) throws IOException {
+    private UUID store(JobStore.JobOrder order, Upload upload) throws IOException {
         try (Connection connection = connections.getConnection()) {
-            if (store.insert(connection, order)) {
+            if (store.insert(order)) {
                 files.store(connection, order.id(), upload.file());
                 return order.id();
             }
-            JobStore.First first = store.first(connection, order.actor(), order.key());
+            JobStore.First first = store.first(order.actor(), order.key());
             if (!first.fingerprint().equals(order.fingerprint())) {
                 throw new RegistryException(Kind.KEY_REUSED, "This Idempotency-Key came with another request before");
             }
             return first.id();
         } catch (SQLException e) {
-            throw new JobStoreException(e);
+            throw new Sql.Failure(e);
         }
     }
 
@@ -103,7 +127,20 @@ public class Jobs {
     }
 
     /**
-     * Has a job end as soon as it can: at once if it waits, at its next step if it runs.
+     * Newest first.
+     *
+     * @param after id after which they begin, null for the first page
+     */
+    PrivateEndpoints.FoundRows<JobView> list(JobFilter filter, UUID after, int limit) {
+        Instant now = clock.instant();
+        List<JobView> found = store.list(filter, after, limit).stream()
+                .map(job -> JobView.of(job, now))
+                .toList();
+        return new PrivateEndpoints.FoundRows<>(found, store.count(filter));
+    }
+
+    /**
+     * Ends a job as soon as it can: at once if it waits, at its next step if it runs.
      *
      * @throws RegistryException REFUSED if it has ended otherwise, and as {@link #get}
      */
@@ -129,15 +166,15 @@ public class Jobs {
     }
 
     private <T> T available(Supplier<T> work) {
-        String away = database.awayBecause();
+        String away = databaseAvailability.awayBecause();
         if (away != null) {
             throw unavailable(away);
         }
         try {
             return work.get();
-        } catch (JobStoreException e) {
-            database.failed(e);
-            throw unavailable("the database is away");
+        } catch (Sql.Failure e) {
+            databaseAvailability.failed(e);
+            throw unavailable(DatabaseFault.of(e).reason());
         }
     }
 

@@ -1,70 +1,53 @@
 package dev.sistercity.registry.job;
 
+import dev.sistercity.registry.body.ReceivedFile;
+import dev.sistercity.registry.shared.digest.Sha256;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that somebody sends, on disk: whoever sends slowly holds no connection to the database meanwhile.
+ * An uploaded file, on disk: a slow client holds no connection to the database.
  *
  * @param sha256 in hexadecimal
  */
 public record Upload(Path file, String sha256) implements AutoCloseable {
 
-    /** Bytes. GeoNames' files of cities have up to 15 MiB as they are published, unpacked up to 40. */
-    public static final long MAX_SIZE = 64L << 20;
-
     private static final int BUFFER = 1 << 16;
 
-    /** @throws RegistryException MALFORMED if nothing is sent, TOO_LARGE */
-    public static Upload of(InputStream body) {
+    /**
+     * What came as the body of a request.
+     *
+     * @throws RegistryException MALFORMED if nothing did
+     */
+    public static Upload of(RoutingContext request) {
+        Path file = ReceivedFile.of(request);
         try {
-            Path file = Files.createTempFile("upload-", ".bin");
-            try {
-                return new Upload(file, copied(body, file));
-            } catch (IOException | RuntimeException e) {
-                Files.delete(file);
-                throw e;
+            if (Files.size(file) == 0) {
+                throw new RegistryException(Kind.MALFORMED, "The body is empty; a file is needed");
             }
+            return new Upload(file, sha256(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String copied(InputStream body, Path file) throws IOException {
-        MessageDigest digest = digest();
-        long size = 0;
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.start();
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
-            for (int read; (read = body.read(buffer)) >= 0; ) {
-                size += read;
-                if (size > MAX_SIZE) {
-                    throw new RegistryException(Kind.TOO_LARGE, "The file has more than 64 MiB");
-                }
-                out.write(buffer, 0, read);
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                digest.update(buffer, 0, read);
             }
         }
-        if (size == 0) {
-            throw new RegistryException(Kind.MALFORMED, "The body is empty; a file is needed");
-        }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     @Override

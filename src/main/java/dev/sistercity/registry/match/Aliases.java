@@ -1,7 +1,14 @@
 package dev.sistercity.registry.match;
 
 import com.ibm.icu.lang.UScript;
+import dev.sistercity.registry.match.country.Regions;
+import dev.sistercity.registry.match.name.AdminUnitWords;
+import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameParser;
+import dev.sistercity.registry.match.place.KnownPlace;
+import dev.sistercity.registry.shared.romanisation.RomanisedKeys;
 import dev.sistercity.registry.shared.value.NameKeys;
+import java.util.Set;
 
 /**
  * Whether a name that others have for a place is worth something alone. An alias may be a region's name, a short form that another
@@ -18,38 +25,55 @@ final class Aliases {
 
     static final double LIKE = 0.5;
     private static final double MUCH_LIKE = 0.8;
+    /** Of two names of one city that are romanised from two languages: Mogilev and Mahilyow. */
+    private static final double LIKE_IN_ANOTHER_SCRIPT = 0.35;
 
     private Aliases() {}
 
-    static boolean isDoubtful(Found found, Question question) {
-        return Readings.of(question.query().name()).stream()
+    static boolean isDoubtful(WeighedCandidate weighedCandidate, ParsedQuery parsedQuery) {
+        return parsedQuery.readings().stream()
                 .filter(reading -> !reading.loose())
                 .flatMap(reading -> reading.names().stream())
-                .allMatch(name -> isDoubtful(found, name));
+                .allMatch(name -> isDoubtful(weighedCandidate, name));
     }
 
-    private static boolean isDoubtful(Found found, String written) {
-        Known known = found.known;
+    private static boolean isDoubtful(WeighedCandidate weighedCandidate, String written) {
+        KnownPlace knownPlace = weighedCandidate.known;
         String name = NameKeys.folded(written);
-        String full = NameKeys.folded(known.name());
-        long population = known.population();
-        if (!Regions.named(known.country(), written).isEmpty()) {
-            // Who means the province of Torino says so.
-            return !known.isGreaterSeat() || population < HEAVIEST || Misspelling.likeness(name, full) < LIKE;
+        String full = NameKeys.folded(knownPlace.name());
+        long population = knownPlace.population();
+        Set<Regions.Region> regions = Regions.named(knownPlace.country(), written);
+        if (!regions.isEmpty()) {
+            // Who means the province of Torino, or of Mogilev, says so.
+            boolean seat = knownPlace.isChiefSeat()
+                    && regions.stream().anyMatch(region -> region.admin2().isEmpty() && region.has(knownPlace));
+            double least = RomanisedKeys.key(knownPlace.country(), full).isEmpty() ? LIKE : LIKE_IN_ANOTHER_SCRIPT;
+            if (seat && population >= WEIGHTY && Misspelling.likeness(name, full) >= least) {
+                return false;
+            }
+            return !knownPlace.isGreaterSeat() || population < HEAVIEST || Misspelling.likeness(name, full) < LIKE;
+        }
+        if (full.startsWith(name) && NameParser.isWithWhereItLies(knownPlace.name(), written)) {
+            return population < WEIGHTY;
         }
         if (full.startsWith(name)) {
-            return population < WEIGHTY || population < HEAVIER && !known.isSeat();
+            return population < WEIGHTY || population < HEAVIER && !knownPlace.isSeat();
         }
         if (full.endsWith(name)) {
-            boolean whole = NameKeys.folded(UnitWords.bare(known.name()).name()).equals(name);
+            boolean whole =
+                    NameKeys.folded(AdminUnitWords.bare(knownPlace.name()).name())
+                                    .equals(name)
+                            || NameParser.withoutOffice(knownPlace.name()).stream()
+                                    .anyMatch(bare -> NameKeys.folded(bare).equals(name))
+                            || knownPlace.isSeat() && population >= HEAVY;
             return !whole && full.length() - name.length() > SHORT && population < HEAVIEST;
         }
         if (name.contains(full) || isInAnotherScript(name, full)) {
             return false;
         }
         double likeness = Misspelling.likeness(name, full);
-        return likeness < LIKE && population < HEAVY && !known.isChiefSeat()
-                || likeness < MUCH_LIKE && population < WEIGHTY && !known.isSeat();
+        return likeness < LIKE && population < HEAVY && !knownPlace.isChiefSeat()
+                || likeness < MUCH_LIKE && population < WEIGHTY && !knownPlace.isSeat();
     }
 
     private static boolean isInAnotherScript(String a, String b) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.match.api.Explanation;
 import java.util.List;
 
 /**
@@ -7,11 +8,12 @@ import java.util.List;
  *
  * @param candidates the best first
  * @param chosen the one of them that is safe to take; null for none
- * @param why the rule that chose, or why none is chosen
- * @param newcomer what a city would be that nobody knows yet; where one is chosen that only the registry knows, and not where it
+ * @param why the rule that chose, or the reason why none is chosen
+ * @param newcomer what a city would be that is not known yet; where one is chosen that only the registry knows, and not where it
  *     is, what the query tells of that; else null
  */
-public record CityMatch(CityQuery query, List<Candidate> candidates, Candidate chosen, String why, Newcomer newcomer) {
+public record CityMatch(
+        CityQuery query, List<Candidate> candidates, Candidate chosen, Explanation why, NewCity newcomer) {
 
     public CityMatch {
         candidates = List.copyOf(candidates);

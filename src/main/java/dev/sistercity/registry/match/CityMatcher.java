@@ -1,15 +1,31 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.match.api.Explanation;
+import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.match.country.CountryNames;
+import dev.sistercity.registry.match.country.Regions;
+import dev.sistercity.registry.match.country.Territories;
+import dev.sistercity.registry.match.country.WrittenCountry;
+import dev.sistercity.registry.match.name.Markup;
+import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameParser;
+import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.Spelling;
+import dev.sistercity.registry.match.place.KnownPlace;
+import dev.sistercity.registry.match.place.PlaceSpelling;
+import dev.sistercity.registry.match.place.Point;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Finds the city that somebody meant, among the cities of the registry and the places of the gazetteer. Safe for use by many
+ * Finds the city that a name means, among the cities of the registry and the places of the gazetteer. Safe for use by many
  * threads; reads files, so not for the event loop; remembers nothing.
  */
 @Singleton
@@ -17,15 +33,22 @@ public class CityMatcher {
 
     private static final int MOST_CANDIDATES = 10;
 
-    private final Finder finder;
+    private final CandidateFinder candidateFinder;
     private final Hints hints;
-    private final Coordinates coordinates;
+    private final CoordinateCheck coordinateCheck;
+    private final UnknownNames unknownNames;
     private final CountryNames countries;
 
-    CityMatcher(Finder finder, Hints hints, Coordinates coordinates, CountryNames countries) {
-        this.finder = finder;
+    CityMatcher(
+            CandidateFinder candidateFinder,
+            Hints hints,
+            CoordinateCheck coordinateCheck,
+            UnknownNames unknownNames,
+            CountryNames countries) {
+        this.candidateFinder = candidateFinder;
         this.hints = hints;
-        this.coordinates = coordinates;
+        this.coordinateCheck = coordinateCheck;
+        this.unknownNames = unknownNames;
         this.countries = countries;
     }
 
@@ -35,24 +58,54 @@ public class CityMatcher {
 
     /** @param pending cities that may be meant besides those of the registry */
     public CityMatch match(CityQuery query, Pending pending) {
+        return match(query, pending, one -> false);
+    }
+
+    private CityMatch match(CityQuery query, Pending pending, Predicate<WeighedCandidate> excluded) {
         WrittenCountry country = countries.read(query.country());
         Set<String> codes = withTerritories(country);
-        Point point = coordinates.read(query, codes);
+        Point point = coordinateCheck.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
-        Question question = new Question(query, country, codes, region, point);
-        Answer answer = answer(question, pending);
-        if (question.isInUnknownCountry()) {
-            return matched(question, answer.without("no country «" + query.country() + "» is known"));
+        ParsedQuery parsedQuery =
+                new ParsedQuery(query, country, codes, region, point, readings(query.name(), country.codes()));
+        MatchAnswer answer = answer(parsedQuery, pending, excluded);
+        if (answer.newcomer() != null && answer.chosen() == null && Markup.isNoName(query.name())) {
+            return matched(parsedQuery, answer.without(Reason.NO_NAME.explained()));
         }
-        return matched(question, answer);
+        if (parsedQuery.isInUnknownCountry()) {
+            return matched(
+                    parsedQuery,
+                    answer.without(
+                            new Explanation(Reason.UNKNOWN_COUNTRY, "no country «" + query.country() + "» is known")));
+        }
+        return matched(parsedQuery, answer);
+    }
+
+    /**
+     * As {@link #match(CityQuery, Pending)}, where something is known not to be meant.
+     *
+     * @param other that: a city of the registry, a place, or both
+     */
+    public CityMatch matchOther(CityQuery query, Pending pending, Candidate other) {
+        return match(query, pending, one -> one.isSame(other));
     }
 
     /**
      * Whether a query of which a newcomer came would give the same once more, as nothing like it was registered since. Costs a
      * fraction of matching it again; false where that has to be done.
      */
-    public boolean isStillNew(CityQuery query, Newcomer newcomer, Pending pending) {
-        return finder.isUnheardOf(Readings.of(query.name()), newcomer.country(), pending);
+    public boolean isStillNew(CityQuery query, NewCity newCity, Pending pending) {
+        return candidateFinder.isUnheardOf(
+                readings(query.name(), Set.of(newCity.country())), newCity.country(), pending);
+    }
+
+    private static List<NameReading> readings(String name, Set<String> countries) {
+        return NameParser.of(
+                name,
+                text -> countries.isEmpty()
+                        ? Regions.isAnywhere(text)
+                        : countries.stream()
+                                .anyMatch(code -> !Regions.named(code, text).isEmpty()));
     }
 
     /**
@@ -60,10 +113,10 @@ public class CityMatcher {
      * itself that it is one above cities.
      */
     public boolean isCalled(String written, CityDraft city) {
-        Known known = new Known(null, city, null);
-        return Readings.of(written).stream()
-                .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
-                .anyMatch(reading -> Finder.spelling(known, reading.names())
+        KnownPlace knownPlace = new KnownPlace(null, city, null);
+        return NameParser.of(written).stream()
+                .filter(reading -> !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
+                .anyMatch(reading -> PlaceSpelling.of(knownPlace, reading.names())
                         .filter(Spelling::isExact)
                         .isPresent());
     }
@@ -76,22 +129,29 @@ public class CityMatcher {
         if (!countries.read(country).codes().contains(city.countryCode())) {
             return false;
         }
-        Known known = new Known(null, city, null);
-        return Readings.of(written).stream()
-                        .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
-                        .filter(reading -> reading.qualifiers().isEmpty() || known.population() < Rule.OF_PARTS)
+        KnownPlace knownPlace = new KnownPlace(null, city, null);
+        return NameParser.of(written).stream()
+                        .filter(reading ->
+                                !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
+                        .filter(reading ->
+                                reading.qualifiers().isEmpty() || knownPlace.population() < CandidateChoice.OF_PARTS)
                         .flatMap(reading -> reading.names().stream())
-                        .anyMatch(name -> known.names().stream().anyMatch(own -> Misspelling.isNearly(name, own)))
+                        .anyMatch(name -> knownPlace.names().stream().anyMatch(own -> Misspelling.isNearly(name, own)))
                 || isShortFor(written, city);
     }
 
     /** Whether what is written, but for what stands beside it, is the beginning of a city's name. */
     public boolean isShortFor(String written, CityDraft city) {
-        Known known = new Known(null, city, null);
-        return Readings.of(written).stream()
-                .filter(reading -> !reading.loose() && (!known.isAbove() || reading.allows(known)))
+        KnownPlace knownPlace = new KnownPlace(null, city, null);
+        return NameParser.of(written).stream()
+                .filter(reading -> !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
                 .flatMap(reading -> reading.names().stream())
-                .anyMatch(name -> known.names().stream().anyMatch(own -> Misspelling.isBeginning(name, own)));
+                .anyMatch(name -> knownPlace.names().stream().anyMatch(own -> Misspelling.isBeginning(name, own)));
+    }
+
+    /** The code of the one country that is written; empty if that is not known. */
+    public Optional<String> country(String written) {
+        return countries.code(written);
     }
 
     private static Set<String> withTerritories(WrittenCountry country) {
@@ -101,54 +161,103 @@ public class CityMatcher {
     }
 
     /** What was found, before it is put into the words of an answer. */
-    private record Answer(List<Found> found, Found chosen, String why, Newcomer newcomer) {
+    record MatchAnswer(List<WeighedCandidate> found, WeighedCandidate chosen, Explanation why, NewCity newcomer) {
 
-        Answer without(String reason) {
-            return new Answer(found, null, reason, null);
+        MatchAnswer without(Explanation reason) {
+            return new MatchAnswer(found, null, reason, null);
         }
     }
 
-    private Answer answer(Question question, Pending pending) {
-        List<Written> readings = Readings.of(question.query().name());
-        Answer last = null;
-        for (Written reading : readings) {
-            List<Found> named = finder.named(reading.names(), question.codes(), pending);
-            List<Found> found = question.inCountry(named);
+    private MatchAnswer answer(ParsedQuery parsedQuery, Pending pending, Predicate<WeighedCandidate> excluded) {
+        List<NameReading> readings = parsedQuery.readings();
+        MatchAnswer last = null;
+        for (NameReading reading : readings) {
+            List<WeighedCandidate> named = candidateFinder.named(reading.names(), parsedQuery.codes(), pending);
+            List<WeighedCandidate> found = parsedQuery.inCountry(
+                    named.stream().filter(excluded.negate()).toList());
             if (found.isEmpty()) {
                 continue;
             }
-            weigh(found, reading, question);
-            Rule.Verdict verdict = Rule.choose(found, reading, question);
-            last = new Answer(found, verdict.chosen(), verdict.why(), null);
+            ParsedQuery located = parsedQuery.at(coordinateCheck.meant(parsedQuery, found));
+            weigh(found, reading, located);
+            CandidateChoice.ChosenCandidate verdict = CandidateChoice.choose(found, reading, located);
+            last = new MatchAnswer(found, verdict.chosen(), verdict.reason().explained(), null);
             if (verdict.chosen() != null || !reading.loose()) {
                 break;
             }
         }
+        if (last == null || last.chosen() == null && isInOtherLettersOnly(last)) {
+            MatchAnswer romanised = romanised(parsedQuery);
+            last = romanised == null || last != null && romanised.chosen() == null ? last : romanised;
+        }
         if (last == null) {
-            return unknown(question, readings, pending);
+            return unknownNames.answer(parsedQuery, pending);
         }
-        if (last.chosen() != null) {
-            boolean untold = last.chosen().known.isBare()
-                    && !last.chosen().known.isLocated()
-                    && !question.country().codes().isEmpty();
-            return untold ? new Answer(last.found(), last.chosen(), last.why(), Newcomers.of(question)) : last;
-        }
-        boolean oneCountry = question.country().codes().size() == 1;
-        boolean isUnit = oneCountry && Newcomers.isUnit(readings) && Newcomers.isOfTheOnlySeat(last.found(), question);
-        // Of a city that no gazetteer knows nobody can tell how it is spelt.
-        boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
-        if (last.why().equals(Rule.OTHER_LETTERS) && allPlaced && oneCountry) {
-            return new Answer(last.found(), null, last.why(), Newcomers.of(question));
-        }
-        return isUnit ? new Answer(last.found(), null, last.why(), Newcomers.of(question)) : last;
+        return last.chosen() != null ? known(last, parsedQuery) : asked(last, parsedQuery);
     }
 
-    private void weigh(List<Found> found, Written reading, Question question) {
-        found.forEach(one -> one.reasons.add("«" + question.query().name() + "» " + one.spelling.reason()));
-        if (question.point() != null) {
-            found.forEach(one -> one.locate(question.point()));
+    /** What is chosen; where only the registry knows it, and not where it is, with what the query tells of that. */
+    private static MatchAnswer known(MatchAnswer last, ParsedQuery parsedQuery) {
+        boolean untold = last.chosen().known.isBare()
+                && !last.chosen().known.isLocated()
+                && !parsedQuery.country().codes().isEmpty();
+        return untold ? new MatchAnswer(last.found(), last.chosen(), last.why(), NewCities.of(parsedQuery)) : last;
+    }
+
+    /** What is asked, where it is not clear that it is a new one beside those that were found. */
+    private MatchAnswer asked(MatchAnswer last, ParsedQuery parsedQuery) {
+        if (unknownNames.isNumberedPart(last, parsedQuery)) {
+            return new MatchAnswer(last.found(), null, Reason.NUMBERED_PART.explained(), NewCities.of(parsedQuery));
         }
-        if (question.query().trust() == CityQuery.Trust.GUESSED) {
+        boolean oneCountry = parsedQuery.country().codes().size() == 1;
+        boolean isUnit = oneCountry
+                && NewCities.isUnit(parsedQuery.readings())
+                && NewCities.isOfTheOnlySeat(last.found(), parsedQuery);
+        // The spelling of a city that no gazetteer has cannot be checked.
+        boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
+        boolean isOther = last.why().reason() == Reason.OTHER_LETTERS && allPlaced && oneCountry;
+        return isUnit || isOther ? new MatchAnswer(last.found(), null, last.why(), NewCities.of(parsedQuery)) : last;
+    }
+
+    private static boolean isInOtherLettersOnly(MatchAnswer answer) {
+        return answer.found().stream().allMatch(one -> one.spelling == Spelling.OTHER_LETTERS);
+    }
+
+    /** Nothing has the name as it is written: it may be romanised otherwise. */
+    private MatchAnswer romanised(ParsedQuery parsedQuery) {
+        List<WeighedCandidate> found = candidateFinder.romanised(parsedQuery.readings(), parsedQuery);
+        if (found.isEmpty() || NewCities.isUnit(parsedQuery.readings())) {
+            return null;
+        }
+        NameReading reading = parsedQuery.readings().stream()
+                .filter(each -> !each.loose())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        weigh(found, reading, parsedQuery);
+        CandidateChoice.ChosenCandidate verdict = CandidateChoice.choose(found, reading, parsedQuery);
+        WeighedCandidate chosen = verdict.chosen();
+        if (chosen != null && !chosen.near && isVague(chosen, reading)) {
+            return new MatchAnswer(found, null, Reason.ALIAS_ONLY.explained(), null);
+        }
+        return new MatchAnswer(found, chosen, verdict.reason().explained(), null);
+    }
+
+    /** An alias that is but like what is written takes a town, and nothing beside the name. */
+    private static boolean isVague(WeighedCandidate chosen, NameReading reading) {
+        return chosen.unclear && !chosen.supported
+                || chosen.alias
+                        && (chosen.known.population() < CandidateChoice.NO_VILLAGE
+                                || !reading.qualifiers().isEmpty());
+    }
+
+    private void weigh(List<WeighedCandidate> found, NameReading reading, ParsedQuery parsedQuery) {
+        found.forEach(one -> one.reasons.add("«" + parsedQuery.query().name() + "» " + one.spelling.reason()));
+        found.forEach(
+                one -> one.isInWrittenCountry = parsedQuery.country().codes().equals(Set.of(one.known.country())));
+        if (parsedQuery.point() != null) {
+            found.forEach(one -> one.locate(parsedQuery.point()));
+        }
+        if (parsedQuery.query().trust() == CityQuery.Trust.GUESSED) {
             // What was found by a part of the name does not confirm that part.
             found.forEach(one -> one.near &= !reading.loose() && !one.alias);
         }
@@ -157,56 +266,17 @@ public class CityMatcher {
         }
         found.forEach(one -> one.supportedByItsEnd = one.supported);
         found.forEach(one -> one.told = one.supported);
-        if (question.region() != null) {
-            // Where a city is of which nobody has said so, it may be there.
-            List<Found> told =
+        if (parsedQuery.region() != null) {
+            // A city whose region is not recorded may be in this one.
+            List<WeighedCandidate> told =
                     found.stream().filter(one -> !one.known.isUntold()).toList();
-            hints.weigh(question.region(), told, reading.names());
-            boolean isLikeACountry = countries.read(question.region()).region() != null;
+            hints.weigh(parsedQuery.region(), told, reading.names());
+            boolean isLikeACountry = countries.read(parsedQuery.region()).region() != null;
             found.forEach(one -> one.told |= one.supported && !isLikeACountry);
         }
     }
 
-    /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
-    private Answer unknown(Question question, List<Written> readings, Pending pending) {
-        List<Found> similar = new ArrayList<>();
-        for (Known known : finder.similar(readings, question, pending)) {
-            Found slip = new Found(known, Spelling.SLIP);
-            slip.reasons.add("«" + question.query().name() + "» " + slip.spelling.reason());
-            if (question.point() != null) {
-                slip.locate(question.point());
-            }
-            similar.add(slip);
-        }
-        List<Found> near =
-                similar.stream().filter(one -> one.isWithin(Rule.SLIP_KM)).toList();
-        // What a geocoder found in place of the name is the slip itself: it confirms it only if there was nothing else
-        // to find.
-        boolean confirmed = question.query().trust() != CityQuery.Trust.GUESSED || similar.size() == 1;
-        if (near.size() == 1 && confirmed && question.country().isKnown() && !Newcomers.isUnit(readings)) {
-            return new Answer(
-                    similar, near.get(0), "one letter of its name is wrong, and the coordinates confirm it", null);
-        }
-        boolean isNew = (similar.isEmpty() || isElsewhere(similar, question))
-                && question.country().codes().size() == 1;
-        if (!isNew && similar.isEmpty()) {
-            readings.forEach(reading -> similar.addAll(finder.named(reading.names(), Set.of(), pending)));
-        }
-        String why = !question.country().isKnown()
-                ? "no such name is known"
-                : "nothing in the country is called so" + (isNew ? ", or nearly so" : "");
-        return new Answer(similar, null, why, isNew ? Newcomers.of(question) : null);
-    }
-
-    /** Whether there is something of the very name, by who looked it up, and all that are nearly called so are villages far from it. */
-    private static boolean isElsewhere(List<Found> similar, Question question) {
-        return question.point() != null
-                && question.query().trust() != CityQuery.Trust.GUESSED
-                && similar.stream()
-                        .allMatch(one -> one.km > Rule.ELSEWHERE_KM && one.known.population() < Rule.NO_VILLAGE);
-    }
-
-    private static CityMatch matched(Question question, Answer answer) {
+    private static CityMatch matched(ParsedQuery parsedQuery, MatchAnswer answer) {
         Candidate chosen = answer.chosen() == null ? null : answer.chosen().candidate();
         List<Candidate> candidates = new ArrayList<>();
         if (chosen != null) {
@@ -214,13 +284,14 @@ public class CityMatcher {
         }
         answer.found().stream()
                 .filter(one -> answer.chosen() == null || !one.isSame(answer.chosen()))
-                .map(Found::candidate)
+                .map(WeighedCandidate::candidate)
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(MOST_CANDIDATES - candidates.size())
                 .forEach(candidates::add);
-        String note = chosen != null && question.hasLostItsPoint()
+        String note = chosen != null && parsedQuery.hasLostItsPoint()
                 ? "; the coordinates are not in the country, and were left out"
                 : "";
-        return new CityMatch(question.query(), candidates, chosen, answer.why() + note, answer.newcomer());
+        return new CityMatch(
+                parsedQuery.query(), candidates, chosen, answer.why().with(note), answer.newcomer());
     }
 }

@@ -1,7 +1,9 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.match.country.NoCountry;
+
 /**
- * A city as somebody wrote it; all but the name may be null.
+ * A city as it is written in a list or a query; all but the name may be null.
  *
  * @param name as written, in any script, with or without what tells it from others: {@code Yixing (County), Wuxi}
  * @param country as written, or its code: {@code England, United Kingdom}, {@code Tschechien}, {@code CN}
@@ -17,10 +19,15 @@ public record CityQuery(
     /** What coordinates are worth. */
     public enum Trust {
         GIVEN,
-        /** Somebody had them looked up by the name: of several of that name any may have been found. */
+        /** They were looked up by the name: of several namesakes any may have been found. */
         LOOKED_UP,
         /** They may be those of something else: near a city they speak for it, far from it they say nothing. */
         GUESSED
+    }
+
+    /** A sign for none is no country. */
+    public CityQuery {
+        country = country == null || NoCountry.isMeant(country) ? null : country;
     }
 
     public CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {

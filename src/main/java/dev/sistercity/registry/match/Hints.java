@@ -1,13 +1,21 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.match.country.CountryNames;
+import dev.sistercity.registry.match.country.Regions;
+import dev.sistercity.registry.match.country.WrittenCountry;
+import dev.sistercity.registry.match.name.AdminUnitWords;
+import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside a name to tell it from others, held against each city that the name may mean. */
@@ -20,43 +28,52 @@ class Hints {
 
     private static final double ELSEWHERE_KM = 150;
     private static final int DEEPEST = 8;
+    /** A neighbour of a city is more than such a fraction of it. */
+    private static final long PARTS = 3;
 
-    private final Finder finder;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
+    private final CandidateFinder candidateFinder;
     private final CountryNames countries;
 
-    Hints(Finder finder, CountryNames countries) {
-        this.finder = finder;
+    Hints(CandidateFinder candidateFinder, CountryNames countries) {
+        this.candidateFinder = candidateFinder;
         this.countries = countries;
     }
 
     /** Lets a hint speak for and against each; it says nothing where it is not understood. */
-    void weigh(String hint, List<Found> all, List<String> written) {
+    void weigh(String hint, List<WeighedCandidate> all, List<String> written) {
         String key = NameKeys.folded(hint);
         if (key.isEmpty()
                 || written.stream().anyMatch(name -> NameKeys.folded(name).equals(key))) {
             return;
         }
-        WrittenCountry country = countries.read(hint);
-        List<Known> places = null;
-        for (Found found : all) {
-            Known known = found.known;
-            Set<Regions.Region> regions = Regions.named(known.country(), hint);
-            if (found.alias && !found.near && isItsOwn(known, key)) {
-                contradict(found, "«" + hint + "» is the city itself: a part of it may be meant");
-            } else if (isCalled(known, key)) {
-                support(found, "«" + hint + "» is another of its names");
-            } else if (regions.stream().anyMatch(region -> region.has(known)) || lies(known, key)) {
-                support(found, "it lies in «" + hint + "»");
-            } else if (known.place() == null && isQualified(known, key)) {
-                support(found, "it was registered from «" + hint + "»");
-            } else if (country.isKnown() && belongs(known, country)) {
-                support(found, "it lies in «" + hint + "»");
-            } else if (country.region() != null && country.codes().contains(known.country())) {
+        // A code beside a name in a country that is written is that of a region: Bari (BA) is not in Bosnia.
+        boolean isCode = CODE.matcher(hint).matches() && all.stream().allMatch(one -> one.isInWrittenCountry);
+        WrittenCountry country = isCode ? countries.read("") : countries.read(hint);
+        List<KnownPlace> places = null;
+        for (WeighedCandidate weighedCandidate : all) {
+            KnownPlace knownPlace = weighedCandidate.known;
+            Set<Regions.Region> regions = Regions.named(knownPlace.country(), hint);
+            if (weighedCandidate.alias && !weighedCandidate.near && isItsOwn(knownPlace, key)) {
+                contradict(weighedCandidate, "«" + hint + "» is the city itself: a part of it may be meant");
+            } else if (isCalled(knownPlace, key)) {
+                support(weighedCandidate, "«" + hint + "» is another of its names");
+            } else if (regions.stream().anyMatch(region -> region.has(knownPlace)) || lies(knownPlace, key)) {
+                support(weighedCandidate, "it lies in «" + hint + "»");
+            } else if (knownPlace.place() == null && isQualified(knownPlace, key)) {
+                support(weighedCandidate, "it was registered from «" + hint + "»");
+            } else if (country.isKnown() && belongs(knownPlace, country)) {
+                support(weighedCandidate, "it lies in «" + hint + "»");
+            } else if (country.region() != null && country.codes().contains(knownPlace.country())) {
                 // A part of a country, whatever village is called so as well: Wales in Yorkshire.
-                contradict(found, "it does not lie in «" + hint + "»");
+                contradict(weighedCandidate, "it does not lie in «" + hint + "»");
             } else {
-                places = places == null ? finder.known(keysOf(hint), countriesOf(all)) : places;
-                weighByPlaces(hint, found, places, !regions.isEmpty() || country.isKnown());
+                places = places == null ? candidateFinder.known(keysOf(hint), countriesOf(all)) : places;
+                boolean elsewhere = !regions.isEmpty()
+                        || country.isKnown()
+                        || !weighedCandidate.isInWrittenCountry && !isCode && Regions.isAnywhere(hint);
+                weighByPlaces(hint, weighedCandidate, places, elsewhere);
             }
         }
     }
@@ -64,52 +81,57 @@ class Hints {
     /** Of a commune's name, too, without the word that it is one: {@code Gmina Nowy Targ}. */
     private static Set<String> keysOf(String hint) {
         Set<String> keys = new HashSet<>(NameKeys.of(hint));
-        keys.addAll(NameKeys.of(UnitWords.bare(hint).name()));
+        keys.addAll(NameKeys.of(AdminUnitWords.bare(hint).name()));
         return keys;
     }
 
-    private static Set<String> countriesOf(List<Found> all) {
-        return all.stream().map(found -> found.known.country()).collect(Collectors.toSet());
+    private static Set<String> countriesOf(List<WeighedCandidate> all) {
+        return all.stream()
+                .map(weighedCandidate -> weighedCandidate.known.country())
+                .collect(Collectors.toSet());
     }
 
-    private static boolean isItsOwn(Known known, String key) {
-        return known.names().stream().anyMatch(name -> NameKeys.folded(name).equals(key));
+    private static boolean isItsOwn(KnownPlace knownPlace, String key) {
+        return knownPlace.names().stream()
+                .anyMatch(name -> NameKeys.folded(name).equals(key));
     }
 
     /** In another language, of which no gazetteer knows: {@code Lodz (Lodsch)}. */
-    private static boolean isLikeIts(Known known, String key) {
-        return known.names().stream()
+    private static boolean isLikeIts(KnownPlace knownPlace, String key) {
+        return knownPlace.names().stream()
                 .anyMatch(name -> Misspelling.likeness(NameKeys.folded(name), key) >= Aliases.LIKE);
     }
 
-    private static boolean belongs(Known known, WrittenCountry country) {
-        if (!country.codes().contains(known.country())) {
+    private static boolean belongs(KnownPlace knownPlace, WrittenCountry country) {
+        if (!country.codes().contains(knownPlace.country())) {
             return false;
         }
         return country.region() == null
-                || Regions.named(known.country(), country.region()).stream().anyMatch(region -> region.has(known));
+                || Regions.named(knownPlace.country(), country.region()).stream()
+                        .anyMatch(region -> region.has(knownPlace));
     }
 
-    private static boolean isCalled(Known known, String key) {
-        return isItsOwn(known, key)
-                || known.otherNames().stream()
+    private static boolean isCalled(KnownPlace knownPlace, String key) {
+        return isItsOwn(knownPlace, key)
+                || knownPlace.otherNames().stream()
                         .anyMatch(name -> name.length() < 2 * key.length() + 3
                                 && NameKeys.folded(name).equals(key));
     }
 
     /** Whether the same stood beside a name by which it was registered: a newcomer's are kept as they were written. */
-    private static boolean isQualified(Known known, String key) {
-        return known.qualifiers().stream()
+    private static boolean isQualified(KnownPlace knownPlace, String key) {
+        return knownPlace.qualifiers().stream()
                 .anyMatch(qualifier -> NameKeys.folded(qualifier).equals(key));
     }
 
     /** Whether a unit that it is part of, by the registry, is called so. */
-    private boolean lies(Known known, String key) {
-        String above = known.draft() == null ? null : known.draft().partOf();
+    private boolean lies(KnownPlace knownPlace, String key) {
+        String above = knownPlace.draft() == null ? null : knownPlace.draft().partOf();
         for (int depth = 0; above != null && depth < DEEPEST; depth++) {
-            Optional<Known> unit = finder.cities()
+            Optional<KnownPlace> unit = candidateFinder
+                    .cities()
                     .find(UUID.fromString(above))
-                    .map(entry -> new Known(entry.id(), entry.draft(), null));
+                    .map(entry -> new KnownPlace(entry.id(), entry.draft(), null));
             if (unit.isEmpty()) {
                 return false;
             }
@@ -121,37 +143,47 @@ class Hints {
         return false;
     }
 
-    private static void weighByPlaces(String hint, Found found, List<Known> places, boolean elsewhere) {
-        double nearest = places.stream()
-                .filter(place -> place.country().equals(found.known.country()) && place.isLocated())
-                .filter(place -> found.known.isLocated() && !Objects.equals(place, found.known))
-                .mapToDouble(found.known::kmTo)
-                .min()
-                .orElse(Double.NaN);
+    private static void weighByPlaces(
+            String hint, WeighedCandidate weighedCandidate, List<KnownPlace> places, boolean elsewhere) {
+        Optional<KnownPlace> neighbour = places.stream()
+                .filter(place -> place.country().equals(weighedCandidate.known.country()) && place.isLocated())
+                .filter(place -> weighedCandidate.known.isLocated() && !Objects.equals(place, weighedCandidate.known))
+                .min(Comparator.comparingDouble(weighedCandidate.known::kmTo));
+        double nearest = neighbour.map(weighedCandidate.known::kmTo).orElse(Double.NaN);
         String key = NameKeys.folded(hint);
         // A river or a landscape may be the short form of some place's name.
         boolean called = places.stream().anyMatch(place -> isItsOwn(place, key));
-        if (Double.isNaN(nearest) && !elsewhere && isLikeIts(found.known, key)) {
-            found.reasons.add("«" + hint + "» is like its name");
-        } else if (nearest <= (found.shortened ? PART_KM : NEIGHBOUR_KM)) {
-            support(found, "it lies near «" + hint + "»");
-        } else if (!elsewhere && !(nearest > ELSEWHERE_KM && (called || found.alias))) {
-            found.unclear = true;
-            found.doubtful |= nearest > NEIGHBOUR_KM && nearest <= ELSEWHERE_KM;
-            found.near &= found.km <= Rule.NEARER_KM;
-            found.reasons.add("«" + hint + "» is not known here");
+        if (nearest <= NEIGHBOUR_KM && isPart(neighbour.get(), weighedCandidate)) {
+            // What it is does not depend on whether the part is known: Istanbul (Beyoğlu) is asked, and so is Berlin
+            // (Mitte).
+            weighedCandidate.unclear = true;
+            weighedCandidate.reasons.add("«" + hint + "» may be a part of it");
+        } else if (Double.isNaN(nearest) && !elsewhere && isLikeIts(weighedCandidate.known, key)) {
+            weighedCandidate.reasons.add("«" + hint + "» is like its name");
+        } else if (nearest <= (weighedCandidate.shortened ? PART_KM : NEIGHBOUR_KM)) {
+            support(weighedCandidate, "it lies near «" + hint + "»");
+        } else if (!elsewhere && !(nearest > ELSEWHERE_KM && (called || weighedCandidate.alias))) {
+            weighedCandidate.unclear = true;
+            weighedCandidate.doubtful |= nearest > NEIGHBOUR_KM && nearest <= ELSEWHERE_KM;
+            weighedCandidate.near &= weighedCandidate.km <= CandidateChoice.NEARER_KM;
+            weighedCandidate.reasons.add("«" + hint + "» is not known here");
         } else {
-            contradict(found, "it does not lie in or near «" + hint + "»");
+            contradict(weighedCandidate, "it does not lie in or near «" + hint + "»");
         }
     }
 
-    private static void contradict(Found found, String reason) {
-        found.contradicted = true;
-        found.reasons.add(reason);
+    private static boolean isPart(KnownPlace place, WeighedCandidate weighedCandidate) {
+        long population = weighedCandidate.known.population();
+        return population >= CandidateChoice.OF_PARTS && place.population() * PARTS < population;
     }
 
-    private static void support(Found found, String reason) {
-        found.supported = true;
-        found.reasons.add(reason);
+    private static void contradict(WeighedCandidate weighedCandidate, String reason) {
+        weighedCandidate.contradicted = true;
+        weighedCandidate.reasons.add(reason);
+    }
+
+    private static void support(WeighedCandidate weighedCandidate, String reason) {
+        weighedCandidate.supported = true;
+        weighedCandidate.reasons.add(reason);
     }
 }

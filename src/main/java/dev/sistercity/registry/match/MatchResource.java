@@ -1,12 +1,21 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.Acts;
-import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.body.BodyLimit;
+import dev.sistercity.registry.body.TakesBody;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.Endpoints;
+import dev.sistercity.registry.endpoint.RecordActions;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.match.api.CityMatchesView;
+import dev.sistercity.registry.match.api.CityQueriesDraft;
+import dev.sistercity.registry.match.api.PartnershipMatchView;
+import dev.sistercity.registry.match.api.PartnershipMatchesView;
+import dev.sistercity.registry.match.api.PartnershipQueriesDraft;
+import dev.sistercity.registry.match.api.PartnershipQueryDraft;
 import dev.sistercity.registry.shared.http.BodyReader;
+import dev.sistercity.registry.shared.http.Cancellation;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Finds what somebody wrote down. Reads files, so not on the event loop; stores nothing, so everybody may. */
+/** Finds what names mean. Reads files, so it stays off the event loop; stores nothing, so it takes no key. */
 @Path("/v1/match")
 @Tag(name = "Matching")
 class MatchResource {
@@ -34,14 +43,18 @@ class MatchResource {
     private final Queries queries;
     private final PartnershipMatcher partnerships;
     private final BodyReader bodies;
-    private final Acts<CityDraft> acts;
+    private final RecordActions<CityDraft> recordActions;
 
     MatchResource(
-            Queries queries, PartnershipMatcher partnerships, BodyReader bodies, CityType type, Endpoints endpoints) {
+            Queries queries,
+            PartnershipMatcher partnerships,
+            BodyReader bodies,
+            CityCollection type,
+            Endpoints endpoints) {
         this.queries = queries;
         this.partnerships = partnerships;
         this.bodies = bodies;
-        this.acts = endpoints.acts(type);
+        this.recordActions = endpoints.acts(type);
     }
 
     @POST
@@ -50,7 +63,7 @@ class MatchResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "matchCities", summary = "Find the cities that somebody meant", description = """
+    @Operation(operationId = "matchCities", summary = "Match cities", description = """
                     For each query the cities of the registry and the places of the gazetteer that it may mean, with \
                     reasons, and `chosen` where one of them is safe to take. Any script, any spelling; what stands beside \
                     the name, a country as people write it, a region, coordinates tell cities of one name apart. Stores \
@@ -63,12 +76,13 @@ class MatchResource {
                             schema = @Schema(implementation = CityQueriesDraft.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What was found, in the order asked",
+            description = "The matches, in the order of the questions",
             content = @Content(schema = @Schema(implementation = CityMatchesView.class)))
+    @TakesBody(BodyLimit.BATCH)
     public RestResponse<CityMatchesView> cities(byte[] body, @Context RoutingContext context) {
         Snapshot snapshot = open(context);
         CityQueriesDraft sent = bodies.read(body, CityQueriesDraft.class);
-        return answer(new CityMatchesView(queries.match(sent.queries(), snapshot)));
+        return answer(new CityMatchesView(queries.match(sent.queries(), snapshot, Cancellation.of(context))));
     }
 
     @POST
@@ -77,10 +91,7 @@ class MatchResource {
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "matchPartnerships",
-            summary = "Find the partnerships that somebody meant",
-            description = """
+    @Operation(operationId = "matchPartnerships", summary = "Match partnerships", description = """
                     For each query the partnerships of the same cities, whatever their order, with reasons, and `chosen` \
                     where exactly one is of that kind at a time when both may have existed. Stores nothing.""")
     @RequestBody(
@@ -91,14 +102,17 @@ class MatchResource {
                             schema = @Schema(implementation = PartnershipQueriesDraft.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What was found, in the order asked",
+            description = "The matches, in the order of the questions",
             content = @Content(schema = @Schema(implementation = PartnershipMatchesView.class)))
+    @TakesBody(BodyLimit.BATCH)
     public RestResponse<PartnershipMatchesView> partnerships(byte[] body, @Context RoutingContext context) {
         Snapshot snapshot = open(context);
         List<PartnershipQueryDraft> sent =
                 bodies.read(body, PartnershipQueriesDraft.class).queries();
+        Cancellation cancellation = Cancellation.of(context);
         List<PartnershipMatchView> results = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
+            cancellation.check();
             String pointer = "/queries/" + i + "/cities/";
             results.add(
                     partnerships.match(sent.get(i), queries.ids(sent.get(i).cities(), pointer, snapshot), snapshot));
@@ -107,11 +121,11 @@ class MatchResource {
     }
 
     private Snapshot open(RoutingContext context) {
-        Call call = Call.of(context);
-        call.refuseParameters();
-        call.requireContentType();
-        call.requireJsonAccepted();
-        return acts.snapshot();
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.refuseParameters();
+        apiRequest.requireContentType();
+        apiRequest.requireJsonAccepted();
+        return recordActions.snapshot();
     }
 
     private static <V> RestResponse<V> answer(V view) {

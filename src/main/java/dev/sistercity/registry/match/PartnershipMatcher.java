@@ -1,18 +1,21 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.partnership.PartnershipDraft;
-import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.match.api.PartnershipCandidateView;
+import dev.sistercity.registry.match.api.PartnershipMatchView;
+import dev.sistercity.registry.match.api.PartnershipQueryDraft;
+import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.SameParties;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.value.Agreement;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the partnership that somebody meant: of the same cities whatever their order, of a kind, at a time. */
+/** Finds the partnership that is meant: of the same cities whatever their order, of a kind, at a time. */
 @Singleton
 class PartnershipMatcher {
 
@@ -20,9 +23,9 @@ class PartnershipMatcher {
     private static final double KIND = 0.3;
     private static final double TIME = 0.2;
 
-    private final PartnershipType type;
+    private final PartnershipCollection type;
 
-    PartnershipMatcher(PartnershipType type) {
+    PartnershipMatcher(PartnershipCollection type) {
         this.type = type;
     }
 
@@ -82,7 +85,7 @@ class PartnershipMatcher {
         }
         return new PartnershipCandidateView(
                 entry.id(),
-                type.title(entry, Reading.of(snapshot)),
+                type.title(entry, ReadContext.of(snapshot)),
                 partnership.kind(),
                 partnership.status(),
                 partnership.established(),

@@ -1,12 +1,19 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityLookup;
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.match.api.CandidateView;
+import dev.sistercity.registry.match.api.CityMatchView;
+import dev.sistercity.registry.match.api.CityQueryDraft;
+import dev.sistercity.registry.match.api.Explanation;
+import dev.sistercity.registry.match.api.PlaceView;
+import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.shared.http.Cancellation;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Names;
@@ -22,26 +29,32 @@ import org.roaringbitmap.RoaringBitmap;
 class Queries {
 
     private final CityMatcher matcher;
-    private final CityType type;
+    private final CityCollection type;
 
-    Queries(CityMatcher matcher, CityType type) {
+    Queries(CityMatcher matcher, CityCollection type) {
         this.matcher = matcher;
         this.type = type;
     }
 
-    List<CityMatchView> match(List<CityQueryDraft> queries, Snapshot snapshot) {
+    /** @param cancellation ends it between two queries */
+    List<CityMatchView> match(List<CityQueryDraft> queries, Snapshot snapshot, Cancellation cancellation) {
         List<CityMatchView> results = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
+            cancellation.check();
             CityQueryDraft query = queries.get(i);
             results.add(
                     query.within() == null
-                            ? view(query, matcher.match(query.query()), snapshot)
+                            ? view(query, matcher.match(asked(query)), snapshot)
                             : within(query, "/queries/" + i + "/within", snapshot));
         }
         return results;
     }
 
-    /** Ids of cities that stand. @throws RegistryException MALFORMED naming the reference that leads to none */
+    /**
+     * Ids of cities that stand.
+     *
+     * @throws RegistryException MALFORMED naming the reference that leads to none
+     */
     List<String> ids(List<String> references, String pointer, Snapshot snapshot) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < references.size(); i++) {
@@ -68,8 +81,8 @@ class Queries {
     private CityMatchView within(CityQueryDraft query, String pointer, Snapshot snapshot) {
         Entry<CityDraft> unit = get(query.within(), pointer, snapshot);
         String name = Names.choose(unit.draft().names(), List.of()).value();
-        CityMatch match = matcher.match(query.query(name, unit.draft().countryCode()));
-        RoaringBitmap parts = CityLookup.within(type, Reading.of(snapshot), unit.id());
+        CityMatch match = matcher.match(asked(query, name, unit.draft().countryCode()));
+        RoaringBitmap parts = CityLookup.within(type, ReadContext.of(snapshot), unit.id());
         List<Candidate> inside = match.candidates().stream()
                 .filter(candidate -> candidate.city() == null
                         || snapshot.find(type, candidate.city())
@@ -77,7 +90,7 @@ class Queries {
                                 .isPresent())
                 .toList();
         boolean stays = match.chosen() != null && inside.contains(match.chosen());
-        String why = match.chosen() == null || stays ? match.why() : "what it would be is no part of that unit";
+        Explanation why = match.chosen() == null || stays ? match.why() : Reason.OUTSIDE_UNIT.explained();
         return view(
                 query,
                 new CityMatch(match.query(), inside, stays ? match.chosen() : null, why, match.newcomer()),
@@ -88,12 +101,30 @@ class Queries {
         List<CandidateView> candidates =
                 match.candidates().stream().map(each -> view(each, snapshot)).toList();
         int chosen = match.chosen() == null ? -1 : match.candidates().indexOf(match.chosen());
-        return new CityMatchView(query, candidates, chosen < 0 ? null : candidates.get(chosen), match.why());
+        return new CityMatchView(
+                query,
+                candidates,
+                chosen < 0 ? null : candidates.get(chosen),
+                match.why().sentence());
     }
 
     private CandidateView view(Candidate candidate, Snapshot snapshot) {
-        CityRef city = candidate.city() == null ? null : type.ref(candidate.city(), Reading.of(snapshot));
+        CityRef city = candidate.city() == null ? null : type.ref(candidate.city(), ReadContext.of(snapshot));
         PlaceView place = candidate.place() == null ? null : PlaceView.of(candidate.place());
         return new CandidateView(city, place, candidate.score(), candidate.reasons());
+    }
+
+    private static CityQuery asked(CityQueryDraft query) {
+        return asked(query, query.region(), query.countryCode() == null ? query.country() : query.countryCode());
+    }
+
+    /**
+     * As it is asked of what lies in a unit.
+     *
+     * @param unit its name
+     * @param country its name or its code
+     */
+    private static CityQuery asked(CityQueryDraft query, String unit, String country) {
+        return new CityQuery(query.name(), country, unit, query.lang(), query.latitude(), query.longitude());
     }
 }

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A key that somebody asks for.
+ * A key, as clients ask for it.
  *
- * @param office whose it is; an office's own if it asks itself, none for an application of nobody's
+ * @param office whose it is; an office's own if it asks itself, none for an application without an office
  * @param placement a screen of a campaign of the office's city; for the role screen only
  * @param scopes read and write by default
  */
-@Schema(name = "ApiKeyDraft", description = "A key that somebody asks for")
+@Schema(name = "ApiKeyDraft", description = "A key to create")
 public record ApiKeyDraft(
         @Schema(description = "Id of the office whose key it is; your own by default")
         UUID office,

@@ -2,6 +2,7 @@ package dev.sistercity.registry.office;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -38,6 +39,7 @@ class ApiKeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
+    @TakesBody
     public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         ApiKeyDraft draft = endpoints.draft(body, ApiKeyDraft.class);

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key as its owner reads it. @param key the key itself, in the answer to its making and never again */
+/**
+ * A key as its owner reads it.
+ *
+ * @param key the key itself, in the answer to its making and never again
+ */
 @Schema(name = "ApiKey", description = "A key, which itself is shown once")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApiKeyView(

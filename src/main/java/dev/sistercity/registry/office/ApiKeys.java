@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-/** The rules for keys: an office makes and revokes its own, the registrar anybody's. */
+/** The rules for keys: an office makes and revokes its own, the registrar all. */
 @Singleton
 public class ApiKeys {
 
@@ -29,8 +30,21 @@ public class ApiKeys {
     private final EntityManager entities;
     private final Jurisdiction jurisdiction;
     private final Clock clock;
+    private final int mostKeys;
+    private final int mostScreens;
 
-    ApiKeys(EntityManager entities, Jurisdiction jurisdiction, Clock clock) {
+    /**
+     * @param mostKeys that are good at once, for an office and its applications
+     * @param mostScreens keys of an office's screens that are good at once
+     */
+    ApiKeys(
+            EntityManager entities,
+            Jurisdiction jurisdiction,
+            Clock clock,
+            @ConfigProperty(name = "registry.api-keys.per-office", defaultValue = "50") int mostKeys,
+            @ConfigProperty(name = "registry.api-keys.screens-per-office", defaultValue = "500") int mostScreens) {
+        this.mostKeys = mostKeys;
+        this.mostScreens = mostScreens;
         this.entities = entities;
         this.jurisdiction = jurisdiction;
         this.clock = clock;
@@ -48,15 +62,40 @@ public class ApiKeys {
         if (office == null && draft.role() == KeyRole.OFFICE) {
             throw RegistryException.refused("/office", "must be given for a key of an office");
         }
-        if (office != null && entities.find(Office.class, office) == null) {
+        // Held, so that no other request makes a key of it at the same time.
+        if (office != null && entities.find(Office.class, office, LockModeType.PESSIMISTIC_WRITE) == null) {
             throw RegistryException.refused("/office", "there is no office " + office);
         }
         checkPlacement(actor, draft);
         if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
             throw RegistryException.refused("/expiresAt", "is over already");
         }
+        if (office != null) {
+            requireRoom(office, draft.role());
+        }
         String key = Secret.draw(draft.role().prefix());
         return new Made(key, stored(key, office, draft, actor));
+    }
+
+    /** Keys that are over or revoked take no room. */
+    private void requireRoom(UUID office, KeyRole role) {
+        boolean screen = role == KeyRole.SCREEN;
+        int most = screen ? mostScreens : mostKeys;
+        long good = entities.createQuery(
+                        "select count(k) from ApiKey k where k.officeId = :office and k.revokedAt is null"
+                                + " and (k.expiresAt is null or k.expiresAt > :now) and k.role "
+                                + (screen ? "=" : "<>") + " :screen",
+                        Long.class)
+                .setParameter("office", office)
+                .setParameter("now", clock.instant())
+                .setParameter("screen", KeyRole.SCREEN.role())
+                .getSingleResult();
+        if (good >= most) {
+            throw RegistryException.refused(
+                    "/office",
+                    "has " + good + " keys " + (screen ? "of screens " : "") + "that are good, and may have " + most
+                            + ": revoke one that is not needed; /v1/api-keys says when each was used last");
+        }
     }
 
     /** A key of a screen comes from who has the campaign that the screen belongs to. */
@@ -82,7 +121,22 @@ public class ApiKeys {
         }
     }
 
-    /** Has a key of an office that was made elsewhere be good, unless it is known already. */
+    /**
+     * A key as its first holder reads it.
+     *
+     * @param shown with the key, this once
+     * @param kept without it
+     */
+    public record Issued(UUID id, Object shown, Object kept) {}
+
+    /** Makes a key of an office in the name of the registry: the office's first one. */
+    public Issued issue(UUID office, String label) {
+        Made made =
+                make(Actor.REGISTRAR.asRegistry(), new ApiKeyDraft(office, KeyRole.OFFICE, null, null, label, null));
+        return new Issued(made.stored().id, ApiKeyView.of(made.stored(), made.key()), ApiKeyView.of(made.stored()));
+    }
+
+    /** Takes in a key of an office that was made elsewhere, unless it is known already. */
     public void keep(String key, UUID office, String label) {
         List<ApiKey> known = entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
                 .setParameter("hash", Secret.hash(key))

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DelegationDraft(
         @NotNull(message = "must be given")
         @Size(max = 200, message = "must have at most 200 characters")
-        @Schema(description = "The city: an id, or {scheme}:{value}", examples = "geonames:1787823")
+        @Schema(description = "An id, or {scheme}:{value}", examples = "geonames:1787823")
         String city,
 
         @Schema(description = "Until when; without it, until it is taken back", examples = "2027-12-31T00:00:00Z")

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.office;
 
-import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.api.CityRef;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

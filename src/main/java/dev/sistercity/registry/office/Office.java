@@ -1,6 +1,6 @@
 package dev.sistercity.registry.office;
 
-import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.change.entity.StoredRecord;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;

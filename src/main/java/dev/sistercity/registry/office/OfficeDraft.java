@@ -12,7 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An office for foreign affairs, as somebody writes it down.
+ * An office for foreign affairs, as clients write it.
  *
  * @param name short for a first name
  * @param city reference to the city that it writes for
@@ -26,7 +26,7 @@ public record OfficeDraft(
         @Schema(description = "Short for a first name", examples = "International Relations, Dunedin City Council")
         String name,
 
-        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its names in different languages")
+        @Size(max = 100, message = "must be 100 at the most") @Schema(description = "Its names by language")
         List<@NotNull(message = "must not be null") @Valid Name> names,
 
         @NotNull(message = "must be given")
@@ -35,17 +35,17 @@ public record OfficeDraft(
         String city,
 
         @Size(max = 2000, message = "must have at most 2000 characters")
-        @Pattern(regexp = "https?://[^\\s/?#]+\\S*", message = "must be an http or https address")
+        @Pattern(regexp = "https?://[^\\s/?#]\\S*", message = "must be an http or https address")
         @Schema(description = "Its own site", examples = "https://www.dunedin.govt.nz")
         String website,
 
         @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
         @Schema(
-                description = "An address of the office, of no person; shown to nobody else unless it is published",
+                description = "An address of the office, of no person; not shown unless it is published",
                 examples = "sister.cities@dcc.govt.nz")
         String contact,
 
-        @Schema(description = "Whether everybody may see the contact; no by default", examples = "false")
+        @Schema(description = "Whether the contact is public; no by default", examples = "false")
         Boolean contactPublished,
 
         @Size(max = 200, message = "must be 200 at the most")

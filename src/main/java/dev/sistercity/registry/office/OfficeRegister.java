@@ -1,9 +1,9 @@
 package dev.sistercity.registry.office;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
@@ -16,19 +16,19 @@ import java.util.UUID;
 
 /** The rules for offices. */
 @Singleton
-public class OfficeRegister extends Register<Office, OfficeDraft> implements Follows {
+public class OfficeRegister extends Register<Office, OfficeDraft> implements MergeListener {
 
     private final CityReferences references;
     private final EntityManager entities;
 
     OfficeRegister(CityReferences references, EntityManager entities) {
-        super(OfficeType.COLLECTION, Office.class);
+        super(OfficeCollection.COLLECTION, Office.class);
         this.references = references;
         this.entities = entities;
     }
 
     @Override
-    protected Office blank() {
+    protected Office newEntity() {
         return new Office();
     }
 
@@ -69,15 +69,15 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Fol
 
     /** An office of a merged city is one of its successor; of two delegations of what is one city now, the longer one stays. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> offices = entities.createQuery(
                         "select distinct o.id from Office o left join o.delegations d "
                                 + "where o.cityId = :city or d.cityId = :city order by o.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        offices.forEach(office -> merging.change(
-                this, office, draft -> merging.repointed(this, draft).withEachCityOnce()));
+        offices.forEach(office -> mergeContext.change(
+                this, office, draft -> mergeContext.repointed(this, draft).withEachCityOnce()));
     }
 
     private List<DelegationDraft> delegations(OfficeDraft draft) {

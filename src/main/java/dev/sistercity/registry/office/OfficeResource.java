@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Offices")
 class OfficeResource extends RecordResource<OfficeDraft> {
 
-    OfficeResource(OfficeType type, OfficeRegister register) {
+    OfficeResource(OfficeCollection type, OfficeRegister register) {
         super(type, register);
     }
 }

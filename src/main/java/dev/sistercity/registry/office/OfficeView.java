@@ -1,6 +1,6 @@
 package dev.sistercity.registry.office;
 
-import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.shared.value.Name;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record OfficeView(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, description = "Its name in the language asked for")
+        @Schema(required = true, description = "In the language asked for")
         String name,
 
-        @Schema(required = true, description = "Its names in different languages")
+        @Schema(required = true, description = "Its names by language")
         List<Name> names,
 
         @Schema(required = true, description = "The city it writes for")
@@ -26,13 +26,13 @@ record OfficeView(
         @Schema(description = "An address of the office, where it publishes one")
         String contact,
 
-        @Schema(required = true, description = "Whether everybody may see the contact")
+        @Schema(required = true, description = "Whether the contact is public")
         boolean contactPublished,
 
         @Schema(required = true, description = "What it writes for besides its city and the units under it")
         List<DelegationView> delegations,
 
-        @Schema(required = true, description = "Counts the record's changes, from 1")
+        @Schema(required = true, description = "From 1, one more with each change")
         long version,
 
         @Schema(required = true) Instant createdAt,

@@ -1,8 +1,9 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.RelatedResource;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Cities")
 class CityPartnershipsResource extends RelatedResource<CityDraft, PartnershipDraft> {
 
-    CityPartnershipsResource(CityType cities, PartnershipType type) {
+    CityPartnershipsResource(CityCollection cities, PartnershipCollection type) {
         super(cities, type, PartnershipCounts.CITY);
     }
 }

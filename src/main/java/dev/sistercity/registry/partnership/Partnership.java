@@ -1,8 +1,17 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.change.StoredRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.partnership.agreement.AgreementDraft;
+import dev.sistercity.registry.partnership.api.Consent;
+import dev.sistercity.registry.partnership.api.KindAsStated;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.PartiesKey;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import dev.sistercity.registry.shared.value.Text;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -14,7 +23,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -30,7 +38,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    public Text kindAsStated;
+    public JsonNode kindAsStated;
 
     @Enumerated(EnumType.STRING)
     public PartnershipStatus status;
@@ -52,6 +60,11 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     @Mutability(Immutability.class)
     public List<MilestoneDraft> milestones;
 
+    /** Null as an earlier version wrote it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public List<AgreementDraft> agreements;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     public Consent consent;
@@ -67,7 +80,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     @Override
     public void take(PartnershipDraft draft) {
         kind = draft.kind();
-        kindAsStated = draft.kindAsStated();
+        kindAsStated = KindAsStated.stored(draft.namesOfKind());
         status = draft.status();
         established = draft.established();
         ended = draft.ended();
@@ -75,10 +88,9 @@ class Partnership extends StoredRecord<PartnershipDraft> {
         endReason = draft.endReason();
         fields = draft.fields();
         milestones = draft.milestones();
+        agreements = draft.agreements();
         consent = draft.consent();
-        List<Party> now = draft.parties().stream()
-                .map(party -> new Party(UUID.fromString(party.city()), party.nameAsSigned()))
-                .toList();
+        List<Party> now = draft.parties().stream().map(Party::of).toList();
         if (!parties.equals(now)) {
             // A new list is stored by removing all rows first: row by row, two that change places would be there twice.
             parties = new ArrayList<>(now);
@@ -91,10 +103,8 @@ class Partnership extends StoredRecord<PartnershipDraft> {
     public PartnershipDraft draft() {
         return new PartnershipDraft(
                 kind,
-                kindAsStated,
-                parties.stream()
-                        .map(party -> new PartyDraft(party.cityId().toString(), party.nameAsSigned()))
-                        .toList(),
+                KindAsStated.of(kindAsStated),
+                parties.stream().map(Party::draft).toList(),
                 status,
                 established,
                 ended,
@@ -102,6 +112,7 @@ class Partnership extends StoredRecord<PartnershipDraft> {
                 endReason,
                 fields,
                 milestones,
+                agreements,
                 consent);
     }
 }

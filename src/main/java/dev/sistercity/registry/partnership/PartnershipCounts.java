@@ -1,38 +1,51 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.catalog.Snapshot;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityCounts;
 import dev.sistercity.registry.city.CityFacet;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.city.LevelCount;
+import dev.sistercity.registry.city.api.LevelCount;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.partnership.api.PartyDraft;
+import dev.sistercity.registry.partnership.time.Membership;
+import dev.sistercity.registry.partnership.time.Timeline;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What cities show of their partnerships. Goes by the collection's name: its type is made of the cities' type. */
 @Singleton
-class PartnershipCounts implements CityCounts {
+public class PartnershipCounts implements CityCounts {
 
-    static final String COLLECTION = "partnerships";
-    static final String CITY = CityType.SHOWN;
+    static final String CITY = CityCollection.SHOWN;
     /** The parties of active partnerships. */
     static final String ACTIVE_CITY = "activeCity";
 
     PartnershipCounts() {}
 
     @Override
-    public int partnerships(Reading reading, UUID city) {
-        Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
-        if (reading.asOf() == null) {
+    public int partnerships(ReadContext readContext, UUID city) {
+        Records<PartnershipDraft> partnerships = partnerships(readContext.snapshot());
+        if (readContext.asOf() == null) {
             return partnerships.count(ACTIVE_CITY, city);
         }
         int[] count = {0};
         partnerships.forEach(partnerships.with(CITY, city), entry -> {
-            if (wasActive(entry.draft(), reading)) {
+            if (isActive(entry.draft(), readContext)
+                    && sides(entry, readContext).contains(city.toString())) {
                 count[0]++;
             }
         });
@@ -40,8 +53,40 @@ class PartnershipCounts implements CityCounts {
     }
 
     @Override
-    public List<LevelCount> levels(Reading reading, UUID city, Collection<UUID> units) {
-        return new PartnershipLevels(partnerships(reading.snapshot()), reading, city, units).all();
+    public int partners(ReadContext readContext, UUID city) {
+        Records<PartnershipDraft> partnerships = partnerships(readContext.snapshot());
+        Set<String> partners = new HashSet<>();
+        partnerships.forEach(partnerships.with(readContext.asOf() == null ? ACTIVE_CITY : CITY, city), entry -> {
+            Set<String> sides = sides(entry, readContext);
+            if (sides.contains(city.toString()) && isActive(entry.draft(), readContext)) {
+                partners.addAll(sides);
+            }
+        });
+        partners.remove(city.toString());
+        return partners.size();
+    }
+
+    /** Ids of the sides of a partnership now: as of its last change, since what follows from the day alone comes with a change. */
+    static Set<String> sides(Entry<PartnershipDraft> entry) {
+        long day = LocalDate.ofInstant(entry.recorded().updatedAt(), ZoneOffset.UTC)
+                .toEpochDay();
+        return Membership.on(entry.draft(), day);
+    }
+
+    /** Ids of the cities that are parties today, or as of the reading's day: not of those that left. */
+    public static Set<String> sides(Entry<PartnershipDraft> entry, ReadContext readContext) {
+        return readContext.asOf() == null
+                ? sides(entry)
+                : entry.draft().parties().stream()
+                        .filter(party ->
+                                Membership.wasIn(entry.draft(), party, readContext.asOf(), readContext.certainty()))
+                        .map(PartyDraft::city)
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<LevelCount> levels(ReadContext readContext, UUID city, Collection<UUID> units) {
+        return new PartnershipLevels(partnerships(readContext.snapshot()), readContext, city, units).all();
     }
 
     /** Slots of the partnerships that a unit under a city is a party of, and the city is not. */
@@ -50,46 +95,60 @@ class PartnershipCounts implements CityCounts {
     }
 
     @Override
-    public RoaringBitmap withPartnerIn(String countryCode, Reading reading) {
+    public RoaringBitmap withPartnerIn(String countryCode, ReadContext readContext) {
         RoaringBitmap found = new RoaringBitmap();
-        Records<?> cities = reading.snapshot().records("cities");
-        Records<PartnershipDraft> partnerships = partnerships(reading.snapshot());
+        Records<?> cities = readContext.snapshot().records("cities");
+        Records<PartnershipDraft> partnerships = partnerships(readContext.snapshot());
         partnerships.forEach(partnerships.with("countryCode", countryCode), entry -> {
             PartnershipDraft partnership = entry.draft();
-            if (isActive(partnership, reading)) {
+            if (isActive(partnership, readContext)) {
                 RoaringBitmap foreign = cities.with("countryCode", countryCode);
-                partnership.parties().forEach(party -> cities.find(UUID.fromString(party.city()))
-                        .filter(city -> hasOtherPartner(partnership, party, foreign, cities))
+                Set<String> sides = sides(entry, readContext);
+                sides.forEach(side -> cities.find(UUID.fromString(side))
+                        .filter(city -> hasOtherPartner(sides, side, foreign, cities))
                         .ifPresent(city -> found.add(city.slot())));
             }
         });
         return found;
     }
 
-    /** Whether a party other than this one is in the country. */
-    private static boolean hasOtherPartner(
-            PartnershipDraft partnership, PartyDraft party, RoaringBitmap inCountry, Records<?> cities) {
-        return partnership.parties().stream()
-                .filter(other -> !other.city().equals(party.city()))
-                .anyMatch(other -> cities.find(UUID.fromString(other.city()))
-                        .filter(city -> inCountry.contains(city.slot()))
-                        .isPresent());
+    @Override
+    public Map<UUID, UUID> partners(Snapshot snapshot, UUID city) {
+        Map<UUID, UUID> partners = new LinkedHashMap<>();
+        Records<PartnershipDraft> partnerships = partnerships(snapshot);
+        partnerships.forEach(partnerships.with(CITY, city), entry -> {
+            List<PartyDraft> parties = entry.draft().parties();
+            if (parties.size() == 2) {
+                parties.stream()
+                        .map(party -> UUID.fromString(party.city()))
+                        .filter(other -> !other.equals(city))
+                        .forEach(other -> partners.putIfAbsent(other, entry.id()));
+            }
+        });
+        return partners;
+    }
+
+    /** Whether a side other than this one is in the country. */
+    private static boolean hasOtherPartner(Set<String> sides, String side, RoaringBitmap inCountry, Records<?> cities) {
+        return sides.stream().filter(other -> !other.equals(side)).anyMatch(other -> cities.find(UUID.fromString(other))
+                .filter(city -> inCountry.contains(city.slot()))
+                .isPresent());
     }
 
     /** Today, or as of the reading's day. */
-    static boolean isActive(PartnershipDraft partnership, Reading reading) {
-        return reading.asOf() == null
+    static boolean isActive(PartnershipDraft partnership, ReadContext readContext) {
+        return readContext.asOf() == null
                 ? partnership.status() == PartnershipStatus.ACTIVE
-                : wasActive(partnership, reading);
+                : wasActive(partnership, readContext);
     }
 
-    private static boolean wasActive(PartnershipDraft partnership, Reading reading) {
-        Timeline then = new Timeline(partnership, reading.asOf());
-        return then.existed(reading.certainty()) && then.stood(PartnershipStatus.ACTIVE, reading.certainty());
+    private static boolean wasActive(PartnershipDraft partnership, ReadContext readContext) {
+        Timeline then = new Timeline(partnership, readContext.asOf());
+        return then.existed(readContext.certainty()) && then.stood(PartnershipStatus.ACTIVE, readContext.certainty());
     }
 
     @SuppressWarnings("unchecked") // the name belongs to the type
     private static Records<PartnershipDraft> partnerships(Snapshot snapshot) {
-        return (Records<PartnershipDraft>) snapshot.records(COLLECTION);
+        return (Records<PartnershipDraft>) snapshot.records(PartnershipCollection.COLLECTION);
     }
 }

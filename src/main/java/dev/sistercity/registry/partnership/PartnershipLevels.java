@@ -1,9 +1,12 @@
 package dev.sistercity.registry.partnership;
 
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.city.Level;
-import dev.sistercity.registry.city.LevelCount;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.city.api.Level;
+import dev.sistercity.registry.city.api.LevelCount;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.time.Timeline;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Certainty;
 import java.net.URLEncoder;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -19,20 +23,21 @@ import org.roaringbitmap.RoaringBitmap;
 final class PartnershipLevels {
 
     private final Records<PartnershipDraft> partnerships;
-    private final Reading reading;
+    private final ReadContext readContext;
     private final UUID city;
     private final Collection<UUID> units;
 
-    PartnershipLevels(Records<PartnershipDraft> partnerships, Reading reading, UUID city, Collection<UUID> units) {
+    PartnershipLevels(
+            Records<PartnershipDraft> partnerships, ReadContext readContext, UUID city, Collection<UUID> units) {
         this.partnerships = partnerships;
-        this.reading = reading;
+        this.readContext = readContext;
         this.city = city;
         this.units = units;
     }
 
     List<LevelCount> all() {
-        Count own = count(partnerships.with(PartnershipCounts.CITY, city));
-        Count under = count(PartnershipCounts.under(partnerships, city, units));
+        Count own = count(partnerships.with(PartnershipCounts.CITY, city), Set.of(city));
+        Count under = count(PartnershipCounts.under(partnerships, city, units), units);
         return List.of(
                 level(Level.OWN, 1, own, "city"),
                 level(Level.UNDER, units.size() - 1, under, "under"),
@@ -50,11 +55,14 @@ final class PartnershipLevels {
         }
     }
 
-    private Count count(RoaringBitmap slots) {
+    /** @param among of which one is a side still */
+    private Count count(RoaringBitmap slots, Collection<UUID> among) {
         Map<PartnershipKind, Integer> kinds = new EnumMap<>(PartnershipKind.class);
         int[] count = {0};
         partnerships.forEach(slots, entry -> {
-            if (PartnershipCounts.isActive(entry.draft(), reading)) {
+            if (PartnershipCounts.isActive(entry.draft(), readContext)
+                    && PartnershipCounts.sides(entry, readContext).stream()
+                            .anyMatch(side -> among.contains(UUID.fromString(side)))) {
                 count[0]++;
                 possibleKinds(entry.draft()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
             }
@@ -77,20 +85,20 @@ final class PartnershipLevels {
 
     /** As the list of partnerships has it: what may have been of two kinds then is found under both. */
     private Collection<PartnershipKind> possibleKinds(PartnershipDraft partnership) {
-        if (reading.asOf() == null) {
+        if (readContext.asOf() == null) {
             return List.of(partnership.kind());
         }
-        Timeline then = new Timeline(partnership, reading.asOf());
+        Timeline then = new Timeline(partnership, readContext.asOf());
         return then.possibleKinds().stream()
-                .filter(kind -> then.isOf(kind, reading.certainty()))
+                .filter(kind -> then.isOf(kind, readContext.certainty()))
                 .toList();
     }
 
     private String href(String parameter) {
-        String then = reading.asOf() == null
+        String then = readContext.asOf() == null
                 ? ""
-                : "&asOf=" + URLEncoder.encode(reading.asOf().toString(), StandardCharsets.UTF_8)
-                        + (reading.certainty() == Certainty.CERTAIN ? "&certainty=certain" : "");
+                : "&asOf=" + URLEncoder.encode(readContext.asOf().toString(), StandardCharsets.UTF_8)
+                        + (readContext.certainty() == Certainty.CERTAIN ? "&certainty=certain" : "");
         return "/v1/partnerships?" + parameter + "=" + city + "&status=active" + then;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.endpoint.MergeableResource;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Partnerships")
 class PartnershipResource extends MergeableResource<PartnershipDraft> {
 
-    PartnershipResource(PartnershipType type, PartnershipRegister register) {
+    PartnershipResource(PartnershipCollection type, PartnershipRegister register) {
         super(type, register);
     }
 }

@@ -1,5 +1,8 @@
 package dev.sistercity.registry.partnership;
 
+import dev.sistercity.registry.partnership.api.PartiesKey;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -20,7 +23,7 @@ import javax.sql.DataSource;
 class StoredPairs {
 
     private static final String NOT_OVER = "select id from partnership where parties_key = ? and kind = ? "
-            + "and status in ('PROPOSED', 'ACTIVE', 'SUSPENDED')";
+            + "and status not in ('ENDED', 'REJECTED')";
 
     private final DataSource database;
     private final EntityManager entities;

@@ -1,15 +1,16 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.CounterpartDraft;
-import dev.sistercity.registry.happening.Counterparts;
-import dev.sistercity.registry.happening.Lifetime;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.CounterpartDraft;
+import dev.sistercity.registry.event.Counterparts;
+import dev.sistercity.registry.event.Lifetime;
+import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.project.api.CooperationDraft;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.UUID;
  * @param <D> always {@link CooperationDraft}: the base class reads the draft's type from the subclass's declaration
  */
 abstract class CooperationRegister<E extends Cooperation, D extends CooperationDraft>
-        extends Register<E, CooperationDraft> implements Follows {
+        extends Register<E, CooperationDraft> implements MergeListener {
 
     private final Class<E> entityType;
     private final CityReferences references;
@@ -86,13 +87,13 @@ abstract class CooperationRegister<E extends Cooperation, D extends CooperationD
 
     /** What a merged city owned, or was the counterpart of, is its successor's. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> ids = entities.createQuery(
                         "select r.id from " + entityType.getSimpleName()
                                 + " r where :city member of r.cities order by r.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, ids);
+        mergeContext.repoint(this, ids);
     }
 }

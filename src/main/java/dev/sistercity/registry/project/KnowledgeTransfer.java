@@ -1,6 +1,7 @@
 package dev.sistercity.registry.project;
 
-import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.project.api.KnowledgeTransferDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.persistence.Entity;

@@ -1,11 +1,12 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.project.api.KnowledgeTransferDraft;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -14,21 +15,22 @@ import java.util.UUID;
 
 /** The rules for knowledge transfers. */
 @Singleton
-public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, KnowledgeTransferDraft> implements Follows {
+public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, KnowledgeTransferDraft>
+        implements MergeListener {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final EntityManager entities;
 
     KnowledgeTransferRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
-        super(KnowledgeTransferType.COLLECTION, KnowledgeTransfer.class);
+        super(KnowledgeTransferCollection.COLLECTION, KnowledgeTransfer.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.entities = entities;
     }
 
     @Override
-    protected KnowledgeTransfer blank() {
+    protected KnowledgeTransfer newEntity() {
         return new KnowledgeTransfer();
     }
 
@@ -55,12 +57,12 @@ public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, Knowl
 
     /** What a merged city knew or learnt, its successor knew or learnt. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> ids = entities.createQuery(
                         "select t.id from KnowledgeTransfer t where t.fromCityId = :city or t.toCityId = :city order by t.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, ids);
+        mergeContext.repoint(this, ids);
     }
 }

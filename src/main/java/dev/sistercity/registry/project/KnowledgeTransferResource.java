@@ -1,6 +1,7 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.project.api.KnowledgeTransferDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Knowledge transfers")
 class KnowledgeTransferResource extends RecordResource<KnowledgeTransferDraft> {
 
-    KnowledgeTransferResource(KnowledgeTransferType type, KnowledgeTransferRegister register) {
+    KnowledgeTransferResource(KnowledgeTransferCollection type, KnowledgeTransferRegister register) {
         super(type, register);
     }
 }

@@ -1,8 +1,9 @@
 package dev.sistercity.registry.project;
 
-import dev.sistercity.registry.change.StoredRecord;
-import dev.sistercity.registry.happening.CooperationStatus;
-import dev.sistercity.registry.happening.Coverage;
+import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.event.CooperationStatus;
+import dev.sistercity.registry.event.Coverage;
+import dev.sistercity.registry.project.api.NetworkDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;

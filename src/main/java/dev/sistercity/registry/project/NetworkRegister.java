@@ -1,13 +1,14 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.Lifetime;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.Lifetime;
+import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.project.api.NetworkDraft;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** The rules for networks of cities. */
 @Singleton
-public class NetworkRegister extends Register<Network, NetworkDraft> implements Follows {
+public class NetworkRegister extends Register<Network, NetworkDraft> implements MergeListener {
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
@@ -24,7 +25,7 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
 
     NetworkRegister(
             CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
-        super(NetworkType.COLLECTION, Network.class);
+        super(NetworkCollection.COLLECTION, Network.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
@@ -32,7 +33,7 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
     }
 
     @Override
-    protected Network blank() {
+    protected Network newEntity() {
         return new Network();
     }
 
@@ -66,12 +67,12 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
 
     /** Networks of a merged city are its successor's. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> ids = entities.createQuery(
                         "select n.id from Network n where n.coordinatorId = :city or :city member of n.members order by n.id",
                         UUID.class)
-                .setParameter("city", merging.from())
+                .setParameter("city", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, ids);
+        mergeContext.repoint(this, ids);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.project.api.NetworkDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Networks")
 class NetworkResource extends RecordResource<NetworkDraft> {
 
-    NetworkResource(NetworkType type, NetworkRegister register) {
+    NetworkResource(NetworkCollection type, NetworkRegister register) {
         super(type, register);
     }
 }

@@ -2,7 +2,8 @@ package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.project.api.CooperationDraft;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
@@ -12,11 +13,11 @@ public class PlatformRegister extends CooperationRegister<Platform, CooperationD
 
     PlatformRegister(
             CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
-        super(PlatformType.COLLECTION, Platform.class, references, jurisdiction, records, entities);
+        super(PlatformCollection.COLLECTION, Platform.class, references, jurisdiction, records, entities);
     }
 
     @Override
-    protected Platform blank() {
+    protected Platform newEntity() {
         return new Platform();
     }
 }

@@ -2,7 +2,8 @@ package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.happening.RecordReferences;
+import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.project.api.CooperationDraft;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
@@ -12,11 +13,11 @@ public class ProjectRegister extends CooperationRegister<Project, CooperationDra
 
     ProjectRegister(
             CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
-        super(ProjectType.COLLECTION, Project.class, references, jurisdiction, records, entities);
+        super(ProjectCollection.COLLECTION, Project.class, references, jurisdiction, records, entities);
     }
 
     @Override
-    protected Project blank() {
+    protected Project newEntity() {
         return new Project();
     }
 }

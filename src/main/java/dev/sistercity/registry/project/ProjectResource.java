@@ -1,6 +1,7 @@
 package dev.sistercity.registry.project;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.project.api.CooperationDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Projects")
 class ProjectResource extends RecordResource<CooperationDraft> {
 
-    ProjectResource(ProjectType type, ProjectRegister register) {
+    ProjectResource(ProjectCollection type, ProjectRegister register) {
         super(type, register);
     }
 }

@@ -1,10 +1,10 @@
 package dev.sistercity.registry.report;
 
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.Format;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.Format;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -28,15 +28,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports")
 class AnnualReportResource {
 
-    private final CityType cities;
+    private final CityCollection cities;
     private final AnnualReport reports;
-    private final WorkedOut workedOut;
-    private final Map<Format, WorkedOut.Working<WorkedOut.Written>> formats = new LinkedHashMap<>();
+    private final ComputedResponses computedResponses;
+    private final Map<Format, ComputedResponses.Working<ComputedResponses.ComputedBody>> formats =
+            new LinkedHashMap<>();
 
-    AnnualReportResource(CityType cities, AnnualReport reports, WorkedOut workedOut) {
+    AnnualReportResource(CityCollection cities, AnnualReport reports, ComputedResponses computedResponses) {
         this.cities = cities;
         this.reports = reports;
-        this.workedOut = workedOut;
+        this.computedResponses = computedResponses;
         formats.put(Format.JSON, this::json);
         formats.put(Format.CSV, this::csv);
         formats.put(Format.HTML, this::page);
@@ -62,34 +63,35 @@ class AnnualReportResource {
                 @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<RestResponse<byte[]>> read(@Context RoutingContext context) {
-        return workedOut.any(Call.of(context), AnnualParameters.DECLARED, formats);
+        return computedResponses.any(ApiRequest.of(context), AnnualParameters.DECLARED, formats);
     }
 
-    private WorkedOut.Written json(WorkedOut.Asked asked) {
-        return new WorkedOut.Written(workedOut.bytes(report(asked, asked.reading())), null);
+    private ComputedResponses.ComputedBody json(ComputedResponses.ComputedRequest asked) {
+        return new ComputedResponses.ComputedBody(computedResponses.bytes(report(asked, asked.reading())), null);
     }
 
-    private WorkedOut.Written csv(WorkedOut.Asked asked) {
-        return new WorkedOut.Written(ReportTable.write(report(asked, asked.reading())), null);
+    private ComputedResponses.ComputedBody csv(ComputedResponses.ComputedRequest asked) {
+        return new ComputedResponses.ComputedBody(ReportTable.write(report(asked, asked.reading())), null);
     }
 
-    private WorkedOut.Written page(WorkedOut.Asked asked) {
+    private ComputedResponses.ComputedBody page(ComputedResponses.ComputedRequest asked) {
         AnnualParameters.Wanted wanted = AnnualParameters.wanted(asked, cities);
-        Reading reading = asked.reading();
-        if (reading.languages().isEmpty()) {
-            String country = cities.ref(wanted.city(), reading).countryCode();
+        ReadContext readContext = asked.reading();
+        if (readContext.languages().isEmpty()) {
+            String country = cities.ref(wanted.city(), readContext).countryCode();
             List<String> theirs = List.of(ReportLanguage.ofCountry(country));
-            reading = new Reading(reading.snapshot(), theirs, reading.asOf(), reading.certainty());
+            readContext = new ReadContext(readContext.snapshot(), theirs, readContext.asOf(), readContext.certainty());
         }
-        ReportLanguage language = ReportLanguage.of(reading.languages());
+        ReportLanguage language = ReportLanguage.of(readContext.languages());
         String self = "/v1/reports/annual?city=" + wanted.city() + "&year="
-                + wanted.year().year() + (wanted.within() ? "&within=true" : "");
-        byte[] page = new ReportPage(report(asked, reading), language, self).write();
-        return new WorkedOut.Written(page, language.tag());
+                + wanted.year().year() + (wanted.within() ? "&within=true" : "")
+                + (readContext.asOf() == null ? "" : "&asOf=" + readContext.asOf());
+        byte[] page = new ReportPage(report(asked, readContext), language, self).write();
+        return new ComputedResponses.ComputedBody(page, language.tag());
     }
 
-    private AnnualReportView report(WorkedOut.Asked asked, Reading reading) {
+    private AnnualReportView report(ComputedResponses.ComputedRequest asked, ReadContext readContext) {
         AnnualParameters.Wanted wanted = AnnualParameters.wanted(asked, cities);
-        return reports.of(wanted.city(), wanted.year(), wanted.within(), asked.today(), reading);
+        return reports.of(wanted.city(), wanted.year(), wanted.within(), asked.today(), readContext);
     }
 }

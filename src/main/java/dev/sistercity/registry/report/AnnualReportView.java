@@ -1,11 +1,11 @@
 package dev.sistercity.registry.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.city.Level;
-import dev.sistercity.registry.city.LevelCount;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.city.api.Level;
+import dev.sistercity.registry.city.api.LevelCount;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import dev.sistercity.registry.vitality.ContactView;
+import dev.sistercity.registry.vitality.api.ContactView;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "A city's calendar year: each figure with all the records that it comes from. A record counts whose date may lie "
                         + "in the year; `certain` says whether it must. What lasts counts in every year that it touches; of what "
-                        + "began nobody knows when, the end counts")
+                        + "began at an unknown time, the end counts")
 record AnnualReportView(
         @Schema(required = true, description = "The city") CityRef city,
 

@@ -21,8 +21,14 @@ record CalendarYear(int year, EdtfDate firstDay, EdtfDate lastDay, EdtfDate some
                 EdtfDate.parse(Integer.toString(year)));
     }
 
+    /** The part of it up to the last day of a date inside it. */
+    CalendarYear until(EdtfDate date) {
+        EdtfDate last = EdtfDate.parse(LocalDate.ofEpochDay(date.latestDay()).toString());
+        return new CalendarYear(year, firstDay, last, EdtfDate.parse(firstDay + "/" + last));
+    }
+
     /**
-     * Whether something of that date was in the year. What lasts was in every year that it touches; of what began nobody knows
+     * Whether something of that date was in the year. What lasts was in every year that it touches; of what began at an unknown time
      * when, only the end counts, and never for certain.
      *
      * @param date null where it is not known

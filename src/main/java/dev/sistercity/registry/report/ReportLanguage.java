@@ -1,11 +1,10 @@
 package dev.sistercity.registry.report;
 
 import com.ibm.icu.util.ULocale;
-import dev.sistercity.registry.shared.value.LanguageTags;
+import dev.sistercity.registry.shared.code.LanguageTags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,15 +71,23 @@ final class ReportLanguage {
         return new ReportLanguage(language.equals("zh") ? "zh-Hans" : language, read(language));
     }
 
+    /** The pages have words for more values, topics among them, in the languages that they are written in. */
     private static Properties read(String language) {
         Properties words = new Properties();
-        try (InputStream in = ReportLanguage.class.getResourceAsStream("/report/words_" + language + ".properties");
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            words.load(reader);
+        load(words, "/pages/words_" + language + ".properties");
+        words.keySet().removeIf(key -> !key.toString().startsWith("value."));
+        load(words, "/report/words_" + language + ".properties");
+        return words;
+    }
+
+    private static void load(Properties words, String resource) {
+        try (InputStream in = ReportLanguage.class.getResourceAsStream(resource)) {
+            if (in != null) {
+                words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
     }
 
     static List<String> written() {

@@ -1,9 +1,9 @@
 package dev.sistercity.registry.report;
 
-import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.shared.code.Countries;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import dev.sistercity.registry.shared.value.Precision;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +27,14 @@ final class ReportPage {
     private final AnnualReportView report;
     private final ReportLanguage language;
     private final String self;
-    private final DateTimeFormatter days;
+    private final ReportDates dates;
 
     /** @param self address of the report as it was asked for, without a format */
     ReportPage(AnnualReportView report, ReportLanguage language, String self) {
         this.report = report;
         this.language = language;
         this.self = self;
-        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+        this.dates = new ReportDates(language.locale());
     }
 
     /** Made when the first page is asked for: most replicas answer none. */
@@ -185,19 +182,13 @@ final class ReportPage {
         return StringEscapeUtils.escapeXml11(String.valueOf(text));
     }
 
-    private static String names(List<CityRef> cities) {
+    private String names(List<CityRef> cities) {
         return cities.stream()
-                .map(city -> city.name() + " (" + city.countryCode() + ")")
+                .map(city -> city.name() + " (" + Countries.name(city.countryCode(), language.locale()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
-    /** Days as the language writes them, all else as EDTF. */
     private String date(EdtfDate date) {
-        if (date == null) {
-            return "–";
-        }
-        return date.precision() == Precision.DAY && !date.isQualified()
-                ? days.format(LocalDate.ofEpochDay(date.earliestDay()))
-                : date.toString();
+        return dates.of(date);
     }
 }

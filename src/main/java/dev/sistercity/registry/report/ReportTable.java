@@ -1,8 +1,8 @@
 package dev.sistercity.registry.report;
 
-import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.shared.http.Kebab;
-import dev.sistercity.registry.shared.value.SpreadsheetText;
+import dev.sistercity.registry.shared.table.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.sistercity.registry.report;
 
-import dev.sistercity.registry.city.CityRef;
+import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import dev.sistercity.registry.vitality.RecordLink;
+import dev.sistercity.registry.vitality.api.RecordLink;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +17,7 @@ record ReportedRecord(
 
         @Schema(
                 required = true,
-                description = "Where it is",
+                description = "Address of the new record",
                 examples = "/v1/exchanges/01a1fc46-9c40-7d31-8a57-2f60c1b94e08")
         String href,
 

@@ -1,11 +1,11 @@
 package dev.sistercity.registry.report;
 
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.partnership.PartnershipKind;
-import dev.sistercity.registry.partnership.PartnershipStatus;
+import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.value.EdtfDate;
-import dev.sistercity.registry.vitality.RecordLink;
-import dev.sistercity.registry.vitality.SilenceView;
+import dev.sistercity.registry.vitality.api.RecordLink;
+import dev.sistercity.registry.vitality.api.SilenceView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,5 +35,5 @@ record YearPartnership(
                 examples = "0")
         Integer yearsWithoutContact,
 
-        @Schema(description = "What the years without contact are counted from")
+        @Schema(description = "What the years are counted from")
         SilenceView countedFrom) {}

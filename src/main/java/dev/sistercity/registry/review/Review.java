@@ -1,17 +1,19 @@
 package dev.sistercity.registry.review;
 
-import dev.sistercity.registry.transfer.plan.Question;
+import dev.sistercity.registry.transfer.plan.Addition;
 import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import dev.sistercity.registry.transfer.statement.Side;
 import dev.sistercity.registry.transfer.statement.Statement;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A row that somebody has to decide about.
+ * A row that waits for a decision.
  *
  * @param sender name of who imported it
  * @param source of the list
+ * @param added what it added, where that is known
  */
 record Review(
         UUID id,
@@ -21,19 +23,38 @@ record Review(
         long row,
         String text,
         Statement statement,
-        List<Question> questions,
+        List<NameQuestion> questions,
         ReviewStatus status,
         RowClass rowClass,
         String reason,
-        List<String> added,
+        List<Addition> added,
         UUID partnership,
         String decidedBy) {
 
     Side side(int number) {
-        return number == 1 ? statement.one() : statement.two();
+        return statement.sides().get(number - 1);
+    }
+
+    /** The same with what a person said who looked at the row. */
+    Review with(Statement looked) {
+        return new Review(
+                id,
+                importId,
+                sender,
+                source,
+                row,
+                text,
+                looked,
+                questions,
+                status,
+                rowClass,
+                reason,
+                added,
+                partnership,
+                decidedBy);
     }
 
     boolean asks(int side) {
-        return questions.stream().anyMatch(question -> question.side() == side);
+        return questions.stream().anyMatch(nameQuestion -> nameQuestion.side() == side);
     }
 }

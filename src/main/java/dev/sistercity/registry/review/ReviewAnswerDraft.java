@@ -1,6 +1,9 @@
 package dev.sistercity.registry.review;
 
-import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.transfer.statement.Statement;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,11 +23,26 @@ record ReviewAnswerDraft(
         @Schema(description = "What the second side means", examples = "geonames:2657896")
         String city2,
 
-        @Valid @Schema(description = "The first side, if neither registry nor gazetteer has it")
+        @Valid
+        @Schema(description = "The first side, if neither registry nor gazetteer has it; without sources and claims")
         CityDraft newCity1,
 
-        @Valid @Schema(description = "The second side, if neither registry nor gazetteer has it")
-        CityDraft newCity2) {
+        @Valid @Schema(description = "The second side, in the same way")
+        CityDraft newCity2,
+
+        @Schema(description = "Where it stands, over what the row says", examples = "ended")
+        PartnershipStatus status,
+
+        @Schema(description = "Start (EDTF), over what the row says")
+        EdtfDate established,
+
+        @Schema(description = "Until when (EDTF), over what the row says; it is ended then")
+        EdtfDate ended) {
+
+    /** What a row says once it was looked at. */
+    Statement of(Statement written) {
+        return written.looked(ended == null ? status : PartnershipStatus.ENDED, established, ended);
+    }
 
     String city(int side) {
         return side == 1 ? city1 : city2;

@@ -2,9 +2,10 @@ package dev.sistercity.registry.review;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
-import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Rows of lists that somebody has to decide about. */
+/** Rows of lists that wait for a decision. */
 @Path("/v1/reviews")
 @Tag(name = "Reviews")
 @SecurityRequirement(name = "ApiKey")
@@ -49,12 +50,12 @@ class ReviewResource {
             ListParameter.choice("status", "open by default", Kebab.all(ReviewStatus.class), "open"));
 
     private final ReviewStore store;
-    private final Reviewing reviewing;
+    private final ReviewService reviewService;
     private final PrivateEndpoints endpoints;
 
-    ReviewResource(ReviewStore store, Reviewing reviewing, PrivateEndpoints endpoints) {
+    ReviewResource(ReviewStore store, ReviewService reviewService, PrivateEndpoints endpoints) {
         this.store = store;
-        this.reviewing = reviewing;
+        this.reviewService = reviewService;
         this.endpoints = endpoints;
     }
 
@@ -62,7 +63,7 @@ class ReviewResource {
     @RolesAllowed(Role.KNOWN)
     @Operation(
             operationId = "listReviews",
-            summary = "List what is to be decided",
+            summary = "List rows to review",
             description =
                     "Rows of imported lists whose cities are not clear, with candidates. An office sees those of its own "
                             + "imports.")
@@ -89,12 +90,12 @@ class ReviewResource {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "Rows in a page",
+            description = "Page size, 1–200",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
-            description = "Where a page begins: `nextCursor` of the page before",
+            description = "Where the page begins: `nextCursor` of the page before",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
@@ -109,7 +110,7 @@ class ReviewResource {
                     if (filters.containsKey("import")) {
                         ParameterValues.id("import", filters.get("import"));
                     }
-                    return new PrivateEndpoints.Found<>(
+                    return new PrivateEndpoints.FoundRows<>(
                             store.list(actor, filters, after, limit), store.count(actor, filters));
                 },
                 Review::id,
@@ -133,7 +134,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/accept")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "acceptReview", summary = "Say which cities a row means", description = """
+    @Operation(operationId = "acceptReview", summary = "Accept a row with these cities", description = """
                     The row is imported with these cities. The answer is remembered for this row: the next import of the list \
                     does not ask again.""")
     @Parameter(
@@ -144,28 +145,29 @@ class ReviewResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
-            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            description = "Why the caller writes this: kept in the log for ever, public with the revision",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewAnswerDraft.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The row, and what became of it",
+            description = "The row and its outcome",
             content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @TakesBody
     public RestResponse<byte[]> accept(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID review = ParameterValues.id("id", id);
         ReviewAnswerDraft answer = endpoints.draft(body, ReviewAnswerDraft.class);
-        return endpoints.write(context, body, () -> decided(reviewing.accept(review, answer, actor)));
+        return endpoints.write(context, body, () -> decided(reviewService.accept(review, answer, actor)));
     }
 
     @POST
     @Path("/{id}/reject")
-    @Operation(operationId = "rejectReview", summary = "Leave a row out", description = """
+    @Operation(operationId = "rejectReview", summary = "Reject a row", description = """
                     It is rejected, now and in the next import of the list. Takes no body.""")
     @Parameter(
             name = "dryRun",
@@ -175,10 +177,10 @@ class ReviewResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
-            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            description = "Why the caller writes this: kept in the log for ever, public with the revision",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
@@ -189,14 +191,14 @@ class ReviewResource {
     public RestResponse<byte[]> reject(@RestPath String id, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID review = ParameterValues.id("id", id);
-        return endpoints.writeWithoutBody(context, null, () -> decided(reviewing.reject(review, actor)));
+        return endpoints.writeWithoutBody(context, null, () -> decided(reviewService.reject(review, actor)));
     }
 
     @POST
     @Path("/{id}/reopen")
-    @Operation(operationId = "reopenReview", summary = "Take a decision back", description = """
-                    The decision is forgotten, and the row open again, until somebody answers it or the list is imported \
-                    anew. The partnership that was made of it is deleted if nobody has told of it or changed it since, else \
+    @Operation(operationId = "reopenReview", summary = "Reopen a row", description = """
+                    The decision is forgotten, and the row open again, until it is answered or the list is imported \
+                    anew. The partnership that was made of it is deleted if no other source tells of it and it has not changed, else \
                     the row's word on it. Cities that were made stay. Takes no body.""")
     @Parameter(
             name = "dryRun",
@@ -206,10 +208,10 @@ class ReviewResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
-            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            description = "Why the caller writes this: kept in the log for ever, public with the revision",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
@@ -220,13 +222,13 @@ class ReviewResource {
     public RestResponse<byte[]> reopen(@RestPath String id, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID review = ParameterValues.id("id", id);
-        return endpoints.writeWithoutBody(context, null, () -> decided(reviewing.reopen(review, actor)));
+        return endpoints.writeWithoutBody(context, null, () -> decided(reviewService.reopen(review, actor)));
     }
 
     @POST
     @Path("/rules")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "ruleReviews", summary = "Say what a name means in all rows", description = """
+    @Operation(operationId = "ruleReviews", summary = "Add a name rule", description = """
                     All open rows that ask about this name are imported with that city, a thousand at a time. The rule is \
                     remembered for the next imports; what was said of one row goes over it.""")
     @Parameter(
@@ -237,28 +239,29 @@ class ReviewResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
-            description = "Why you write this: kept in the log for ever, and shown to everybody with the revision",
+            description = "Why the caller writes this: kept in the log for ever, public with the revision",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewRuleDraft.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What it did",
+            description = "How many rows it settled",
             content = @Content(schema = @Schema(implementation = ReviewRuleView.class)))
+    @TakesBody
     public RestResponse<byte[]> rule(byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         ReviewRuleDraft rule = endpoints.draft(body, ReviewRuleDraft.class);
         return endpoints.write(context, body, () -> {
-            Reviewing.Ruled ruled = reviewing.rule(rule, actor);
+            ReviewService.Ruled ruled = reviewService.rule(rule, actor);
             return PrivateAnswer.changed(1, ruled.rule()).with(ruled.changes());
         });
     }
 
-    private static PrivateAnswer decided(Reviewing.Decided decided) {
+    private static PrivateAnswer decided(ReviewService.Decided decided) {
         return PrivateAnswer.changed(1, ReviewView.of(decided.review())).with(decided.changes());
     }
 }

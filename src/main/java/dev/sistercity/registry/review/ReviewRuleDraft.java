@@ -1,6 +1,6 @@
 package dev.sistercity.registry.review;
 
-import dev.sistercity.registry.city.CityDraft;
+import dev.sistercity.registry.city.api.CityDraft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,5 +24,6 @@ record ReviewRuleDraft(
                 examples = "geonames:2931574")
         String city,
 
-        @Valid @Schema(description = "What it means, if neither registry nor gazetteer has it")
+        @Valid
+        @Schema(description = "What it means, if neither registry nor gazetteer has it; without sources and claims")
         CityDraft newCity) {}

@@ -2,7 +2,7 @@ package dev.sistercity.registry.review;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a rule did. */
+/** Result of applying a review rule. */
 @Schema(name = "ReviewRule", description = "What a rule did; the next imports heed it too")
 record ReviewRuleView(
         @Schema(required = true, examples = "Eisenberg") String name,

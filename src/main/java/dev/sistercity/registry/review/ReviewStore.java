@@ -3,16 +3,15 @@ package dev.sistercity.registry.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.job.JobStoreException;
 import dev.sistercity.registry.shared.http.Kebab;
-import dev.sistercity.registry.transfer.plan.Question;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.transfer.plan.Addition;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import dev.sistercity.registry.transfer.statement.Statement;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Rows to be reviewed, in PostgreSQL; in the caller's transaction. An office sees those of its own imports. */
 @Singleton
@@ -28,17 +26,22 @@ class ReviewStore {
 
     private static final String ROWS =
             "from import_row r join job j on j.id = r.import_id where r.review_id is not null ";
-    private static final String SELECT = "select r.*, j.actor as sender " + ROWS;
+    /** What a version before this wrote has no codes, or those of what the row was before. */
+    private static final String KNOWN_ADDITIONS =
+            "case when r.added = jsonb_path_query_array(r.additions, '$[*].words') then r.additions else '[]' end "
+                    + "as known_additions ";
+
+    private static final String SELECT = "select r.*, j.actor as sender, " + KNOWN_ADDITIONS + ROWS;
     private static final String NAMED =
             "and exists (select 1 from jsonb_array_elements(r.questions) q where q ->> 'name' = ?) ";
     private static final String IN_COUNTRY =
             "and exists (select 1 from jsonb_array_elements(r.questions) q where q ->> 'country' = ?) ";
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
 
-    ReviewStore(DataSource database, ObjectMapper mapper) {
-        this.database = database;
+    ReviewStore(Sql sql, ObjectMapper mapper) {
+        this.sql = sql;
         this.mapper = mapper;
     }
 
@@ -75,20 +78,15 @@ class ReviewStore {
             values.add(after);
         }
         values.add(limit);
-        String sql = SELECT + condition.sql() + (after == null ? "" : "and r.review_id > ? ")
+        String page = SELECT + condition.sql() + (after == null ? "" : "and r.review_id > ? ")
                 + "order by r.review_id limit ?";
-        return query(sql, values.toArray());
+        return query(page, values.toArray());
     }
 
     long count(Actor actor, Map<String, String> filters) {
         Condition condition = condition(actor, filters);
-        return run(
-                "select count(*) " + ROWS + condition.sql(), condition.values().toArray(), select -> {
-                    try (ResultSet row = select.executeQuery()) {
-                        row.next();
-                        return row.getLong(1);
-                    }
-                });
+        return sql.number(
+                "select count(*) " + ROWS + condition.sql(), condition.values().toArray());
     }
 
     Optional<Review> find(Actor actor, UUID id) {
@@ -108,11 +106,11 @@ class ReviewStore {
         Condition condition = condition(actor, Map.of("name", name));
         List<Object> values = new ArrayList<>(condition.values());
         values.add(most);
-        String sql = SELECT + condition.sql() + "order by r.review_id limit ? for update of r";
-        return query(sql, values.toArray()).stream()
+        String asking = SELECT + condition.sql() + "order by r.review_id limit ? for update of r";
+        return query(asking, values.toArray()).stream()
                 .filter(review -> review.questions().stream()
-                        .anyMatch(question -> question.name().equals(name)
-                                && (country == null || country.equals(question.country()))))
+                        .anyMatch(nameQuestion -> nameQuestion.name().equals(name)
+                                && (country == null || country.equals(nameQuestion.country()))))
                 .toList();
     }
 
@@ -122,6 +120,7 @@ class ReviewStore {
         Object[] values = {
             Kebab.of(result.rowClass()),
             result.reason(),
+            json(result.addedInWords()),
             json(result.added()),
             result.partnership(),
             result.kindAssumed(),
@@ -130,33 +129,28 @@ class ReviewStore {
             open ? null : by,
             id
         };
-        run(
-                "update import_row set class = ?, reason = ?, added = ?::jsonb, record_id = ?, kind_assumed = ?, status = ?, "
+        sql.update(
+                "update import_row set class = ?, reason = ?, added = ?::jsonb, additions = ?::jsonb, record_id = ?, kind_assumed = ?, status = ?, "
                         + "questions = coalesce(?::jsonb, questions), decided_by = ? where review_id = ?",
-                values,
-                PreparedStatement::executeUpdate);
+                values);
     }
 
-    /** Has a row wait again. @param by who wants that: nothing but somebody's answer decides it then */
+    /**
+     * Reopens a row.
+     *
+     * @param by who wants that: only a review decides the row then
+     */
     void reopen(UUID id, String reason, String by) {
-        Object[] values = {reason, by, id};
-        run(
-                "update import_row set class = 'to-review', reason = ?, added = '[]', record_id = null, kind_assumed = false, "
+        sql.update(
+                "update import_row set class = 'to-review', reason = ?, added = '[]', additions = '[]', record_id = null, kind_assumed = false, "
                         + "status = 'open', decided_by = ? where review_id = ?",
-                values,
-                PreparedStatement::executeUpdate);
+                reason,
+                by,
+                id);
     }
 
-    private List<Review> query(String sql, Object... values) {
-        return run(sql, values, select -> {
-            List<Review> reviews = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reviews.add(review(row));
-                }
-            }
-            return reviews;
-        });
+    private List<Review> query(String select, Object... values) {
+        return sql.query(select, this::review, values);
     }
 
     private Review review(ResultSet row) throws SQLException {
@@ -168,29 +162,13 @@ class ReviewStore {
                 row.getLong("number"),
                 row.getString("text"),
                 read(row.getString("statement"), Statement.class),
-                List.of(read(row.getString("questions"), Question[].class)),
+                List.of(read(row.getString("questions"), NameQuestion[].class)),
                 Kebab.parse(ReviewStatus.class, row.getString("status")).orElseThrow(),
                 Kebab.parse(RowClass.class, row.getString("class")).orElseThrow(),
                 row.getString("reason"),
-                List.of(read(row.getString("added"), String[].class)),
+                List.of(read(row.getString("known_additions"), Addition[].class)),
                 row.getObject("record_id", UUID.class),
                 row.getString("decided_by"));
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Object[] values, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
     }
 
     private String json(Object value) {

@@ -1,13 +1,13 @@
 package dev.sistercity.registry.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sistercity.registry.transfer.plan.Question;
 import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A row that somebody has to decide about. */
+/** A row that waits for a decision. */
 @Schema(name = "Review", description = "A row of an imported list of which it is not safe to say which cities it means")
 record ReviewView(
         @Schema(required = true) UUID id,
@@ -36,7 +36,7 @@ record ReviewView(
         @Schema(description = "Why it is of this class") String reason,
 
         @Schema(required = true, description = "What is to be answered")
-        List<Question> questions,
+        List<NameQuestion> questions,
 
         @Schema(description = "Id of the partnership that came of it")
         UUID partnership,

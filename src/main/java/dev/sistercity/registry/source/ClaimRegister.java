@@ -2,16 +2,19 @@ package dev.sistercity.registry.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.ChangeLog;
-import dev.sistercity.registry.change.Follows;
-import dev.sistercity.registry.change.MergerStore;
-import dev.sistercity.registry.change.Merging;
 import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.Registers;
+import dev.sistercity.registry.change.log.ChangeLog;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeListener;
+import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.ItemPointer;
+import dev.sistercity.registry.source.api.ClaimDraft;
+import dev.sistercity.registry.source.api.SubjectDraft;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,30 +24,62 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules for claims. */
 @Singleton
-public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follows {
+public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeListener {
+
+    /** Of all subjects, cities alone are also known by other names than their ids. */
+    static final String CITIES = "cities";
 
     private final ChangeLog log;
-    private final MergerStore mergers;
+    private final MergeStore mergers;
+    private final Registers registers;
     private final EntityManager entities;
+    private final SubjectItems items;
 
-    ClaimRegister(ChangeLog log, MergerStore mergers, EntityManager entities) {
+    ClaimRegister(ChangeLog log, MergeStore mergers, Registers registers, EntityManager entities, SubjectItems items) {
         super(Citations.CLAIMS, Claim.class);
+        this.items = items;
         this.log = log;
         this.mergers = mergers;
+        this.registers = registers;
         this.entities = entities;
     }
 
     @Override
-    protected Claim blank() {
+    protected Claim newEntity() {
         return new Claim();
     }
 
     @Override
     protected boolean mayWrite(Actor actor, UUID id, ClaimDraft draft) {
         return log.creator(id).map(actor.name()::equals).orElse(true);
+    }
+
+    /** An office may not even change what the registry wrote in its name. */
+    @Override
+    protected boolean mayChange(Actor actor, UUID id, ClaimDraft before, ClaimDraft after) {
+        requireOwnWords(actor, before, after);
+        return true;
+    }
+
+    @Override
+    protected SettledDraft<ClaimDraft> applyConsent(
+            Actor actor, UUID id, ClaimDraft draft, ClaimDraft before, String reason) {
+        requireOwnWords(actor, before, draft);
+        return super.applyConsent(actor, id, draft, before, reason);
+    }
+
+    /** What an office says in the registry, no caller claims for it. */
+    private void requireOwnWords(Actor actor, ClaimDraft before, ClaimDraft after) {
+        if (!actor.isRegistry()
+                && Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                        .flatMap(Optional::stream)
+                        .anyMatch(draft -> OfficeStatement.is(draft.source(), entities))) {
+            OfficeStatement.requireRegistry(actor, "/source");
+        }
     }
 
     @Override
@@ -56,7 +91,16 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
     protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before) {
         refuseWithoutGround(draft);
         UUID subject = subject(draft.subject()).orElseThrow(() -> unknown(draft.subject()));
-        return about(draft, subject);
+        ClaimDraft about = about(draft, subject);
+        // What was about an item that is gone may be changed in other respects, and follows its record into another.
+        boolean elsewhere = before == null || !before.pointer().equals(draft.pointer());
+        boolean mended = before != null && ItemPointer.hasIndex(before.pointer());
+        return elsewhere && !mended ? items.named(about) : about;
+    }
+
+    @Override
+    protected ClaimDraft checkedAgain(UUID id, ClaimDraft draft) {
+        return checked(id, draft, draft);
     }
 
     @Override
@@ -67,7 +111,8 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
                         draft -> draft.subject().resource(),
                         Collectors.flatMapping(
                                 draft -> ParameterValues.parseId(draft.subject().id()).stream(), Collectors.toSet())))
-                .forEach((resource, ids) -> subjects.addAll(stored(resource, ids)));
+                .forEach((resource, ids) ->
+                        subjects.addAll(registers.get(resource).stored(ids)));
         Map<UUID, ClaimDraft> checked = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> {
             refuseWithoutGround(draft);
@@ -75,32 +120,25 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
                     .filter(subjects::contains)
                     .or(() -> subject(draft.subject()))
                     .orElseThrow(() -> unknown(draft.subject()));
-            checked.put(id, about(draft, subject));
+            checked.put(id, items.named(about(draft, subject)));
         });
         return checked;
-    }
-
-    @SuppressWarnings("unchecked") // a native query of one column
-    private List<UUID> stored(SubjectResource resource, Set<UUID> ids) {
-        return entities.createNativeQuery("select id from " + resource.table() + " where id = any(:ids)", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList();
     }
 
     /** What is claimed of partnerships, by the ids of these. */
     public Map<UUID, List<ClaimDraft>> ofPartnerships(Collection<UUID> partnerships) {
         return partnerships.isEmpty()
                 ? Map.of()
-                : entities.createQuery("select c from Claim c where c.partnershipId in :ids", Claim.class)
+                : entities.createQuery("select c from Claim c where c.subjectId in :ids", Claim.class)
                         .setParameter("ids", partnerships)
                         .getResultStream()
                         .collect(Collectors.groupingBy(
-                                claim -> claim.partnershipId, Collectors.mapping(Claim::draft, Collectors.toList())));
+                                claim -> claim.subjectId, Collectors.mapping(Claim::draft, Collectors.toList())));
     }
 
     /** What is claimed of a partnership, by the ids of the claims. */
     public Map<UUID, ClaimDraft> about(UUID partnership) {
-        return entities.createQuery("select c from Claim c where c.partnershipId = :partnership", Claim.class)
+        return entities.createQuery("select c from Claim c where c.subjectId = :partnership", Claim.class)
                 .setParameter("partnership", partnership)
                 .getResultStream()
                 .collect(Collectors.toMap(claim -> claim.id, Claim::draft));
@@ -108,9 +146,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
 
     private static RegistryException unknown(SubjectDraft subject) {
         return RegistryException.refused(
-                "/subject/id",
-                "there is no record " + subject.id() + " in "
-                        + subject.resource().collection());
+                "/subject/id", "there is no record " + subject.id() + " in " + subject.resource());
     }
 
     private void refuseWithoutGround(ClaimDraft draft) {
@@ -133,50 +169,51 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements Follow
                 draft.asOf());
     }
 
-    /** Against the database: the record may have been written a moment ago. Tables are named, as their entities are unknown here. */
+    /** Against the database: the record may have been written a moment ago. */
     private Optional<UUID> subject(SubjectDraft subject) {
         Optional<UUID> id = ParameterValues.parseId(subject.id());
         int colon = subject.id().indexOf(':');
         if (id.isPresent()) {
-            String sql = "select id from " + subject.resource().table() + " where id = ?1";
-            return first(sql, id.get()).or(() -> mergers.successor(id.get()).flatMap(became -> first(sql, became)));
+            return stored(subject, id.get())
+                    .or(() -> mergers.successor(id.get()).flatMap(became -> stored(subject, became)));
         }
-        if (subject.resource() != SubjectResource.CITIES || colon < 1) {
-            return Optional.empty();
-        }
-        return first(
-                "select city_id from city_identifier where scheme = ?1 and value = ?2",
-                subject.id().substring(0, colon),
-                subject.id().substring(colon + 1));
+        return subject.resource().equals(CITIES) && colon > 0
+                ? city(subject.id().substring(0, colon), subject.id().substring(colon + 1))
+                : Optional.empty();
+    }
+
+    private Optional<UUID> stored(SubjectDraft subject, UUID id) {
+        return registers.get(subject.resource()).stored(List.of(id)).stream().findFirst();
+    }
+
+    /** In the tables of a feature above this one, which may know this one alone. */
+    @SuppressWarnings("unchecked") // a native query of one column
+    private Optional<UUID> city(String scheme, String value) {
+        List<UUID> found = entities.createNativeQuery(
+                        "select city_id from city_identifier where scheme = ?1 and value = ?2", UUID.class)
+                .setParameter(1, scheme)
+                .setParameter(2, value)
+                .getResultList();
+        return found.stream().findFirst();
     }
 
     /** What was claimed of a merged record is claimed of its successor. */
     @Override
-    public void follow(Merging merging) {
+    public void follow(MergeContext mergeContext) {
         List<UUID> claims = entities.createQuery(
-                        "select c.id from Claim c where c.cityId = :record or c.partnershipId = :record order by c.id",
-                        UUID.class)
-                .setParameter("record", merging.from())
+                        "select c.id from Claim c where c.subjectId = :record order by c.id", UUID.class)
+                .setParameter("record", mergeContext.from())
                 .getResultList();
-        merging.repoint(this, claims);
+        mergeContext.repoint(this, claims);
     }
 
-    /** Whether somebody is cited for this of a partnership. */
+    /** Whether a source is cited for this fact of a partnership. */
     public boolean isClaimed(UUID partnership, String pointer, JsonNode value) {
         return entities.createQuery(
-                        "select c from Claim c where c.partnershipId = :subject and c.pointer = :pointer", Claim.class)
+                        "select c from Claim c where c.subjectId = :subject and c.pointer = :pointer", Claim.class)
                 .setParameter("subject", partnership)
                 .setParameter("pointer", pointer)
                 .getResultStream()
                 .anyMatch(claim -> value.equals(claim.value));
-    }
-
-    @SuppressWarnings("unchecked") // a native query of one column
-    private Optional<UUID> first(String sql, Object... arguments) {
-        Query query = entities.createNativeQuery(sql, UUID.class);
-        for (int i = 0; i < arguments.length; i++) {
-            query.setParameter(i + 1, arguments[i]);
-        }
-        return ((List<UUID>) query.getResultList()).stream().findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.source;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.source.api.ClaimDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Claims")
 class ClaimResource extends RecordResource<ClaimDraft> {
 
-    ClaimResource(ClaimType type, ClaimRegister register) {
+    ClaimResource(ClaimCollection type, ClaimRegister register) {
         super(type, register);
     }
 }

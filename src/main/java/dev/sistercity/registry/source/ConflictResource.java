@@ -1,6 +1,7 @@
 package dev.sistercity.registry.source;
 
 import dev.sistercity.registry.endpoint.DerivedResource;
+import dev.sistercity.registry.source.api.ClaimDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conflicts")
 class ConflictResource extends DerivedResource<ClaimDraft> {
 
-    ConflictResource(ConflictType type) {
+    ConflictResource(ConflictCollection type) {
         super(type);
     }
 }

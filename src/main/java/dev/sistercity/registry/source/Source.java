@@ -1,7 +1,9 @@
 package dev.sistercity.registry.source;
 
-import dev.sistercity.registry.change.StoredRecord;
+import dev.sistercity.registry.change.entity.StoredRecord;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.source.api.SourceDraft;
+import dev.sistercity.registry.source.api.SourceKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

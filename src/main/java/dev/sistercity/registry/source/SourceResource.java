@@ -1,6 +1,7 @@
 package dev.sistercity.registry.source;
 
 import dev.sistercity.registry.endpoint.RecordResource;
+import dev.sistercity.registry.source.api.SourceDraft;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sources")
 class SourceResource extends RecordResource<SourceDraft> {
 
-    SourceResource(SourceType type, SourceRegister register) {
+    SourceResource(SourceCollection type, SourceRegister register) {
         super(type, register);
     }
 }

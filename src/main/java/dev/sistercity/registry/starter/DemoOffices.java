@@ -2,8 +2,8 @@ package dev.sistercity.registry.starter;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.KeyFile;
-import dev.sistercity.registry.catalog.FirstUse;
-import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.catalog.follow.DatabaseInitializer;
+import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.office.ApiKeys;
 import dev.sistercity.registry.office.OfficeDraft;
 import dev.sistercity.registry.office.OfficeRegister;
@@ -11,10 +11,14 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,7 +29,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @Priority(DemoOffices.AFTER_THE_STARTER_DATA)
-class DemoOffices implements FirstUse {
+class DemoOffices implements DatabaseInitializer {
 
     static final int AFTER_THE_STARTER_DATA = -1;
 
@@ -61,21 +65,39 @@ class DemoOffices implements FirstUse {
 
     private static final List<Demo> DEMOS = List.of(
             new Demo(
-                    "Demo office of Shanghai",
-                    "01a1fc48-0000-7000-8000-000000000001",
-                    "geonames:1796236",
-                    "demo-shanghai.key"),
-            new Demo(
                     "Demo office of Dunedin",
                     "01a1fc48-0000-7000-8000-000000000002",
                     "geonames:2191562",
-                    "demo-dunedin.key"));
+                    "demo-dunedin.key"),
+            new Demo(
+                    "Demo office of Shanghai",
+                    "01a1fc48-0000-7000-8000-000000000001",
+                    "geonames:1796236",
+                    "demo-shanghai.key"));
 
     /** At every start: one that was cut off is made up for, and an office that was deleted stays so. */
     @Override
     public void prepare() {
         if (wanted) {
             DEMOS.forEach(this::prepare);
+        }
+    }
+
+    /** The keys of the demo offices by their names; empty where there are none. Reads files. */
+    Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        if (wanted) {
+            DEMOS.forEach(demo -> read(directory.resolve(demo.file())).ifPresent(key -> keys.put(demo.name(), key)));
+        }
+        return keys;
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip()).filter(key -> !key.isEmpty());
+        } catch (IOException e) {
+            // An office that was deleted, or one that is yet to be made.
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.transfer;
 
-import dev.sistercity.registry.change.Overtaken;
+import dev.sistercity.registry.change.ConcurrentChangeException;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Attempts {
     private Attempts() {}
 
     /**
-     * Writes some things together; again, where somebody wrote the same meanwhile; each for itself, where they are refused.
+     * Writes several things in one transaction: repeats it after a concurrent write, and writes each alone after a refusal.
      *
      * @param alone takes what is refused even so, with the reason
      */
@@ -25,8 +25,8 @@ final class Attempts {
             try {
                 write.accept(things);
                 return;
-            } catch (Overtaken | OptimisticLockException | LockAcquisitionException overtaken) {
-                // Somebody wrote the same records meanwhile: the next attempt finds them.
+            } catch (ConcurrentChangeException | OptimisticLockException | LockAcquisitionException overtaken) {
+                // Another transaction wrote the same records in between: the next attempt finds them.
                 if (attempt == ATTEMPTS) {
                     throw overtaken;
                 }

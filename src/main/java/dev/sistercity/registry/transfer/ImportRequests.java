@@ -1,20 +1,20 @@
 package dev.sistercity.registry.transfer;
 
-import dev.sistercity.registry.endpoint.Call;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.source.SourceRegister;
-import dev.sistercity.registry.transfer.read.ListFormat;
+import dev.sistercity.registry.source.api.SourceKind;
 import dev.sistercity.registry.transfer.statement.Field;
 import dev.sistercity.registry.transfer.statement.Preset;
 import jakarta.inject.Singleton;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,24 +32,32 @@ class ImportRequests {
     static final String TSV = "text/tab-separated-values";
     static final String NDJSON = "application/x-ndjson";
     static final String GEOJSON = "application/geo+json";
+    static final String JSON = "application/json";
+    static final String SPARQL = "application/sparql-results+json";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
     static final String GZIP = "application/gzip";
     static final String ZIP = "application/zip";
     static final String FIELDS =
-            "Fields are city1, country1, region1, place1 (a full name, the country last), latitude1, "
-                    + "longitude1, id1 (Q1726, geonames:2867714), the same with 2, kind and established";
+            "Fields are city1, country1, region1, place1 (a full name, the country last), latitude1, longitude1, coordinates1 "
+                    + "(both), id1 (Q1726, geonames:2867714), the same with 2 to 9, kind, status, established, ended, "
+                    + "establishedPrecision and endedPrecision (Wikidata's 9, 10 and 11), reference (where the row's maker read "
+                    + "it) and statedAt (the day of which the row speaks)";
 
     private static final Map<String, ListParameter> PARAMETERS = Stream.of(
-                    ListParameter.choice("preset", "", Kebab.all(Preset.class), null),
+                    ListParameter.text("preset", "", null),
                     ListParameter.text("map", "", null).many(),
                     ListParameter.text("set", "", null).many(),
                     ListParameter.id("source", "", null),
                     ListParameter.text("title", "", null),
                     ListParameter.text("url", "", null),
                     ListParameter.choice("format", "", Kebab.all(ListFormat.class), null),
+                    ListParameter.text("header", "", null),
+                    ListParameter.text("sheet", "", null),
                     ListParameter.text("dryRun", "", null))
             .collect(Collectors.toMap(ListParameter::name, Function.identity()));
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset=\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+\\S*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]\\S*");
 
     private final SourceRegister sources;
     private final PrivateEndpoints endpoints;
@@ -60,15 +68,18 @@ class ImportRequests {
     }
 
     /** @throws RegistryException MALFORMED, naming the parameter */
-    ImportOptions options(Call call) {
-        Parameters parameters = Parameters.of(call.parameters(), PARAMETERS);
-        String type = call.header("Content-Type");
-        Preset preset = parameters.one("preset").flatMap(Preset::of).orElse(null);
+    ImportOptions options(ApiRequest apiRequest) {
+        Parameters parameters = Parameters.of(apiRequest.parameters(), PARAMETERS);
+        String type = apiRequest.header("Content-Type");
+        ListFormat format = format(type, parameters);
+        Preset preset = preset(parameters, format);
         Map<Field, String> map = fields("map", parameters.all("map"));
         ImportOptions options = new ImportOptions(
-                format(type, parameters),
+                format,
                 charset(type),
-                preset,
+                preset == null ? null : preset.name(),
+                preset == null ? null : preset.columns(),
+                preset == null ? null : preset.values(),
                 map,
                 fields("set", parameters.all("set")),
                 parameters.one("source").map(this::source).orElse(null),
@@ -77,7 +88,12 @@ class ImportRequests {
                 parameters
                         .one("dryRun")
                         .map(text -> ParameterValues.bool("dryRun", text))
-                        .orElse(true));
+                        .orElse(true),
+                parameters
+                        .one("header")
+                        .map(text -> ParameterValues.bool("header", text))
+                        .orElse(null),
+                parameters.one("sheet").orElse(null));
         // What is given is looked at before what is missing.
         if (preset == null && map.isEmpty()) {
             throw RegistryException.ofParameter(
@@ -88,6 +104,23 @@ class ImportRequests {
                     "source", "must be given, or else title or url of the list, which is cited for all that it adds");
         }
         return options;
+    }
+
+    /** Entities and answers of queries come in one shape. */
+    private static Preset preset(Parameters parameters, ListFormat format) {
+        return switch (format) {
+            case WIKIDATA -> Preset.ofEntities();
+            case SPARQL -> preset(parameters.one("preset").orElse("wikidata-pairs"));
+            default -> parameters.one("preset").map(ImportRequests::preset).orElse(null);
+        };
+    }
+
+    private static Preset preset(String name) {
+        return Preset.shipped(name)
+                .orElseThrow(() -> RegistryException.ofParameter(
+                        "preset",
+                        "must be one of "
+                                + Preset.shipped().stream().map(Preset::name).collect(Collectors.joining(", "))));
     }
 
     private static ListFormat format(String type, Parameters parameters) {
@@ -110,7 +143,7 @@ class ImportRequests {
     }
 
     private static Map<Field, String> fields(String parameter, List<String> sent) {
-        Map<Field, String> fields = new EnumMap<>(Field.class);
+        Map<Field, String> fields = new LinkedHashMap<>();
         for (String one : sent) {
             int colon = one.indexOf(':');
             if (colon < 1 || colon == one.length() - 1) {
@@ -130,8 +163,12 @@ class ImportRequests {
 
     private UUID source(String text) {
         return ParameterValues.parseId(text)
-                .filter(id -> endpoints.inTransaction(() -> sources.find(id)).isPresent())
-                .orElseThrow(() -> RegistryException.ofParameter("source", "must be the id of a source"));
+                .filter(id -> endpoints
+                        .inTransaction(() -> sources.find(id))
+                        .filter(found -> found.kind() != SourceKind.OFFICE_STATEMENT)
+                        .isPresent())
+                .orElseThrow(() -> RegistryException.ofParameter(
+                        "source", "must be the id of a source, and not of what an office says in the registry itself"));
     }
 
     private static String url(Parameters parameters) {

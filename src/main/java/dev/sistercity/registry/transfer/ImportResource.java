@@ -2,11 +2,13 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Role;
-import dev.sistercity.registry.endpoint.Call;
+import dev.sistercity.registry.body.BodyLimit;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
-import dev.sistercity.registry.job.JobView;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.job.Jobs;
 import dev.sistercity.registry.job.Upload;
+import dev.sistercity.registry.job.api.JobView;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -68,6 +69,10 @@ class ImportResource {
         ImportRequests.TSV,
         ImportRequests.NDJSON,
         ImportRequests.GEOJSON,
+        ImportRequests.JSON,
+        ImportRequests.SPARQL,
+        ImportRequests.XLSX,
+        ImportRequests.ODS,
         ImportRequests.GZIP,
         ImportRequests.ZIP
     })
@@ -75,7 +80,9 @@ class ImportResource {
     @Operation(operationId = "importList", summary = "Import a list of partnerships", description = """
                     A list as the body, plain, gzip or zip. It becomes a job; its report accounts for every row. Without \
                     `dryRun=false` nothing is written. What cannot be placed safely goes to `/v1/reviews`. The list is cited \
-                    as the source of all that it adds. An office imports what concerns its own city.""")
+                    as the source of all that it adds. An office imports what concerns its own city. `application/json` is \
+                    entities of Wikidata (`Special:EntityData`, a dump, or one in each line): names, places and twin towns; what \
+                    only one side states is said to be one-way.""")
     @Parameter(
             name = "preset",
             in = ParameterIn.QUERY,
@@ -112,14 +119,27 @@ class ImportResource {
             name = "format",
             in = ParameterIn.QUERY,
             description = "Of a packed list, where `Content-Type` does not tell; csv by default",
-            schema = @Schema(enumeration = {"csv", "tsv", "ndjson", "geojson"}))
+            schema = @Schema(enumeration = {"csv", "tsv", "ndjson", "geojson", "wikidata", "sparql", "xlsx", "ods"}))
+    @Parameter(
+            name = "header",
+            in = ParameterIn.QUERY,
+            description =
+                    "Whether the first row names the columns. If not, they are called 1, 2, … (`map=city1:1`), or stand in "
+                            + "the preset's order",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+    @Parameter(
+            name = "sheet",
+            in = ParameterIn.QUERY,
+            description =
+                    "Of a spreadsheet, the name or number of the sheet; by default the first that has anything in it",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
             description = "Only report what would become of each row; true by default",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
     @Parameter(
-            name = Call.IDEMPOTENCY_KEY,
+            name = ApiRequest.IDEMPOTENCY_KEY,
             in = ParameterIn.HEADER,
             description = "Makes repeating this request safe for 24 hours",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
@@ -130,6 +150,12 @@ class ImportResource {
                 @Content(mediaType = ImportRequests.TSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ImportRequests.NDJSON, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = ImportRequests.GEOJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ImportRequests.JSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ImportRequests.SPARQL, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = ImportRequests.XLSX,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = ImportRequests.ODS, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = ImportRequests.GZIP,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -139,16 +165,17 @@ class ImportResource {
             responseCode = "202",
             description = "The job that imports it; `Location` leads to it",
             content = @Content(schema = @Schema(implementation = JobView.class)))
-    public RestResponse<JobView> importList(InputStream body, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        call.requireContentType();
-        call.requireJsonAccepted();
-        ImportOptions options = requests.options(call);
-        String key = call.idempotencyKey();
-        try (Upload upload = Upload.of(body)) {
-            String address = call.path() + '?' + call.query();
+    @TakesBody(BodyLimit.FILE)
+    public RestResponse<JobView> importList(@Context RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.requireContentType();
+        apiRequest.requireJsonAccepted();
+        ImportOptions options = requests.options(apiRequest);
+        String key = apiRequest.idempotencyKey();
+        try (Upload upload = Upload.of(context)) {
+            String address = apiRequest.path() + '?' + apiRequest.query();
             return jobs.submit(
-                            new Jobs.Request(ImportKind.NAME, mapper.valueToTree(options), key, address),
+                            new Jobs.Request(ImportHandler.NAME, mapper.valueToTree(options), key, address),
                             endpoints.actor(),
                             upload)
                     .answer();
@@ -168,9 +195,9 @@ class ImportResource {
             description = "The job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public RestResponse<JobView> read(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        call.refuseParameters();
-        call.requireJsonAccepted();
+        ApiRequest apiRequest = ApiRequest.of(context);
+        apiRequest.refuseParameters();
+        apiRequest.requireJsonAccepted();
         return RestResponse.ResponseBuilder.ok(job(id))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -182,7 +209,7 @@ class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listImportRows",
-            summary = "What became of each row",
+            summary = "List the rows of an import",
             description = "In the order of the list. The classes add up to its rows.")
     @Parameter(
             name = "class",
@@ -198,7 +225,7 @@ class ImportResource {
         return endpoints.list(
                 context,
                 CLASS,
-                (rowClass, after, limit) -> new PrivateEndpoints.Found<>(
+                (rowClass, after, limit) -> new PrivateEndpoints.FoundRows<>(
                         rows.page(list, rowClass, after == null ? 0 : after.getLeastSignificantBits(), limit),
                         rows.counts(list).entrySet().stream()
                                 .filter(count -> rowClass == null
@@ -213,7 +240,7 @@ class ImportResource {
         UUID known = ParameterValues.parseId(id)
                 .orElseThrow(() -> RegistryException.ofParameter("id", "must be the id of an import"));
         JobView job = jobs.get(known, endpoints.actor());
-        if (!job.kind().equals(ImportKind.NAME)) {
+        if (!job.kind().equals(ImportHandler.NAME)) {
             throw RegistryException.notFound("import", "with id " + id);
         }
         return job;

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.access.Standing;
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.Follower;
-import dev.sistercity.registry.change.Change;
-import dev.sistercity.registry.change.ChangeLog;
-import dev.sistercity.registry.change.WriteGate;
-import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.catalog.follow.Follower;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.change.log.ChangeLog;
+import dev.sistercity.registry.change.log.WriteLock;
 import dev.sistercity.registry.job.JobRun;
+import dev.sistercity.registry.job.Senders;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.transfer.plan.Placer;
-import dev.sistercity.registry.transfer.plan.Posting;
+import dev.sistercity.registry.transfer.plan.ImportWriter;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.read.ListRow;
+import dev.sistercity.registry.transfer.resolve.CityResolver;
+import dev.sistercity.registry.transfer.statement.StatementReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -35,46 +35,46 @@ class ImportSteps {
 
     private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
-    private final Placing placing;
-    private final Recalling recalling;
-    private final Posting posting;
+    private final RowResolver rowResolver;
+    private final EarlierAnswers earlierAnswers;
+    private final ImportWriter importWriter;
     private final ListSources sources;
     private final RowStore rows;
-    private final WriteGate gate;
-    private final Standing standing;
+    private final WriteLock gate;
+    private final Senders senders;
     private final ChangeLog log;
     private final Follower follower;
     private final Catalog catalog;
     private final ObjectMapper mapper;
 
     ImportSteps(
-            Placing placing,
-            Recalling recalling,
-            Posting posting,
+            RowResolver rowResolver,
+            EarlierAnswers earlierAnswers,
+            ImportWriter importWriter,
             ListSources sources,
             RowStore rows,
-            WriteGate gate,
-            Standing standing,
+            WriteLock gate,
+            Senders senders,
             ChangeLog log,
             Follower follower,
             Catalog catalog,
             ObjectMapper mapper) {
-        this.placing = placing;
-        this.recalling = recalling;
-        this.posting = posting;
+        this.rowResolver = rowResolver;
+        this.earlierAnswers = earlierAnswers;
+        this.importWriter = importWriter;
         this.sources = sources;
         this.rows = rows;
         this.gate = gate;
-        this.standing = standing;
+        this.senders = senders;
         this.log = log;
         this.follower = follower;
         this.catalog = catalog;
         this.mapper = mapper;
     }
 
-    ImportWork begin(JobRun run, ImportOptions options) {
+    ImportWork begin(JobRun run, ImportOptions options, StatementReader reader) {
         if (options.dryRun() && run.done() > 0) {
-            // What the rows before would have made was in the memory of whoever began.
+            // What earlier rows would have made is known only to the process that began.
             run.step(() -> {
                 rows.clear(run.id());
                 return new JobRun.Step(0, JsonNodeFactory.instance.objectNode());
@@ -83,10 +83,10 @@ class ImportSteps {
         JsonNode left = options.dryRun() ? null : run.state();
         ImportWork.State state =
                 left == null ? ImportWork.State.BEGINNING : mapper.convertValue(left, ImportWork.State.class);
-        Placing.Reading reading = placing.begin(options.mapping(), run.actor());
-        Recalling.Memory memory = QuarkusTransaction.requiringNew().call(() -> {
+        RowResolver.ListReader reading = rowResolver.begin(reader, run.actor());
+        EarlierAnswers.Memory memory = QuarkusTransaction.requiringNew().call(() -> {
             UUID list = state.list() == null ? sources.found(options).orElse(null) : state.list();
-            return recalling.of(list, run.id(), run.actor());
+            return earlierAnswers.of(list, run.id(), run.actor());
         });
         return new ImportWork(run, options, reading, memory, state);
     }
@@ -94,26 +94,27 @@ class ImportSteps {
     /** Takes all rows of a batch; if they are refused together, each for itself. */
     void take(ImportWork work, List<ListRow> batch) {
         long begun = System.nanoTime();
-        List<Placing.Read> read = recalling.recalled(placing.place(batch, work.reading()), work.memory());
+        List<RowResolver.ReadRow> read =
+                earlierAnswers.recalled(rowResolver.place(batch, work.reading()), work.memory());
         work.matched(begun);
         Attempts.together(
                 read, together -> step(work, together), (refused, why) -> step(work, List.of(refused.rejected(why))));
     }
 
-    /** Waits until everybody can read here what was written. */
+    /** Waits until reads on this replica see what was written. */
     void end(ImportWork work) {
         await(work.sequence());
     }
 
-    private void step(ImportWork work, List<Placing.Read> batch) {
+    private void step(ImportWork work, List<RowResolver.ReadRow> batch) {
         write(work, batch.size(), writing -> {
-            Posting.Order order = writing.order(writing.state().list(), rows::kindAssumed);
-            Posting.Book book = work.book();
-            List<RowStore.Done> done = done(batch, posting.plan(placed(batch), book, order));
+            ImportWriter.ImportOrder order = writing.order(writing.state().list(), rows::kindAssumed);
+            ImportWriter.ImportPlan book = work.book();
+            List<RowStore.Done> done = done(batch, importWriter.plan(placed(batch), book, order));
             writing.planned();
             UUID list = writing.state().list();
             if (!work.isDry()) {
-                writing.changes().addAll(posting.write(book, order));
+                writing.changes().addAll(importWriter.write(book, order));
                 rows.supersede(work.run().id(), list, quotes(done));
             }
             rows.insert(work.run().id(), work.isDry() ? null : list, done);
@@ -121,14 +122,14 @@ class ImportSteps {
     }
 
     /** What is written in one transaction. */
-    static final class Writing {
+    static final class StepTransaction {
 
         private final Actor actor;
         private final ImportWork.State state;
         private final List<Change> changes;
         private long planned = System.nanoTime();
 
-        private Writing(Actor actor, ImportWork.State state, List<Change> changes) {
+        private StepTransaction(Actor actor, ImportWork.State state, List<Change> changes) {
             this.actor = actor;
             this.state = state;
             this.changes = changes;
@@ -148,13 +149,17 @@ class ImportSteps {
             planned = System.nanoTime();
         }
 
-        Posting.Order order(UUID list, Function<Set<UUID>, Set<UUID>> kindAssumed) {
-            return new Posting.Order(actor, list, state.gazetteer(), kindAssumed);
+        ImportWriter.ImportOrder order(UUID list, Function<Set<UUID>, Set<UUID>> kindAssumed) {
+            return new ImportWriter.ImportOrder(actor, list, state.gazetteer(), kindAssumed);
         }
     }
 
-    /** Writes in one transaction with the note of it in the job. @param done rows that are done by it */
-    void write(ImportWork work, int done, Consumer<Writing> part) {
+    /**
+     * Writes in one transaction with the note of it in the job.
+     *
+     * @param done rows that are done by it
+     */
+    void write(ImportWork work, int done, Consumer<StepTransaction> part) {
         await(work.sequence());
         long begun = System.nanoTime();
         long[] noted = new long[1];
@@ -164,7 +169,7 @@ class ImportSteps {
             logged.clear();
             Actor actor = admitted(work);
             List<Change> changes = new ArrayList<>();
-            Writing writing = new Writing(actor, cited(work, actor, changes), changes);
+            StepTransaction writing = new StepTransaction(actor, cited(work, actor, changes), changes);
             part.accept(writing);
             logged.addAll(log.append(changes));
             noted[0] = System.nanoTime();
@@ -179,12 +184,12 @@ class ImportSteps {
     }
 
     private Actor admitted(ImportWork work) throws SQLException {
+        Actor actor = senders.of(work.run());
         try {
-            Actor actor = standing.named(work.run().actor());
             gate.pass(actor);
             return actor;
         } catch (RegistryException refused) {
-            throw new JobFailedException("who sent it may write no more: " + refused.getMessage(), null);
+            throw Senders.failure(refused);
         }
     }
 
@@ -198,17 +203,17 @@ class ImportSteps {
                 : state.citing(sources.list(work.options(), actor, changes), sources.gazetteer(actor, changes));
     }
 
-    private static List<Placer.Placed> placed(List<Placing.Read> batch) {
+    private static List<CityResolver.ResolvedRow> placed(List<RowResolver.ReadRow> batch) {
         return batch.stream()
                 .filter(read -> read.placed() != null)
-                .map(Placing.Read::placed)
+                .map(RowResolver.ReadRow::placed)
                 .toList();
     }
 
-    private static List<RowStore.Done> done(List<Placing.Read> batch, List<RowResult> results) {
+    private static List<RowStore.Done> done(List<RowResolver.ReadRow> batch, List<RowResult> results) {
         List<RowStore.Done> done = new ArrayList<>(batch.size());
         int next = 0;
-        for (Placing.Read read : batch) {
+        for (RowResolver.ReadRow read : batch) {
             done.add(new RowStore.Done(
                     read.row(), read.placed() == null ? RowResult.rejected(read.fault()) : results.get(next++)));
         }

@@ -1,7 +1,7 @@
 package dev.sistercity.registry.transfer;
 
 import dev.sistercity.registry.job.JobRun;
-import dev.sistercity.registry.transfer.plan.Posting;
+import dev.sistercity.registry.transfer.plan.ImportWriter;
 import java.util.UUID;
 
 /** An import that is under way. */
@@ -11,10 +11,10 @@ final class ImportWork {
 
     private final JobRun run;
     private final ImportOptions options;
-    private final Placing.Reading reading;
-    private final Recalling.Memory memory;
+    private final RowResolver.ListReader reading;
+    private final EarlierAnswers.Memory memory;
     /** Of a dry run, which writes nothing that a later row could find. */
-    private final Posting.Book whole;
+    private final ImportWriter.ImportPlan whole;
 
     private State state;
     private long done;
@@ -22,12 +22,17 @@ final class ImportWork {
     /** Of the last step, which could not note it itself; in nanoseconds. */
     private long committing;
 
-    ImportWork(JobRun run, ImportOptions options, Placing.Reading reading, Recalling.Memory memory, State state) {
+    ImportWork(
+            JobRun run,
+            ImportOptions options,
+            RowResolver.ListReader reading,
+            EarlierAnswers.Memory memory,
+            State state) {
         this.run = run;
         this.options = options;
         this.reading = reading;
         this.memory = memory;
-        this.whole = options.dryRun() ? new Posting.Book() : null;
+        this.whole = options.dryRun() ? new ImportWriter.ImportPlan() : null;
         this.state = state;
         this.done = options.dryRun() ? 0 : run.done();
     }
@@ -62,11 +67,11 @@ final class ImportWork {
         return options;
     }
 
-    Placing.Reading reading() {
+    RowResolver.ListReader reading() {
         return reading;
     }
 
-    Recalling.Memory memory() {
+    EarlierAnswers.Memory memory() {
         return memory;
     }
 
@@ -84,8 +89,8 @@ final class ImportWork {
     }
 
     /** What would be written; empty where it is. */
-    Posting.Book book() {
-        return whole == null ? new Posting.Book() : whole;
+    ImportWriter.ImportPlan book() {
+        return whole == null ? new ImportWriter.ImportPlan() : whole;
     }
 
     /** Rows that are done. */
@@ -98,7 +103,11 @@ final class ImportWork {
         return sequence;
     }
 
-    /** Counts what matching took. @param begun as {@link System#nanoTime} had it */
+    /**
+     * Counts what matching took.
+     *
+     * @param begun as {@link System#nanoTime} had it
+     */
     void matched(long begun) {
         state = state.took(System.nanoTime() - begun, 0);
     }
@@ -107,7 +116,12 @@ final class ImportWork {
         return committing;
     }
 
-    /** After a step. @param rows that it did @param took to commit, in nanoseconds */
+    /**
+     * After a step.
+     *
+     * @param rows that it did
+     * @param took to commit, in nanoseconds
+     */
     void stepped(State after, int rows, long took) {
         state = after;
         done += rows;

@@ -1,10 +1,11 @@
 package dev.sistercity.registry.transfer;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Change;
-import dev.sistercity.registry.source.SourceDraft;
-import dev.sistercity.registry.source.SourceKind;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.source.SourceRegister;
+import dev.sistercity.registry.source.api.SourceDraft;
+import dev.sistercity.registry.source.api.SourceKind;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import java.util.UUID;
 /** The sources that an import cites: found, or made if there are none; in the caller's transaction. */
 @Singleton
 class ListSources {
-
-    private static final SourceDraft GAZETTEER = new SourceDraft(
-            SourceKind.DATASET, "https://www.geonames.org/", "GeoNames", "GeoNames", null, null, null, null);
 
     private final SourceRegister register;
 
@@ -42,7 +40,7 @@ class ListSources {
     }
 
     UUID gazetteer(Actor actor, List<Change> changes) {
-        return found(GAZETTEER, actor, changes);
+        return found(PlaceDraft.SOURCE, actor, changes);
     }
 
     private UUID found(SourceDraft draft, Actor actor, List<Change> changes) {

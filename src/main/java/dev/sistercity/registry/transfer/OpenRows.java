@@ -2,32 +2,28 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sistercity.registry.job.JobStoreException;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.statement.Statement;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
-/** Rows that wait for somebody to review them, in PostgreSQL; in the caller's transaction. */
+/** Rows that wait for a review, in PostgreSQL; in the caller's transaction. */
 @Singleton
 class OpenRows {
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
 
-    OpenRows(DataSource database, ObjectMapper mapper) {
-        this.database = database;
+    OpenRows(Sql sql, ObjectMapper mapper) {
+        this.sql = sql;
         this.mapper = mapper;
     }
 
@@ -40,7 +36,12 @@ class OpenRows {
     /** @param source of its list */
     record Open(Key key, UUID source, Statement statement) {}
 
-    /** Those of all imports of one sender that nobody has opened again. @param but the source of which there are none among them; null for any @param after the row after which they begin */
+    /**
+     * Those of all imports of one sender that were not reopened.
+     *
+     * @param but the source of which there are none among them; null for any
+     * @param after the row after which they begin
+     */
     List<Open> page(String sender, UUID but, Key after, int limit) {
         return read(
                 "select r.import_id, r.number, r.source_id, r.statement from import_row r join job j on j.id = r.import_id "
@@ -53,7 +54,12 @@ class OpenRows {
                 limit);
     }
 
-    /** Those of a dry run. @param list the source that it would cite @param after the row after which they begin */
+    /**
+     * Those of a dry run.
+     *
+     * @param list the source that it would cite
+     * @param after the row after which they begin
+     */
     List<Open> page(UUID dryRun, UUID list, Key after, int limit) {
         return read(
                 "select r.import_id, r.number, ?::uuid as source_id, r.statement from import_row r "
@@ -66,37 +72,29 @@ class OpenRows {
 
     /** Those of them that are still open, held until the transaction ends. */
     Set<Key> locked(List<Key> keys) {
-        return run(
+        UUID[] imports = keys.stream().map(Key::importId).toArray(UUID[]::new);
+        Long[] numbers = keys.stream().map(Key::number).toArray(Long[]::new);
+        return new HashSet<>(sql.query(
                 "select r.import_id, r.number from import_row r join unnest(?, ?) as k (import_id, number) "
                         + "on r.import_id = k.import_id and r.number = k.number where r.status = 'open' for update of r",
-                select -> {
-                    Connection connection = select.getConnection();
-                    select.setArray(
-                            1,
-                            connection.createArrayOf(
-                                    "uuid", keys.stream().map(Key::importId).toArray()));
-                    select.setArray(
-                            2,
-                            connection.createArrayOf(
-                                    "bigint", keys.stream().map(Key::number).toArray()));
-                    Set<Key> open = new HashSet<>();
-                    try (ResultSet row = select.executeQuery()) {
-                        while (row.next()) {
-                            open.add(key(row));
-                        }
-                    }
-                    return open;
-                });
+                OpenRows::key,
+                imports,
+                numbers));
     }
 
-    /** Notes what became of a row. @param by what decided it */
+    /**
+     * Notes what became of a row.
+     *
+     * @param by what decided it
+     */
     void note(Key key, RowResult result, String by) {
-        update(
-                "update import_row set class = ?, reason = ?, added = ?::jsonb, record_id = ?, kind_assumed = ?, "
+        sql.update(
+                "update import_row set class = ?, reason = ?, added = ?::jsonb, additions = ?::jsonb, record_id = ?, kind_assumed = ?, "
                         + "status = case when status is null then null else 'decided' end, decided_by = ? "
                         + "where import_id = ? and number = ?",
                 Kebab.of(result.rowClass()),
                 result.reason(),
+                json(result.addedInWords()),
                 json(result.added()),
                 result.partnership(),
                 result.kindAssumed(),
@@ -105,9 +103,13 @@ class OpenRows {
                 key.number());
     }
 
-    /** Has a row that made a partnership be one that added to it, as another one told of it before. @return whether there is one */
+    /**
+     * Turns a row that made a partnership into one that added to it, as another one told of it before.
+     *
+     * @return whether there is one
+     */
     boolean credit(UUID importId, UUID partnership, String reason) {
-        return update(
+        return sql.update(
                         "update import_row set class = 'merged', reason = concat_ws('; ', reason, ?) "
                                 + "where import_id = ? and record_id = ? and class = 'created'",
                         reason,
@@ -118,26 +120,16 @@ class OpenRows {
 
     /** What a source is called. */
     String title(UUID source) {
-        return run("select coalesce(title, url) from source where id = ?", select -> {
-            select.setObject(1, source);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : source.toString();
-            }
-        });
+        return sql.first("select coalesce(title, url) from source where id = ?", row -> row.getString(1), source)
+                .orElse(source.toString());
     }
 
-    private List<Open> read(String sql, Object... values) {
-        return run(sql, select -> {
-            bind(select, values);
-            List<Open> open = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    open.add(new Open(
-                            key(row), row.getObject("source_id", UUID.class), statement(row.getString("statement"))));
-                }
-            }
-            return open;
-        });
+    private List<Open> read(String select, Object... values) {
+        return sql.query(
+                select,
+                row -> new Open(
+                        key(row), row.getObject("source_id", UUID.class), statement(row.getString("statement"))),
+                values);
     }
 
     private static Key key(ResultSet row) throws SQLException {
@@ -157,32 +149,6 @@ class OpenRows {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private int update(String sql, Object... values) {
-        return run(sql, update -> {
-            bind(update, values);
-            return update.executeUpdate();
-        });
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
         }
     }
 }

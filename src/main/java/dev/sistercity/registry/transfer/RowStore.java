@@ -2,20 +2,17 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sistercity.registry.change.CopiedRows;
-import dev.sistercity.registry.job.JobStoreException;
+import dev.sistercity.registry.change.copy.CopyWriter;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.read.ListRow;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +26,19 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 @Singleton
 class RowStore {
 
-    private static final String COLUMNS = "import_id, number, class, text, reason, added, record_id, kind_assumed, "
-            + "review_id, status, source_id, quote, statement, questions";
+    private static final String COLUMNS =
+            "import_id, number, class, text, reason, added, additions, record_id, kind_assumed, "
+                    + "review_id, status, source_id, quote, statement, questions";
     private static final String SELECT =
             "select number, class, text, reason, added, record_id, review_id from import_row where import_id = ? ";
 
     private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
 
-    RowStore(DataSource database, ObjectMapper mapper) {
+    RowStore(DataSource database, Sql sql, ObjectMapper mapper) {
         this.database = database;
+        this.sql = sql;
         this.mapper = mapper;
     }
 
@@ -48,7 +48,7 @@ class RowStore {
     /** @param source of the list; null in a dry run, which leaves nothing to review */
     void insert(UUID id, UUID source, List<Done> rows) {
         try (Connection connection = database.getConnection();
-                CopiedRows copied = new CopiedRows(connection, "import_row", COLUMNS)) {
+                CopyWriter copied = new CopyWriter(connection, "import_row", COLUMNS)) {
             for (Done done : rows) {
                 RowResult result = done.result();
                 boolean open = result.rowClass() == RowClass.TO_REVIEW && source != null;
@@ -58,6 +58,7 @@ class RowStore {
                         Kebab.of(result.rowClass()),
                         done.row().text(),
                         result.reason(),
+                        json(result.addedInWords()),
                         json(result.added()),
                         result.partnership(),
                         result.kindAssumed() && source != null,
@@ -70,74 +71,57 @@ class RowStore {
             }
             copied.end();
         } catch (SQLException e) {
-            throw new JobStoreException(e);
+            throw new Sql.Failure(e);
         }
     }
 
     /** The same row of the same list asks the same once. */
     void supersede(UUID id, UUID source, List<String> quotes) {
-        run(
+        sql.update(
                 "update import_row set status = 'superseded' where source_id = ? and status = 'open' and import_id <> ? "
                         + "and quote = any(?)",
-                update -> {
-                    bind(update, source, id);
-                    update.setArray(3, update.getConnection().createArrayOf("text", quotes.toArray()));
-                    return update.executeUpdate();
-                });
+                source,
+                id,
+                quotes.toArray(String[]::new));
     }
 
     void clear(UUID id) {
-        run("delete from import_row where import_id = ?", delete -> {
-            bind(delete, id);
-            return delete.executeUpdate();
-        });
+        sql.update("delete from import_row where import_id = ?", id);
     }
 
     Map<RowClass, Long> counts(UUID id) {
-        return run("select class, count(*) from import_row where import_id = ? group by 1", select -> {
-            bind(select, id);
-            Map<RowClass, Long> counts = new EnumMap<>(RowClass.class);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    counts.put(Kebab.parse(RowClass.class, row.getString(1)).orElseThrow(), row.getLong(2));
-                }
-            }
-            return counts;
-        });
+        Map<RowClass, Long> counts = new EnumMap<>(RowClass.class);
+        sql.query(
+                        "select class, count(*) from import_row where import_id = ? group by 1",
+                        row -> Map.entry(
+                                Kebab.parse(RowClass.class, row.getString(1)).orElseThrow(), row.getLong(2)),
+                        id)
+                .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
+        return counts;
     }
 
     /** Of partnerships those of which an import has assumed the kind. */
     Set<UUID> kindAssumed(Set<UUID> partnerships) {
-        return run("select record_id from import_row where kind_assumed and record_id = any(?)", select -> {
-            Array ids = select.getConnection().createArrayOf("uuid", partnerships.toArray());
-            select.setArray(1, ids);
-            Set<UUID> assumed = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    assumed.add(row.getObject(1, UUID.class));
-                }
-            }
-            return assumed;
-        });
+        return new HashSet<>(sql.query(
+                "select record_id from import_row where kind_assumed and record_id = any(?)",
+                row -> row.getObject(1, UUID.class),
+                (Object) partnerships.toArray(UUID[]::new)));
     }
 
-    /** @param rowClass null for all @param after the number after which they begin */
+    /**
+     * @param rowClass null for all
+     * @param after the number after which they begin
+     */
     List<RowView> page(UUID id, String rowClass, long after, int limit) {
-        String narrowed = rowClass == null ? "" : "and class = ? ";
-        return run(SELECT + narrowed + "and number > ? order by number limit ?", select -> {
-            if (rowClass == null) {
-                bind(select, id, after, limit);
-            } else {
-                bind(select, id, rowClass, after, limit);
-            }
-            List<RowView> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(view(row));
-                }
-            }
-            return rows;
-        });
+        return rowClass == null
+                ? sql.query(SELECT + "and number > ? order by number limit ?", this::view, id, after, limit)
+                : sql.query(
+                        SELECT + "and class = ? and number > ? order by number limit ?",
+                        this::view,
+                        id,
+                        rowClass,
+                        after,
+                        limit);
     }
 
     private RowView view(ResultSet row) throws SQLException {
@@ -164,25 +148,6 @@ class RowStore {
             return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw new JobStoreException(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
         }
     }
 }

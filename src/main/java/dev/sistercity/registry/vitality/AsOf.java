@@ -1,8 +1,9 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.endpoint.RolledUp;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.CommonParameters;
+import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -40,13 +41,13 @@ public final class AsOf {
 
     private static Map<String, ListParameter> declared() {
         Map<String, ListParameter> declared = new LinkedHashMap<>();
-        List.of(AS_OF, CERTAINTY, RolledUp.UNITS_UNDER, LANG)
+        List.of(AS_OF, CERTAINTY, CommonParameters.KNOWN_AT, WithinParameter.UNITS_UNDER, LANG)
                 .forEach(parameter -> declared.put(parameter.name(), parameter));
         return declared;
     }
 
     /** @throws RegistryException MALFORMED for what is no day, month or year of four digits */
-    static Moment moment(WorkedOut.Asked asked) {
+    static ReportDate moment(ComputedResponses.ComputedRequest asked) {
         Certainty certainty = asked.parameters()
                         .one(CERTAINTY.name())
                         .filter("certain"::equals)
@@ -55,13 +56,13 @@ public final class AsOf {
                 : Certainty.POSSIBLE;
         return asked.parameters()
                 .one(AS_OF.name())
-                .map(text -> Moment.past(reading(asked, exact(text), certainty)))
-                .orElseGet(() ->
-                        Moment.today(reading(asked, EdtfDate.parse(asked.today().toString()), certainty)));
+                .map(text -> ReportDate.past(reading(asked, exact(text), certainty)))
+                .orElseGet(() -> ReportDate.today(
+                        reading(asked, EdtfDate.parse(asked.today().toString()), certainty)));
     }
 
-    private static Reading reading(WorkedOut.Asked asked, EdtfDate day, Certainty certainty) {
-        return new Reading(asked.reading().snapshot(), asked.reading().languages(), day, certainty);
+    private static ReadContext reading(ComputedResponses.ComputedRequest asked, EdtfDate day, Certainty certainty) {
+        return new ReadContext(asked.reading().snapshot(), asked.reading().languages(), day, certainty);
     }
 
     private static EdtfDate exact(String text) {

@@ -1,9 +1,10 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.RolledUp;
-import dev.sistercity.registry.endpoint.WorkedOut;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.WithinParameter;
+import dev.sistercity.registry.vitality.api.CityVitalityView;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -25,14 +26,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports")
 class CityVitalityResource {
 
-    private final CityType cities;
+    private final CityCollection cities;
     private final CityVitality vitality;
-    private final WorkedOut workedOut;
+    private final ComputedResponses computedResponses;
 
-    CityVitalityResource(CityType cities, CityVitality vitality, WorkedOut workedOut) {
+    CityVitalityResource(CityCollection cities, CityVitality vitality, ComputedResponses computedResponses) {
         this.cities = cities;
         this.vitality = vitality;
-        this.workedOut = workedOut;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -40,7 +41,7 @@ class CityVitalityResource {
     @NonBlocking
     @Operation(
             operationId = "readCityVitality",
-            summary = "How alive are the relations of a city?",
+            summary = "Read the vitality of a city's relations",
             description =
                     "Last contact, exchanges in and out, forums, active topics, open commitments and years without "
                             + "contact, each with the records that it comes from, and the active partnerships by how long they have slept.")
@@ -50,11 +51,11 @@ class CityVitalityResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = CityVitalityView.class)))
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        UUID city = workedOut.get(call, cities, id).id();
-        return workedOut.json(
-                call,
+        ApiRequest apiRequest = ApiRequest.of(context);
+        UUID city = computedResponses.get(apiRequest, cities, id).id();
+        return computedResponses.json(
+                apiRequest,
                 AsOf.DECLARED,
-                asked -> vitality.of(city, RolledUp.isWanted(asked.parameters()), AsOf.moment(asked)));
+                asked -> vitality.of(city, WithinParameter.isWanted(asked.parameters()), AsOf.moment(asked)));
     }
 }

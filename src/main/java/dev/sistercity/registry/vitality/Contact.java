@@ -1,13 +1,15 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.RecordType;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.event.Event;
 import dev.sistercity.registry.exchange.ExchangeDraft;
 import dev.sistercity.registry.exchange.ExchangeTopicDraft;
-import dev.sistercity.registry.forum.ForumDraft;
-import dev.sistercity.registry.happening.Happening;
+import dev.sistercity.registry.forum.api.ForumDraft;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.vitality.api.ContactView;
+import dev.sistercity.registry.vitality.api.RecordLink;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,21 +21,33 @@ import java.util.Set;
  * @param first the first day that its date can mean, and {@code last} the last one by the reading's day: what contacts are
  *     sorted by, kept since a city can have tens of thousands
  */
-public record Contact<D extends Happening>(RecordType<D> type, Entry<D> entry, long first, long last) {
+public record Contact<D extends Event>(RecordCollection<D> type, Entry<D> entry, long first, long last) {
 
-    static <D extends Happening> Contact<D> of(RecordType<D> type, Entry<D> entry, Reading reading) {
+    static <D extends Event> Contact<D> of(RecordCollection<D> type, Entry<D> entry, ReadContext readContext) {
         EdtfDate date = entry.draft().date();
         return date == null
                 ? new Contact<>(type, entry, Long.MIN_VALUE, Long.MIN_VALUE)
-                : new Contact<>(type, entry, date.earliestDay(), Silence.lastDay(date, reading));
+                : new Contact<>(type, entry, date.earliestDay(), ContactGap.lastDay(date, readContext));
+    }
+
+    /**
+     * @param contacts the latest first
+     * @return null where there is none of a known date
+     */
+    public static ContactView last(List<Contact<?>> contacts, ReadContext readContext) {
+        return contacts.stream()
+                .filter(contact -> contact.date() != null)
+                .findFirst()
+                .map(contact -> new ContactView(contact.date(), contact.link(readContext)))
+                .orElse(null);
     }
 
     public EdtfDate date() {
         return entry.draft().date();
     }
 
-    public RecordLink link(Reading reading) {
-        return RecordLink.of(type, entry, date(), reading);
+    public RecordLink link(ReadContext readContext) {
+        return RecordLink.of(type, entry, date(), readContext);
     }
 
     public List<String> topics() {

@@ -1,14 +1,14 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.catalog.Records;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.city.CityFacet;
+import dev.sistercity.registry.event.EventStatus;
+import dev.sistercity.registry.exchange.ExchangeCollection;
 import dev.sistercity.registry.exchange.ExchangeDraft;
-import dev.sistercity.registry.exchange.ExchangeType;
-import dev.sistercity.registry.forum.ForumDraft;
-import dev.sistercity.registry.forum.ForumType;
-import dev.sistercity.registry.happening.HappeningStatus;
+import dev.sistercity.registry.forum.ForumCollection;
+import dev.sistercity.registry.forum.api.ForumDraft;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,16 +20,16 @@ import org.roaringbitmap.RoaringBitmap;
 @Singleton
 public class Contacts {
 
-    private final ExchangeType exchanges;
-    private final ForumType forums;
+    private final ExchangeCollection exchanges;
+    private final ForumCollection forums;
 
-    Contacts(ExchangeType exchanges, ForumType forums) {
+    Contacts(ExchangeCollection exchanges, ForumCollection forums) {
         this.exchanges = exchanges;
         this.forums = forums;
     }
 
     /** What was found. Lists have the latest first. */
-    public record Found(List<Contact<ExchangeDraft>> exchanges, List<Contact<ForumDraft>> forums) {
+    public record FoundContacts(List<Contact<ExchangeDraft>> exchanges, List<Contact<ForumDraft>> forums) {
 
         /** Both together. */
         public List<Contact<?>> all() {
@@ -41,43 +41,43 @@ public class Contacts {
     }
 
     /** What any of these cities was in. */
-    public Found of(Collection<UUID> cities, Reading reading) {
-        return new Found(
-                exchanges(CityFacet.shown(exchanges(reading), cities), reading),
-                forums(CityFacet.shown(reading.snapshot().records(forums), cities), reading));
+    public FoundContacts of(Collection<UUID> cities, ReadContext readContext) {
+        return new FoundContacts(
+                exchanges(CityFacet.shown(exchanges(readContext), cities), readContext),
+                forums(CityFacet.shown(readContext.snapshot().records(forums), cities), readContext));
     }
 
     /** What two sides or more of a partnership were in together, and the exchanges that say that they belong to it. */
-    Found of(UUID partnership, Sides sides, Reading reading) {
-        return new Found(
+    FoundContacts of(UUID partnership, SideCities sideCities, ReadContext readContext) {
+        return new FoundContacts(
                 exchanges(
                         RoaringBitmap.or(
-                                sides.together(exchanges(reading)),
-                                exchanges(reading).with("partnership", partnership)),
-                        reading),
-                forums(sides.together(reading.snapshot().records(forums)), reading));
+                                sideCities.together(exchanges(readContext)),
+                                exchanges(readContext).with("partnership", partnership)),
+                        readContext),
+                forums(sideCities.together(readContext.snapshot().records(forums)), readContext));
     }
 
-    private Records<ExchangeDraft> exchanges(Reading reading) {
-        return reading.snapshot().records(exchanges);
+    private Records<ExchangeDraft> exchanges(ReadContext readContext) {
+        return readContext.snapshot().records(exchanges);
     }
 
-    private List<Contact<ExchangeDraft>> exchanges(RoaringBitmap slots, Reading reading) {
+    private List<Contact<ExchangeDraft>> exchanges(RoaringBitmap slots, ReadContext readContext) {
         List<Contact<ExchangeDraft>> held = new ArrayList<>();
-        exchanges(reading).forEach(slots, entry -> {
-            if (entry.draft().status() == HappeningStatus.HELD && exchanges.existed(entry, reading)) {
-                held.add(Contact.of(exchanges, entry, reading));
+        exchanges(readContext).forEach(slots, entry -> {
+            if (entry.draft().status() == EventStatus.HELD && exchanges.existed(entry, readContext)) {
+                held.add(Contact.of(exchanges, entry, readContext));
             }
         });
         held.sort(Contact::latestFirst);
         return held;
     }
 
-    private List<Contact<ForumDraft>> forums(RoaringBitmap slots, Reading reading) {
+    private List<Contact<ForumDraft>> forums(RoaringBitmap slots, ReadContext readContext) {
         List<Contact<ForumDraft>> held = new ArrayList<>();
-        reading.snapshot().records(forums).forEach(slots, (Entry<ForumDraft> entry) -> {
-            if (entry.draft().status() == HappeningStatus.HELD && forums.existed(entry, reading)) {
-                held.add(Contact.of(forums, entry, reading));
+        readContext.snapshot().records(forums).forEach(slots, (Entry<ForumDraft> entry) -> {
+            if (entry.draft().status() == EventStatus.HELD && forums.existed(entry, readContext)) {
+                held.add(Contact.of(forums, entry, readContext));
             }
         });
         held.sort(Contact::latestFirst);

@@ -1,11 +1,12 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.partnership.MilestoneDraft;
-import dev.sistercity.registry.partnership.MilestoneType;
-import dev.sistercity.registry.partnership.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.MilestoneType;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Agreement;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.vitality.api.EventView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class Events {
     /** The earliest first. */
     public static List<EventView> of(PartnershipDraft partnership) {
         List<EventView> events = new ArrayList<>();
-        for (int i = 0; i < partnership.milestones().size(); i++) {
-            MilestoneDraft milestone = partnership.milestones().get(i);
-            events.add(new EventView(Kebab.of(milestone.type()), milestone.date(), "/milestones/" + i));
+        for (MilestoneDraft milestone : partnership.milestones()) {
+            if (milestone.date() != null) {
+                events.add(
+                        new EventView(Kebab.of(milestone.type()), milestone.date(), "/milestones/~" + milestone.id()));
+            }
         }
         add(events, partnership, "established", partnership.established(), MilestoneType.SIGNED);
         add(events, partnership, "ended", partnership.ended(), MilestoneType.ENDED);
@@ -34,6 +37,7 @@ public final class Events {
         boolean known = date == null
                 || partnership.milestones().stream()
                         .anyMatch(milestone -> milestone.type() == told
+                                && milestone.date() != null
                                 && milestone.date().agreementWith(date) != Agreement.CONFLICTS);
         if (!known) {
             events.add(new EventView(name, date, "/" + name));

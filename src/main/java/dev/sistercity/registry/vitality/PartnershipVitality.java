@@ -1,12 +1,15 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.catalog.Entry;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.city.CityType;
-import dev.sistercity.registry.city.Level;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.Level;
 import dev.sistercity.registry.exchange.ExchangeDraft;
-import dev.sistercity.registry.partnership.PartnershipDraft;
-import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.partnership.PartnershipCollection;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.vitality.api.Figure;
+import dev.sistercity.registry.vitality.api.PartnershipVitalityView;
+import dev.sistercity.registry.vitality.api.RecordLink;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -17,102 +20,111 @@ import java.util.stream.Stream;
 
 /** Works out how alive a partnership is. */
 @Singleton
-class PartnershipVitality {
+public class PartnershipVitality {
 
-    private final PartnershipType partnerships;
-    private final CityType cities;
+    private final PartnershipCollection partnerships;
+    private final CityCollection cities;
     private final Contacts contacts;
-    private final Undertakings undertakings;
+    private final Activities activities;
 
-    PartnershipVitality(PartnershipType partnerships, CityType cities, Contacts contacts, Undertakings undertakings) {
+    PartnershipVitality(
+            PartnershipCollection partnerships, CityCollection cities, Contacts contacts, Activities activities) {
         this.partnerships = partnerships;
         this.cities = cities;
         this.contacts = contacts;
-        this.undertakings = undertakings;
+        this.activities = activities;
     }
 
     /** @param within whether the units under a side count for it */
-    PartnershipVitalityView of(Entry<PartnershipDraft> entry, boolean within, Moment moment) {
-        Reading reading = moment.then();
+    public PartnershipVitalityView of(Entry<PartnershipDraft> entry, boolean within, ReportDate reportDate) {
+        ReadContext readContext = reportDate.then();
         PartnershipDraft partnership = entry.draft();
-        Sides sides = new Sides(partnership, within, reading.snapshot().records(cities));
-        Contacts.Found found = contacts.of(entry.id(), sides, reading);
+        SideCities sideCities =
+                new SideCities(partnership, within, readContext.snapshot().records(cities));
+        Contacts.FoundContacts found = contacts.of(entry.id(), sideCities, readContext);
         List<Contact<?>> all = found.all();
-        Silence silence = Silence.of(all, List.of(partnership), reading);
-        Addresses addresses = new Addresses(reading);
-        Topics topics = new Topics(reading);
+        ContactGap contactGap = ContactGap.of(all, List.of(partnership), readContext);
+        ListLinks listLinks = new ListLinks(readContext);
+        Topics topics = new Topics(readContext);
         // What names the partnership without showing two of its sides is in no list by cities.
-        String query =
-                found.exchanges().stream().allMatch(exchange -> sides.joined(exchange.cities())) ? sides.query() : null;
+        String query = found.exchanges().stream().allMatch(exchange -> sideCities.joined(exchange.cities()))
+                ? sideCities.query()
+                : null;
         return new PartnershipVitalityView(
-                RecordLink.of(partnerships, entry, partnership.established(), reading),
-                partnerships.status(entry, moment.standing()),
-                reading.asOf(),
+                RecordLink.of(partnerships, entry, partnership.established(), readContext),
+                partnerships.status(entry, reportDate.standing()),
+                readContext.asOf(),
                 within ? Level.WITHIN : Level.OWN,
-                ContactView.last(all, reading),
-                silence.years(),
-                silence.countedFrom(),
-                exchanges(found.exchanges(), exchange -> true, addresses.held("exchanges", query), reading),
-                sides.byParty().entrySet().stream()
-                        .map(side -> side(side.getKey(), side.getValue(), found, within ? null : query, reading))
+                Contact.last(all, readContext),
+                contactGap.years(),
+                contactGap.countedFrom(),
+                exchanges(found.exchanges(), exchange -> true, listLinks.held("exchanges", query), readContext),
+                sideCities.byParty().entrySet().stream()
+                        .map(side -> side(side.getKey(), side.getValue(), found, within ? null : query, readContext))
                         .toList(),
-                Figure.of(found.forums(), addresses.held("forums", sides.query()), contact -> contact.link(reading)),
+                Figure.of(
+                        found.forums(),
+                        listLinks.held("forums", sideCities.query()),
+                        contact -> contact.link(readContext)),
                 topics.since(),
                 topics.of(found, query),
-                Figure.of(commitments(sides, found, reading), List.of(), link -> link),
+                Figure.of(commitments(sideCities, found, readContext), List.of(), link -> link),
                 Figure.of(
-                        undertakings.cooperations(sides::together, reading),
-                        Undertakings.COOPERATIONS.stream()
-                                .flatMap(list -> addresses.running(list, sides.query()).stream())
+                        activities.cooperations(sideCities::together, readContext),
+                        Activities.COOPERATIONS.stream()
+                                .flatMap(list -> listLinks.running(list, sideCities.query()).stream())
                                 .toList(),
                         link -> link),
                 Events.of(partnership).stream()
-                        .filter(event -> event.date().begunBy(reading.asOf(), reading.certainty()))
+                        .filter(event -> event.date().begunBy(readContext.asOf(), readContext.certainty()))
                         .toList());
     }
 
     private PartnershipVitalityView.Side side(
-            UUID city, Set<UUID> units, Contacts.Found found, String query, Reading reading) {
+            UUID city, Set<UUID> units, Contacts.FoundContacts found, String query, ReadContext readContext) {
         Set<String> ids = units.stream().map(UUID::toString).collect(Collectors.toSet());
-        Addresses addresses = new Addresses(reading);
+        ListLinks listLinks = new ListLinks(readContext);
         return new PartnershipVitalityView.Side(
-                cities.ref(city, reading),
+                cities.ref(city, readContext),
                 units.size(),
                 exchanges(
                         found.exchanges(),
                         exchange -> ids.contains(exchange.hostCity()),
-                        addresses.held("exchanges", query == null ? null : query + "&hostCity=" + city),
-                        reading),
+                        listLinks.held("exchanges", query == null ? null : query + "&hostCity=" + city),
+                        readContext),
                 exchanges(
                         found.exchanges(),
                         exchange -> !ids.contains(exchange.hostCity())
                                 && exchange.guestCities().stream().anyMatch(ids::contains),
-                        addresses.held("exchanges", query == null ? null : query + "&guestCity=" + city),
-                        reading));
+                        listLinks.held("exchanges", query == null ? null : query + "&guestCity=" + city),
+                        readContext));
     }
 
     static Figure exchanges(
-            List<Contact<ExchangeDraft>> all, Predicate<ExchangeDraft> wanted, List<String> hrefs, Reading reading) {
+            List<Contact<ExchangeDraft>> all,
+            Predicate<ExchangeDraft> wanted,
+            List<String> hrefs,
+            ReadContext readContext) {
         return Figure.of(
                 all.stream()
                         .filter(contact -> wanted.test(contact.entry().draft()))
                         .toList(),
                 hrefs,
-                contact -> contact.link(reading));
+                contact -> contact.link(readContext));
     }
 
-    private List<RecordLink> commitments(Sides sides, Contacts.Found found, Reading reading) {
+    private List<RecordLink> commitments(SideCities sideCities, Contacts.FoundContacts found, ReadContext readContext) {
         Set<String> exchanges = found.exchanges().stream()
                 .map(exchange -> exchange.entry().id().toString())
                 .collect(Collectors.toSet());
-        return undertakings.openCommitments(
-                sides::any,
-                commitment -> sides.has(commitment.city())
+        return activities.openCommitments(
+                sideCities::any,
+                commitment -> sideCities.has(commitment.city())
                         && (exchanges.contains(String.valueOf(commitment.exchange()))
                                 || commitment.towards().stream()
                                         .filter(other -> other.city() != null)
-                                        .anyMatch(other -> sides.joined(Stream.of(commitment.city(), other.city())
+                                        .anyMatch(other -> sideCities.joined(Stream.of(commitment.city(), other.city())
                                                 .collect(Collectors.toSet())))),
-                reading);
+                readContext);
     }
 }

@@ -1,9 +1,10 @@
 package dev.sistercity.registry.vitality;
 
-import dev.sistercity.registry.endpoint.Call;
-import dev.sistercity.registry.endpoint.RolledUp;
-import dev.sistercity.registry.endpoint.WorkedOut;
-import dev.sistercity.registry.partnership.PartnershipType;
+import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.WithinParameter;
+import dev.sistercity.registry.partnership.PartnershipCollection;
+import dev.sistercity.registry.vitality.api.PartnershipVitalityView;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -24,14 +25,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports")
 class PartnershipVitalityResource {
 
-    private final PartnershipType partnerships;
+    private final PartnershipCollection partnerships;
     private final PartnershipVitality vitality;
-    private final WorkedOut workedOut;
+    private final ComputedResponses computedResponses;
 
-    PartnershipVitalityResource(PartnershipType partnerships, PartnershipVitality vitality, WorkedOut workedOut) {
+    PartnershipVitalityResource(
+            PartnershipCollection partnerships, PartnershipVitality vitality, ComputedResponses computedResponses) {
         this.partnerships = partnerships;
         this.vitality = vitality;
-        this.workedOut = workedOut;
+        this.computedResponses = computedResponses;
     }
 
     @GET
@@ -39,7 +41,7 @@ class PartnershipVitalityResource {
     @NonBlocking
     @Operation(
             operationId = "readPartnershipVitality",
-            summary = "How alive is a partnership?",
+            summary = "Read the vitality of a partnership",
             description =
                     "Last contact, exchanges in both directions, forums, active topics, open commitments and years without "
                             + "contact, each with the records that it comes from.")
@@ -51,11 +53,11 @@ class PartnershipVitalityResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = PartnershipVitalityView.class)))
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
-        Call call = Call.of(context);
-        var partnership = workedOut.get(call, partnerships, id);
-        return workedOut.json(
-                call,
+        ApiRequest apiRequest = ApiRequest.of(context);
+        var partnership = computedResponses.get(apiRequest, partnerships, id);
+        return computedResponses.json(
+                apiRequest,
                 AsOf.DECLARED,
-                asked -> vitality.of(partnership, RolledUp.isWanted(asked.parameters()), AsOf.moment(asked)));
+                asked -> vitality.of(partnership, WithinParameter.isWanted(asked.parameters()), AsOf.moment(asked)));
     }
 }

@@ -1,11 +1,11 @@
 package dev.sistercity.registry.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.catalog.Records;
-import dev.sistercity.registry.catalog.Snapshot;
-import dev.sistercity.registry.change.Change;
-import dev.sistercity.registry.city.CityDraft;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which changes a webhook takes: the same sense as the filters of the feed. */
-record ChangeFilter(WebhookDraft draft, CityType cities) {
+public record ChangeFilter(WebhookDraft draft, CityCollection cities) {
 
     /** @param document of the change, read */
-    boolean takes(Change change, JsonNode document, Snapshot snapshot) {
+    public boolean takes(Change change, JsonNode document, Snapshot snapshot) {
         return (draft.resources().isEmpty() || draft.resources().contains(change.resource()))
-                && (draft.actions().isEmpty() || draft.actions().contains(change.action()))
+                && (draft.actions().isEmpty()
+                        || change.action() != null && draft.actions().contains(change.action()))
                 && takesPlaces(change, document, snapshot);
     }
 

@@ -2,9 +2,14 @@ package dev.sistercity.registry.webhook;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.body.BodyLimit;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.webhook.delivery.Delivery;
+import dev.sistercity.registry.webhook.delivery.DeliveryStore;
+import dev.sistercity.registry.webhook.delivery.DeliveryView;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +49,7 @@ class DeliveryResource {
                 WebhookParameters.STATUS,
                 (status, after, limit) -> {
                     register.get(actor, webhook);
-                    return new PrivateEndpoints.Found<>(
+                    return new PrivateEndpoints.FoundRows<>(
                             deliveries.list(webhook, status, after, limit), deliveries.count(webhook, status));
                 },
                 Delivery::id,
@@ -68,6 +73,7 @@ class DeliveryResource {
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Path("/{delivery}/redeliver")
+    @TakesBody(BodyLimit.NONE)
     public RestResponse<byte[]> redeliver(
             @RestPath String id, @RestPath String delivery, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();

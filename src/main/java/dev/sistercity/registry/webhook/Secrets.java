@@ -1,5 +1,6 @@
 package dev.sistercity.registry.webhook;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,10 +24,10 @@ import javax.crypto.spec.SecretKeySpec;
  * their webhook, where {@code registry.webhooks.secret-key} is set, else as they are.
  */
 @Singleton
-class Secrets {
+public class Secrets {
 
     /** How long a secret signs beside its successor. */
-    static final Duration OVERLAP = Duration.ofHours(24);
+    public static final Duration OVERLAP = Duration.ofHours(24);
 
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
@@ -52,7 +53,11 @@ class Secrets {
         this.key = key.map(Secrets::key).orElse(null);
     }
 
-    /** A new secret, from now on the one to verify with. @return as its owner is shown it, this once */
+    /**
+     * A new secret, from now on the one to verify with.
+     *
+     * @return as its owner is shown it, this once
+     */
     String draw(UUID webhook, UUID id) {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
@@ -71,7 +76,7 @@ class Secrets {
     }
 
     /** Those that sign at this time, the current one first. Empty where they were kept under a key that is not here. */
-    List<byte[]> of(UUID webhook) {
+    public List<byte[]> of(UUID webhook) {
         List<Optional<byte[]>> secrets = sql.query(
                 "select content from webhook_secret where webhook_id = ? and (until is null or until > ?) "
                         + "order by until desc nulls first",

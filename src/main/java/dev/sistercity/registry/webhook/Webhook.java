@@ -1,6 +1,7 @@
 package dev.sistercity.registry.webhook;
 
-import dev.sistercity.registry.change.Action;
+import dev.sistercity.registry.change.log.Action;
+import dev.sistercity.registry.shared.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param disabledBecause why the registry disabled it; null if it did not
  * @param progress how far it is
  */
-record Webhook(
+public record Webhook(
         UUID id,
         long version,
         Instant createdAt,
@@ -26,22 +27,33 @@ record Webhook(
         String disabledBecause,
         Progress progress) {
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "w.id, w.version, w.created_at, w.updated_at, w.owner, w.url, w.description, w.resources, "
                     + "w.cities, w.country_codes, w.actions, w.enabled, w.disabled_because, l.sequence, l.delivered, l.failed, "
-                    + "l.failing_since, l.last_delivered_at, (select count(*) from webhook_delivery d where d.webhook_id = w.id "
+                    + "l.failing_since, l.last_delivered_at, l.epoch, l.rewound_to, l.rewound_at, (select count(*) from webhook_delivery d where d.webhook_id = w.id "
                     + "and d.status = 'pending') as pending";
 
     /**
      * How far it is.
      *
      * @param sequence number of the last change of the log that was looked at
+     * @param epoch the epoch of the log in which it was last moved on; null before it was
+     * @param rewoundTo the last change that was not lost, where later ones may have been delivered that were; null for none
+     * @param rewoundAt when that was noticed
      * @param failingSince since when no delivery has succeeded though some were tried; null while all is well
      */
-    record Progress(
-            long sequence, long pending, long delivered, long failed, Instant failingSince, Instant lastDeliveredAt) {}
+    public record Progress(
+            long sequence,
+            String epoch,
+            Long rewoundTo,
+            Instant rewoundAt,
+            long pending,
+            long delivered,
+            long failed,
+            Instant failingSince,
+            Instant lastDeliveredAt) {}
 
-    static Webhook read(ResultSet row) throws SQLException {
+    public static Webhook read(ResultSet row) throws SQLException {
         return new Webhook(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
@@ -61,6 +73,9 @@ record Webhook(
                 row.getString("disabled_because"),
                 new Progress(
                         row.getLong("sequence"),
+                        row.getString("epoch"),
+                        row.getObject("rewound_to", Long.class),
+                        Sql.instant(row, "rewound_at"),
                         row.getLong("pending"),
                         row.getLong("delivered"),
                         row.getLong("failed"),

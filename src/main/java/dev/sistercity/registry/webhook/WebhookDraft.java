@@ -1,7 +1,7 @@
 package dev.sistercity.registry.webhook;
 
-import dev.sistercity.registry.change.Action;
-import dev.sistercity.registry.shared.value.CountryCode;
+import dev.sistercity.registry.change.log.Action;
+import dev.sistercity.registry.shared.code.CountryCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "A webhook, as its owner writes it down. A change is delivered that matches all filters: of each of "
                         + "them one value has to match, and one without values takes all")
-record WebhookDraft(
+public record WebhookDraft(
         @NotNull(message = "must be given")
         @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters")
         @Schema(
@@ -54,7 +54,7 @@ record WebhookDraft(
 
         @Size(max = 250, message = "must be 250 at the most")
         @Schema(
-                description = "Only changes of cities in these countries, and of records that refer to one",
+                description = "Only of cities in these countries, and of records that refer to one",
                 examples = "[\"NZ\"]")
         List<@NotNull(message = "must not be null") @CountryCode String> countryCodes,
 
@@ -65,7 +65,7 @@ record WebhookDraft(
         @Schema(description = "Whether it is delivered to; true by default")
         Boolean enabled) {
 
-    WebhookDraft {
+    public WebhookDraft {
         resources = resources == null ? List.of() : Collections.unmodifiableList(resources);
         cities = cities == null ? List.of() : Collections.unmodifiableList(cities);
         countryCodes = countryCodes == null ? List.of() : Collections.unmodifiableList(countryCodes);

@@ -2,12 +2,16 @@ package dev.sistercity.registry.webhook;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.RecordType;
-import dev.sistercity.registry.change.ChangeLog;
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Suggestion;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.webhook.delivery.Delivery;
+import dev.sistercity.registry.webhook.delivery.DeliveryStore;
+import dev.sistercity.registry.webhook.target.TargetValidator;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +24,7 @@ import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-/** The rules for webhooks: everybody sees and changes their own, the registrar all. In the caller's transaction. */
+/** The rules for webhooks: callers see and change their own, the registrar all. In the caller's transaction. */
 @Singleton
 class WebhookRegister {
 
@@ -29,7 +33,7 @@ class WebhookRegister {
     private final WebhookStore store;
     private final Secrets secrets;
     private final DeliveryStore deliveries;
-    private final Receivers receivers;
+    private final TargetValidator targetValidator;
     private final CityReferences cities;
     private final Catalog catalog;
     private final ChangeLog log;
@@ -39,7 +43,7 @@ class WebhookRegister {
             WebhookStore store,
             Secrets secrets,
             DeliveryStore deliveries,
-            Receivers receivers,
+            TargetValidator targetValidator,
             CityReferences cities,
             Catalog catalog,
             ChangeLog log,
@@ -47,7 +51,7 @@ class WebhookRegister {
         this.store = store;
         this.secrets = secrets;
         this.deliveries = deliveries;
-        this.receivers = receivers;
+        this.targetValidator = targetValidator;
         this.cities = cities;
         this.catalog = catalog;
         this.log = log;
@@ -57,7 +61,7 @@ class WebhookRegister {
     /** A webhook and its secret, which is shown this once. */
     record WithSecret(Webhook webhook, String secret) {}
 
-    /** @param draft its URL has passed {@link Receivers#check} */
+    /** @param draft its URL has passed {@link TargetValidator#check} */
     WithSecret create(Actor actor, WebhookDraft draft) {
         if (store.countOwn(actor.name()) >= MOST_OF_ONE_OWNER) {
             throw new RegistryException(
@@ -65,7 +69,7 @@ class WebhookRegister {
         }
         WebhookDraft checked = checked(draft);
         UUID id = freshId();
-        store.insert(id, actor.name(), checked, receivers.host(checked.url()), now(), head());
+        store.insert(id, actor.name(), checked, targetValidator.host(checked.url()), now(), head());
         return new WithSecret(get(actor, id), secrets.draw(id, freshId()));
     }
 
@@ -76,11 +80,11 @@ class WebhookRegister {
         if (after.equals(before.draft())) {
             return before;
         }
-        store.update(id, after, receivers.host(after.url()), now());
+        store.update(id, after, targetValidator.host(after.url()), now());
         if (after.enabled()
                 && (!before.draft().enabled()
                         || !after.url().equals(before.draft().url()))) {
-            // Whoever mends their receiver need not wait for the next attempt.
+            // A receiver that is mended need not wait for the next attempt.
             deliveries.beginAgain(id, now());
         }
         return get(actor, id);
@@ -99,7 +103,7 @@ class WebhookRegister {
         return new WithSecret(get(actor, id), secret);
     }
 
-    /** Has everything that matches delivered again from the change after this one. */
+    /** Delivers everything that matches again, from the change after this one. */
     Webhook replay(Actor actor, UUID id, long after) {
         get(actor, id);
         if (after > head()) {
@@ -114,7 +118,7 @@ class WebhookRegister {
         return deliveries.test(freshId(), id, now());
     }
 
-    /** Has a delivery made again, at once, whatever became of it and whatever waits. */
+    /** Makes a delivery again, at once, whatever became of it and whatever waits. */
     Delivery redeliver(Actor actor, UUID id, UUID delivery) {
         Delivery known = delivery(actor, id, delivery);
         deliveries.redeliver(known.id(), now());
@@ -140,7 +144,8 @@ class WebhookRegister {
     }
 
     private WebhookDraft checked(WebhookDraft draft) {
-        List<String> known = catalog.types().stream().map(RecordType::name).toList();
+        List<String> known =
+                catalog.types().stream().map(RecordCollection::name).toList();
         for (int i = 0; i < draft.resources().size(); i++) {
             String resource = draft.resources().get(i);
             if (!known.contains(resource)) {
@@ -151,7 +156,7 @@ class WebhookRegister {
         }
         List<String> resolved = new ArrayList<>();
         for (int i = 0; i < draft.cities().size(); i++) {
-            resolved.add(cities.resolve(draft.cities().get(i), "/cities/" + i).toString());
+            resolved.add(cities.known(draft.cities().get(i), "/cities/" + i).toString());
         }
         return new WebhookDraft(
                 draft.url(),

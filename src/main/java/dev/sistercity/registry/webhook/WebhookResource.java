@@ -3,12 +3,16 @@ package dev.sistercity.registry.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
+import dev.sistercity.registry.body.BodyLimit;
+import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.webhook.delivery.ReplayDraft;
+import dev.sistercity.registry.webhook.target.TargetValidator;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,21 +40,21 @@ class WebhookResource {
     private final PrivateEndpoints endpoints;
     private final WebhookRegister register;
     private final WebhookStore store;
-    private final Receivers receivers;
-    private final CityType cities;
+    private final TargetValidator targetValidator;
+    private final CityCollection cities;
     private final Catalog catalog;
 
     WebhookResource(
             PrivateEndpoints endpoints,
             WebhookRegister register,
             WebhookStore store,
-            Receivers receivers,
-            CityType cities,
+            TargetValidator targetValidator,
+            CityCollection cities,
             Catalog catalog) {
         this.endpoints = endpoints;
         this.register = register;
         this.store = store;
-        this.receivers = receivers;
+        this.targetValidator = targetValidator;
         this.cities = cities;
         this.catalog = catalog;
     }
@@ -70,10 +74,11 @@ class WebhookResource {
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Consumes(MediaType.APPLICATION_JSON)
+    @TakesBody
     public RestResponse<byte[]> create(byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         WebhookDraft draft = endpoints.draft(body, WebhookDraft.class);
-        receivers.check(draft.url());
+        targetValidator.check(draft.url());
         return endpoints.write(context, body, () -> {
             WebhookRegister.WithSecret made = register.create(actor, draft);
             return PrivateAnswer.created(
@@ -94,12 +99,13 @@ class WebhookResource {
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Path("/{id}")
     @Consumes(PrivateEndpoints.MERGE_PATCH)
+    @TakesBody
     public RestResponse<byte[]> update(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID webhook = ParameterValues.id("id", id);
         JsonNode url = endpoints.object(body).path("url");
         if (url.isTextual()) {
-            receivers.check(url.textValue());
+            targetValidator.check(url.textValue());
         }
         UnaryOperator<WebhookDraft> patch = endpoints.patch(body, WebhookDraft.class);
         LongPredicate current = endpoints.current(context);
@@ -125,6 +131,7 @@ class WebhookResource {
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Path("/{id}/rotate-secret")
+    @TakesBody(BodyLimit.NONE)
     public RestResponse<byte[]> rotateSecret(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID webhook = ParameterValues.id("id", id);
@@ -144,6 +151,7 @@ class WebhookResource {
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
+    @TakesBody
     public RestResponse<byte[]> replay(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID webhook = ParameterValues.id("id", id);
@@ -157,6 +165,7 @@ class WebhookResource {
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OFFICE, Role.PARTNER_APP})
     @Path("/{id}/test")
+    @TakesBody(BodyLimit.NONE)
     public RestResponse<byte[]> test(@RestPath String id, byte[] body, @Context RoutingContext context) {
         Actor actor = endpoints.actor();
         UUID webhook = ParameterValues.id("id", id);
@@ -169,6 +178,6 @@ class WebhookResource {
     }
 
     private WebhookView view(Webhook webhook, String secret) {
-        return WebhookView.of(webhook, secret, cities, Reading.of(catalog.snapshot()));
+        return WebhookView.of(webhook, secret, cities, ReadContext.of(catalog.snapshot()));
     }
 }

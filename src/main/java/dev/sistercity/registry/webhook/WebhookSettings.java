@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How webhooks are delivered. */
 @ConfigMapping(prefix = "registry.webhooks")
-interface WebhookSettings {
+public interface WebhookSettings {
 
     /** Whether this replica delivers. One that does not leaves it to the others. */
     @WithDefault("true")

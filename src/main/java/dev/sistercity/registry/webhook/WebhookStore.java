@@ -1,6 +1,7 @@
 package dev.sistercity.registry.webhook;
 
 import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Webhooks in PostgreSQL. What somebody may not see is as if it were not there. */
+/** Webhooks in PostgreSQL. A webhook that the caller may not see answers like one that does not exist. */
 @Singleton
 class WebhookStore {
 
@@ -25,12 +26,16 @@ class WebhookStore {
         return sql.first(SELECT + "and w.id = ?", Webhook::read, actor.name(), actor.isRegistrar(), id);
     }
 
-    /** As {@link #find}; nobody else changes it until the caller's transaction ends. */
+    /** As {@link #find}; locks the record until the caller's transaction ends. */
     Optional<Webhook> lock(Actor actor, UUID id) {
         return sql.first(SELECT + "and w.id = ? for update of w", Webhook::read, actor.name(), actor.isRegistrar(), id);
     }
 
-    /** In the order of ids. @param after null for the first ones */
+    /**
+     * In the order of ids.
+     *
+     * @param after null for the first ones
+     */
     List<Webhook> list(Actor actor, UUID after, int limit) {
         return sql.query(
                 SELECT + "and (? or w.id > ?) order by w.id limit ?",

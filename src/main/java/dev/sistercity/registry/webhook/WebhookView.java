@@ -1,16 +1,20 @@
 package dev.sistercity.registry.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.sistercity.registry.catalog.Reading;
-import dev.sistercity.registry.change.Action;
-import dev.sistercity.registry.city.CityRef;
-import dev.sistercity.registry.city.CityType;
+import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.change.log.Action;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A webhook as its owner reads it. @param secret in the answer to its drawing and never again */
+/**
+ * A webhook as its owner reads it.
+ *
+ * @param secret in the answer to its drawing and never again
+ */
 @Schema(name = "Webhook", description = "Where you are told of changes")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookView(
@@ -40,9 +44,7 @@ record WebhookView(
                 description = "Only changes of these cities, and of records that refer to one; empty for all")
         List<CityRef> cities,
 
-        @Schema(
-                required = true,
-                description = "Only changes of cities in these countries, and of records that refer to one")
+        @Schema(required = true, description = "Only of cities in these countries, and of records that refer to one")
         List<String> countryCodes,
 
         @Schema(required = true, description = "Only these actions; empty for all")
@@ -58,6 +60,15 @@ record WebhookView(
 
         @Schema(required = true, description = "Number of the last change that was looked at for it", examples = "42")
         long sequence,
+
+        @Schema(
+                description =
+                        "Where the log went back: the last change that was not lost. What was delivered of later ones by "
+                                + "`rewoundAt` is not true any more, and a `history.lost` message said so",
+                examples = "416")
+        Long rewoundTo,
+
+        @Schema(description = "When that was noticed") Instant rewoundAt,
 
         @Schema(required = true, description = "Deliveries that wait")
         long pending,
@@ -82,7 +93,7 @@ record WebhookView(
         @Schema(required = true) Instant updatedAt) {
 
     /** @param secret null unless it has just been drawn */
-    static WebhookView of(Webhook webhook, String secret, CityType cities, Reading reading) {
+    static WebhookView of(Webhook webhook, String secret, CityCollection cities, ReadContext readContext) {
         WebhookDraft draft = webhook.draft();
         Webhook.Progress progress = webhook.progress();
         return new WebhookView(
@@ -92,12 +103,16 @@ record WebhookView(
                 draft.url(),
                 draft.description(),
                 draft.resources(),
-                draft.cities().stream().map(city -> cities.ref(city, reading)).toList(),
+                draft.cities().stream()
+                        .map(city -> cities.ref(city, readContext))
+                        .toList(),
                 draft.countryCodes(),
                 draft.actions(),
                 draft.enabled(),
                 webhook.disabledBecause(),
                 progress.sequence(),
+                progress.rewoundTo(),
+                progress.rewoundAt(),
                 progress.pending(),
                 progress.delivered(),
                 progress.failed(),

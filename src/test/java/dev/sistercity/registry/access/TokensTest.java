@@ -100,7 +100,9 @@ class TokensTest {
         for (int i = 0; i < 5; i++) {
             assertThat(tokens.bearer(stranger.sign(Signer.claims(Map.of())))).isEmpty();
         }
-        assertThat(issuer.fetches()).as("nobody has us ask again and again").isLessThanOrEqualTo(2);
+        assertThat(issuer.fetches())
+                .as("no caller makes us ask again and again")
+                .isLessThanOrEqualTo(2);
 
         issuer.publish(signer, stranger);
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium of this machine: the one that {@code CHROMIUM} names, which then has to work; or one in a usual place. */
+/**
+ * A headless Chromium of this machine: the one that {@code CHROMIUM} names, which then has to work; or, with the profile
+ * {@code browser}, one in a usual place.
+ */
 final class Chromium implements AutoCloseable {
 
     private static final String NAMED = System.getenv("CHROMIUM");
@@ -63,6 +66,9 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
         Assumptions.assumeTrue(
                 program.isPresent(), "Skipped: there is no Chromium on this machine, and CHROMIUM names none");
+        Assumptions.assumeTrue(
+                NAMED != null || Chromium.class.getResource("/driver") != null,
+                "Skipped: what drives a browser is there with CHROMIUM=/path/to/it, or with -Pbrowser");
         // It would fetch browsers of its own.
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

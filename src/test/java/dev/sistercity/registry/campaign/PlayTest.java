@@ -2,6 +2,7 @@ package dev.sistercity.registry.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class PlayTest {
+
+    /** As the tests' application.properties say. */
+    private static final int MOST_SCREENS = 3;
 
     private static final String AIRPORT = "01890000-0000-7000-8000-00000000a001";
     private static final String BUS = "01890000-0000-7000-8000-00000000a002";
@@ -184,6 +188,26 @@ class PlayTest {
         http.patch("/v1/campaigns/" + campaign, Map.of("placements", List.of()), "*")
                 .expect(200);
         report(key, AIRPORT, play(2, HARBOUR)).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void keys_of_screens_are_bounded_beside_those_of_the_office() {
+        String office = given.office(wuxi);
+        Map<String, String> draft = Map.of("role", "screen", "placement", AIRPORT);
+        List<Reply> replies = AtOnce.run(5, number -> http.post("/v1/api-keys", draft, "X-API-Key", office));
+
+        List<Reply> made =
+                replies.stream().filter(reply -> reply.status() == 201).toList();
+        assertThat(made).hasSize(MOST_SCREENS);
+        assertThat(http.post("/v1/api-keys", draft, "X-API-Key", office)
+                        .expectProblem(422, "refused")
+                        .faults())
+                .containsExactly("/office");
+        http.post("/v1/api-keys", Map.of("role", "partner-app"), "X-API-Key", office)
+                .expect(201);
+        http.delete("/v1/api-keys/" + made.get(0).at("/id"), "*", "X-API-Key", office)
+                .expect(204);
+        http.post("/v1/api-keys", draft, "X-API-Key", office).expect(201);
     }
 
     private void refused(String pointer, Map<?, ?>... plays) {

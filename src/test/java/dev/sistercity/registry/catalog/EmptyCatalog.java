@@ -1,5 +1,7 @@
 package dev.sistercity.registry.catalog;
 
+import dev.sistercity.registry.catalog.follow.DatabaseAvailability;
+import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.support.Patience;
 import jakarta.inject.Singleton;
 
@@ -8,14 +10,14 @@ import jakarta.inject.Singleton;
 public class EmptyCatalog {
 
     private final Follower follower;
-    private final Database database;
+    private final DatabaseAvailability databaseAvailability;
 
-    EmptyCatalog(Follower follower, Database database) {
+    EmptyCatalog(Follower follower, DatabaseAvailability databaseAvailability) {
         this.follower = follower;
-        this.database = database;
+        this.databaseAvailability = databaseAvailability;
     }
 
-    /** @param emptied empties the database; nobody follows the log meanwhile */
+    /** @param emptied empties the database; no follower reads the log meanwhile */
     public void after(Runnable emptied) throws InterruptedException {
         awaitReady();
         follower.startAnew(emptied);
@@ -23,6 +25,7 @@ public class EmptyCatalog {
 
     /** A test before this one may have had the database away. */
     public void awaitReady() {
-        Patience.until("the database to come back", () -> database.awayBecause() == null && follower.caughtUp());
+        Patience.until(
+                "the database to come back", () -> databaseAvailability.awayBecause() == null && follower.caughtUp());
     }
 }

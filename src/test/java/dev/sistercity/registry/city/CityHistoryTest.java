@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.change.Action;
-import dev.sistercity.registry.change.Change;
-import dev.sistercity.registry.change.Mergers;
+import dev.sistercity.registry.change.log.Action;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.change.merge.MergeService;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.support.Given;
@@ -37,7 +37,7 @@ class CityHistoryTest {
     CityRegister register;
 
     @Inject
-    Mergers mergers;
+    MergeService mergers;
 
     @Test
     void lets_an_office_bring_back_what_it_may_write_and_nothing_else() {

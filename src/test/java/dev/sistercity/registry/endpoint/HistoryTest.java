@@ -118,7 +118,7 @@ class HistoryTest {
                 .contains("https://a.example/");
         http.get(path + "?knownAt=" + before).expectProblem(404, "not-found");
         http.get(path + "?knownAt=" + third).expectProblem(410, "gone");
-        for (String time : List.of("2026-11-21", "2026-11-21T10:00:00", "yesterday", "2026-11-21T10:00:00+01:00")) {
+        for (String time : List.of("2026-11-21", "2026-11-21T10:00:00", "yesterday")) {
             assertThat(http.get(path + "?knownAt=" + time)
                             .expectProblem(400, "malformed")
                             .faults())
@@ -128,7 +128,7 @@ class HistoryTest {
     }
 
     @Test
-    void shows_other_records_in_the_past_as_they_are_now() {
+    void shows_other_records_in_the_past_as_they_were_then() {
         String city = given.city("Dunedin", "NZ");
         String other = given.city("Shanghai", "CN");
         String path = "/v1/partnerships/" + given.partnership(city, other, "sister-city");
@@ -138,7 +138,7 @@ class HistoryTest {
         http.delete(path, "*").expect(204);
 
         assertThat(http.get(path + "?knownAt=" + then).at("/parties/0/city/name"))
-                .isEqualTo("Ōtepoti");
+                .isEqualTo("Dunedin");
     }
 
     @Test

@@ -43,7 +43,7 @@ class MergeConcurrencyTest {
         }
 
         List<Reply> replies = AtOnce.run(WRITERS + 2, i -> switch (i < WRITERS ? i % 4 : i) {
-            case 0 -> http.post("/v1/partnerships", partnership(first, partners.get(i)));
+            case 0 -> http.post("/v1/partnerships?allowDuplicate=both+kinds", partnership(first, partners.get(i)));
             case 1 ->
                 http.patch(
                         "/v1/partnerships/" + partnerships.get(i),

@@ -1,10 +1,10 @@
 package dev.sistercity.registry.gazetteer;
 
-import static dev.sistercity.registry.gazetteer.GeoNamesRows.HEADER;
-import static dev.sistercity.registry.gazetteer.GeoNamesRows.gzip;
-import static dev.sistercity.registry.gazetteer.GeoNamesRows.row;
-import static dev.sistercity.registry.gazetteer.GeoNamesRows.towns;
-import static dev.sistercity.registry.gazetteer.GeoNamesRows.utf8;
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.HEADER;
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.gzip;
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.row;
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.towns;
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -144,7 +144,7 @@ class GazetteerTest {
 
     @Test
     void cancels_a_job_and_leaves_nothing_of_it() {
-        // More than anybody loads before the next request is there.
+        // More than a client loads before the next request is there.
         Reply accepted = send(gzip(utf8(towns(400_000))), "application/gzip");
         String address = "/v1/jobs/" + accepted.at("/id");
 
@@ -197,9 +197,9 @@ class GazetteerTest {
 
     @Test
     void loads_the_whole_file() throws IOException {
-        assumeTrue(GeoNamesRows.realIsThere(), "the GeoNames file is not at hand");
+        assumeTrue(GeoNamesTable.realIsThere(), "the GeoNames file is not at hand");
 
-        Reply done = jobs.ended(send(Files.readAllBytes(GeoNamesRows.REAL), "application/gzip"));
+        Reply done = jobs.ended(send(Files.readAllBytes(GeoNamesTable.REAL), "application/gzip"));
 
         assertThat(done.at("/report/places")).as("%s", done).isEqualTo("135233");
         assertThat(stored.count("place")).isEqualTo(135_233);

@@ -42,7 +42,7 @@ public class JobsDone {
         return ended(http.send(
                         "POST",
                         "/v1/gazetteer/imports?dryRun=true",
-                        GeoNamesRows.utf8(GeoNamesRows.towns(1)),
+                        GeoNamesTable.utf8(GeoNamesTable.towns(1)),
                         "X-API-Key",
                         Http.KEY,
                         "Content-Type",
@@ -53,14 +53,14 @@ public class JobsDone {
     /**
      * An import of a list of which one row is to be reviewed.
      *
-     * @param key of whoever sends it
+     * @param key of its sender
      * @return its id
      */
     public String imported(String key) {
         return ended(http.send(
                         "POST",
                         "/v1/imports?preset=pairs&title=A%20list&dryRun=false",
-                        GeoNamesRows.utf8("city1,city2\nNowhere,Elsewhere\n"),
+                        GeoNamesTable.utf8("city1,city2\nNowhere,Elsewhere\n"),
                         "X-API-Key",
                         key,
                         "Content-Type",
@@ -68,7 +68,11 @@ public class JobsDone {
                 .at("/id");
     }
 
-    /** The review of that row. @param id of the import */
+    /**
+     * The review of that row.
+     *
+     * @param id of the import
+     */
     public String review(String id, String key) {
         return http.get("/v1/imports/" + id + "/rows", "X-API-Key", key)
                 .expect(200)
@@ -88,8 +92,8 @@ public class JobsDone {
     UUID abandoned(byte[] file, int rows) {
         UUID id = UUID.randomUUID();
         try {
-            List<Row> stored = new ArrayList<>();
-            try (Rows reading = new Rows(new ByteArrayInputStream(file))) {
+            List<GeoNamesRow> stored = new ArrayList<>();
+            try (GeoNamesReader reading = new GeoNamesReader(new ByteArrayInputStream(file))) {
                 while (stored.size() < rows) {
                     stored.add(reading.next());
                 }

@@ -64,6 +64,12 @@ class Attack {
             return path() + specimens.query(operation);
         }
 
+        /** With a query, and the other parameters that it cannot do without. */
+        String with(Operation.Parameter parameter, String query) {
+            String others = specimens.query(operation, parameter.name());
+            return path() + (others.isEmpty() ? "?" : others + "&") + query;
+        }
+
         /** A template with what else it takes filled in. */
         String path(String template) {
             return specimens.path(template);

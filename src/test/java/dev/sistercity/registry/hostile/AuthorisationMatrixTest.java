@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every operation of the contract × everybody who may call × their own record, somebody else's, and one that is not there.
+ * Every operation of the contract × every kind of caller × their own record, another office's, and one that is not there.
  * What is expected follows from the few rules below; an operation that they do not cover fails the test.
  */
 @Exhaustive
@@ -45,13 +45,15 @@ class AuthorisationMatrixTest {
             "knowledge-transfers",
             "networks",
             "commitments",
-            "campaigns");
+            "campaigns",
+            "partner-requests");
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";
     private static final Set<String> UPLOADS = Set.of("gazetteer", "imports", "restorations");
     private static final Set<String> OF_SENDER = Set.of("imports", "jobs", "reviews");
-    private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge");
+    /** Collections, and what is done to records. Of an application who has its token knows, beside the registrar. */
+    private static final Set<String> OF_REGISTRAR = Set.of("merge", "unmerge", "office-applications");
 
     @Inject
     Http http;
@@ -122,6 +124,9 @@ class AuthorisationMatrixTest {
             String id = whose == Whose.MISSING ? World.MISSING : world.record(collection, whose == Whose.OWN);
             assertThat(id).as("a record for " + operation).isNotNull();
             path = path.replace("{id}", id)
+                    .replace("{number}", id)
+                    .replace(
+                            "{item}", String.valueOf(world.record(ItemSpecimens.listOf(operation), whose == Whose.OWN)))
                     .replace("{city}", world.side(whose == Whose.OWN))
                     .replace("{delivery}", String.valueOf(world.record("deliveries", whose == Whose.OWN)));
         }
@@ -154,14 +159,8 @@ class AuthorisationMatrixTest {
         if (operation.method().equals("PUT")) {
             return Map.of("stance", "confirmed");
         }
-        if (operation.path().endsWith("/replay")) {
-            return Map.of("after", 0);
-        }
-        if (operation.path().endsWith("/plays")) {
-            return Specimens.PLAYS;
-        }
-        if (operation.path().endsWith("/answers")) {
-            return Map.of("verdict", "declined", "reason", "It has not");
+        if (Specimens.said(operation) != null) {
+            return Specimens.said(operation);
         }
         if (operation.collection().equals("match")) {
             return Specimens.matching(operation, List.of(world.side(true), world.side(false)));
@@ -172,7 +171,7 @@ class AuthorisationMatrixTest {
         }
         return operation.path().endsWith("/merge")
                 ? Map.of("into", world.record(operation.collection(), true))
-                : world.draft(operation.collection(), whose == Whose.OWN);
+                : world.draft(ItemSpecimens.listOf(operation), whose == Whose.OWN);
     }
 
     /** What is wrong with an answer; null for nothing. */
@@ -181,16 +180,17 @@ class AuthorisationMatrixTest {
             return "a fault";
         }
         if (!operation.write()) {
-            return reply.status() == 401 || reply.status() == 403 ? "everybody may read this" : null;
+            boolean refused = Set.of(401, 403).contains(reply.status()) && !Specimens.isByToken(operation);
+            return refused ? "any caller may read this" : null;
         }
         if (operation.open() && (caller.header() == null || caller.standing() != Standing.UNKNOWN)) {
-            return reply.status() == 200 ? null : "everybody may do this";
+            return reply.status() == 200 ? null : "any caller may do this";
         }
         if (caller.standing() == Standing.UNKNOWN) {
-            return reply.status() == 401 ? null : "is nobody that is known";
+            return reply.status() == 401 ? null : "is an unknown caller";
         }
         if (operation.path().endsWith("/plays")) {
-            // Nobody but a screen says what it has played.
+            // Only a screen says what it has played.
             return reply.status() == 403 ? null : "is no screen";
         }
         boolean role = !operation.method().equals("GET")
@@ -211,7 +211,8 @@ class AuthorisationMatrixTest {
         }
         // What is private is not even there for others.
         boolean hidden =
-                Set.of("api-keys", WEBHOOKS, "reviews").contains(operation.collection()) && reply.status() == 404;
+                Set.of("api-keys", WEBHOOKS, "reviews", "invitations", "drafts").contains(operation.collection())
+                        && reply.status() == 404;
         return reply.status() == 403 || hidden ? null : "may not do this";
     }
 
@@ -220,19 +221,52 @@ class AuthorisationMatrixTest {
         return operation.path().endsWith("/answers");
     }
 
+    private static boolean mayOwner(Operation operation, Standing standing, boolean own) {
+        boolean creates = !operation.hasPathParameters();
+        return switch (operation.collection()) {
+            // The request is about a city; its office decides.
+            case "change-requests" -> own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
+            // A deleted office cannot bring itself back.
+            case "offices" -> own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE;
+            case "api-keys" -> own && standing == Standing.OWN_OFFICE;
+            case "desk" -> true;
+            case "drafts" -> creates || own && standing == Standing.OWN_OFFICE;
+            case "invitations" ->
+                own && (standing == Standing.OWN_OFFICE || creates && standing == Standing.PARENT_OFFICE);
+            case "gazetteer", "editions" -> false;
+            // Of a whole registry.
+            case "restorations" -> false;
+            case WEBHOOKS -> creates || own && standing == Standing.OWN_OFFICE;
+            default -> throw new AssertionError("No rule for " + operation + ": add one here");
+        };
+    }
+
+    private static boolean maySender(Operation operation, Standing standing, boolean own) {
+        boolean reads = operation.method().equals("GET");
+        return !operation.hasPathParameters() && (reads || standing != Standing.PARTNER_APP)
+                || own && (standing == Standing.OWN_OFFICE || reads && standing == Standing.READER);
+    }
+
     private static boolean may(Operation operation, Standing standing, boolean own) {
         if (operation.method().equals("PUT")) {
-            // Nobody but its own office speaks for a side.
+            // Only its own office speaks for a side.
             return own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
         }
+        if (Specimens.isPartnerRequestAnswer(operation)) {
+            // One's own is refused for what it is, not for who asks.
+            return OFFICES.contains(standing);
+        }
         if (standing == Standing.REGISTRAR) {
-            return true;
+            // A list has what is one's own; of drafts the registrar has none.
+            return !Set.of("desk", "drafts").contains(operation.collection())
+                    || !operation.hasPathParameters() && operation.method().equals("GET");
         }
         String collection = operation.collection();
         if (OF_SENDER.contains(collection)) {
-            boolean reads = operation.method().equals("GET");
-            return !operation.hasPathParameters() && (reads || standing != Standing.PARTNER_APP)
-                    || own && (standing == Standing.OWN_OFFICE || reads && standing == Standing.READER);
+            return maySender(operation, standing, own);
+        }
+        if (OF_REGISTRAR.contains(collection)) {
+            return false;
         }
         if (operation.method().equals("GET")) {
             // One's own keys and oneself; the list has what is one's own.
@@ -251,17 +285,6 @@ class AuthorisationMatrixTest {
             boolean otherSide = BY_BOTH_SIDES.contains(collection) && !creates && standing == Standing.OTHER_OFFICE;
             return own && (standing != Standing.OTHER_OFFICE || otherSide);
         }
-        return switch (collection) {
-            // The request is about a city; its office decides.
-            case "change-requests" -> own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
-            // A deleted office cannot bring itself back.
-            case "offices" -> own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE;
-            case "api-keys" -> own && standing == Standing.OWN_OFFICE;
-            case "gazetteer" -> false;
-            // Of a whole registry.
-            case "restorations" -> false;
-            case WEBHOOKS -> creates || own && standing == Standing.OWN_OFFICE;
-            default -> throw new AssertionError("No rule for " + operation + ": add one here");
-        };
+        return mayOwner(operation, standing, own);
     }
 }

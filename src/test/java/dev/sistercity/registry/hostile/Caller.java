@@ -10,7 +10,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
 /**
- * Somebody who calls.
+ * A caller.
  *
  * @param header that says who; null for none
  */
@@ -18,7 +18,7 @@ record Caller(String name, Standing standing, String header, String value) {
 
     /** What the registry is to think of a caller. */
     enum Standing {
-        /** Nobody it knows, whatever they say of themselves. */
+        /** An unknown caller, whatever they say of themselves. */
         UNKNOWN,
         /** Known, but neither with a role nor with an office. */
         STRANGER,

@@ -3,16 +3,22 @@ package dev.sistercity.registry.hostile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sistercity.registry.openapi.CommonRefusals;
+import dev.sistercity.registry.openapi.PathParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The OpenAPI document that the running application serves, with its references resolved where they are looked at. */
 final class Contract {
+
+    /** What the contract says of these in words: a city that a row means comes without evidence. */
+    private static final Pattern NO_EVIDENCE = Pattern.compile("/newCity[12]?/(sources|claims)");
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -24,7 +30,7 @@ final class Contract {
         this.document = document;
         document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(entry -> METHODS.contains(entry.getKey()))
-                .forEach(entry -> operations.add(operation(entry.getKey(), path.getKey(), entry.getValue()))));
+                .forEach(entry -> operations.add(operation(entry.getKey(), path, entry.getValue()))));
     }
 
     List<Operation> operations() {
@@ -65,6 +71,9 @@ final class Contract {
         schema.path("properties").properties().forEach(property -> {
             JsonNode below = resolved(property.getValue());
             String pointer = at + "/" + property.getKey();
+            if (NO_EVIDENCE.matcher(pointer).matches()) {
+                return;
+            }
             places.put(pointer, below);
             collect(below, pointer, places, depth + 1);
         });
@@ -92,9 +101,9 @@ final class Contract {
         return types;
     }
 
-    private Operation operation(String method, String path, JsonNode operation) {
+    private Operation operation(String method, Map.Entry<String, JsonNode> path, JsonNode operation) {
         List<Operation.Parameter> parameters = new ArrayList<>();
-        for (JsonNode raw : operation.path("parameters")) {
+        for (JsonNode raw : PathParameters.of(path.getValue(), operation)) {
             JsonNode parameter = resolved(raw);
             parameters.add(new Operation.Parameter(
                     parameter.get("name").textValue(),
@@ -102,22 +111,20 @@ final class Contract {
                     parameter.path("required").asBoolean(),
                     resolved(parameter.path("schema"))));
         }
-        Set<Integer> statuses = new LinkedHashSet<>();
-        operation.path("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.parseInt(status)));
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         JsonNode content = operation.has("requestBody")
                 ? resolved(operation.get("requestBody")).get("content")
                 : none;
         String mediaType = content.isEmpty() ? null : content.fieldNames().next();
+        JsonNode security = operation.has("security") ? operation.get("security") : document.get("security");
         return new Operation(
                 method.toUpperCase(java.util.Locale.ROOT),
-                path,
+                path.getKey(),
                 parameters,
                 mediaType,
                 mediaType == null ? null : resolved(content.get(mediaType).get("schema")),
-                statuses,
-                !operation.path("security").isEmpty(),
-                StreamSupport.stream(operation.path("security").spliterator(), false)
-                        .anyMatch(JsonNode::isEmpty));
+                CommonRefusals.statuses(operation, document),
+                !security.isEmpty(),
+                StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty));
     }
 }

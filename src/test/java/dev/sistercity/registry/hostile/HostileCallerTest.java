@@ -48,7 +48,7 @@ class HostileCallerTest {
     @Test
     void lets_everybody_read_whatever_key_they_send() {
         attack.onEveryOperation("reads with an unknown key", (operation, target) -> {
-            if (!operation.write()) {
+            if (!operation.write() && !Specimens.isByToken(operation)) {
                 for (String key : new String[] {"x", "", "k".repeat(5000)}) {
                     Reply reply =
                             target.send(target.whole(), target.body(), "X-API-Key", key, "Authorization", "Bearer x");
@@ -62,7 +62,8 @@ class HostileCallerTest {
     @Test
     void writes_nothing_without_the_tag_of_the_version_that_was_read() {
         attack.onEveryOperation("If-Match", (operation, target) -> {
-            if (operation.statuses().contains(428)) {
+            // Without the token of the request, or to others than its maker, it is not there.
+            if (operation.statuses().contains(428) && !operation.path().endsWith("/withdrawal")) {
                 target.refused("none", target.send(target.path(), target.body(), "If-Match", null), 428);
                 target.refused("empty", target.send(target.path(), target.body(), "If-Match", ""), 428);
                 for (String tag : new String[] {
@@ -77,6 +78,10 @@ class HostileCallerTest {
     @Test
     void answers_406_to_formats_that_it_has_not() {
         attack.onEveryOperation("Accept", (operation, target) -> {
+            if (operation.path().matches(".*\\.(atom|ics)|/v1/exports/.*")) {
+                // The address names the form, whatever is accepted.
+                return;
+            }
             if (operation.statuses().contains(406)) {
                 for (String accept : new String[] {
                     "image/png",
@@ -92,11 +97,17 @@ class HostileCallerTest {
                         // A page to print.
                         continue;
                     }
-                    target.refused(
-                            "Accept " + accept, target.send(target.path(), target.body(), "Accept", accept), 406);
+                    Reply reply = target.send(target.whole(), target.body(), "Accept", accept);
+                    if (accept.equals("text/html") && reply.status() == 303) {
+                        // There is a page of the same.
+                        continue;
+                    }
+                    target.refused("Accept " + accept, reply, 406);
                 }
             } else {
-                // A deletion answers no body, the pages for people and the landing document come as they are.
+                // A deletion answers no body, the pages for people and the landing document come as they are, and so
+                // does what
+                // has its form in its address.
                 assertThat(operation.method().equals("DELETE")
                                 || operation.path().startsWith("/problems")
                                 || operation.path().equals("/v1"))

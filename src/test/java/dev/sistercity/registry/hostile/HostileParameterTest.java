@@ -42,7 +42,7 @@ class HostileParameterTest {
             .toList();
 
     private static final List<String> NO_NUMBER =
-            List.of("abc", "NaN", "Infinity", "1e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
+            List.of("abc", "NaN", "Infinity", "1e", "e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
     /** Parameters that take any text: a value that nothing has finds nothing. */
     private static final Set<String> FREE = Set.of(
@@ -54,6 +54,8 @@ class HostileParameterTest {
             "sharedTopic",
             "after",
             "reason",
+            "sheet",
+            "token",
             "allowDuplicate",
             "title",
             "name",
@@ -124,8 +126,8 @@ class HostileParameterTest {
                             .anyMatch(other -> other.name().equals("dryRun"));
                     String dry = stores && !parameter.name().equals("dryRun") ? "&dryRun=true" : "";
                     for (String value : values) {
-                        String query = "?" + parameter.name() + "=" + value + dry;
-                        Reply reply = target.send(target.path() + query, target.body());
+                        String query = parameter.name() + "=" + value + dry;
+                        Reply reply = target.send(target.with(parameter, query), target.body());
                         if (FREE.contains(parameter.name()) && !parameter.type().equals("integer")) {
                             target.survived(parameter.name() + "=" + value, reply);
                         } else {
@@ -155,8 +157,15 @@ class HostileParameterTest {
     void refuses_a_page_of_nothing_and_of_too_much() {
         attack.onEveryOperation("limits", (operation, target) -> operation.queries().stream()
                 .filter(parameter -> parameter.name().equals("limit"))
-                .forEach(limit -> List.of("0", "201", "-0", "00", "2147483647")
+                .forEach(limit -> List.of("-0", "-1", "10001", "2147483647")
                         .forEach(value -> refused(target, limit, "limit=" + value))));
+    }
+
+    @Test
+    void refuses_more_of_a_list_than_a_page() {
+        attack.onEveryOperation("pages", (operation, target) -> operation.queries().stream()
+                .filter(parameter -> parameter.name().equals("facets"))
+                .forEach(list -> refused(target, list, "limit", "limit=201")));
     }
 
     @Test
@@ -180,11 +189,16 @@ class HostileParameterTest {
     }
 
     private static void refused(Attack.Target target, Operation.Parameter parameter, String query) {
+        refused(target, parameter, parameter.name(), query);
+    }
+
+    /** @param named the parameter that is refused */
+    private static void refused(Attack.Target target, Operation.Parameter parameter, String named, String query) {
         String what = query.length() > 60 ? query.substring(0, 60) + "…" : query;
         target.refused(
                 what,
-                target.send(target.path() + "?" + query, target.body()),
-                reply -> reply.faults().contains(parameter.name()),
+                target.send(target.with(parameter, query), target.body()),
+                reply -> reply.faults().contains(named),
                 400);
     }
 

@@ -85,7 +85,7 @@ class HostilePathTest {
         });
     }
 
-    /** What a router makes of odd spellings is its own business, but nothing of it may be a fault or let anybody in. */
+    /** What a router makes of odd spellings is its own business, but nothing of it may be a fault or let a caller in. */
     @Test
     void survives_odd_spellings_of_paths() {
         attack.onEveryOperation("odd spellings", (operation, target) -> {
@@ -133,7 +133,7 @@ class HostilePathTest {
                 byte[] body = operation.open() ? null : target.body();
                 Reply reply = http.send(operation.method(), odd, body, "Content-Type", operation.mediaType());
                 target.survived(odd, reply);
-                // Up from what is private lies what everybody may read.
+                // Up from what is private lies what is public.
                 boolean elsewhere =
                         odd.endsWith("/%2e%2e") && operation.method().equals("GET");
                 target.check(odd, reply, () -> assertThat(operation.write() && !elsewhere && reply.status() < 300)
@@ -174,7 +174,7 @@ class HostilePathTest {
                 assertThat(options.status()).isBetween(200, 204);
                 assertThat(options.header("Allow")).contains(operation.method());
             });
-            if (operation.method().equals("GET")) {
+            if (operation.method().equals("GET") && !Specimens.isByToken(operation)) {
                 Reply head = target.send("HEAD", target.whole(), null);
                 Reply get = target.send(target.whole(), null);
                 target.check("HEAD", head, () -> {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Odd spellings of the address of every write of the packaged registry, by nobody: none gets by the question who is there. */
+/** Odd spellings of the address of every write of the packaged registry, without a key: none gets by the question who calls. */
 class OddPathsIT {
 
     @Test
@@ -54,7 +54,7 @@ class OddPathsIT {
         return path.replace("{city}", "geonames:1796236").replaceAll("\\{[a-z]+}", World.MISSING);
     }
 
-    /** A record of a collection; of one that nobody reads without a key, an id that might be there. */
+    /** A record of a collection; of one that is not read without a key, an id that might be there. */
     private static String first(String collection) {
         String list = "/v1/" + collection + "?limit=1";
         HttpResponse<String> answer = StarterRegistry.get(StarterRegistry.process(), list);

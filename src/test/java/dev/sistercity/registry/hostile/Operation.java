@@ -24,7 +24,10 @@ record Operation(
         boolean write,
         boolean open) {
 
-    /** @param in query, path or header @param schema resolved */
+    /**
+     * @param in query, path or header
+     * @param schema resolved
+     */
     record Parameter(String name, String in, boolean required, JsonNode schema) {
 
         boolean repeatable() {

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One record of every collection, so that hostile requests fail for what is hostile in them and nothing else. */
@@ -24,8 +26,8 @@ class Specimens {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Map<String, ?>> drafts = new HashMap<>();
 
-    private static final String SCREEN = "01890000-0000-7000-8000-00000000a001";
-    private static final String MEDIUM = "01890000-0000-7000-8000-00000000b001";
+    static final String SCREEN = "01890000-0000-7000-8000-00000000a001";
+    static final String MEDIUM = "01890000-0000-7000-8000-00000000b001";
 
     /** What the screen of the specimen has played. */
     static final Map<String, ?> PLAYS = Map.of(
@@ -114,7 +116,12 @@ class Specimens {
                 http.send("POST", "/v1/webhooks/" + webhook + "/test", null, "X-API-Key", Http.KEY)
                         .expect(202)
                         .at("/id"));
-        // An upload: what is sent in its place is refused before anybody looks into it.
+        OfficeSpecimens offices = new OfficeSpecimens(given, http, ids, drafts);
+        offices.invitations(shanghai, kyoto);
+        offices.drafts(ofSide);
+        offices.desk(ofSide);
+        offices.partnerRequests();
+        // An upload: what is sent in its place is refused before it is looked into.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);
         drafts.put("restorations", Map.of());
@@ -124,7 +131,8 @@ class Specimens {
         ids.put("imports", jobs.imported(Http.KEY));
         ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
-            ids.put("partnerships", given.partnership(dunedin, shanghai, "sister-city"));
+            ids.put("partnerships", given.partnership(List.of(dunedin, shanghai), ItemSpecimens.RECORD));
+            ItemSpecimens.put(http, ids, drafts, kyoto);
         }
         if (has(contract, "forum-series")) {
             ids.put("forum-series", given.record("forum-series", Map.of("name", "A series")));
@@ -142,23 +150,10 @@ class Specimens {
             drafts.put(collection, draft);
             ids.put(collection, given.record(collection, draft));
         }
-        drafts.put(
-                "commitments",
-                Map.of(
-                        "kind",
-                        "wish",
-                        "speaker",
-                        Map.of("name", "Jane Doe", "position", "Mayor"),
-                        "city",
-                        dunedin,
-                        "exchange",
-                        ids.get("exchanges"),
-                        "topics",
-                        List.of("education"),
-                        "quote",
-                        Map.of("value", "We hope", "lang", "en")));
+        drafts.put("commitments", offices.commitment(dunedin, ids.get("exchanges")));
         ids.put("commitments", given.record("commitments", drafts.get("commitments")));
-        campaign(dunedin);
+        ofScreen = offices.campaign(dunedin);
+        http.send("POST", "/v1/editions", null, "X-API-Key", Http.KEY).expect(201);
         drafts.forEach((collection, draft) -> {
             if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
                 String id = given.record(collection, draft);
@@ -174,45 +169,6 @@ class Specimens {
                 http.delete("/v1/" + collection + "/" + into, "*").expect(204);
             }
         });
-    }
-
-    private void campaign(String city) {
-        Map<String, ?> medium = Map.of(
-                "city",
-                city,
-                "title",
-                "A film",
-                "lang",
-                "en",
-                "url",
-                "https://media.example.org/film.webm",
-                "durationSeconds",
-                60,
-                "rights",
-                Map.of("holder", "The city", "licence", "Public display"));
-        Map<String, ?> placement = Map.of("kind", "airport", "place", "Arrivals", "city", city);
-        drafts.put(
-                "campaigns",
-                Map.of(
-                        "name",
-                        "A campaign",
-                        "owner",
-                        city,
-                        "media",
-                        List.of(medium),
-                        "placements",
-                        List.of(placement),
-                        "schedule",
-                        List.of(Map.of("validity", Map.of("from", "2021-12-08")))));
-        Map<String, Object> ofPlays = Given.draft(
-                drafts.get("campaigns"),
-                Map.of(
-                        "media",
-                        List.of(Given.draft(medium, Map.of("id", MEDIUM))),
-                        "placements",
-                        List.of(Given.draft(placement, Map.of("id", SCREEN)))));
-        ids.put("campaigns", given.record("campaigns", ofPlays));
-        ofScreen = given.key(Map.of("role", "screen", "placement", SCREEN));
     }
 
     /** What the registry takes for another record of the same thing. */
@@ -242,12 +198,20 @@ class Specimens {
 
     /** The query parameters that the operation cannot do without; empty for none. */
     String query(Operation operation) {
+        return query(operation, "");
+    }
+
+    /** @param but a parameter that is left out */
+    String query(Operation operation, String but) {
         return operation.queries().stream()
-                .filter(Operation.Parameter::required)
+                .filter(parameter -> parameter.required() && !parameter.name().equals(but))
                 .map(parameter -> parameter.name() + "="
                         + switch (parameter.name()) {
-                            case "city" -> ids.get("cities");
+                            case "city", "from", "to" -> ids.get("cities");
+                            case "countryCode" -> "CN";
                             case "year" -> "2024";
+                            case "q" -> "Dunedin";
+                            case "token" -> ids.get(operation.collection() + " token");
                             default ->
                                 throw new AssertionError("No specimen of " + parameter.name() + ": make one here");
                         })
@@ -264,6 +228,8 @@ class Specimens {
             throw new AssertionError("No specimen for " + template + ": make one here");
         }
         return template.replace("{id}", String.valueOf(id))
+                .replace("{item}", String.valueOf(ids.get(ItemSpecimens.listOf(template))))
+                .replace("{number}", "1")
                 .replace("{version}", "1")
                 .replace("{file}", "cities.ndjson")
                 .replace("{city}", side)
@@ -282,14 +248,8 @@ class Specimens {
         if (isWordOfSide(operation)) {
             return Map.of("stance", "confirmed", "established", "1994", "kind", "sister-city", "note", "Gladly");
         }
-        if (operation.path().endsWith("/answers")) {
-            return Map.of("verdict", "declined", "reason", "It has not");
-        }
-        if (operation.path().endsWith("/plays")) {
-            return PLAYS;
-        }
-        if (operation.path().endsWith("/replay")) {
-            return Map.of("after", 0);
+        if (said(operation) != null) {
+            return said(operation);
         }
         if (operation.path().startsWith("/v1/match/")) {
             return matching(operation, partners);
@@ -297,11 +257,7 @@ class Specimens {
         if (operation.path().endsWith("/accept")) {
             return Map.of("city1", side, "city2", ids.get("cities"));
         }
-        Map<String, ?> draft = drafts.get(operation.collection());
-        if (draft == null) {
-            throw new AssertionError("No specimen of a body for " + operation + ": make one here");
-        }
-        return draft;
+        return Objects.requireNonNull(drafts.get(ItemSpecimens.listOf(operation)), () -> "a body for " + operation);
     }
 
     /** @param cities ids of two */
@@ -310,12 +266,43 @@ class Specimens {
         return Map.of("queries", List.of(ofCities ? Map.of("name", "Dunedin") : Map.of("cities", cities)));
     }
 
-    /** The key of somebody who may. */
+    /** The key of a caller who may. */
     String key(Operation operation) {
         if (operation.path().endsWith("/plays")) {
             return ofScreen;
         }
-        return isWordOfSide(operation) ? ofSide : Http.KEY;
+        return isWordOfSide(operation)
+                        || isPartnerRequestAnswer(operation)
+                        || Set.of("desk", "drafts").contains(operation.collection())
+                ? ofSide
+                : Http.KEY;
+    }
+
+    /** What is the requester's alone, who is known by a token that was given once. */
+    static boolean isByToken(Operation operation) {
+        return operation.path().endsWith("/withdrawal") || operation.path().startsWith("/v1/office-applications/{id}");
+    }
+
+    /** What an action on a record takes; null for other operations. */
+    static Map<String, ?> said(Operation operation) {
+        if (isPartnerRequestAnswer(operation)) {
+            return Map.of("text", "Gladly");
+        }
+        String[] segments = operation.path().split("/");
+        return switch (segments[segments.length - 1]) {
+            case "answers", "decision" -> Map.of("verdict", "declined", "reason", "It has not");
+            case "withdrawal" -> Map.of("reason", "I was mistaken");
+            case "comments" -> Map.of("text", "Shall we?");
+            case "plays" -> PLAYS;
+            case "digest" -> Map.of("email", "office@city.example", "every", "daily");
+            case "replay" -> Map.of("after", 0);
+            default -> null;
+        };
+    }
+
+    /** Of an office, to another one. */
+    static boolean isPartnerRequestAnswer(Operation operation) {
+        return operation.path().equals("/v1/partner-requests/{id}/answers");
     }
 
     private static boolean isWordOfSide(Operation operation) {
@@ -326,7 +313,7 @@ class Specimens {
     String etag(Operation operation) {
         boolean change = operation.statuses().contains(428);
         return change
-                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()), "X-API-Key", Http.KEY)
+                ? http.get("/v1/" + operation.collection() + "/" + id(operation.path()), "X-API-Key", key(operation))
                         .etag()
                 : null;
     }

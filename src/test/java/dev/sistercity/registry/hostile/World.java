@@ -18,6 +18,10 @@ final class World {
 
     static final String MISSING = "01890000-0000-7000-8000-000000000000";
 
+    /** Collections of which each record is what {@link #draft} says. */
+    private static final List<String> BY_DRAFT = List.of(
+            "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns", "partner-requests");
+
     private final Given given;
     private final Http http;
     private final Map<String, String> own = new HashMap<>();
@@ -51,16 +55,16 @@ final class World {
         expiredKey = expired(database);
         own.put("cities", given.city("Yixing", "CN", Map.of("partOf", wuxi)));
         foreign.put("cities", given.city("Mosgiel", "NZ", Map.of("partOf", dunedin)));
-        own.put("partnerships", given.partnership(wuxi, gimhae, "sister-city"));
-        foreign.put("partnerships", given.partnership(dunedin, kyoto, "sister-city"));
+        own.put("partnerships", given.partnership(List.of(wuxi, gimhae), ItemSpecimens.RECORD));
+        foreign.put("partnerships", given.partnership(List.of(dunedin, kyoto), ItemSpecimens.RECORD));
+        List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose));
         own.put("forum-series", given.record("forum-series", Map.of("name", "Own", "hostCity", wuxi)));
         foreign.put("forum-series", given.record("forum-series", Map.of("name", "Foreign", "hostCity", dunedin)));
         own.put("forums", given.forum("Own", wuxi));
         foreign.put("forums", given.forum("Foreign", dunedin));
         own.put("exchanges", given.exchange(wuxi, gimhae));
         foreign.put("exchanges", given.exchange(dunedin, kyoto));
-        for (String collection :
-                List.of("platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns")) {
+        for (String collection : BY_DRAFT) {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
@@ -83,10 +87,40 @@ final class World {
         foreign.put("offices", given.record("offices", Map.of("name", "Dunedin", "city", dunedin)));
         own.put("api-keys", keyOf(office));
         foreign.put("api-keys", keyOf(foreign.get("offices")));
+        makePrivate(jobs);
+    }
+
+    /** What is in no catalog. */
+    private void makePrivate(JobsDone jobs) {
+        own.put("drafts", sharedDraft(ownKey));
+        foreign.put("drafts", sharedDraft(given.key(Map.of("role", "office", "office", foreign.get("offices")))));
+        own.put("invitations", invitation(true));
+        foreign.put("invitations", invitation(false));
+        for (Map<String, String> whose : List.of(own, foreign)) {
+            whose.put("office-applications", given.record("office-applications", draft("office-applications", true)));
+        }
+        http.send("POST", "/v1/editions", null, "X-API-Key", Http.KEY).expect(201);
+        List.of(own, foreign).forEach(whose -> whose.put("editions", "1"));
         webhook(own, ownKey);
         webhook(foreign, Http.KEY);
         imported(own, ownKey, jobs);
         imported(foreign, Http.KEY, jobs);
+    }
+
+    private String sharedDraft(String key) {
+        return http.post("/v1/drafts", draft("drafts", true), "X-API-Key", key)
+                .expect(201)
+                .at("/id");
+    }
+
+    /** Of a partnership whose other side has no office. */
+    private String invitation(boolean owned) {
+        String key = owned ? ownKey : Http.KEY;
+        (owned ? own : foreign)
+                .put("proposals", given.partnership(side(owned), kyoto, owned ? "contact" : "project-partnership"));
+        return http.post("/v1/invitations", draft("invitations", owned), "X-API-Key", key)
+                .expect(201)
+                .at("/id");
     }
 
     /** @param key of its sender */
@@ -219,15 +253,16 @@ final class World {
         return owned ? wuxi : dunedin;
     }
 
-    /** What somebody would post to make one more. */
+    /** What a caller would post to make one more. */
     Map<String, ?> draft(String collection, boolean owned) {
         String city = owned ? wuxi : dunedin;
         return switch (collection) {
             // An upload: of what it takes, none is sent.
             case "restorations" -> Map.of();
+            case "milestones", "agreements", "parties" -> ItemSpecimens.draft(collection, foreign.get("cities"));
             case "cities" -> Map.of("kind", "town", "name", "A town", "countryCode", "CN", "partOf", city);
             case "partnerships" ->
-                Map.of("kind", "contact", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
+                Map.of("kind", "friendly-exchange", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));
             case "forum-series" -> Map.of("name", "A series", "hostCity", city);
             case "forums" -> Map.of("kind", "forum", "name", "A forum", "hostCity", city);
             case "exchanges" -> Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(city));
@@ -236,12 +271,16 @@ final class World {
             case "networks" -> Map.of("name", "A network", "coordinator", city, "members", List.of(kyoto));
             case "commitments" -> commitment(city);
             case "campaigns" -> Map.of("name", "A campaign", "owner", city);
+            case "partner-requests" -> OfficeSpecimens.partnerRequest(city);
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));
             case "offices" -> Map.of("name", "An office", "city", city);
             case "api-keys" -> Map.of("role", "office", "office", owned ? office : foreign.get("offices"));
             case "reviews" -> Map.of("name", "Nowhere", "city", city);
+            case "drafts" -> Map.of("resource", "exchanges", "content", Map.of("kind", "visit"));
+            case "invitations" -> Map.of("partnership", (owned ? own : foreign).get("proposals"), "city", kyoto);
+            case "office-applications" -> Map.of("city", kyoto, "name", "Kyoto", "contact", "office@kyoto.example");
             case "webhooks" -> Map.of("url", "https://hooks.example.org/");
             default -> throw new AssertionError("No draft for " + collection + ": add one here");
         };

@@ -3,7 +3,7 @@ package dev.sistercity.registry.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sistercity.registry.gazetteer.GeoNamesRows;
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Exhaustive;
@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** How many rows of real lists end without anybody having to decide, with the whole gazetteer; where both are at hand. */
+/** How many rows of real lists end without a person having to decide, with the whole gazetteer; where both are at hand. */
 @Exhaustive
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
@@ -54,11 +54,11 @@ class RealListsTest {
 
     @Test
     void leaves_few_rows_to_people() throws IOException {
-        assumeTrue(GeoNamesRows.realIsThere() && Files.exists(PAIRS), "the real lists are not at hand");
+        assumeTrue(GeoNamesTable.realIsThere() && Files.exists(PAIRS), "the real lists are not at hand");
         jobs.ended(http.send(
                 "POST",
                 "/v1/gazetteer/imports",
-                Files.readAllBytes(GeoNamesRows.REAL),
+                Files.readAllBytes(GeoNamesTable.REAL),
                 "X-API-Key",
                 Http.KEY,
                 "Content-Type",

@@ -2,6 +2,7 @@ package dev.sistercity.registry.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
@@ -69,6 +70,31 @@ class ApiKeyTest {
         assertThat(http.get(path, "X-API-Key", Http.KEY).at("/revokedAt")).isNotEmpty();
         http.post("/v1/api-keys", Map.of("role", "partner-app", "expiresAt", "2020-01-01T00:00:00Z"))
                 .expectProblem(422, "refused");
+    }
+
+    @Test
+    void is_one_of_few_that_an_office_may_have_at_once() {
+        String city = given.city("Wuxi", "CN");
+        String office = given.record("offices", Map.of("name", "An office", "city", city));
+        Map<String, String> draft = Map.of("office", office, "role", "office");
+        Reply first = http.post("/v1/api-keys", draft).expect(201);
+        Map<String, String> app = Map.of("role", "partner-app");
+
+        List<Integer> answers = AtOnce.run(10, number -> http.post("/v1/api-keys", app, "X-API-Key", first.at("/key"))
+                .status());
+
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(7);
+        Reply refused =
+                http.post("/v1/api-keys", draft, "X-API-Key", first.at("/key")).expectProblem(422, "refused");
+        assertThat(refused.faults()).containsExactly("/office");
+        http.post("/v1/api-keys", draft).expectProblem(422, "refused");
+        given.office(given.city("Suzhou", "CN"));
+        String other = http.get("/v1/api-keys?limit=200", "X-API-Key", first.at("/key")).ids().stream()
+                .filter(id -> !id.equals(first.at("/id")))
+                .findFirst()
+                .orElseThrow();
+        http.delete("/v1/api-keys/" + other, "*", "X-API-Key", first.at("/key")).expect(204);
+        http.post("/v1/api-keys", app, "X-API-Key", first.at("/key")).expect(201);
     }
 
     @Test

@@ -175,4 +175,18 @@ class OfficeTest {
                 .expect(200);
         assertThat(http.get(path).at("/contact")).isEqualTo("office@example.org");
     }
+
+    @Test
+    void shows_an_unpublished_contact_to_itself_and_to_none_of_its_applications_and_screens() {
+        String city = given.city("Wuxi", "CN");
+        String office =
+                given.record("offices", Map.of("name", "An office", "city", city, "contact", "office@wuxi.example"));
+        String own = given.key(Map.of("office", office, "role", "office"));
+        String application = given.key(Map.of("office", office, "role", "partner-app"));
+
+        assertThat(http.get("/v1/me", "X-API-Key", own).at("/office/contact")).isEqualTo("office@wuxi.example");
+        Reply shown = http.get("/v1/me", "X-API-Key", application).expect(200);
+        assertThat(shown.at("/office/id")).isEqualTo(office);
+        assertThat(shown.text()).doesNotContain("office@wuxi.example");
+    }
 }

@@ -72,7 +72,8 @@ class ConsentTest {
         assertThat(read.at("/fields/0")).isEqualTo("culture");
         assertThat(read.at("/verification")).isEqualTo("confirmed");
         Reply revision = http.get(path + "/revisions/" + read.at("/version"));
-        assertThat(revision.at("/reason")).isEqualTo("Change request " + asked.at("/id") + ": The minutes say so");
+        assertThat(revision.at("/reason"))
+                .isEqualTo("Change request " + asked.at("/id") + " by " + asked.at("/by") + ": The minutes say so");
         assertThat(revision.at("/actor")).isEqualTo(asked.at("/by"));
         assertThat(http.get("/v1/change-requests?status=open").ids()).isEmpty();
     }
@@ -220,7 +221,7 @@ class ConsentTest {
 
         Reply read = http.get(path);
 
-        assertThat(read.at("/status")).isEqualTo("active");
+        assertThat(read.at("/status")).isEqualTo("end-disputed");
         assertThat(read.at("/verification")).isEqualTo("confirmed");
         assertThat(read.at("/milestones/0/type")).isEqualTo("ended");
         assertThat(read.at("/milestones/0/by/name")).isEqualTo("Shanghai");

@@ -20,7 +20,7 @@ class Sides {
         this.http = http;
     }
 
-    /** @param key of its office; null for nobody known */
+    /** @param key of its office; null for a stranger */
     record Side(String city, String key) {}
 
     Side side(String name, String countryCode) {
@@ -28,7 +28,11 @@ class Sides {
         return new Side(city, given.office(city));
     }
 
-    /** Records a partnership. @return its path */
+    /**
+     * Records a partnership.
+     *
+     * @return its path
+     */
     String recorded(String key, List<Side> sides, Map<String, ?> more) {
         Map<String, Object> draft = Given.draft(
                 Map.of(
@@ -37,7 +41,8 @@ class Sides {
                         "parties",
                         sides.stream().map(side -> Map.of("city", side.city())).toList()),
                 more);
-        return http.send("POST", "/v1/partnerships", Http.bytes(draft), "Content-Type", Http.JSON, "X-API-Key", key)
+        String path = "/v1/partnerships?allowDuplicate=of%20its%20own";
+        return http.send("POST", path, Http.bytes(draft), "Content-Type", Http.JSON, "X-API-Key", key)
                 .expect(201)
                 .header("Location");
     }
@@ -94,21 +99,50 @@ class Sides {
                 http.get(request).etag());
     }
 
-    /** Adds milestones to those that there are. @param city null for all sides */
+    /**
+     * Adds milestones to those that there are.
+     *
+     * @param city null for all sides
+     */
     Reply tells(String path, String key, String type, String city) {
+        return tells(path, key, type, city, http.get(path).etag());
+    }
+
+    Reply tells(String path, String key, String type, String city, String etag) {
         List<Map<String, String>> all = milestones(path);
-        all.add(
-                city == null
-                        ? Map.of("type", type, "date", "2020-05")
-                        : Map.of("type", type, "date", "2020-05", "by", city));
-        return patches(path, key, Map.of("milestones", all));
+        all.add(milestone(type, city));
+        return patches(path, key, Map.of("milestones", all), etag);
+    }
+
+    /** Adds a milestone as an item of its own. */
+    Reply adds(String path, String key, String type, String city, String etag) {
+        return http.send(
+                "POST",
+                path + "/milestones",
+                Http.bytes(milestone(type, city)),
+                "Content-Type",
+                Http.JSON,
+                "X-API-Key",
+                key,
+                "If-Match",
+                etag);
+    }
+
+    private static Map<String, String> milestone(String type, String city) {
+        return city == null
+                ? Map.of("type", type, "date", "2020-05")
+                : Map.of("type", type, "date", "2020-05", "by", city);
     }
 
     /** Removes the milestones by a city. */
     Reply forgets(String path, String key, String city) {
+        return forgets(path, key, city, http.get(path).etag());
+    }
+
+    Reply forgets(String path, String key, String city, String etag) {
         List<Map<String, String>> all = milestones(path);
         all.removeIf(milestone -> city.equals(milestone.get("by")));
-        return patches(path, key, Map.of("milestones", all));
+        return patches(path, key, Map.of("milestones", all), etag);
     }
 
     private List<Map<String, String>> milestones(String path) {

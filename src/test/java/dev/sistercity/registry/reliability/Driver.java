@@ -53,7 +53,7 @@ final class Driver {
         List<Future<?>> ends = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             ends.add(writers.submit(() -> {
-                // Who was cut off leaves: there is nobody to ask any more.
+                // Who was cut off leaves: there is no server to ask any more.
                 while (go.get() && ask("record-" + next.incrementAndGet())) {}
             }));
         }
@@ -65,7 +65,11 @@ final class Driver {
         }
     }
 
-    /** Repeats each request whose outcome is unknown. @return how many there were */
+    /**
+     * Repeats each request whose outcome is unknown.
+     *
+     * @return how many there were
+     */
     int settle() {
         List<String> unknown = new ArrayList<>(journal.unknown());
         unknown.forEach(this::ask);

@@ -217,7 +217,7 @@ class AnnualReportTest {
 
         assertThat(report.at("/asOf"))
                 .isEqualTo(clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString());
-        // When it ended nobody knows, but it has.
+        // It has ended, at an unknown time.
         assertThat(texts(report, "/partnerships", "/partnership/id"))
                 .containsExactly(partnership)
                 .doesNotContain(over);

@@ -40,7 +40,7 @@ class CalendarYearTest {
         "2024-05/.., certain",
         "2025/.., no",
         "2020/, possible",
-        // Of what began nobody knows when, the end counts.
+        // Of what began at an unknown time, the end counts.
         "../2024-06-01, possible",
         "/2024, possible",
         "../2025, no",

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sistercity.registry.commitment.CommitmentKind;
 import dev.sistercity.registry.commitment.CommitmentStatus;
 import dev.sistercity.registry.exchange.ExchangeKind;
-import dev.sistercity.registry.forum.ForumKind;
-import dev.sistercity.registry.partnership.MilestoneType;
-import dev.sistercity.registry.partnership.PartnershipKind;
-import dev.sistercity.registry.partnership.PartnershipStatus;
+import dev.sistercity.registry.forum.api.ForumKind;
+import dev.sistercity.registry.partnership.api.MilestoneType;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.http.Kebab;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -117,8 +117,8 @@ class ReportLanguageTest {
 
     @Test
     void shows_words_that_are_in_no_list_as_they_are() {
-        assertThat(ReportLanguage.of(List.of("de")).value("care-for-the-elderly"))
-                .isEqualTo("care for the elderly");
+        assertThat(ReportLanguage.of(List.of("de")).value("beekeeping-for-beginners"))
+                .isEqualTo("beekeeping for beginners");
     }
 
     private static Properties words(String language) throws IOException {

@@ -51,7 +51,7 @@ class DemoOfficesIT {
         }
     }
 
-    /** Whatever somebody sets: the main class says whether the database is one that the registry brought along. */
+    /** Whatever is configured: the main class says whether the database is one that the registry brought along. */
     @Test
     void are_never_made_in_an_external_database() throws IOException {
         try (RegistryProcess owner = StarterRegistry.started(

@@ -12,7 +12,7 @@ import dev.sistercity.registry.support.EventStream;
 import dev.sistercity.registry.support.ExternalDatabase;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.RegistryProcess;
-import dev.sistercity.registry.support.RoundRobin;
+import dev.sistercity.registry.support.RoundRobinProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -126,7 +126,7 @@ class ReplicasIT {
 
     @Test
     void show_what_the_other_wrote_by_its_notification_alone() throws Exception {
-        // Nobody looks by himself in the time of this test.
+        // No replica looks by itself in the time of this test.
         List<RegistryProcess> two =
                 startTwo("notified", Map.of("registry.starter-data", "false", "registry.log.poll", "600S"));
         try {
@@ -157,7 +157,8 @@ class ReplicasIT {
     void let_a_writer_read_what_it_wrote_whichever_replica_it_comes_to() throws Exception {
         List<RegistryProcess> two =
                 startTwo("balanced", Map.of("registry.starter-data", "false", "registry.sequence.patience", "60S"));
-        try (RoundRobin proxy = new RoundRobin(two.get(0).base(), two.get(1).base())) {
+        try (RoundRobinProxy proxy =
+                new RoundRobinProxy(two.get(0).base(), two.get(1).base())) {
             AtOnce.run(4, writer -> {
                 for (int i = 0; i < 40; i++) {
                     Written written = create(proxy.base(), "City " + writer + "/" + i);
@@ -191,8 +192,8 @@ class ReplicasIT {
         RegistryProcess staying = two.get(1);
         try (EventStream stream = new EventStream(ending.base(), "/v1/changes/stream")) {
             create(ending, "Before");
-            assertThat(stream.next().id()).isEqualTo("1");
-            // The stream, and whoever sends webhooks.
+            assertThat(stream.next().sequence()).isEqualTo(1);
+            // The stream, and the replica that sends webhooks.
             awaitWaiting(ending, 2);
             CompletableFuture<HttpResponse<String>> poll = HTTP.sendAsync(
                     HttpRequest.newBuilder(URI.create(ending.base() + "/v1/changes?after=1&waitSeconds=60"))
@@ -209,7 +210,7 @@ class ReplicasIT {
             assertThat(ending.output()).doesNotContain("Timed out waiting").doesNotContain("ERROR");
             create(staying, "After");
             try (EventStream again = new EventStream(staying.base(), "/v1/changes/stream", "Last-Event-ID", "1")) {
-                assertThat(again.next().id()).isEqualTo("2");
+                assertThat(again.next().sequence()).isEqualTo(2);
             }
         } finally {
             two.forEach(RegistryProcess::close);

@@ -16,7 +16,10 @@ public final class AtOnce {
 
     private AtOnce() {}
 
-    /** @param work what each does, by its number from 0 @return what came of it, in the same order */
+    /**
+     * @param work what each does, by its number from 0
+     * @return what came of it, in the same order
+     */
     public static <T> List<T> run(int many, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(many);
         try {

@@ -7,11 +7,8 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -68,26 +65,9 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
         private void emptyTablesOnce() throws SQLException {
             try (Connection connection = connections.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("truncate " + String.join(", ", Tables.all(statement)) + " cascade");
+                Tables.empty(statement);
                 statement.execute("update change_head set sequence = 0, hash = decode(repeat('00', 32), 'hex')");
             }
-        }
-    }
-
-    /** The registry's tables, apart from the head of the log, which always has its one row. */
-    static final class Tables {
-
-        private Tables() {}
-
-        static List<String> all(Statement statement) throws SQLException {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public' "
-                    + "and tablename not in ('flyway_schema_history', 'change_head') order by 1")) {
-                while (rows.next()) {
-                    tables.add('"' + rows.getString(1) + '"');
-                }
-            }
-            return tables;
         }
     }
 }

@@ -30,7 +30,7 @@ public final class EventStream implements AutoCloseable {
     public record Event(Kind kind, String id, String event, JsonNode data) {
 
         public long sequence() {
-            return Long.parseLong(id);
+            return Long.parseLong(id.split("-")[0]);
         }
     }
 

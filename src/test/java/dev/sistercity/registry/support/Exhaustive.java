@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * A test that tries whatever can be combined, or a whole real list: minutes that no JDK makes anything else of. They run on the
- * oldest that the registry runs on, and not again on the newest ({@code .ci/jdk25}).
+ * oldest that the registry runs on, not again on the newest ({@code .ci/again}),
+ * and by {@code -Pexhaustive} alone.
  */
 @Tag("exhaustive")
 @Target(ElementType.TYPE)

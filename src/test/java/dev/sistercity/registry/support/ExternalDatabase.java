@@ -1,9 +1,10 @@
 package dev.sistercity.registry.support;
 
-import dev.sistercity.registry.database.DatabaseSettings;
-import dev.sistercity.registry.database.EmbeddedDatabase;
+import dev.sistercity.registry.database.embedded.DatabaseSettings;
+import dev.sistercity.registry.database.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +33,11 @@ public final class ExternalDatabase implements AutoCloseable {
         admin = passwords.getProperty("postgres");
     }
 
-    /** Makes an empty database. @return what a registry has to be given to use it */
+    /**
+     * Makes an empty database.
+     *
+     * @return what a registry has to be given to use it
+     */
     public Map<String, String> create(String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", admin);
                 Statement statement = connection.createStatement()) {
@@ -55,6 +60,26 @@ public final class ExternalDatabase implements AutoCloseable {
             row.next();
             return row.getString(1);
         }
+    }
+
+    /** Has a superuser execute statements, each for itself, in the database of that name. */
+    public void command(String name, String... statements) throws SQLException {
+        try (Connection connection = admin(name);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    /** A connection of a superuser. */
+    public Connection admin(String name) throws SQLException {
+        return DriverManager.getConnection(url(name), "postgres", admin);
+    }
+
+    /** Where it listens, on 127.0.0.1. */
+    public int port() {
+        return URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     private String url(String name) {

@@ -15,7 +15,11 @@ public class Given {
         this.http = http;
     }
 
-    /** A record of any collection. @param draft the body to post, a map or JSON text */
+    /**
+     * A record of any collection.
+     *
+     * @param draft the body to post, a map or JSON text
+     */
     public String record(String collection, Object draft) {
         Reply made = http.post("/v1/" + collection, draft);
         boolean looksLikeAnother = made.status() == 409 && made.json().has("candidates");
@@ -49,7 +53,11 @@ public class Given {
         return record("claims", draft);
     }
 
-    /** A partnership of two cities. @param kind such as {@code sister-city} */
+    /**
+     * A partnership of two cities.
+     *
+     * @param kind such as {@code sister-city}
+     */
     public String partnership(String one, String other, String kind) {
         return partnership(List.of(one, other), Map.of("kind", kind));
     }
@@ -64,12 +72,20 @@ public class Given {
         return record("forums", Map.of("kind", "forum", "name", name, "hostCity", hostCity));
     }
 
-    /** A meeting of two cities. @param host the one that received */
+    /**
+     * A meeting of two cities.
+     *
+     * @param host the one that received
+     */
     public String exchange(String host, String guest) {
         return record("exchanges", Map.of("kind", "meeting", "hostCity", host, "guestCities", List.of(guest)));
     }
 
-    /** An office of a city. @return a key of it, to be sent as {@code X-API-Key} */
+    /**
+     * An office of a city.
+     *
+     * @return a key of it, to be sent as {@code X-API-Key}
+     */
     public String office(String city) {
         return key(Map.of("office", record("offices", Map.of("name", "An office", "city", city)), "role", "office"));
     }

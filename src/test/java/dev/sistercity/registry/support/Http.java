@@ -74,7 +74,10 @@ public class Http {
         return send("DELETE", path, null, with(headers, "X-API-Key", KEY, "If-Match", ifMatch));
     }
 
-    /** @param body null for none @param headers names and values in turn; a null value leaves its header out */
+    /**
+     * @param body null for none
+     * @param headers names and values in turn; a null value leaves its header out
+     */
     public Reply send(String method, String path, byte[] body, String... headers) {
         String request = method + " " + path;
         RequestOptions options = new RequestOptions()

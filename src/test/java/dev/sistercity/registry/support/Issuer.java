@@ -89,7 +89,11 @@ public final class Issuer {
         }
     }
 
-    /** The claims of a token that is good for an hour. @param city of the office; null for none */
+    /**
+     * The claims of a token that is good for an hour.
+     *
+     * @param city of the office; null for none
+     */
     public static JwtClaims claims(String role, String city) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(System.getProperty(SHARED));

@@ -17,7 +17,11 @@ public final class Patience {
 
     private Patience() {}
 
-    /** Asks until it is so. @param what it is that is waited for, for the failure */
+    /**
+     * Asks until it is so.
+     *
+     * @param what it is that is waited for, for the failure
+     */
     public static void until(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .pollInSameThread()

@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports of 127.0.0.1 for servers that start a while later. They are below those that systems hand out (from 32768 with Linux),
- * one of which an embedded PostgreSQL or a client would have by then, and each is given out once.
+ * one of which an embedded PostgreSQL or a client would have by then, and each is given out once: each JVM of tests has a range
+ * of its own.
  */
 public final class Ports {
 
-    private static final int FIRST = 20_000;
-    private static final int MANY = 10_000;
+    private static final int MANY = 4_000;
+    private static final int FIRST = 20_000 + MANY * Integer.getInteger("registry.test.fork", 0);
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(MANY));
 

@@ -1,7 +1,7 @@
 package dev.sistercity.registry.support;
 
-import dev.sistercity.registry.database.DatabaseSettings;
-import dev.sistercity.registry.database.EmbeddedDatabase;
+import dev.sistercity.registry.database.embedded.DatabaseSettings;
+import dev.sistercity.registry.database.embedded.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +24,8 @@ import javax.management.StandardMBean;
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String SHARED = "registry.test.database";
+    /** Where the data is, as a file system in memory; null for under target. */
+    private static final String DIRECTORY = System.getenv("REGISTRY_TEST_DATABASES");
 
     @Override
     public Map<String, String> start() {
@@ -61,7 +63,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     private static EmbeddedDatabase open() {
         try {
             Path target = Path.of("target").toAbsolutePath();
-            Path data = Files.createTempDirectory(Files.createDirectories(target), "test-database-");
+            Path parent = Files.createDirectories(DIRECTORY == null ? target : Path.of(DIRECTORY));
+            Path data = Files.createTempDirectory(parent, "test-database-");
             EmbeddedDatabase database = new EmbeddedDatabase(
                     new DatabaseSettings(data, target.resolve("postgres-programs"), Patience.LIMIT));
             database.start();

@@ -28,12 +28,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RegistryProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Path ARCHIVE = JAR.resolveSibling("classes.jsa");
+    /** As it is packaged. */
+    public static final Path APPLICATION = Path.of("target", "quarkus-app");
+
     private static final Path PROGRAMS = Path.of("target", "postgres-programs");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    private final Path application;
     private final Path dataDirectory;
     private final Map<String, String> properties;
     private final int port = Ports.free();
@@ -42,6 +44,16 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** @param properties system properties for the process, over those that this class sets */
     public RegistryProcess(Path dataDirectory, Map<String, String> properties) {
+        this(APPLICATION, dataDirectory, properties);
+    }
+
+    /**
+     * Of another packaging.
+     *
+     * @param application its directory
+     */
+    public RegistryProcess(Path application, Path dataDirectory, Map<String, String> properties) {
+        this.application = application.toAbsolutePath();
         this.dataDirectory = dataDirectory.toAbsolutePath();
         this.properties = properties;
         this.output = Path.of("target", "registry-" + port + ".log").toAbsolutePath();
@@ -67,8 +79,11 @@ public final class RegistryProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                // It lives for seconds: most of what the optimising compiler does would come too late.
+                "-XX:TieredStopAtLevel=1",
                 // As the README says; without the file the JVM does without.
-                "-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(),
+                "-XX:SharedArchiveFile=" + application.resolve("classes.jsa"),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.console.json.enabled=false",
@@ -77,7 +92,7 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dregistry.data-dir=" + dataDirectory,
                 "-Dregistry.database.programs-dir=" + PROGRAMS.toAbsolutePath()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

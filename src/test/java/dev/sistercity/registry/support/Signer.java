@@ -50,7 +50,11 @@ public record Signer(RsaJsonWebKey key) {
         return claims;
     }
 
-    /** Claims of somebody of an office. @param city its city; null for none */
+    /**
+     * Claims of a member of an office.
+     *
+     * @param city its city; null for none
+     */
     public static Map<String, Object> office(String city) {
         Map<String, Object> claims = new HashMap<>(Map.of("realm_access", Map.of("roles", List.of("office"))));
         claims.put("city", city);

@@ -24,7 +24,7 @@ public class Stored {
         Map<String, Long> counts = new TreeMap<>();
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : CleanDatabase.Tables.all(statement)) {
+            for (String table : Tables.all(statement)) {
                 counts.put(table, number(statement, "select count(*) from " + table));
             }
             counts.put("change_head", number(statement, "select sequence from change_head"));

@@ -2,7 +2,7 @@ package dev.sistercity.registry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sistercity.registry.gazetteer.GeoNamesRows;
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files that are not what they say: each is named for what it is, and leaves nothing. */
@@ -38,14 +39,14 @@ class BadListTest {
     @Test
     void leaves_nothing_of_a_file_that_cannot_be_read_to_its_end() {
         lists.gazetteer(ERFURT, LILLE);
-        byte[] packed = GeoNamesRows.gzip(utf8(HEADER + GOOD.repeat(5_000)));
+        byte[] packed = GeoNamesTable.gzip(utf8(HEADER + GOOD.repeat(5_000)));
 
         fails(Arrays.copyOf(packed, packed.length - 20), "text/csv", "the packed file ends in the middle");
         fails(utf8(HEADER + GOOD + "\"never closed,x,y,z\n"), "text/csv", "row 3: a quote in it is never closed");
         fails(utf8(HEADER + GOOD + "a,b,c\0,d\n"), "text/csv", "row 3 holds a NUL");
         fails(utf8(HEADER + GOOD + "a,b,c," + "d".repeat(1 << 20) + "\n"), "text/csv", "row 3 is longer than");
         fails(latin1(HEADER + GOOD + "Köln,Germany,Lille,France\n"), "text/csv", "row 3 is not UTF-8");
-        fails(GeoNamesRows.gzip(utf8(HEADER + GOOD.repeat(1 << 20))), "application/gzip", "unpacks to far more");
+        fails(GeoNamesTable.gzip(utf8(HEADER + GOOD.repeat(1 << 20))), "application/gzip", "unpacks to far more");
         assertThat(stored.count("partnership")).isZero();
         assertThat(stored.count("import_row")).isZero();
         assertThat(stored.count("change")).isZero();
@@ -57,7 +58,7 @@ class BadListTest {
         fails(
                 utf8("city1,country1\nErfurt,DE\n"),
                 "text/csv",
-                "the header has no column city2; it has city1, country1");
+                "the header has no column city2 or name2; it has city1, country1");
         fails(utf8("x,".repeat(1_500) + "y\n"), "text/csv", "the header has 1501 columns");
         fails(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "text/csv", "is not UTF-8");
         fails(utf8("{\"a\":1}"), "text/csv", "the header has no column city1");
@@ -82,14 +83,14 @@ class BadListTest {
 
         assertThat(job.at("/status")).isEqualTo("done");
         assertThat(lists.classes(job))
-                .containsExactly("rejected", "rejected", "rejected", "rejected", "rejected", "rejected", "created");
+                .containsExactly("created", "matched", "matched", "to-review", "merged", "rejected", "merged");
         assertThat(lists.rows(job).stream().map(row -> row.path("reason").asText()))
                 .satisfiesExactly(
-                        reason -> assertThat(reason).isEqualTo("the date 31.02.1994 is in no calendar"),
-                        reason -> assertThat(reason).isEqualTo("the date 0000 is no year"),
-                        reason -> assertThat(reason).isEqualTo("the date 94 leaves the century open"),
-                        reason -> assertThat(reason).isEqualTo("a city cannot be its own partner: both are Erfurt"),
-                        reason -> assertThat(reason).isEqualTo("has 3 cells where the header has 8"),
+                        reason -> assertThat(reason).isEqualTo("established «31.02.1994» is in no calendar: not used"),
+                        reason -> assertThat(reason).isEmpty(),
+                        reason -> assertThat(reason).isEqualTo("established «94» leaves the century open: not used"),
+                        reason -> assertThat(reason).startsWith("both sides would be the same city"),
+                        reason -> assertThat(reason).isEmpty(),
                         reason -> assertThat(reason).isEqualTo("city2 is missing"),
                         reason -> assertThat(reason).contains("swapped"));
         assertThat(lists.rows(job).get(4).path("row").asInt()).isEqualTo(6);
@@ -109,7 +110,12 @@ class BadListTest {
         refuses("preset=pairs&title=x&dryRun=maybe", "dryRun");
         lists.sent(Lists.PAIRS, utf8(HEADER), "text/csv; charset=martian", Http.KEY)
                 .expectProblem(400, "malformed");
-        lists.sent(Lists.PAIRS, utf8(HEADER), "application/json", Http.KEY).expectProblem(415, "unsupported-type");
+        for (String type : List.of("application/xml", "text/plain", "application/vnd.ms-excel")) {
+            assertThat(lists.sent(Lists.PAIRS, utf8(HEADER), type, Http.KEY)
+                            .expectProblem(415, "unsupported-type")
+                            .at("/detail"))
+                    .contains("text/csv", "text/tab-separated-values", "application/zip");
+        }
         lists.sent(Lists.PAIRS, new byte[0], "text/csv", Http.KEY).expectProblem(400, "malformed");
         http.send("POST", "/v1/imports?" + Lists.PAIRS, utf8(HEADER), "Content-Type", "text/csv")
                 .expectProblem(401, "unauthenticated");

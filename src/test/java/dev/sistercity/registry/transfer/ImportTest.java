@@ -3,7 +3,7 @@ package dev.sistercity.registry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.gazetteer.GeoNamesRows;
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -225,7 +225,7 @@ class ImportTest {
         assertThat(only(tsv, "text/tab-separated-values; charset=ISO-8859-2")).isEqualTo("created");
         assertThat(only(ndjson, "application/x-ndjson")).isEqualTo("merged");
         assertThat(only(geojson, "application/geo+json")).isEqualTo("merged");
-        assertThat(only(GeoNamesRows.gzip(marked), "text/csv")).isEqualTo("matched");
+        assertThat(only(GeoNamesTable.gzip(marked), "text/csv")).isEqualTo("matched");
         assertThat(stored.count("partnership")).isEqualTo(1);
     }
 
@@ -252,7 +252,7 @@ class ImportTest {
                         + "http://www.wikidata.org/entity/Q1729,Erfurt,http://www.wikidata.org/entity/Q648,Lille,France,"
                         + "1988-01-01T00:00:00Z\nQ1729,Erfurt,Q99999999,,,\n");
 
-        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created", "to-review");
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created", "created");
         assertThat(http.get("/v1/cities/wikidata:Q648").expect(200).at("/name")).isEqualTo("Lille");
         assertThat(http.get("/v1/cities/geonames:3").at("/id"))
                 .isEqualTo(http.get("/v1/cities/wikidata:Q648").at("/id"));

@@ -30,7 +30,11 @@ class Lists {
         this.places = places;
     }
 
-    /** A place of the gazetteer. @param country its code, or that with the code of its first-order division behind a full stop */
+    /**
+     * A place of the gazetteer.
+     *
+     * @param country its code, or that with the code of its first-order division behind a full stop
+     */
     record Town(int id, String name, String country, double latitude, double longitude, int population) {
 
         Town(int id, String name, String country, double latitude, double longitude) {
@@ -50,10 +54,23 @@ class Lists {
         Patience.until("the gazetteer", () -> isLoaded(towns));
     }
 
+    /** Loads names of these places, lines of alternateNamesV2, and waits until they are looked up. */
+    void names(String lines) {
+        load("names", lines);
+        int place = Integer.parseInt(lines.split("\t", 3)[1]);
+        Patience.until("the names", () -> places.find(place)
+                .filter(known -> !known.names().isEmpty())
+                .isPresent());
+    }
+
     private void gazetteer(String file) {
+        load("places", file);
+    }
+
+    private void load(String table, String file) {
         jobs.ended(http.send(
                 "POST",
-                "/v1/gazetteer/imports",
+                "/v1/gazetteer/imports?table=" + table,
                 file.getBytes(StandardCharsets.UTF_8),
                 "X-API-Key",
                 Http.KEY,
@@ -68,7 +85,11 @@ class Lists {
                         .isPresent());
     }
 
-    /** Imports a CSV file, and writes. @return the job, ended */
+    /**
+     * Imports a CSV file, and writes.
+     *
+     * @return the job, ended
+     */
     Reply written(String query, String csv) {
         return ended(sent(query + "&dryRun=false", csv.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY));
     }
@@ -77,7 +98,11 @@ class Lists {
         return jobs.ended(accepted);
     }
 
-    /** Waits for the end of a job. @param id of it */
+    /**
+     * Waits for the end of a job.
+     *
+     * @param id of it
+     */
     Reply ended(String id) {
         return jobs.ended("/v1/jobs/" + id);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.gazetteer.GeoNamesRows;
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.support.Exhaustive;
@@ -55,11 +55,11 @@ class RealListsImportTest {
 
     @Test
     void leaves_few_rows_to_people_and_changes_nothing_the_second_time() throws IOException {
-        assumeTrue(GeoNamesRows.realIsThere() && Files.exists(GERMAN), "the real lists are not at hand");
+        assumeTrue(GeoNamesTable.realIsThere() && Files.exists(GERMAN), "the real lists are not at hand");
         jobs.ended(http.send(
                 "POST",
                 "/v1/gazetteer/imports",
-                Files.readAllBytes(GeoNamesRows.REAL),
+                Files.readAllBytes(GeoNamesTable.REAL),
                 "X-API-Key",
                 Http.KEY,
                 "Content-Type",

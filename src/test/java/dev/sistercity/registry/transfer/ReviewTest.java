@@ -107,6 +107,32 @@ class ReviewTest {
     }
 
     @Test
+    void asks_each_name_once_and_makes_nothing_twice_of_two_lists() {
+        lists.written(Lists.PAIRS, TWO_EISENBERGS + "Eisenberg,Germany,Winzendorf,France\n");
+        lists.written(
+                "preset=pairs&title=Next", HEADER + "Winzendorf,France,Eisenberg,Germany\nEisenberg,DE,Lille,France\n");
+
+        Reply names = http.get("/v1/reviews/names?limit=1", key());
+        assertThat(names.expect(200).at("/items/0/name")).isEqualTo("Eisenberg");
+        assertThat(names.at("/items/0/country")).isEqualTo("Germany");
+        assertThat(names.at("/items/0/rows")).isEqualTo("4");
+        assertThat(names.json().at("/items/0/candidates")).hasSize(2);
+        assertThat(names.at("/page/total")).isEqualTo("2");
+        Reply next = http.get("/v1/reviews/names?limit=1&cursor=" + names.at("/page/nextCursor"), key());
+        assertThat(next.expect(200).at("/items/0/country")).isEqualTo("DE");
+        assertThat(next.json().at("/page").has("nextCursor")).isFalse();
+        http.get("/v1/reviews/names").expectProblem(401, "unauthenticated");
+
+        Reply ruled =
+                post("/v1/reviews/rules", Map.of("name", "Eisenberg", "country", "Germany", "city", "geonames:11"));
+
+        assertThat(ruled.expect(200).at("/decided")).isEqualTo("4");
+        assertThat(http.get("/v1/cities?q=Winzendorf").at("/page/total")).isEqualTo("1");
+        assertThat(stored.count("partnership")).isEqualTo(3);
+        assertThat(http.get("/v1/reviews/names", key()).at("/page/total")).isEqualTo("1");
+    }
+
+    @Test
     void makes_a_new_city_of_a_name_that_nobody_knows() {
         lists.written(Lists.PAIRS, HEADER + "Nowhere,Atlantis,Lille,France\n");
 

@@ -3,6 +3,7 @@ package dev.sistercity.registry.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

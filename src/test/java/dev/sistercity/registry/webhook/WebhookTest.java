@@ -3,6 +3,7 @@ package dev.sistercity.registry.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -59,7 +60,7 @@ class WebhookTest {
         assertThat(sql.query("select body from idempotency", row -> new String(row.getBytes(1))))
                 .isNotEmpty()
                 .allSatisfy(kept -> assertThat(kept).doesNotContain("whsec_"));
-        // Webhooks are nobody else's business: nothing of them is in the log.
+        // Webhooks are private: nothing of them is in the log.
         assertThat(stored.counts()).containsEntry("change_head", 0L);
     }
 
@@ -104,7 +105,7 @@ class WebhookTest {
         for (Map.Entry<String, List<String>> wrong : Map.of(
                         "resources", List.of("partnership"),
                         "cities", List.of("geonames:1"),
-                        "countryCodes", List.of("ZZ"),
+                        "countryCodes", List.of("QQ"),
                         "actions", List.of("erased"))
                 .entrySet()) {
             Reply refused = http.post("/v1/webhooks", Map.of("url", URL, wrong.getKey(), wrong.getValue()));

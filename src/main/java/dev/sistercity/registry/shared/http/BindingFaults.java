@@ -10,27 +10,51 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Collects what does not fit while JSON is bound to a draft, so that one answer names it all and not only the first. */
+/**
+ * Collects what does not fit while JSON is bound to a draft, so that one answer names it all and not only the first; binding
+ * ends with {@link Enough} where there is more than one answer names.
+ */
 final class BindingFaults extends DeserializationProblemHandler {
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final Faults faults;
+    private final Set<String> beside;
 
-    List<Violation> violations() {
-        return violations;
+    /** @param beside names of what is taken beside the draft's own properties, and out of it before it is bound */
+    BindingFaults(Faults faults, Set<String> beside) {
+        this.faults = faults;
+        this.beside = beside;
     }
 
-    void add(String pointer, String detail) {
-        violations.add(Violation.at(pointer, detail));
+    /** Ends the binding of what has enough faults. */
+    static final class Enough extends JsonMappingException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Enough() {
+            super(null, "enough faults");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
+    private void add(String pointer, String detail) throws Enough {
+        if (!faults.add(Violation.at(pointer, detail))) {
+            throw new Enough();
+        }
     }
 
     static String plain(JsonMappingException e) {
@@ -53,16 +77,20 @@ final class BindingFaults extends DeserializationProblemHandler {
         if (deserializer != null && deserializer.getKnownPropertyNames() != null) {
             deserializer.getKnownPropertyNames().forEach(property -> known.add(String.valueOf(property)));
         }
+        String pointer = here(parser);
+        if (pointer.lastIndexOf('/') == 0 && !beside.contains(name)) {
+            known.addAll(beside);
+        }
         String detail = "there is no property " + Characters.printable(name);
         String suggestion = Suggestion.phrase(name, known);
-        add(here(parser), detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+        add(pointer, detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
         parser.skipChildren();
         return true;
     }
 
     @Override
-    public Object handleWeirdStringValue(
-            DeserializationContext context, Class<?> target, String value, String failure) {
+    public Object handleWeirdStringValue(DeserializationContext context, Class<?> target, String value, String failure)
+            throws Enough {
         if (target.isEnum()) {
             @SuppressWarnings("unchecked")
             List<String> allowed = Kebab.all((Class<? extends Enum<?>>) target);
@@ -75,8 +103,8 @@ final class BindingFaults extends DeserializationProblemHandler {
     }
 
     @Override
-    public Object handleWeirdNumberValue(
-            DeserializationContext context, Class<?> target, Number value, String failure) {
+    public Object handleWeirdNumberValue(DeserializationContext context, Class<?> target, Number value, String failure)
+            throws Enough {
         add(here(context.getParser()), "must be " + Expected.of(target));
         return null;
     }
@@ -105,7 +133,7 @@ final class BindingFaults extends DeserializationProblemHandler {
 
     @Override
     public Object handleInstantiationProblem(
-            DeserializationContext context, Class<?> target, Object argument, Throwable failure) {
+            DeserializationContext context, Class<?> target, Object argument, Throwable failure) throws Enough {
         add(here(context.getParser()), failure.getMessage());
         return null;
     }
@@ -117,11 +145,13 @@ final class BindingFaults extends DeserializationProblemHandler {
         }
         JsonPointer pointer = JsonPointer.empty();
         for (JsonStreamContext step : path) {
-            if (step.inArray()) {
-                pointer = pointer.appendIndex(step.getCurrentIndex());
-            } else if (step.inObject() && step.getCurrentName() != null) {
-                // An object without a current name is read from a buffer that has a step of its own for it.
+            if (step.getCurrentName() != null) {
+                // Also of an array: a buffer that an unknown array begins has a step like that for the object around
+                // it.
                 pointer = pointer.appendProperty(step.getCurrentName());
+            } else if (step.inArray() && step.hasCurrentIndex()) {
+                // One that has only begun is the value itself.
+                pointer = pointer.appendIndex(step.getCurrentIndex());
             }
         }
         return pointer.toString();

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import jakarta.inject.Singleton;
@@ -22,8 +22,8 @@ import jakarta.validation.constraints.AssertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads request bodies: the door at which hostile and malformed JSON is refused, each fault named by its JSON Pointer.
@@ -34,11 +34,14 @@ import java.util.List;
 @Singleton
 public class BodyReader {
 
-    /** Bytes of a body. */
-    public static final int MAX_SIZE = 10 * 1024 * 1024;
+    /** Entries of a list, and properties of an object; no draft may have more. */
+    public static final int MAX_ENTRIES = 1_000;
+
+    /** What a tree of them takes in memory is what {@code BodyBudget} reckons with. */
+    private static final int MAX_TOKENS = 100_000;
 
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_NUMBER = 64;
+    private static final int MAX_NUMBER = 400;
     private static final int MAX_STRING = 1_000_000;
     private static final int MAX_NAME = 256;
 
@@ -52,6 +55,7 @@ public class BodyReader {
         this.strict = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_DEPTH)
+                                .maxTokenCount(MAX_TOKENS)
                                 .maxNumberLength(MAX_NUMBER)
                                 .maxStringLength(MAX_STRING)
                                 .maxNameLength(MAX_NAME)
@@ -63,7 +67,7 @@ public class BodyReader {
                 .build();
     }
 
-    /** @throws RegistryException MALFORMED or TOO_LARGE */
+    /** @throws RegistryException MALFORMED */
     public <D> D read(byte[] body, Class<D> draftType) {
         return bind(object(body), draftType);
     }
@@ -77,38 +81,45 @@ public class BodyReader {
         return tree;
     }
 
-    /** A tree as a draft, valid by itself. */
+    /** A tree as a draft, valid by itself. Not to be called while a write holds a connection: validating takes its time. */
     public <D> D bind(JsonNode tree, Class<D> draftType) {
-        BindingFaults faults = new BindingFaults();
+        return bind(tree, draftType, Set.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param beside names of properties that were sent along and are no part of the draft: what is misspelt may be one of them
+     */
+    public <D> D bind(JsonNode tree, Class<D> draftType, Set<String> beside) {
+        assert !PreparedPatches.isConnected() : "A body is validated inside a transaction: see PreparedPatches";
+        Faults faults = new Faults();
         D draft = null;
         try {
-            draft = mapper.readerFor(draftType).withHandler(faults).readValue(mapper.treeAsTokens(tree));
+            draft = mapper.readerFor(draftType)
+                    .withHandler(new BindingFaults(faults, beside))
+                    .readValue(mapper.treeAsTokens(tree));
+        } catch (BindingFaults.Enough e) {
+            faults.refuse();
         } catch (JsonMappingException e) {
-            faults.add(pointer(e), BindingFaults.plain(e));
+            faults.add(Violation.at(pointer(e), BindingFaults.plain(e)));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("A tree cannot fail to be read", e);
         }
-        List<Violation> violations = faults.violations();
         if (draft != null) {
-            for (ConstraintViolation<D> violation : validator.validate(draft)) {
-                String at = pointer(violation);
-                if (violations.stream().noneMatch(known -> at.equals(known.pointer()))) {
-                    violations.add(Violation.at(at, violation.getMessage()));
+            for (ConstraintViolation<D> violation : ValidationLimit.validate(validator, draft)) {
+                if (!faults.add(Violation.at(pointer(violation), violation.getMessage()))) {
+                    break;
                 }
             }
         }
-        if (!violations.isEmpty()) {
-            throw RegistryException.malformed(violations);
-        }
+        faults.refuse();
         return draft;
     }
 
     private JsonNode tree(byte[] body) {
         if (body == null || body.length == 0) {
             throw RegistryException.malformed(List.of(Violation.at("", "the body is empty; a JSON object is needed")));
-        }
-        if (body.length > MAX_SIZE) {
-            throw new RegistryException(Kind.TOO_LARGE, "The body has more than 10 MiB");
         }
         try (JsonParser parser = strict.createParser(utf8(body))) {
             JsonNode tree = strict.readTree(parser);
@@ -119,14 +130,15 @@ public class BodyReader {
             if (parser.nextToken() != null) {
                 throw RegistryException.malformed(List.of(Violation.at("", "something follows the JSON value")));
             }
-            List<Violation> violations = new ArrayList<>();
-            refuseUnstorableText(tree, JsonPointer.empty(), violations);
-            if (!violations.isEmpty()) {
-                throw RegistryException.malformed(violations);
-            }
+            Faults faults = new Faults();
+            new TreeFaults(faults).look(tree);
+            faults.refuse();
             return tree;
         } catch (JsonProcessingException e) {
             throw RegistryException.malformed(List.of(Violation.at("", "not JSON: " + location(e))));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw RegistryException.malformed(
+                    List.of(Violation.at("", "the body has a number whose exponent is out of all range")));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("Memory cannot fail to be read", e);
         }
@@ -150,25 +162,6 @@ public class BodyReader {
                         + e.getLocation().getColumnNr() + ")";
         String what = e.getOriginalMessage().lines().findFirst().orElse("");
         return Characters.printable(what.length() > 200 ? what.substring(0, 200) : what) + where;
-    }
-
-    /** PostgreSQL cannot hold NUL, and a lone surrogate is no character of any encoding. */
-    private static void refuseUnstorableText(JsonNode node, JsonPointer at, List<Violation> violations) {
-        if (node.isTextual()) {
-            Characters.fault(node.textValue()).ifPresent(fault -> violations.add(Violation.at(at.toString(), fault)));
-        } else if (node.isObject()) {
-            node.properties().forEach(property -> {
-                JsonPointer below = at.appendProperty(property.getKey());
-                Characters.fault(property.getKey())
-                        .ifPresent(fault -> violations.add(
-                                Violation.at(Characters.printable(below.toString()), "the name " + fault)));
-                refuseUnstorableText(property.getValue(), below, violations);
-            });
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                refuseUnstorableText(node.get(i), at.appendIndex(i), violations);
-            }
-        }
     }
 
     private static String pointer(JsonMappingException e) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Reads RFC 3339 timestamps, to the microsecond, as PostgreSQL keeps them; Jackson's own reader takes numbers, too. The last one is
@@ -37,15 +35,10 @@ final class TimestampReader extends StdScalarDeserializer<Instant> {
         if (known != null && known.text().equals(text)) {
             return known.instant();
         }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                Instant instant = time.toInstant().truncatedTo(ChronoUnit.MICROS);
-                lately = new Read(text, instant);
-                return instant;
-            }
-        } catch (DateTimeException e) {
-            // Refused below, as a year of no four digits is.
+        Optional<Instant> instant = Timestamps.parse(text);
+        if (instant.isPresent()) {
+            lately = new Read(text, instant.get());
+            return instant.get();
         }
         return (Instant) context.handleWeirdStringValue(Instant.class, text, "no timestamp");
     }

@@ -14,20 +14,20 @@ final class TimestampWriter extends StdScalarSerializer<Instant> {
 
     private static final long serialVersionUID = 1L;
 
-    private transient Written lately;
+    private transient CachedText lately;
 
     TimestampWriter() {
         super(Instant.class);
     }
 
     /** Threads may overwrite each other's: then one is made anew. */
-    private record Written(Instant instant, String text) {}
+    private record CachedText(Instant instant, String text) {}
 
     @Override
     public void serialize(Instant instant, JsonGenerator out, SerializerProvider provider) throws IOException {
-        Written known = lately;
+        CachedText known = lately;
         if (known == null || !known.instant().equals(instant)) {
-            known = new Written(instant, instant.toString());
+            known = new CachedText(instant, instant.toString());
             lately = known;
         }
         out.writeString(known.text());

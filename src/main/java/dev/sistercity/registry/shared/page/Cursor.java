@@ -7,7 +7,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 
@@ -42,10 +44,10 @@ public record Cursor(int query, Comparable<?>[] keys, UUID id) {
 
     /**
      * @param query fingerprint of the query that the cursor came with
-     * @param keys how many there must be
+     * @param types of the keys: String, Long, Integer, Double, or Void where a key is always null
      * @throws RegistryException MALFORMED for anything but a cursor of that query
      */
-    public static Cursor decode(String text, int query, int keys) {
+    public static Cursor decode(String text, int query, List<Class<?>> types) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length < 24
@@ -57,9 +59,12 @@ public record Cursor(int query, Comparable<?>[] keys, UUID id) {
             }
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
             int asked = in.readInt();
-            Comparable<?>[] read = new Comparable<?>[keys];
-            for (int i = 0; i < keys; i++) {
+            Comparable<?>[] read = new Comparable<?>[types.size()];
+            for (int i = 0; i < read.length; i++) {
                 read[i] = read(in);
+                if (read[i] != null && !types.get(i).isInstance(read[i])) {
+                    throw refusal();
+                }
             }
             UUID id = new UUID(in.readLong(), in.readLong());
             int checksum = in.readInt();
@@ -70,6 +75,11 @@ public record Cursor(int query, Comparable<?>[] keys, UUID id) {
         } catch (IllegalArgumentException | IOException e) {
             throw refusal();
         }
+    }
+
+    /** The same place among rows that have the same first key. */
+    public Cursor rest() {
+        return new Cursor(query, Arrays.copyOfRange(keys, 1, keys.length), id);
     }
 
     private static RegistryException refusal() {

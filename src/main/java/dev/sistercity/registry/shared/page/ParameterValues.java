@@ -1,14 +1,20 @@
 package dev.sistercity.registry.shared.page;
 
+import dev.sistercity.registry.shared.http.Timestamps;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads single values of parameters; what cannot be read is refused by the parameter's name. */
 public final class ParameterValues {
+
+    /** Characters: more precision than any double has. */
+    private static final int LONGEST_NUMBER = 100;
+
+    /** As JSON writes numbers, with a sign or zeros before them too. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private ParameterValues() {}
 
@@ -33,8 +39,9 @@ public final class ParameterValues {
         throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
     }
 
+    /** Of any precision, with or without an exponent: what rounds to a double from the least to the most. */
     public static double number(String name, String value, double least, double most) {
-        if (value.matches("[+-]?[0-9]{1,6}(\\.[0-9]{1,12})?")) {
+        if (value.length() <= LONGEST_NUMBER && NUMBER.matcher(value).matches()) {
             double number = Double.parseDouble(value);
             if (number >= least && number <= most) {
                 return number;
@@ -61,11 +68,9 @@ public final class ParameterValues {
 
     /** An RFC 3339 timestamp such as 2026-11-21T09:30:00Z. */
     public static Instant timestamp(String name, String value) {
-        try {
-            return OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeParseException e) {
-            throw RegistryException.ofParameter(name, "must be a timestamp such as 2026-11-21T09:30:00Z");
-        }
+        return Timestamps.parse(value)
+                .orElseThrow(
+                        () -> RegistryException.ofParameter(name, "must be a timestamp such as 2026-11-21T09:30:00Z"));
     }
 
     public static UUID id(String name, String value) {

@@ -1,10 +1,10 @@
 package dev.sistercity.registry.shared.page;
 
 import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** The query parameters of a request, checked against what the operation declares. */
 public final class Parameters {
 
-    private static final int MAX_LENGTH = 500;
     private static final int MAX_REPEATS = 20;
+    private static final int LONGEST_SHOWN = 100;
 
     private final Map<String, List<String>> values;
 
@@ -28,18 +28,20 @@ public final class Parameters {
         if (sent.isEmpty()) {
             return new Parameters(Map.of());
         }
-        List<Violation> violations = new ArrayList<>();
-        sent.forEach((name, values) -> {
+        Faults faults = new Faults();
+        for (Map.Entry<String, List<String>> each : sent.entrySet()) {
+            String name = each.getKey();
             ListParameter parameter = declared.get(name);
             if (parameter == null) {
-                violations.add(Violation.ofParameter(Characters.printable(name), unknown(name, declared.keySet())));
+                faults.add(Violation.ofParameter(shown(name), unknown(name, declared.keySet())));
             } else {
-                check(parameter, values).ifPresent(detail -> violations.add(Violation.ofParameter(name, detail)));
+                check(parameter, each.getValue()).ifPresent(detail -> faults.add(Violation.ofParameter(name, detail)));
             }
-        });
-        if (!violations.isEmpty()) {
-            throw RegistryException.malformed(violations);
+            if (faults.areEnough()) {
+                break;
+            }
         }
+        faults.refuse();
         return new Parameters(sent);
     }
 
@@ -61,9 +63,14 @@ public final class Parameters {
         return values;
     }
 
+    /** A name as it is quoted: not at any length. */
+    private static String shown(String name) {
+        return Characters.printable(name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name);
+    }
+
     private static String unknown(String name, Collection<String> known) {
         String suggestion = Suggestion.phrase(name, known);
-        String detail = "there is no query parameter " + Characters.printable(name);
+        String detail = "there is no query parameter " + shown(name);
         return detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", new TreeSet<>(known)) : suggestion);
     }
 
@@ -74,12 +81,13 @@ public final class Parameters {
         if (values.size() > MAX_REPEATS) {
             return Optional.of("must not be repeated more than " + MAX_REPEATS + " times");
         }
-        for (String value : values) {
+        for (String sent : values) {
+            String value = parameter.plain(sent);
             if (value.isEmpty()) {
                 return Optional.of("must not be empty");
             }
-            if (value.length() > MAX_LENGTH) {
-                return Optional.of("must have at most " + MAX_LENGTH + " characters");
+            if (value.length() > parameter.longest()) {
+                return Optional.of("must have at most " + parameter.longest() + " characters");
             }
             Optional<String> fault = Characters.fault(value);
             if (fault.isPresent()) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Alternative(
         @Schema(
                 required = true,
-                description = "Where it is",
+                description = "Address of the new record",
                 examples = "/v1/cities/019a2b6c-0000-7000-8000-000000000001")
         String path,
 

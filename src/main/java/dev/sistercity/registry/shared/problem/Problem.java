@@ -12,7 +12,7 @@ public record Problem(
                 examples = "/problems/malformed")
         String type,
 
-        @Schema(required = true, description = "The kind of problem in words", examples = "The request is malformed")
+        @Schema(required = true, description = "The kind of problem in words", examples = "Malformed request")
         String title,
 
         @Schema(required = true, description = "The HTTP status", examples = "400")

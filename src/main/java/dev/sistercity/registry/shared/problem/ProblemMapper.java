@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.http.RequestIds;
+import io.quarkus.arc.All;
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.resteasy.reactive.server.runtime.observability.ObservabilityIntegrationRecorder;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,7 +18,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,13 +39,22 @@ public class ProblemMapper {
             404, Kind.NOT_FOUND,
             405, Kind.METHOD_NOT_ALLOWED,
             406, Kind.NOT_ACCEPTABLE,
+            408, Kind.TOO_SLOW,
             413, Kind.TOO_LARGE,
             415, Kind.UNSUPPORTED_TYPE);
 
     private final ObjectMapper mapper;
     private final Methods methods;
+    private final List<FaultExplanation> explanations;
+    private final List<ProblemPage> pages;
 
-    ProblemMapper(ObjectMapper mapper, Methods methods) {
+    ProblemMapper(
+            ObjectMapper mapper,
+            Methods methods,
+            @All List<FaultExplanation> explanations,
+            @All List<ProblemPage> pages) {
+        this.explanations = explanations;
+        this.pages = pages;
         this.mapper = mapper;
         this.methods = methods;
     }
@@ -89,6 +102,9 @@ public class ProblemMapper {
         if (kind == null) {
             return faulty(e, context);
         }
+        if (status == 415) {
+            return answer(unsupported(context), context);
+        }
         Set<String> allowed = status == 404 || status == 405 ? methods.at(context.normalizedPath()) : Set.of();
         if (allowed.isEmpty() || allowed.contains(context.request().method().name())) {
             return answer(new RegistryException(kind, kind.explanation()), context);
@@ -100,8 +116,51 @@ public class ProblemMapper {
                 context);
     }
 
+    private RegistryException unsupported(RoutingContext context) {
+        Set<String> types = methods.types(
+                context.normalizedPath(), context.request().method().name());
+        return new RegistryException(
+                Kind.UNSUPPORTED_TYPE,
+                types.isEmpty()
+                        ? Kind.UNSUPPORTED_TYPE.explanation()
+                        : "This takes a body of the Content-Type " + String.join(" or ", types));
+    }
+
     @ServerExceptionMapper
     RestResponse<byte[]> faulty(Throwable e, RoutingContext context) {
+        return answer(refusal(e, context), context);
+    }
+
+    /**
+     * Ends a request that the framework refused, or that failed, before it came to a resource.
+     *
+     * @param status as it would be
+     */
+    void end(int status, Throwable failure, RoutingContext context) {
+        Kind kind = BY_STATUS.get(status);
+        if (kind != null) {
+            end(new RegistryException(kind, kind.explanation()), context);
+        } else if (failure == null && status < 500) {
+            context.next();
+        } else {
+            end(refusal(failure, context), context);
+        }
+    }
+
+    private RegistryException refusal(Throwable e, RoutingContext context) {
+        Optional<RegistryException> explained = explanations.stream()
+                .flatMap(explanation -> explanation.explain(e).stream())
+                .findFirst();
+        if (explained.isPresent()) {
+            return explained.get();
+        }
+        if (Disconnection.isCauseOf(e)) {
+            LOG.debugf(
+                    e,
+                    "The caller of %s has left",
+                    Characters.printable(context.request().uri()));
+            return new RegistryException(Kind.MALFORMED, "The request was not sent to its end");
+        }
         RequestIds.logged(
                 context,
                 () -> LOG.errorf(
@@ -109,17 +168,17 @@ public class ProblemMapper {
                         "%s %s failed",
                         context.request().method(),
                         Characters.printable(context.request().uri())));
-        return answer(new RegistryException(Kind.INTERNAL, "The fault is logged under the request id"), context);
+        return new RegistryException(Kind.INTERNAL, "The fault is logged under the request id");
     }
 
     /** The problem as an answer; also for refusals that never reach a resource. */
     public RestResponse<byte[]> answer(RegistryException e, RoutingContext context) {
+        Optional<ProblemPage.Shown> page = page(e, context);
         RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.<byte[]>create(
                         e.kind().status(), e.kind().title())
-                .entity(body(e, context))
-                .header("Content-Type", Problem.MEDIA_TYPE)
+                .entity(page.map(ProblemPage.Shown::body).orElseGet(() -> body(e, context)))
                 .header("Cache-Control", "no-store");
-        e.headers().forEach(answer::header);
+        headers(e, page).forEach(answer::header);
         return answer.build();
     }
 
@@ -128,12 +187,22 @@ public class ProblemMapper {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        context.response()
-                .setStatusCode(e.kind().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        e.headers().forEach(context.response()::putHeader);
-        context.response().end(Buffer.buffer(body(e, context)));
+        Optional<ProblemPage.Shown> page = page(e, context);
+        context.response().setStatusCode(e.kind().status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers(e, page).forEach(context.response()::putHeader);
+        context.response().end(Buffer.buffer(page.map(ProblemPage.Shown::body).orElseGet(() -> body(e, context))));
+    }
+
+    /** Of a browser that asked for a page. */
+    private Optional<ProblemPage.Shown> page(RegistryException e, RoutingContext context) {
+        return pages.stream().flatMap(page -> page.of(e, context).stream()).findFirst();
+    }
+
+    private static Map<String, String> headers(RegistryException e, Optional<ProblemPage.Shown> page) {
+        Map<String, String> headers = new LinkedHashMap<>(e.headers());
+        headers.put("Content-Type", page.isPresent() ? "text/html; charset=utf-8" : Problem.MEDIA_TYPE);
+        page.ifPresent(shown -> headers.putAll(shown.headers()));
+        return headers;
     }
 
     public byte[] body(RegistryException e, RoutingContext context) {
@@ -142,13 +211,13 @@ public class ProblemMapper {
                 kind.type(),
                 kind.title(),
                 kind.status(),
-                Characters.printable(e.getMessage()),
-                Characters.printable(context.request().uri()),
+                Characters.printable(ProblemSize.cut(e.getMessage())),
+                Characters.printable(ProblemSize.cut(context.request().uri())),
                 RequestIds.of(context),
                 e.existing(),
                 e.alternatives().isEmpty() ? null : e.alternatives(),
                 e.lastKnown(),
-                e.violations().isEmpty() ? null : e.violations());
+                e.violations().isEmpty() ? null : ProblemSize.cut(e.violations()));
         try {
             return mapper.writeValueAsBytes(problem);
         } catch (JsonProcessingException failure) {
@@ -156,7 +225,7 @@ public class ProblemMapper {
         }
     }
 
-    /** Who sent a key or a token that is good for nothing: never why, or somebody could try keys out. */
+    /** A caller whose key or token is not valid. Why is never told, so that keys cannot be tried out. */
     public static RegistryException unknownCaller() {
         return noKey("This key or token is not valid: it is unknown, over or revoked");
     }

@@ -3,6 +3,7 @@ package dev.sistercity.registry.shared.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The one refusal: whatever the registry will not do for a caller is thrown as this and answered by {@link ProblemMapper}. */
 public class RegistryException extends RuntimeException {
@@ -23,7 +24,8 @@ public class RegistryException extends RuntimeException {
     public RegistryException(Kind kind, String detail, List<Violation> violations) {
         super(detail);
         this.kind = kind;
-        this.violations = List.copyOf(violations);
+        // A caller that asks for the whole of it gets it in parts: see Faults.
+        this.violations = List.copyOf(violations.subList(0, Math.min(Faults.MOST, violations.size())));
     }
 
     /** A malformed query, path or header parameter. */
@@ -38,9 +40,10 @@ public class RegistryException extends RuntimeException {
     }
 
     public static RegistryException malformed(List<Violation> violations) {
-        String detail = violations.size() == 1
-                ? violations.get(0).detail()
-                : violations.size() + " things are wrong with the request; see errors";
+        int count = violations.size();
+        String many = count < Faults.MOST ? "" + count : "At least " + Faults.MOST;
+        String detail =
+                count == 1 ? violations.get(0).detail() : many + " things are wrong with the request; see errors";
         return new RegistryException(Kind.MALFORMED, detail, violations);
     }
 
@@ -76,6 +79,38 @@ public class RegistryException extends RuntimeException {
     public RegistryException alternatives(List<Alternative> probable) {
         alternatives = List.copyOf(probable);
         return this;
+    }
+
+    /**
+     * The same refusal, of a body that was sent as a part of another.
+     *
+     * @param pointers makes a pointer into what was sent of one into the whole
+     */
+    public RegistryException at(UnaryOperator<String> pointers) {
+        if (violations.stream().allMatch(violation -> violation.pointer() == null)) {
+            return this;
+        }
+        List<Violation> moved = violations.stream()
+                .map(violation -> violation.pointer() == null
+                        ? violation
+                        : Violation.at(pointers.apply(violation.pointer()), violation.detail()))
+                .toList();
+        return same(kind, getMessage(), moved);
+    }
+
+    /** The same refusal in other words, of what was sent in another request than this: without pointers. */
+    public RegistryException said(Kind other, String detail) {
+        return same(other, detail, List.of());
+    }
+
+    private RegistryException same(Kind other, String detail, List<Violation> moved) {
+        RegistryException same = new RegistryException(other, detail, moved);
+        same.initCause(this);
+        same.headers.putAll(headers);
+        same.existing = existing;
+        same.lastKnown = lastKnown;
+        same.alternatives = alternatives;
+        return same;
     }
 
     public Kind kind() {

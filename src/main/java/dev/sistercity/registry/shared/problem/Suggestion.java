@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the name that somebody probably meant. */
+/** Finds the name that was probably meant. */
 public final class Suggestion {
 
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+    private static final Comparator<Near> NEARER =
+            Comparator.comparingInt(Near::distance).thenComparing(Near::name);
+
+    private record Near(String name, int distance) {}
 
     private Suggestion() {}
 
@@ -23,10 +26,19 @@ public final class Suggestion {
             return Optional.empty();
         }
         int allowed = Math.max(2, asked.length() / 3);
-        return known.stream()
-                .filter(name -> DISTANCE.apply(asked, name.toLowerCase(Locale.ROOT)) <= allowed)
-                .min(Comparator.comparingInt((String name) -> DISTANCE.apply(asked, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+        // Stops at a distance that is too great, which is what most names have.
+        LevenshteinDistance within = new LevenshteinDistance(allowed);
+        Near nearest = null;
+        for (String name : known) {
+            if (Math.abs(name.length() - asked.length()) <= allowed) {
+                int distance = within.apply(asked, name.toLowerCase(Locale.ROOT));
+                Near near = new Near(name, distance);
+                if (distance >= 0 && (nearest == null || NEARER.compare(near, nearest) < 0)) {
+                    nearest = near;
+                }
+            }
+        }
+        return Optional.ofNullable(nearest).map(Near::name);
     }
 
     /** " Did you mean x?", or nothing. */

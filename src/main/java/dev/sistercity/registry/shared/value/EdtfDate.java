@@ -69,7 +69,7 @@ public final class EdtfDate implements Comparable<EdtfDate> {
      *
      * @param text such as {@code 1994}, {@code 1994-10~}, {@code 199X} or {@code 2021-12-07/2021-12-08}; at most 64 characters
      * @return the date, which prints as the identical text
-     * @throws IllegalArgumentException with a message for whoever wrote the text, if it is anything else
+     * @throws IllegalArgumentException with a message for the author of the text, if it is anything else
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static EdtfDate parse(String text) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.shared.value;
 
+import dev.sistercity.registry.shared.code.LanguageTag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value the name, at most 300 characters
  * @param lang the BCP 47 tag of its language
  * @param kind {@code OFFICIAL} if null
+ * @param from since when; null where that is not known, or always
+ * @param until until when; null where it is still called so
  */
 @Schema(
         description = "A name in one language",
@@ -29,9 +32,30 @@ public record Name(
         String lang,
 
         @Schema(description = "official (default), short, former, alias or transliteration", examples = "official")
-        NameKind kind) {
+        NameKind kind,
+
+        @Schema(description = "Since when it was called so (EDTF)", examples = "2017-05-13")
+        EdtfDate from,
+
+        @Schema(description = "Until when it was called so (EDTF)", examples = "2017-05-13")
+        EdtfDate until) {
 
     public Name {
         kind = kind == null ? NameKind.OFFICIAL : kind;
+    }
+
+    /** A name of all times. */
+    public static Name always(String value, String lang, NameKind kind) {
+        return new Name(value, lang, kind, null, null);
+    }
+
+    /** The same name, as another kind of name. */
+    public Name as(NameKind other) {
+        return new Name(value, lang, other, from, until);
+    }
+
+    /** When it was called so. */
+    public Period period() {
+        return new Period(from, until);
     }
 }

@@ -106,6 +106,18 @@ public final class NameKeys {
         return keys;
     }
 
+    /** Texts by which a name is searched for: as it is written, as Germans write out its letters, and a Chinese one as Russians do. */
+    public static Set<String> searched(String name, String country) {
+        Set<String> texts = new LinkedHashSet<>(Set.of(name));
+        if (!isAscii(name)) {
+            texts.add(transcribed(name));
+        } else if (country.equals("CN")) {
+            texts.add(palladius(folded(name)));
+        }
+        texts.remove("");
+        return texts;
+    }
+
     public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {

@@ -24,7 +24,7 @@ public final class NameList {
         Name first = names.stream()
                 .filter(known -> known.value().equals(name))
                 .findFirst()
-                .orElseGet(() -> new Name(name, UNDETERMINED, NameKind.OFFICIAL));
+                .orElseGet(() -> Name.always(name, UNDETERMINED, NameKind.OFFICIAL));
         all.remove(first);
         all.add(0, first);
         return all;

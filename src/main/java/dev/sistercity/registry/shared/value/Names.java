@@ -1,5 +1,6 @@
 package dev.sistercity.registry.shared.value;
 
+import dev.sistercity.registry.shared.code.LanguageTags;
 import java.util.List;
 
 /** Chooses the name to display among a record's names. */
@@ -26,6 +27,38 @@ public final class Names {
      * @return null only where there are no names
      */
     public static Name choose(List<Name> names, List<String> wantedTags) {
+        return choose(names, wantedTags, null);
+    }
+
+    /**
+     * As above, among the names of a day: those whose period may hold it, without those that another one of these took the
+     * place of. If it had no name then, among all.
+     *
+     * @param day null for today: names without an end
+     */
+    public static Name choose(List<Name> names, List<String> wantedTags, EdtfDate day) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).from() != null || names.get(i).until() != null) {
+                List<Name> then =
+                        names.stream().filter(name -> isOf(day, name, names)).toList();
+                return chooseAny(then.isEmpty() ? names : then, wantedTags);
+            }
+        }
+        return chooseAny(names, wantedTags);
+    }
+
+    private static boolean isOf(EdtfDate day, Name name, List<Name> names) {
+        if (day == null) {
+            return name.until() == null;
+        }
+        return name.period().mayHold(day)
+                && names.stream()
+                        .noneMatch(other -> name.lang().equals(other.lang())
+                                && name.period().isBefore(other.period())
+                                && other.period().mayHold(day));
+    }
+
+    private static Name chooseAny(List<Name> names, List<String> wantedTags) {
         for (int i = 0; i < wantedTags.size(); i++) {
             Name best = best(names, wantedTags.get(i));
             if (best != null) {
@@ -55,7 +88,8 @@ public final class Names {
     }
 
     /** Zero where the languages differ. */
-    private static int match(String tag, String wanted) {
+    private static int match(String given, String wanted) {
+        String tag = LanguageTags.current(given);
         int common = 0;
         int shorter = Math.min(tag.length(), wanted.length());
         while (common < shorter && lower(tag.charAt(common)) == lower(wanted.charAt(common))) {

@@ -64,6 +64,21 @@ public record Quantity(
         return range().overlaps(other.range()) ? Agreement.COMPATIBLE : Agreement.CONFLICTS;
     }
 
+    /**
+     * Whether the real number lies in a span, ends included: where it may, or, for {@code CERTAIN}, only where it must.
+     *
+     * @param from null for no lower bound
+     * @param to null for no upper bound
+     */
+    public boolean within(BigDecimal from, BigDecimal to, Certainty certainty) {
+        Range range = range();
+        if (certainty == Certainty.POSSIBLE) {
+            return range.overlaps(new Range(from, true, to, true));
+        }
+        return (from == null || range.low != null && range.low.compareTo(from) >= 0)
+                && (to == null || range.high != null && range.high.compareTo(to) <= 0);
+    }
+
     private Range range() {
         return switch (qualifier) {
             case EXACT -> new Range(value, true, value, true);

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.shared.value;
 
+import dev.sistercity.registry.shared.code.LanguageTag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

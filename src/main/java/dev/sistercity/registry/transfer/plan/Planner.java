@@ -1,15 +1,21 @@
 package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.city.CityDraft;
 import dev.sistercity.registry.city.Jurisdiction;
-import dev.sistercity.registry.city.Place;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.Place;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
-import dev.sistercity.registry.partnership.PartnershipKind;
-import dev.sistercity.registry.shared.value.Countries;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.shared.code.Countries;
+import dev.sistercity.registry.transfer.resolve.CityLabels;
+import dev.sistercity.registry.transfer.resolve.CityResolver;
+import dev.sistercity.registry.transfer.resolve.NameQuestion;
+import dev.sistercity.registry.transfer.resolve.Resolution;
 import dev.sistercity.registry.transfer.statement.Side;
 import dev.sistercity.registry.transfer.statement.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,66 +24,73 @@ import java.util.UUID;
 /** Decides what becomes of rows, one after the other, in a ledger. */
 final class Planner {
 
-    /** A town and what belongs to it; farther off, somebody means another place or has made a mistake. */
+    /** Extent of a town and what belongs to it, km; farther off, another place is meant or a mistake was made. */
     private static final double FAR_KM = 150;
 
-    private final Ledger ledger;
+    private final PlannedRecords plannedRecords;
     private final Evidence evidence;
     private final Actor actor;
     private final Jurisdiction jurisdiction;
-    private final CityNames names;
+    private final CityLabels names;
 
-    Planner(Ledger ledger, Evidence evidence, Actor actor, Jurisdiction jurisdiction, CityNames names) {
-        this.ledger = ledger;
+    Planner(
+            PlannedRecords plannedRecords,
+            Evidence evidence,
+            Actor actor,
+            Jurisdiction jurisdiction,
+            CityLabels names) {
+        this.plannedRecords = plannedRecords;
         this.evidence = evidence;
         this.actor = actor;
         this.jurisdiction = jurisdiction;
         this.names = names;
     }
 
-    RowResult plan(Placer.Placed row) {
+    RowResult plan(CityResolver.ResolvedRow row) {
         Statement statement = row.statement();
         if (row.rejected()) {
             return RowResult.rejected("rejected in review");
         }
-        List<Question> questions = questions(row);
+        List<NameQuestion> questions = questions(row);
         if (!questions.isEmpty()) {
             return RowResult.toReview(questions.get(0).why(), statement, questions);
         }
-        Optional<UUID> one = existing(row.one());
-        Optional<UUID> two = existing(row.two());
-        if (same(row.one(), one, row.two(), two)) {
-            return RowResult.rejected("a city cannot be its own partner: both are " + name(row.one()));
+        if (statement.doubt() != null) {
+            return RowResult.toReview(statement.doubt(), statement, List.of());
+        }
+        List<Optional<UUID>> cities = row.sides().stream().map(this::existing).toList();
+        Optional<Resolution> twice = twice(row.sides(), cities);
+        if (twice.isPresent()) {
+            return RowResult.rejected("a city cannot be its own partner: both are " + name(twice.get()));
         }
         if (!actor.isRegistrar()) {
-            if (!covered(one) && !covered(two)) {
+            if (cities.stream().noneMatch(this::covered)) {
                 return RowResult.rejected("neither is a city that your office writes for");
             }
-            if (!isRegistered(one) || !isRegistered(two)) {
-                return RowResult.toReview(
-                        "the registrar has to register a city first",
-                        statement,
-                        newTo(row, isRegistered(one), isRegistered(two)));
+            if (!cities.stream().allMatch(this::isRegistered)) {
+                return RowResult.toReview("the registrar has to register a city first", statement, newTo(row, cities));
             }
         }
         return place(row, statement);
     }
 
-    private List<Question> questions(Placer.Placed row) {
-        List<Question> questions = new ArrayList<>();
-        ask(1, row.statement().one(), row.one()).ifPresent(questions::add);
-        ask(2, row.statement().two(), row.two()).ifPresent(questions::add);
+    private List<NameQuestion> questions(CityResolver.ResolvedRow row) {
+        List<NameQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < row.sides().size(); i++) {
+            ask(i + 1, row.statement().sides().get(i), row.sides().get(i)).ifPresent(questions::add);
+        }
         return questions;
     }
 
-    private Optional<Question> ask(int number, Side side, Placement placement) {
-        if (!placement.isClear()) {
-            return Optional.of(Question.of(number, side, placement.why(), placement.candidates(), names));
+    private Optional<NameQuestion> ask(int number, Side side, Resolution resolution) {
+        if (!resolution.isClear()) {
+            return Optional.of(
+                    NameQuestion.of(number, side, resolution.why().sentence(), resolution.candidates(), names));
         }
-        String country = placement.country();
-        boolean registered = placement.city() != null && placement.newcomer() == null;
+        String country = resolution.country();
+        boolean registered = resolution.city() != null && resolution.newcomer() == null;
         return !registered && !Countries.isCode(country)
-                ? Optional.of(Question.of(
+                ? Optional.of(NameQuestion.of(
                         number,
                         side,
                         "it would be in " + country + ", which is no code of ISO 3166-1",
@@ -87,94 +100,147 @@ final class Planner {
     }
 
     private boolean isRegistered(Optional<UUID> city) {
-        return city.isPresent() && !ledger.isExpected(city.get());
+        return city.isPresent() && !plannedRecords.isExpected(city.get());
     }
 
-    private List<Question> newTo(Placer.Placed row, boolean one, boolean two) {
-        List<Question> questions = new ArrayList<>();
-        if (!one) {
-            questions.add(Question.of(1, row.statement().one(), row.one(), names));
-        }
-        if (!two) {
-            questions.add(Question.of(2, row.statement().two(), row.two(), names));
+    private List<NameQuestion> newTo(CityResolver.ResolvedRow row, List<Optional<UUID>> cities) {
+        List<NameQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < cities.size(); i++) {
+            if (!isRegistered(cities.get(i))) {
+                questions.add(NameQuestion.of(
+                        i + 1, row.statement().sides().get(i), row.sides().get(i), names));
+            }
         }
         return questions;
     }
 
-    private Optional<UUID> existing(Placement placement) {
-        return placement.city() != null
-                ? Optional.of(placement.city())
-                : ledger.city(Drafts.identifier(placement.place()));
+    private Optional<UUID> existing(Resolution resolution) {
+        return plannedRecords.city(resolution.city(), resolution.place());
     }
 
-    private static boolean same(Placement one, Optional<UUID> oneId, Placement two, Optional<UUID> twoId) {
-        return oneId.isPresent() || twoId.isPresent()
-                ? oneId.equals(twoId)
-                : one.place().geonamesId() == two.place().geonamesId();
+    /** What two sides mean, if they mean the same. */
+    private static Optional<Resolution> twice(List<Resolution> sides, List<Optional<UUID>> cities) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < sides.size(); i++) {
+            GazetteerPlace place = sides.get(i).place();
+            Object meant = cities.get(i).isPresent() ? cities.get(i).get() : Integer.valueOf(place.geonamesId());
+            if (!seen.add(meant)) {
+                return Optional.of(sides.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean covered(Optional<UUID> city) {
         return city.isPresent() && jurisdiction.covers(actor, city.get());
     }
 
-    private RowResult place(Placer.Placed row, Statement statement) {
-        List<String> added = new ArrayList<>();
-        UUID one = city(row.one(), statement.one(), added);
-        UUID two = city(row.two(), statement.two(), added);
-        Set<UUID> cities = Set.of(one, two);
-        Optional<Known> known = ledger.partnership(cities, statement.kind());
+    private RowResult place(CityResolver.ResolvedRow row, Statement statement) {
+        List<Addition> added = new ArrayList<>();
+        Set<UUID> cities = new LinkedHashSet<>();
+        for (int i = 0; i < row.sides().size(); i++) {
+            cities.add(city(row.sides().get(i), statement.sides().get(i), added));
+        }
+        Optional<KnownPartnership> known = plannedRecords.partnership(cities, statement);
         List<String> remarks = new ArrayList<>(statement.remarks());
-        elsewhere(statement.one(), row.one()).ifPresent(remarks::add);
-        elsewhere(statement.two(), row.two()).ifPresent(remarks::add);
+        for (int i = 0; i < row.sides().size(); i++) {
+            elsewhere(statement.sides().get(i), row.sides().get(i)).ifPresent(remarks::add);
+        }
         if (known.isEmpty()) {
             boolean assumed = statement.kind() == null;
-            PartnershipKind kind = assumed ? PartnershipKind.SISTER_CITY : statement.kind();
-            Known made = ledger.add(cities, Drafts.partnership(one, two, kind, statement.established()), assumed);
+            PartnershipKind kind = !assumed
+                    ? statement.kind()
+                    : statement.kindAsStated() == null ? PartnershipKind.SISTER_CITY : PartnershipKind.UNSPECIFIED;
+            KnownPartnership made = plannedRecords.add(cities, Drafts.partnership(cities, kind, statement), assumed);
             evidence.cite(made, statement);
+            refer(made, statement);
             return result(RowClass.CREATED, remarks, added, made, assumed);
         }
-        Merge merge = Merge.of(known.get(), statement, !ledger.hasAnother(cities, known.get()));
+        Merge merge = Merge.of(known.get(), statement, !plannedRecords.hasAnother(cities, known.get()));
         added.addAll(merge.added());
-        String cited = evidence.cite(known.get(), statement);
+        Addition cited = evidence.cite(known.get(), statement);
         if (cited != null) {
             added.add(cited);
         }
+        if (refer(known.get(), statement)) {
+            added.add(new Addition(Addition.Kind.REFERENCE, "a reference"));
+        }
         remarks.addAll(merge.conflicts());
-        RowClass rowClass = added.isEmpty()
-                ? RowClass.MATCHED
-                : merge.conflicts().isEmpty() ? RowClass.MERGED : RowClass.CONFLICTING;
+        boolean closerAlone = added.stream().allMatch(one -> one.kind() == Addition.Kind.CLOSER_DATE);
+        RowClass rowClass =
+                closerAlone ? RowClass.MATCHED : merge.conflicts().isEmpty() ? RowClass.MERGED : RowClass.CONFLICTING;
         return result(rowClass, remarks, added, known.get(), false);
     }
 
+    private boolean refer(KnownPartnership partnership, Statement statement) {
+        boolean added = false;
+        for (String reference : statement.references()) {
+            added |= Evidence.refer(partnership, plannedRecords.references().get(reference), statement);
+        }
+        return added;
+    }
+
     private static RowResult result(
-            RowClass rowClass, List<String> remarks, List<String> added, Known partnership, boolean assumed) {
+            RowClass rowClass,
+            List<String> remarks,
+            List<Addition> added,
+            KnownPartnership partnership,
+            boolean assumed) {
         String reason = remarks.isEmpty() ? null : String.join("; ", remarks);
         return new RowResult(rowClass, reason, added, partnership.id(), assumed, null, List.of());
     }
 
-    private UUID city(Placement placement, Side side, List<String> added) {
-        CityDraft made = placement.city() == null ? null : ledger.make(placement.city(), side.asWritten());
-        if (made != null) {
-            added.add("the city " + made.names().get(0).value() + ", " + made.countryCode());
-        } else if (actor.isRegistrar()
-                && placement.city() != null
-                && placement.newcomer() != null
-                && ledger.learn(placement.city(), placement.newcomer(), () -> names.find(placement.city()))) {
-            added.add("more of the city " + name(placement) + ", "
-                    + placement.newcomer().country());
+    private UUID city(Resolution resolution, Side side, List<Addition> added) {
+        UUID city = named(resolution, side, added);
+        if (actor.isRegistrar() && plannedRecords.learn(city, side.identifier(), () -> names.find(city))) {
+            added.add(new Addition(
+                    Addition.Kind.CITY_FACTS,
+                    "the identifier " + side.identifier().scheme() + ":"
+                            + side.identifier().value()));
         }
-        return existing(placement).orElseGet(() -> {
-            GazetteerPlace place = placement.place();
-            added.add("the city " + place.name() + ", " + place.countryCode());
-            return ledger.add(new Ledger.NewCity(Drafts.city(place, side.identifier()), side.asWritten(), true));
+        return city;
+    }
+
+    private UUID named(Resolution resolution, Side side, List<Addition> added) {
+        CityDraft made = resolution.city() == null ? null : plannedRecords.make(resolution.city(), side.asWritten());
+        if (made != null) {
+            added.add(city(made.names().get(0).value(), made.countryCode()));
+        } else if (actor.isRegistrar()
+                && resolution.city() != null
+                && resolution.newcomer() != null
+                && plannedRecords.learn(
+                        resolution.city(), resolution.newcomer(), () -> names.find(resolution.city()))) {
+            added.add(new Addition(
+                    Addition.Kind.CITY_FACTS,
+                    "more of the city " + name(resolution) + ", "
+                            + resolution.newcomer().country()));
+        }
+        Optional<UUID> existing = existing(resolution);
+        boolean tells = !side.identifiers().isEmpty() || !side.names().isEmpty();
+        if (existing.isPresent() && tells && actor.isRegistrar() && made == null) {
+            UUID city = existing.get();
+            if (plannedRecords.learn(city, side, () -> names.find(city))) {
+                added.add(
+                        new Addition(Addition.Kind.CITY_FACTS, "names or identifiers of the city " + name(resolution)));
+            }
+        }
+        return existing.orElseGet(() -> {
+            GazetteerPlace place = resolution.place();
+            added.add(city(place.name(), place.countryCode()));
+            return plannedRecords.add(new PlannedRecords.PlannedCity(Drafts.city(place, side), side.asWritten(), true));
         });
     }
 
-    private static Optional<String> elsewhere(Side side, Placement placement) {
-        if (side.latitude() == null || placement.place() == null) {
+    private static Addition city(String name, String country) {
+        return new Addition(Addition.Kind.CITY, "the city " + name + ", " + country);
+    }
+
+    private static Optional<String> elsewhere(Side side, Resolution resolution) {
+        if (side.latitude() == null || resolution.place() == null) {
             return Optional.empty();
         }
-        Place found = new Place(placement.place().latitude(), placement.place().longitude());
+        Place found =
+                new Place(resolution.place().latitude(), resolution.place().longitude());
         double km = found.kmTo(new Place(side.latitude(), side.longitude()));
         if (km < FAR_KM) {
             return Optional.empty();
@@ -185,16 +251,16 @@ final class Planner {
                 + (swapped
                         ? " are swapped: not used"
                         : " are " + Math.round(km) + " km from "
-                                + placement.place().name() + ", "
-                                + placement.place().countryCode() + ": not used"));
+                                + resolution.place().name() + ", "
+                                + resolution.place().countryCode() + ": not used"));
     }
 
-    private static String name(Placement placement) {
-        if (placement.newcomer() != null) {
-            return placement.newcomer().names().get(0);
+    private static String name(Resolution resolution) {
+        if (resolution.newcomer() != null) {
+            return resolution.newcomer().names().get(0);
         }
-        return placement.place() != null
-                ? placement.place().name()
-                : placement.city().toString();
+        return resolution.place() != null
+                ? resolution.place().name()
+                : resolution.city().toString();
     }
 }

@@ -4,13 +4,13 @@ package dev.sistercity.registry.transfer.plan;
 public enum RowClass {
     /** It made a new partnership. */
     CREATED,
-    /** All that it says is known already. */
+    /** All that it says is known already, but perhaps how exactly. */
     MATCHED,
     /** It added something to a partnership that was there. */
     MERGED,
     /** It contradicts a partnership that was there; its word is kept as a claim. */
     CONFLICTING,
-    /** Somebody has to say which cities it means. */
+    /** Which cities it means has to be decided in review. */
     TO_REVIEW,
     REJECTED
 }

@@ -1,9 +1,9 @@
 package dev.sistercity.registry.transfer.plan;
 
-import dev.sistercity.registry.partnership.MilestoneDraft;
-import dev.sistercity.registry.partnership.MilestoneType;
-import dev.sistercity.registry.partnership.PartnershipDraft;
-import dev.sistercity.registry.partnership.PartnershipKind;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.MilestoneType;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +77,7 @@ final class Upgrade {
 
     private static boolean isStep(MilestoneDraft milestone) {
         boolean made = milestone.type() == MilestoneType.SIGNED || milestone.type() == MilestoneType.UPGRADED;
-        return made && milestone.kind() != null;
+        return made && milestone.kind() != null && milestone.date() != null;
     }
 
     private static PartnershipDraft of(PartnershipDraft partnership, List<Step> steps) {
@@ -107,6 +107,7 @@ final class Upgrade {
 
     private static MilestoneDraft retyped(MilestoneDraft known, boolean first) {
         return new MilestoneDraft(
+                known.id(),
                 first ? MilestoneType.SIGNED : MilestoneType.UPGRADED,
                 known.date(),
                 known.kind(),

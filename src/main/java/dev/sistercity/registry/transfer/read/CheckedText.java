@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
  * Decodes text, and refuses what no list holds: bytes that are not of its encoding, a NUL, a row beyond all bounds, a packed file
  * that breaks off. A byte order mark is left out.
  */
-final class CheckedText extends Reader {
+public final class CheckedText extends Reader {
 
     /** Characters; a row of names, dates and a note has some hundred. */
     static final int LONGEST_ROW = 256 << 10;
@@ -25,6 +25,7 @@ final class CheckedText extends Reader {
     private static final int BUFFER = 1 << 13;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final int longest;
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
@@ -35,7 +36,13 @@ final class CheckedText extends Reader {
     private long rowBegan = 1;
     private long rowLength;
 
-    CheckedText(InputStream in, Charset charset) {
+    public CheckedText(InputStream in, Charset charset) {
+        this(in, charset, LONGEST_ROW);
+    }
+
+    /** @param longest characters that a row may have */
+    public CheckedText(InputStream in, Charset charset, int longest) {
+        this.longest = longest;
         this.in = in;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -43,7 +50,7 @@ final class CheckedText extends Reader {
     }
 
     /** A row begins about here: readers read ahead. */
-    void rowBegins(long number) {
+    public void rowBegins(long number) {
         rowBegan = number;
         rowLength = 0;
     }
@@ -59,10 +66,9 @@ final class CheckedText extends Reader {
         int count = Math.min(length, chars.remaining());
         chars.get(into, from, count);
         rowLength += count;
-        if (rowLength > LONGEST_ROW) {
+        if (rowLength > longest) {
             throw new JobFailedException(
-                    "row " + rowBegan + " is longer than " + LONGEST_ROW
-                            + " characters; a quote in it may never be closed",
+                    "row " + rowBegan + " is longer than " + longest + " characters; a quote in it may never be closed",
                     rowBegan);
         }
         return count;
@@ -82,8 +88,8 @@ final class CheckedText extends Reader {
         check();
         if (result.isError()) {
             throw new JobFailedException(
-                    "row " + line + " is not " + decoder.charset().name() + "; name the encoding of the file, as in "
-                            + "Content-Type: text/csv; charset=windows-1252",
+                    "row " + line + " is not " + decoder.charset().name() + "; name the encoding of the file: "
+                            + "with --charset windows-1252, or in a request by Content-Type: text/csv; charset=windows-1252",
                     line);
         }
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  * The features of a GeoJSON FeatureCollection (RFC 7946): their properties are the cells. The ends of a line are the places of the two
  * cities, a point is that of the second.
  */
-final class FeatureRows implements ListRows {
+public final class FeatureRows implements ListRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class FeatureRows implements ListRows {
     private final JsonParser parser;
     private long number;
 
-    FeatureRows(CheckedText text) throws IOException {
+    public FeatureRows(CheckedText text) throws IOException {
         this.text = text;
         this.parser = JSON.createParser(text);
         try {

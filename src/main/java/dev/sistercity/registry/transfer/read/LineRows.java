@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** NDJSON: a JSON object in each line. */
-final class LineRows implements ListRows {
+public final class LineRows implements ListRows {
 
     private static final ObjectReader JSON =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -20,7 +20,7 @@ final class LineRows implements ListRows {
     private final BufferedReader reader;
     private long number;
 
-    LineRows(CheckedText text) {
+    public LineRows(CheckedText text) {
         this.text = text;
         this.reader = new BufferedReader(text);
     }

@@ -9,7 +9,11 @@ public interface ListRows extends AutoCloseable {
     /** Names of the columns; empty where each row has its own. */
     List<String> columns();
 
-    /** The next row, null after the last. @throws dev.sistercity.registry.job.JobFailedException naming the row from which on nothing can be read */
+    /**
+     * The next row, null after the last.
+     *
+     * @throws dev.sistercity.registry.job.JobFailedException naming the row from which on nothing can be read
+     */
     ListRow next() throws IOException;
 
     @Override

@@ -1,103 +1,88 @@
 package dev.sistercity.registry.transfer.read;
 
 import dev.sistercity.registry.job.JobFailedException;
-import dev.sistercity.registry.shared.value.SpreadsheetText;
+import dev.sistercity.registry.shared.table.Blanks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A table with a header: comma-separated (RFC 4180; semicolons where the header has those instead), or tab-separated, where quotes
- * mean nothing (IANA's registration of the type).
+ * A table as text: comma-separated (RFC 4180; with semicolons, tabs or strokes where the first row has those instead), or
+ * tab-separated, where quotes mean nothing but around a whole cell (IANA's registration of the type).
  */
-final class TableRows implements ListRows {
+public final class TableRows implements ListRows {
 
-    private static final int MOST_COLUMNS = 1_000;
     private static final int PEEK = 1 << 13;
 
     private final CheckedText text;
     private final CSVFormat format;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final List<String> columns;
+    private final boolean tabs;
+    private final int skipped;
+    private final TableHeader header;
+    private CSVRecord first;
+    private long firstNumber;
 
-    TableRows(CheckedText text, boolean tabs) throws IOException {
+    /** @param headed whether the first row names the columns */
+    public TableRows(CheckedText text, boolean tabs, boolean headed) throws IOException {
         this.text = text;
+        this.tabs = tabs;
         BufferedReader reader = new BufferedReader(text, PEEK);
-        CSVFormat.Builder builder =
-                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setRecordSeparator("\n");
-        format = (tabs ? builder.setDelimiter('\t').setQuote(null) : builder.setDelimiter(delimiter(reader))).get();
+        Delimiter delimiter = Delimiter.of(reader, PEEK, tabs);
+        skipped = delimiter.lines();
+        CSVFormat.Builder builder = CSVFormat.DEFAULT
+                .builder()
+                .setIgnoreEmptyLines(false)
+                .setRecordSeparator("\n")
+                .setDelimiter(delimiter.sign());
+        format = (tabs && delimiter.sign() == '\t' ? builder.setQuote(null) : builder).get();
         parser = CSVParser.builder().setReader(reader).setFormat(format).get();
         records = parser.iterator();
-        columns = header();
-    }
-
-    private static char delimiter(BufferedReader reader) throws IOException {
-        reader.mark(PEEK);
-        int semicolons = 0;
-        int commas = 0;
-        for (int i = 0, c; i < PEEK - 1 && (c = reader.read()) >= 0 && c != '\n'; i++) {
-            semicolons += c == ';' ? 1 : 0;
-            commas += c == ',' ? 1 : 0;
-        }
-        reader.reset();
-        return semicolons > commas ? ';' : ',';
-    }
-
-    private List<String> header() {
-        CSVRecord header = record(1);
-        if (header == null) {
+        first = filled();
+        if (first == null) {
             throw new JobFailedException("the file is empty", null);
         }
-        if (header.size() > MOST_COLUMNS) {
-            throw new JobFailedException(
-                    "the header has " + header.size() + " columns; a list may have " + MOST_COLUMNS, 1L);
-        }
-        return header.stream().map(String::strip).toList();
+        header = headed
+                ? TableHeader.of(Arrays.asList(first.values()), first.getRecordNumber() + skipped)
+                : TableHeader.numbered(first.size());
+        first = headed ? null : first;
     }
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.columns();
     }
 
     @Override
     public ListRow next() {
-        while (true) {
-            long number = parser.getCurrentLineNumber() + 1;
-            CSVRecord row = record(number);
-            if (row == null) {
-                return null;
-            }
-            boolean blank = row.size() == 1 && row.get(0).isBlank();
-            if (!blank) {
-                return row(number, row);
-            }
+        CSVRecord row = first == null ? filled() : first;
+        first = null;
+        if (row == null) {
+            return null;
         }
+        List<String> cells = Arrays.stream(row.values())
+                .map(cell -> tabs ? CellText.tabbed(cell, header.isOfQuery()) : CellText.plain(cell))
+                .toList();
+        return header.row(firstNumber, format.format((Object[]) row.values()), cells);
     }
 
-    private ListRow row(long number, CSVRecord row) {
-        String line = format.format((Object[]) row.values());
-        if (row.size() != columns.size()) {
-            String fault = "has " + row.size() + (row.size() == 1 ? " cell" : " cells") + " where the header has "
-                    + columns.size();
-            return new ListRow(number, line, Map.of(), fault);
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String cell = SpreadsheetText.restored(row.get(i).strip());
-            if (!cell.isEmpty()) {
-                cells.putIfAbsent(columns.get(i), cell);
+    /** The next row that has anything in it; null after the last. */
+    private CSVRecord filled() {
+        while (true) {
+            firstNumber = parser.getCurrentLineNumber() + 1 + skipped;
+            CSVRecord row = record(firstNumber);
+            if (row == null
+                    || row.stream().anyMatch(cell -> !Blanks.stripped(cell).isEmpty())) {
+                return row;
             }
         }
-        return new ListRow(number, line, cells, null);
     }
 
     private CSVRecord record(long number) {

@@ -1,47 +1,91 @@
 package dev.sistercity.registry.transfer.statement;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where a row says that a city lies. @param latitude degrees north, null with longitude for nowhere */
+/**
+ * Where a row says that a city lies.
+ *
+ * @param latitude degrees north, null with longitude for nowhere
+ */
 record Coordinates(Double latitude, Double longitude) {
+
+    static final Coordinates NOWHERE = new Coordinates(null, null);
 
     private static final int HIGHEST_LATITUDE = 90;
     private static final int HIGHEST_LONGITUDE = 180;
+    /** Well-known text, the longitude first (OGC 06-103r4): {@code Point(6.08 50.77)}. */
+    private static final Pattern POINT = Pattern.compile(
+            "point ?(?:z )?\\(([-+0-9.eE]{1,30})[ ,]+([-+0-9.eE]{1,30})(?: [-+0-9.eE]{1,30})?\\)",
+            Pattern.CASE_INSENSITIVE);
 
-    /** @param remarks to which is added what is odd about them @throws RejectedRowException for what is no number */
+    private static final Pattern HEMISPHERE = Pattern.compile("(?<=[NSns]) ?,? ?(?=[0-9EWOewo])");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
+    /**
+     * Reads two cells.
+     *
+     * @param remarks to which is added what is odd about them
+     */
     static Coordinates parse(String latitude, String longitude, List<String> remarks) {
-        Double north = number("latitude", latitude);
-        Double east = number("longitude", longitude);
-        if (north == null || east == null) {
-            if (north != null || east != null) {
+        if (latitude == null || longitude == null) {
+            if (latitude != null || longitude != null) {
                 remarks.add("one of two coordinates is missing: not used");
             }
-            return new Coordinates(null, null);
+            return NOWHERE;
         }
-        if (fits(north, east)) {
-            return new Coordinates(north, east);
-        }
+        Optional<Degrees> north = Degrees.read(latitude);
+        Optional<Degrees> east = Degrees.read(longitude);
         String given = latitude + ", " + longitude;
-        if (fits(east, north)) {
-            remarks.add("the coordinates " + given + " are swapped, as no latitude is " + latitude
+        if (north.isEmpty() || east.isEmpty()) {
+            remarks.add("the coordinates " + given + " are no degrees: not used");
+            return NOWHERE;
+        }
+        return of(north.get(), east.get(), given, remarks);
+    }
+
+    /** Reads one cell that holds both, the latitude first but in well-known text. */
+    static Coordinates parse(String both, List<String> remarks) {
+        Matcher point = POINT.matcher(both);
+        if (point.find()) {
+            return parse(point.group(2), point.group(1), remarks);
+        }
+        for (String[] sides : List.of(
+                both.split(";"), both.split(", "), both.split(","), HEMISPHERE.split(both, 2), BLANKS.split(both))) {
+            if (sides.length == 2) {
+                return parse(sides[0].strip(), sides[1].strip(), remarks);
+            }
+        }
+        remarks.add("the coordinates " + both + " are no degrees: not used");
+        return NOWHERE;
+    }
+
+    private static Coordinates of(Degrees north, Degrees east, String given, List<String> remarks) {
+        boolean turned = north.axis() == Degrees.Axis.EAST || east.axis() == Degrees.Axis.NORTH;
+        double latitude = turned ? east.value() : north.value();
+        double longitude = turned ? north.value() : east.value();
+        if (latitude == 0 && longitude == 0) {
+            remarks.add("the coordinates " + given + " stand for none: not used");
+            return NOWHERE;
+        }
+        if (fits(latitude, longitude)) {
+            if (turned) {
+                remarks.add("the coordinates " + given + " are swapped: used the other way round");
+            }
+            return new Coordinates(latitude, longitude);
+        }
+        if (!turned && fits(longitude, latitude)) {
+            remarks.add("the coordinates " + given + " are swapped, as no latitude is " + north.written()
                     + ": used the other way round");
-            return new Coordinates(east, north);
+            return new Coordinates(longitude, latitude);
         }
         remarks.add("the coordinates " + given + " are nowhere on Earth: not used");
-        return new Coordinates(null, null);
+        return NOWHERE;
     }
 
     private static boolean fits(double latitude, double longitude) {
         return Math.abs(latitude) <= HIGHEST_LATITUDE && Math.abs(longitude) <= HIGHEST_LONGITUDE;
-    }
-
-    private static Double number(String what, String text) {
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("[-+]?[0-9]{1,6}([.,][0-9]{1,20})?")) {
-            throw new RejectedRowException("the " + what + " " + text + " is no number of degrees");
-        }
-        return Double.valueOf(text.replace(',', '.'));
     }
 }

@@ -1,10 +1,15 @@
 package dev.sistercity.registry.transfer.statement;
 
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.table.Placeholders;
+import dev.sistercity.registry.transfer.read.ColumnNames;
 import dev.sistercity.registry.transfer.read.ListRow;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where in a row each thing stands.
@@ -14,22 +19,40 @@ import java.util.Map;
  */
 public record Mapping(Map<Field, List<String>> columns, Map<Field, String> values) {
 
+    private static final Set<Field.Fact> NAMES = Set.of(Field.Fact.CITY, Field.Fact.PLACE, Field.Fact.REGION);
+    private static final int SHOWN = 200;
+
     public Mapping {
-        columns = Map.copyOf(columns);
-        values = Map.copyOf(values);
+        columns = new LinkedHashMap<>(columns);
+        values = new LinkedHashMap<>(values);
     }
 
     /** A preset, or none, and what is said beside it. */
     public static Mapping of(Preset preset, Map<Field, String> columns, Map<Field, String> values) {
-        Map<Field, List<String>> all = new EnumMap<>(Field.class);
+        Map<Field, List<String>> all = new LinkedHashMap<>();
+        Map<Field, String> constants = new LinkedHashMap<>();
         if (preset != null) {
             all.putAll(preset.columns());
+            constants.putAll(preset.values());
         }
         columns.forEach((field, column) -> all.put(field, List.of(column)));
-        return new Mapping(all, values);
+        constants.putAll(values);
+        return new Mapping(all, constants);
     }
 
+    /** What a field holds in a row; null for nothing, or a sign for that. */
     String get(Field field, ListRow row) {
+        for (String column : columns.getOrDefault(field, List.of())) {
+            String cell = row.cells().get(column);
+            if (cell != null && !isNone(field, cell)) {
+                return cell;
+            }
+        }
+        return values.get(field);
+    }
+
+    /** The same, signs for nothing too. */
+    String raw(Field field, ListRow row) {
         for (String column : columns.getOrDefault(field, List.of())) {
             String cell = row.cells().get(column);
             if (cell != null) {
@@ -39,7 +62,33 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
         return values.get(field);
     }
 
-    /** @param header empty where rows have no columns in common @throws JobFailedException if no row can tell both sides */
+    /** Of countries that is told where they are read, as some signs are codes. */
+    private static boolean isNone(Field field, String cell) {
+        return switch (field.fact()) {
+            case COUNTRY -> false;
+            case LATITUDE, LONGITUDE, COORDINATES ->
+                Placeholders.isNone(cell) && cell.chars().noneMatch(Character::isDigit);
+            default -> NAMES.contains(field.fact()) ? Placeholders.isNoName(cell) : Placeholders.isNone(cell);
+        };
+    }
+
+    /** Columns that no field is read from, in their order. */
+    public List<String> unused(Collection<String> header) {
+        Set<String> used = used();
+        return header.stream().filter(column -> !used.contains(column)).toList();
+    }
+
+    /** Columns from which something is read, if a list has them. */
+    public Set<String> used() {
+        Set<String> used = new TreeSet<>(ColumnNames.ORDER);
+        columns.values().forEach(used::addAll);
+        return used;
+    }
+
+    /**
+     * @param header empty where rows have no columns in common
+     * @throws JobFailedException if no row can tell both sides
+     */
     public void check(List<String> header) {
         require(header, Field.CITY1, Field.ID1);
         require(header, Field.CITY2, Field.ID2);
@@ -51,20 +100,22 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
             throw new JobFailedException(
                     names.isEmpty()
                             ? "nothing says which column is " + name.parameter()
-                            : "the header has no column " + String.join(" or ", names) + "; it has "
-                                    + shortened(header),
+                            : "the header has no column " + String.join(" or ", names) + "; it has " + shortened(header)
+                                    + ". If the first row is no header, say header=false; else say with map which column is what",
                     1L);
         }
     }
 
     private boolean has(List<String> header, Field field) {
         List<String> names = columns.getOrDefault(field, List.of());
+        Set<String> there = new TreeSet<>(ColumnNames.ORDER);
+        there.addAll(header);
         return values.containsKey(field)
-                || !names.isEmpty() && (header.isEmpty() || names.stream().anyMatch(header::contains));
+                || !names.isEmpty() && (header.isEmpty() || names.stream().anyMatch(there::contains));
     }
 
     private static String shortened(List<String> header) {
         String all = String.join(", ", header);
-        return all.length() > 200 ? all.substring(0, 200) + "…" : all;
+        return all.length() > SHOWN ? all.substring(0, SHOWN) + "…" : all;
     }
 }

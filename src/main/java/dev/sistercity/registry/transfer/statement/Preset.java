@@ -1,67 +1,98 @@
 package dev.sistercity.registry.transfer.statement;
 
-import static java.util.Map.entry;
-
-import dev.sistercity.registry.shared.http.Kebab;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Usual shapes of lists, with the names that their columns usually have, the most telling first. */
-public enum Preset {
-    /** A pair in each row. */
-    PAIRS(Map.ofEntries(
-            entry(Field.CITY1, List.of("city1")),
-            entry(Field.CITY2, List.of("city2")),
-            entry(Field.COUNTRY1, List.of("country1")),
-            entry(Field.COUNTRY2, List.of("country2")),
-            entry(Field.REGION1, List.of("region1")),
-            entry(Field.REGION2, List.of("region2")),
-            entry(Field.LATITUDE1, List.of("latitude1")),
-            entry(Field.LATITUDE2, List.of("latitude2")),
-            entry(Field.LONGITUDE1, List.of("longitude1")),
-            entry(Field.LONGITUDE2, List.of("longitude2")),
-            entry(Field.ID1, List.of("id1")),
-            entry(Field.ID2, List.of("id2")),
-            entry(Field.KIND, List.of("kind")),
-            entry(Field.ESTABLISHED, List.of("established", "since", "year")))),
-    /** The list of an office, a country or an association: in each row one of its cities, and a partner of that. */
-    ONE_SIDED(Map.ofEntries(
-            entry(Field.CITY1, List.of("city", "municipality", "gemeinde", "kommune", "commune")),
-            entry(Field.REGION1, List.of("region", "bundesland", "state")),
-            entry(Field.PLACE1, List.of("place", "municipality_place_name")),
-            entry(Field.LATITUDE1, List.of("latitude")),
-            entry(Field.LONGITUDE1, List.of("longitude")),
-            entry(Field.CITY2, List.of("partner", "partner_city", "partnergemeinde", "partnerstadt")),
-            entry(Field.COUNTRY2, List.of("partner_country", "country", "land")),
-            entry(Field.REGION2, List.of("partner_region")),
-            entry(Field.PLACE2, List.of("partner_place", "partner_place_name")),
-            entry(Field.LATITUDE2, List.of("partner_latitude")),
-            entry(Field.LONGITUDE2, List.of("partner_longitude")),
-            entry(Field.KIND, List.of("kind", "form", "type")),
-            entry(Field.ESTABLISHED, List.of("established", "since", "seit", "year", "jahr")))),
-    /** Pairs of items of Wikidata, with their labels if there are any. */
-    WIKIDATA_PAIRS(Map.ofEntries(
-            entry(Field.ID1, List.of("item1", "city1", "wikidata1", "id1")),
-            entry(Field.ID2, List.of("item2", "city2", "wikidata2", "id2")),
-            entry(Field.CITY1, List.of("item1Label", "city1Label", "label1", "name1")),
-            entry(Field.CITY2, List.of("item2Label", "city2Label", "label2", "name2")),
-            entry(Field.COUNTRY1, List.of("country1Label", "country1")),
-            entry(Field.COUNTRY2, List.of("country2Label", "country2")),
-            entry(Field.ESTABLISHED, List.of("established", "since", "start")),
-            entry(Field.KIND, List.of("kind"))));
+/**
+ * A usual shape of lists: which columns hold what. Those that the registry ships stand in {@code import/presets.json}.
+ *
+ * @param columns of each field the names that its column usually has, the most telling first; in the order that the columns have
+ *     in a list without a header
+ * @param values what is the same in all rows
+ */
+public record Preset(String name, String description, Map<Field, List<String>> columns, Map<Field, String> values) {
 
-    private final Map<Field, List<String>> columns;
+    private static final String RESOURCE = "/import/presets.json";
+    private static final List<Field.Fact> OF_FURTHER_SIDES = List.of(
+            Field.Fact.CITY,
+            Field.Fact.COUNTRY,
+            Field.Fact.REGION,
+            Field.Fact.LATITUDE,
+            Field.Fact.LONGITUDE,
+            Field.Fact.COORDINATES,
+            Field.Fact.ID);
 
-    Preset(Map<Field, List<String>> columns) {
-        this.columns = columns;
+    public Preset {
+        columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
+        values = values == null ? Map.of() : new LinkedHashMap<>(values);
     }
 
-    Map<Field, List<String>> columns() {
-        return columns;
+    /** Those that the registry ships. */
+    public static List<Preset> shipped() {
+        return Shipped.ALL;
     }
 
-    public static Optional<Preset> of(String parameter) {
-        return Kebab.parse(Preset.class, parameter);
+    /** @param name as a request has it, or as jobs of earlier versions were stored with: {@code ONE_SIDED} */
+    public static Optional<Preset> shipped(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Shipped.ALL.stream()
+                .filter(preset -> preset.name.equals(wanted))
+                .findFirst()
+                .or(() -> wanted.equals("wikidata") ? Optional.of(ofEntities()) : Optional.empty());
+    }
+
+    /** Of entities of Wikidata, which are read into fields by their names. */
+    public static Preset ofEntities() {
+        return new Preset("wikidata", "Entities of Wikidata", Field.columns(), Map.of());
+    }
+
+    /** For a table without a header: the columns are called by their numbers, and stand in the order of the preset. */
+    public Preset byPlace() {
+        Map<Field, List<String>> placed = new LinkedHashMap<>();
+        columns.keySet().forEach(field -> placed.put(field, List.of(Integer.toString(placed.size() + 1))));
+        return new Preset(name, description, placed, values);
+    }
+
+    /** With columns for third and further sides, named as those of the first with another number. */
+    private Preset withFurtherSides() {
+        Map<Field, List<String>> all = new LinkedHashMap<>(columns);
+        for (Field.Fact fact : OF_FURTHER_SIDES) {
+            List<String> first = columns.getOrDefault(Field.of(fact, 1), List.of()).stream()
+                    .filter(column -> column.indexOf('1') >= 0)
+                    .toList();
+            for (int side = 3; !first.isEmpty() && side <= Field.MOST_SIDES; side++) {
+                String number = Integer.toString(side);
+                all.put(
+                        Field.of(fact, side),
+                        first.stream()
+                                .map(column -> column.replace("1", number))
+                                .toList());
+            }
+        }
+        return new Preset(name, description, all, values);
+    }
+
+    /** Read at the first import. */
+    private static final class Shipped {
+
+        static final List<Preset> ALL = read();
+
+        private static List<Preset> read() {
+            try (InputStream in = Preset.class.getResourceAsStream(RESOURCE)) {
+                return Arrays.stream(new ObjectMapper().readValue(in, Preset[].class))
+                        .map(Preset::withFurtherSides)
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

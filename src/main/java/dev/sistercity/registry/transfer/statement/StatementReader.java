@@ -1,123 +1,101 @@
 package dev.sistercity.registry.transfer.statement;
 
-import dev.sistercity.registry.match.CityQuery.Trust;
-import dev.sistercity.registry.shared.http.Characters;
-import dev.sistercity.registry.shared.value.NameKeys;
+import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.transfer.read.ListRow;
+import dev.sistercity.registry.transfer.statement.date.WrittenDate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads rows as statements. */
+/** Reads rows as statements. One cell that cannot be used costs nothing but itself. */
 public final class StatementReader {
 
-    private static final int LONGEST = 300;
+    private static final int MOST_REFERENCES = 5;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#<>\"|]{1,250}[^\\s<>\"|]{0,1700}");
 
     private final Mapping mapping;
+    private final SideReader sides;
+    private final EndReader ends;
 
-    public StatementReader(Mapping mapping) {
+    /** @param today by which an end is still to come */
+    public StatementReader(Mapping mapping, LocalDate today) {
         this.mapping = mapping;
+        this.sides = new SideReader();
+        this.ends = new EndReader(today);
     }
+
+    /** A cell that was not understood. */
+    public record UnreadCell(Field field, String text) {}
+
+    /** A row, read, and what was not understood of it. */
+    public record ReadStatement(Statement statement, List<UnreadCell> unread) {}
 
     /** @throws RejectedRowException with the reason */
     public Statement read(ListRow row) {
+        return readWhole(row).statement();
+    }
+
+    /** @throws RejectedRowException with the reason */
+    public ReadStatement readWhole(ListRow row) {
         if (row.fault() != null) {
             throw new RejectedRowException(row.fault());
         }
-        List<String> remarks = new ArrayList<>();
-        Side one = side(
-                row,
-                new Fields(
-                        Field.CITY1,
-                        Field.COUNTRY1,
-                        Field.REGION1,
-                        Field.PLACE1,
-                        Field.LATITUDE1,
-                        Field.LONGITUDE1,
-                        Field.ID1),
-                remarks);
-        Side two = side(
-                row,
-                new Fields(
-                        Field.CITY2,
-                        Field.COUNTRY2,
-                        Field.REGION2,
-                        Field.PLACE2,
-                        Field.LATITUDE2,
-                        Field.LONGITUDE2,
-                        Field.ID2),
-                remarks);
-        if (one.asWritten().equals(two.asWritten())) {
+        Cells cells = new Cells(mapping, row);
+        Side one = sides.required(1, cells);
+        Side two = sides.required(2, cells);
+        List<Side> more = sides.further(cells);
+        // Of one name towns may be two, of one identifier not.
+        if (one.identifier() != null && one.identifier().equals(two.identifier())) {
             throw new RejectedRowException("a city cannot be its own partner: " + one.asWritten());
         }
-        String kind = text(Field.KIND, row);
-        String established = text(Field.ESTABLISHED, row);
-        return new Statement(
+        WrittenKind kind = kind(cells);
+        WrittenDate since = cells.date(Field.ESTABLISHED, Field.ESTABLISHED_PRECISION);
+        EndReader.End end = ends.read(since, cells);
+        EdtfDate statedAt = cells.date(Field.STATED_AT, null).date();
+        Optional.ofNullable(cells.text(Field.NOTE)).ifPresent(cells::remark);
+        Statement statement = new Statement(
                 one,
                 two,
-                kind == null ? null : WrittenKind.parse(kind),
-                established == null ? null : WrittenDate.parse(established),
-                remarks);
+                more,
+                kind == null ? null : kind.kind(),
+                kind == null ? null : kind.asStated(),
+                since.date(),
+                end.status(),
+                end.ended(),
+                references(cells),
+                statedAt,
+                cells.remarks(),
+                end.doubt());
+        return new ReadStatement(statement, cells.unread());
     }
 
-    private record Fields(
-            Field city, Field country, Field region, Field place, Field latitude, Field longitude, Field id) {}
-
-    private Side side(ListRow row, Fields fields, List<String> remarks) {
-        String name = text(fields.city(), row);
-        String id = text(fields.id(), row);
-        if (name == null && id == null) {
-            throw new RejectedRowException(fields.city().parameter() + " is missing");
-        }
-        String country = text(fields.country(), row);
-        String place = text(fields.place(), row);
-        if (country == null && place != null) {
-            country = place.substring(place.lastIndexOf(',') + 1).strip();
-        }
-        Coordinates at = Coordinates.parse(text(fields.latitude(), row), text(fields.longitude(), row), remarks);
-        return new Side(
-                name,
-                country == null || country.isEmpty() ? null : country,
-                text(fields.region(), row),
-                at.latitude(),
-                at.longitude(),
-                name == null || place == null ? Trust.GIVEN : trust(place, name),
-                id == null ? null : WrittenIdentifier.parse(id));
-    }
-
-    /**
-     * What coordinates are worth of which a full name says what they are of: {@code Europe, Rouffach, 68250, Haut-Rhin, France} for a
-     * village that was not found. Who has a postcode in the place of the name knows which one of the name it is.
-     */
-    private static Trust trust(String place, String name) {
-        String first = place.split(",", 2)[0];
-        if (hasDigit(first)) {
-            return Trust.GIVEN;
-        }
-        boolean same = NameKeys.folded(first).equals(NameKeys.folded(name.split("[(,]", 2)[0]));
-        return same && !isAPart(place) ? Trust.LOOKED_UP : Trust.GUESSED;
-    }
-
-    /** A street or a hamlet, as its town stands between it and the postcode: {@code Ried, Anras, 9912, Tirol, Austria}. */
-    private static boolean isAPart(String place) {
-        String[] parts = place.split(",");
-        return parts.length > 3 && !hasDigit(parts[1]) && hasDigit(parts[2]);
-    }
-
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
-    }
-
-    private String text(Field field, ListRow row) {
-        String text = mapping.get(field, row);
+    private static WrittenKind kind(Cells cells) {
+        String text = cells.text(Field.KIND);
         if (text == null) {
             return null;
         }
-        if (text.length() > LONGEST) {
-            throw new RejectedRowException(field.parameter() + " has more than " + LONGEST + " characters");
+        WrittenKind kind = WrittenKind.read(text);
+        if (kind.kind() == null) {
+            cells.leave(Field.KIND, text, "is no kind that is known");
         }
-        Characters.fault(text).ifPresent(fault -> {
-            throw new RejectedRowException(field.parameter() + " " + fault);
-        });
-        return text;
+        return kind;
+    }
+
+    private static List<String> references(Cells cells) {
+        String text = cells.text(Field.REFERENCE);
+        if (text == null) {
+            return List.of();
+        }
+        List<String> addresses = new ArrayList<>();
+        Matcher address = ADDRESS.matcher(text);
+        while (address.find() && addresses.size() < MOST_REFERENCES) {
+            if (!addresses.contains(address.group())) {
+                addresses.add(address.group());
+            }
+        }
+        return addresses.isEmpty() ? List.of(text) : addresses;
     }
 }

@@ -31,7 +31,12 @@ final class WrittenDate {
         // As Wikidata's query service answers days.
         Matcher day = TIME_OF_DAY.matcher(text);
         try {
-            return EdtfDate.parse(day.matches() ? day.group(1) : text);
+            EdtfDate date = EdtfDate.parse(day.matches() ? day.group(1) : text);
+            if (date.isInterval() && date.start() != null && date.end() != null) {
+                throw new RejectedRowException(
+                        "the date " + text + " is a span of time, and no day on which a partnership began");
+            }
+            return date;
         } catch (IllegalArgumentException e) {
             throw new RejectedRowException("the date " + text + " cannot be read: " + e.getMessage());
         }

@@ -1,56 +1,36 @@
 package dev.sistercity.registry.transfer.statement;
 
-import dev.sistercity.registry.partnership.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
 import dev.sistercity.registry.shared.http.Kebab;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import dev.sistercity.registry.shared.value.NameKeys;
+import dev.sistercity.registry.shared.value.Text;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** Kinds of partnerships as lists have them; {@code p}, {@code f} and {@code k} are those of German municipalities. */
-final class WrittenKind {
+/**
+ * What a list calls a partnership; {@code p}, {@code f} and {@code k} are those of German municipalities.
+ *
+ * @param kind null where its word is not known
+ * @param asStated the word; null where it is but a sign for the kind
+ */
+record WrittenKind(PartnershipKind kind, Text asStated) {
 
-    private static final Map<String, PartnershipKind> KINDS = kinds();
+    private static final int LONGEST_SIGN = 1;
+    private static final String UNDETERMINED = "und";
+    private static final WrittenWords WORDS = new WrittenWords("/import/kind-words.tsv");
 
-    private WrittenKind() {}
-
-    /** @throws RejectedRowException if it is none that is known */
-    static PartnershipKind parse(String text) {
-        PartnershipKind kind = KINDS.get(key(text));
-        if (kind == null) {
-            throw new RejectedRowException(
-                    "the kind " + text + " is not known; known are p (partnership), f (friendship), "
-                            + "k (contact), and " + String.join(", ", Kebab.all(PartnershipKind.class)));
-        }
-        return kind;
-    }
-
-    private static String key(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
-    }
-
-    private static Map<String, PartnershipKind> kinds() {
-        Map<String, PartnershipKind> kinds = new HashMap<>();
-        for (PartnershipKind kind : PartnershipKind.values()) {
-            kinds.put(key(kind.name()), kind);
-        }
-        put(
-                kinds,
-                PartnershipKind.SISTER_CITY,
-                "p",
-                "partnership",
-                "sister cities",
-                "twin town",
-                "twin towns",
-                "twinning");
-        put(kinds, PartnershipKind.SISTER_CITY, "partnerschaft", "städtepartnerschaft", "jumelage", "twin city");
-        put(kinds, PartnershipKind.FRIENDSHIP_CITY, "f", "friendship", "freundschaft", "friendship cities", "amitié");
-        put(kinds, PartnershipKind.CONTACT, "k", "kontakt");
-        put(kinds, PartnershipKind.PROJECT_PARTNERSHIP, "project", "projektpartnerschaft");
-        return kinds;
-    }
-
-    private static void put(Map<String, PartnershipKind> kinds, PartnershipKind kind, String... words) {
-        List.of(words).forEach(word -> kinds.put(key(word), kind));
+    static WrittenKind read(String text) {
+        Optional<PartnershipKind> own = Arrays.stream(PartnershipKind.values())
+                .filter(kind -> NameKeys.folded(Kebab.of(kind)).equals(NameKeys.folded(text)))
+                .findFirst();
+        Optional<WrittenWords.Word> word = WORDS.find(text);
+        PartnershipKind kind =
+                own.orElseGet(() -> word.flatMap(known -> Kebab.parse(PartnershipKind.class, known.meaning()))
+                        .orElse(null));
+        boolean sign =
+                text.length() <= LONGEST_SIGN || kind != null && Kebab.of(kind).equals(text);
+        return new WrittenKind(
+                kind,
+                sign ? null : new Text(text, word.map(WrittenWords.Word::lang).orElse(UNDETERMINED)));
     }
 }

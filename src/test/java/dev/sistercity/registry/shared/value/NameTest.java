@@ -11,18 +11,18 @@ class NameTest {
 
     @Test
     void takes_names_texts_and_persons() {
-        assertThat(Violations.of(new Name("上海", "zh-Hans", null), validator)).isEmpty();
+        assertThat(Violations.of(Name.always("上海", "zh-Hans", null), validator)).isEmpty();
         assertThat(Violations.of(new Text("Freundschaft", "de"), validator)).isEmpty();
         assertThat(Violations.of(new Person("Jane Doe", "Mayor", null), validator))
                 .isEmpty();
-        assertThat(new Name("上海", "zh-Hans", null).kind()).isEqualTo(NameKind.OFFICIAL);
+        assertThat(Name.always("上海", "zh-Hans", null).kind()).isEqualTo(NameKind.OFFICIAL);
     }
 
     @Test
     void names_every_fault_once() {
-        assertThat(Violations.of(new Name(" ", null, null), validator))
+        assertThat(Violations.of(Name.always(" ", null, null), validator))
                 .containsExactly("lang: must name the language, such as en or zh-Hans", "value: must not be blank");
-        assertThat(Violations.of(new Name("x".repeat(301), "english", null), validator))
+        assertThat(Violations.of(Name.always("x".repeat(301), "english", null), validator))
                 .containsExactly(
                         "lang: must be a BCP 47 language tag with registered parts, such as en, pt-BR or zh-Hans",
                         "value: must have at most 300 characters");

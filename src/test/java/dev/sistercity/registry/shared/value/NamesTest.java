@@ -14,7 +14,7 @@ class NamesTest {
     private static List<Name> names(String list) {
         return Arrays.stream(list.split(";"))
                 .map(String::strip)
-                .map(text -> new Name(text, text.split(" ")[0], NameKind.valueOf(text.split(" ")[1])))
+                .map(text -> Name.always(text, text.split(" ")[0], NameKind.valueOf(text.split(" ")[1])))
                 .toList();
     }
 

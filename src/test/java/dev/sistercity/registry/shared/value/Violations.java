@@ -6,11 +6,11 @@ import java.util.List;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** What Bean Validation says of a value, without the service around it. */
-final class Violations {
+public final class Violations {
 
     private Violations() {}
 
-    static Validator validator() {
+    public static Validator validator() {
         return Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
@@ -19,7 +19,7 @@ final class Violations {
     }
 
     /** Each as {@code property: message}, sorted. */
-    static List<String> of(Object value, Validator validator) {
+    public static List<String> of(Object value, Validator validator) {
         return validator.validate(value).stream()
                 .map(violation -> violation.getPropertyPath() + ": " + violation.getMessage())
                 .sorted()

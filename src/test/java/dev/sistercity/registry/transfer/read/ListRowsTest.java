@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.transfer.ListFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListRowsTest {
 
@@ -48,11 +51,84 @@ class ListRowsTest {
 
     @Test
     void finds_a_row_with_too_few_or_too_many_cells() throws IOException {
-        List<ListRow> rows = read(ListFormat.CSV, "a,b\n1\n1,2,3\n1,2\n");
+        List<ListRow> rows = read(ListFormat.CSV, "a,b\n1\n1,2,3\n1,2,, \n,,,\n1,2\n");
 
         assertThat(rows)
                 .extracting(ListRow::fault)
-                .containsExactly("has 1 cell where the header has 2", "has 3 cells where the header has 2", null);
+                .containsExactly(null, "has 3 cells where the header has 2", null, null);
+        assertThat(rows.get(0).cells()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a;b\n1,5;2\n",
+                "a\tb\n1,5\t2\n",
+                "a|b\n1,5|2\n",
+                "sep=;\na;b\n1,5;2\n",
+                "\uFEFFsep=;\r\na;b\r\n1,5;2\r\n",
+                "\"sep=|\"\na|b\n1,5|2\n",
+                "SEP=,\nA,b\n\"1,5\",2\n",
+                "\n\n;;\nA;B;;\n1,5;2;;\n",
+                "a\u00A0;\u200Bb\n1,5\u202F;\u00A02\n",
+                "\"a, or so\";b\n1,5;2\n"
+            })
+    void finds_what_separates_the_cells(String table) throws IOException {
+        ListRow row = read(ListFormat.CSV, table).get(0);
+
+        assertThat(row.cells().values()).containsExactlyInAnyOrder("1,5", "2");
+        assertThat(row.cells().get("B")).isEqualTo("2");
+    }
+
+    @Test
+    void reads_what_a_query_service_answers() throws IOException {
+        ListRow row = read(
+                        ListFormat.TSV,
+                        "?item1\t?item1Label\t?start\t?n\n<http://www.wikidata.org/entity/Q1>\t\"a \\\"b\\\"\"@en\t"
+                                + "\"2008-01-01T00:00:00Z\"^^<http://www.w3.org/2001/XMLSchema#dateTime>\t7\n")
+                .get(0);
+
+        assertThat(row.cells())
+                .isEqualTo(Map.of(
+                        "item1", "http://www.wikidata.org/entity/Q1",
+                        "item1Label", "a \"b\"",
+                        "start", "2008-01-01T00:00:00Z",
+                        "n", "7"));
+    }
+
+    @Test
+    void takes_the_encoding_that_a_mark_or_zeros_tell() throws IOException {
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-8", "UTF-32LE", "UTF-32BE")) {
+            for (String mark : List.of("\uFEFF", "")) {
+                boolean told = !mark.isEmpty() || !charset.startsWith("UTF-32");
+                if (told) {
+                    byte[] file = (mark + "a\tb\nŁódź\t1\n").getBytes(Charset.forName(charset));
+                    assertThat(read(ListFormat.TSV, file, StandardCharsets.UTF_8)
+                                    .get(0)
+                                    .cells())
+                            .as(charset)
+                            .isEqualTo(Map.of("a", "Łódź", "b", "1"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void calls_columns_without_a_header_by_their_numbers() throws IOException {
+        try (ListRows list = ListFormat.CSV.open(
+                new ByteArrayInputStream("x,y\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+                new ListFormat.Reading(StandardCharsets.UTF_8, false, null))) {
+            assertThat(list.columns()).containsExactly("1", "2");
+            assertThat(list.next().cells()).isEqualTo(Map.of("1", "x", "2", "y"));
+            assertThat(list.next().number()).isEqualTo(2);
+            assertThat(list.next()).isNull();
+        }
+    }
+
+    @Test
+    void gives_each_column_a_name_of_its_own() throws IOException {
+        assertThat(read(ListFormat.CSV, "City,city,,x\n1,2,3,4\n").get(0).cells())
+                .isEqualTo(Map.of("City", "1", "city (2)", "2", "column 3", "3", "x", "4"));
     }
 
     @Test
@@ -144,7 +220,7 @@ class ListRowsTest {
 
     private static List<ListRow> read(ListFormat format, byte[] file, Charset charset) throws IOException {
         List<ListRow> rows = new ArrayList<>();
-        try (ListRows list = format.open(new ByteArrayInputStream(file), charset)) {
+        try (ListRows list = format.open(new ByteArrayInputStream(file), new ListFormat.Reading(charset, true, null))) {
             for (ListRow row; (row = list.next()) != null; ) {
                 rows.add(row);
             }

@@ -1,0 +1,126 @@
+package dev.sistercity.registry.access;
+
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Who a key or a token belongs to, asked of the database at each request that needs a caller: a key that is revoked is refused
+ * by every replica from that moment on. What expires does so by the clock of the database, which all replicas share.
+ */
+@Singleton
+class CredentialStore {
+
+    private static final String DELEGATED = """
+            array(select d.city_id from office_delegation d
+                  where d.office_id = o.id and (d.until is null or d.until > clock_timestamp())) as delegated""";
+
+    private final DataSource database;
+    private final LastUses lastUses;
+
+    CredentialStore(DataSource database, LastUses lastUses) {
+        this.database = database;
+        this.lastUses = lastUses;
+    }
+
+    /**
+     * Who sent a key, and what it lets them do.
+     *
+     * @param scopes {@code read}, {@code write}
+     * @param expiresAt null for never
+     */
+    record Holder(Actor actor, Set<String> scopes, Instant expiresAt) {}
+
+    /** Empty for a key that is unknown, expired or revoked. */
+    Optional<Holder> holder(String key) throws SQLException {
+        String sql =
+                "select k.id, k.role, k.office_id, k.scopes, k.expires_at, o.city_id, " + LastUses.DUE + " as due, "
+                        + DELEGATED
+                        + " from api_key k left join office o on o.id = k.office_id "
+                        + "where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > clock_timestamp())";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setBytes(1, Secret.hash(key));
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Holder holder = holder(row);
+                if (row.getBoolean("due")) {
+                    lastUses.note(holder.actor().key());
+                }
+                return Optional.of(holder);
+            }
+        }
+    }
+
+    /** An office by its id. */
+    Optional<Actor> office(UUID id) throws SQLException {
+        return office(" where o.id = ?::uuid", id.toString());
+    }
+
+    /**
+     * Who writes for a city.
+     *
+     * @param city an id, or {@code {scheme}:{value}}; empty where no office does
+     */
+    Optional<Actor> officeOf(String city) throws SQLException {
+        int colon = city.indexOf(':');
+        return colon < 0
+                ? office(" where o.city_id = ?::uuid", city)
+                : office(
+                        " where o.city_id = (select i.city_id from city_identifier i where i.scheme = ? and i.value = ?)",
+                        city.substring(0, colon),
+                        city.substring(colon + 1));
+    }
+
+    private Optional<Actor> office(String condition, String... values) throws SQLException {
+        String sql = "select o.id, o.city_id, " + DELEGATED + " from office o" + condition + " order by o.id limit 1";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 1, values[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(Actor.office(row.getObject("id", UUID.class), cities(row)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        String role = row.getString("role");
+        UUID office = row.getObject("office_id", UUID.class);
+        String scopes = row.getString("scopes");
+        Set<String> granted = new HashSet<>(List.of("read"));
+        if (scopes.contains("\"write\"")) {
+            granted.add("write");
+        }
+        UUID id = row.getObject("id", UUID.class);
+        Actor actor = role.equals(Role.OFFICE)
+                ? Actor.office(office, cities(row))
+                : new Actor(role + ':' + id, role, office, Set.of());
+        Timestamp expires = row.getTimestamp("expires_at");
+        return new Holder(actor.by(id), granted, expires == null ? null : expires.toInstant());
+    }
+
+    private static Set<UUID> cities(ResultSet row) throws SQLException {
+        Set<UUID> cities = new HashSet<>();
+        cities.add(row.getObject("city_id", UUID.class));
+        Array delegated = row.getArray("delegated");
+        cities.addAll(List.of((UUID[]) delegated.getArray()));
+        return cities;
+    }
+}

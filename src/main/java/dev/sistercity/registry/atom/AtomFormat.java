@@ -1,0 +1,81 @@
+package dev.sistercity.registry.atom;
+
+import dev.sistercity.registry.shared.http.Characters;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes a feed as Atom (RFC 4287). */
+public final class AtomFormat {
+
+    private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+    private static final String AUTHOR = "Sister City Registry";
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final XMLStreamWriter xml;
+
+    private AtomFormat(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    public static byte[] write(Feed feed) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
+            new AtomFormat(xml).feed(feed);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Writing to memory does not fail", e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void feed(Feed feed) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.setDefaultNamespace(NAMESPACE);
+        xml.writeStartElement(NAMESPACE, "feed");
+        xml.writeDefaultNamespace(NAMESPACE);
+        text("id", "urn:uuid:" + feed.id());
+        text("title", feed.title());
+        text("updated", feed.updated().truncatedTo(ChronoUnit.MILLIS).toString());
+        xml.writeStartElement(NAMESPACE, "author");
+        text("name", AUTHOR);
+        xml.writeEndElement();
+        link("self", "application/atom+xml", feed.path());
+        link("alternate", "application/json", feed.subject());
+        for (Feed.Item item : feed.items()) {
+            item(item);
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void item(Feed.Item item) throws XMLStreamException {
+        xml.writeStartElement(NAMESPACE, "entry");
+        text("id", "urn:uuid:" + item.id());
+        text("title", item.title());
+        text("published", item.published().truncatedTo(ChronoUnit.MILLIS).toString());
+        text("updated", item.updated().truncatedTo(ChronoUnit.MILLIS).toString());
+        link("alternate", "application/json", item.path());
+        xml.writeEmptyElement(NAMESPACE, "category");
+        xml.writeAttribute("term", item.collection());
+        text("summary", item.summary());
+        xml.writeEndElement();
+    }
+
+    private void text(String element, String text) throws XMLStreamException {
+        xml.writeStartElement(NAMESPACE, element);
+        xml.writeCharacters(Characters.writable(text));
+        xml.writeEndElement();
+    }
+
+    private void link(String relation, String type, String path) throws XMLStreamException {
+        xml.writeEmptyElement(NAMESPACE, "link");
+        xml.writeAttribute("rel", relation);
+        xml.writeAttribute("type", type);
+        xml.writeAttribute("href", path);
+    }
+}

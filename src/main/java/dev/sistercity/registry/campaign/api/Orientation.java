@@ -1,0 +1,7 @@
+package dev.sistercity.registry.campaign.api;
+
+/** How a screen hangs. */
+enum Orientation {
+    LANDSCAPE,
+    PORTRAIT
+}

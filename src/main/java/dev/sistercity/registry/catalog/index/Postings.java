@@ -1,0 +1,132 @@
+package dev.sistercity.registry.catalog.index;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.pcollections.TreePMap;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The slots of the records that share a value, for each value. Immutable. Most values have few records: those are kept as plain
+ * arrays, since the smallest bitmap takes 150 bytes.
+ */
+final class Postings {
+
+    static final Postings EMPTY = new Postings(TreePMap.empty());
+    private static final int FEW = 16;
+    private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
+    /** Above the last character that can follow a prefix. */
+    private static final String AFTER_PREFIX = "\uffff\uffff";
+
+    /** A sorted {@code int[]} or a RoaringBitmap each. A tree takes less than half of what the hash map of the library does. */
+    private final TreePMap<String, Object> byValue;
+
+    private Postings(TreePMap<String, Object> byValue) {
+        this.byValue = byValue;
+    }
+
+    /** The slots with this value, not to be changed; null for none. */
+    RoaringBitmap get(String value) {
+        Object slots = byValue.get(value);
+        return slots == null ? null : bitmap(slots);
+    }
+
+    /** As {@link #get}, but to be changed by the caller. */
+    RoaringBitmap copy(String value) {
+        Object slots = byValue.get(value);
+        if (slots == null) {
+            return new RoaringBitmap();
+        }
+        return slots instanceof RoaringBitmap bitmap ? bitmap.clone() : bitmap(slots);
+    }
+
+    /** How many slots have this value. */
+    int count(String value) {
+        Object slots = byValue.get(value);
+        if (slots == null) {
+            return 0;
+        }
+        return slots instanceof RoaringBitmap bitmap ? bitmap.getCardinality() : ((int[]) slots).length;
+    }
+
+    /** How many values there are. */
+    int size() {
+        return byValue.size();
+    }
+
+    /**
+     * Counts, for each value, the selected slots that have it.
+     *
+     * @param any gets the selected slots that have any value
+     */
+    void count(RoaringBitmap selected, RoaringBitmap any, ObjIntConsumer<String> counts) {
+        for (Map.Entry<String, Object> posting : byValue.entrySet()) {
+            int count = 0;
+            if (posting.getValue() instanceof RoaringBitmap bitmap) {
+                RoaringBitmap both = RoaringBitmap.and(selected, bitmap);
+                any.or(both);
+                count = both.getCardinality();
+            } else {
+                for (int slot : (int[]) posting.getValue()) {
+                    if (selected.contains(slot)) {
+                        any.add(slot);
+                        count++;
+                    }
+                }
+            }
+            if (count > 0) {
+                counts.accept(posting.getKey(), count);
+            }
+        }
+    }
+
+    /** Each value with its slots, in the order of the values. */
+    void forEach(BiConsumer<String, RoaringBitmap> each) {
+        byValue.forEach((value, slots) -> each.accept(value, bitmap(slots)));
+    }
+
+    /** Slots whose value begins so; to be changed by the caller. */
+    RoaringBitmap beginning(String prefix) {
+        RoaringBitmap any = new RoaringBitmap();
+        NavigableMap<String, Object> range = byValue.subMap(prefix, true, prefix + AFTER_PREFIX, true);
+        range.values().forEach(slots -> {
+            if (slots instanceof RoaringBitmap bitmap) {
+                any.or(bitmap);
+            } else {
+                any.add((int[]) slots);
+            }
+        });
+        return any;
+    }
+
+    /** Slots whose value differs by one letter that is wrong, missing or too many, but not the first; to be changed by the caller. */
+    RoaringBitmap nearly(String value) {
+        RoaringBitmap any = new RoaringBitmap();
+        String first = value.substring(0, value.offsetByCodePoints(0, 1));
+        byValue.subMap(first, true, first + AFTER_PREFIX, true).forEach((other, slots) -> {
+            if (Math.abs(other.length() - value.length()) <= 1 && ONE_LETTER.apply(other, value) >= 0) {
+                any.or(bitmap(slots));
+            }
+        });
+        return any;
+    }
+
+    /** The same with other slots for some values; the bitmaps belong to the postings from then on. */
+    Postings with(Set<Map.Entry<String, RoaringBitmap>> edits) {
+        TreePMap<String, Object> edited = byValue;
+        for (Map.Entry<String, RoaringBitmap> edit : edits) {
+            RoaringBitmap slots = edit.getValue();
+            edited = slots.isEmpty()
+                    ? edited.minus(edit.getKey())
+                    : edited.plus(edit.getKey(), slots.getCardinality() <= FEW ? slots.toArray() : slots);
+        }
+        return new Postings(edited);
+    }
+
+    private static RoaringBitmap bitmap(Object slots) {
+        return slots instanceof RoaringBitmap bitmap ? bitmap : RoaringBitmap.bitmapOf((int[]) slots);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sistercity.registry.catalog.index;
+
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.change.entity.RecordVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the snapshot after a batch of changes from the one before it. */
+public final class SnapshotEditor {
+
+    private final Snapshot before;
+    private final Map<String, RecordsEditor<?>> editors = new LinkedHashMap<>();
+
+    public SnapshotEditor(Snapshot before) {
+        this.before = before;
+        before.all().forEach((name, records) -> editors.put(name, new RecordsEditor<>(records)));
+    }
+
+    @SuppressWarnings("unchecked") // a name belongs to one type
+    public <D> SnapshotEditor put(String resource, RecordVersion<D> recordVersion) {
+        ((RecordsEditor<D>) editors.get(resource)).put(recordVersion);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked") // a name belongs to one type
+    public <D> void remove(String resource, UUID id, Tombstone<D> tombstone) {
+        ((RecordsEditor<D>) editors.get(resource)).remove(id, tombstone);
+    }
+
+    /** Takes a record out as if it had never been. */
+    public void forget(String resource, UUID id) {
+        RecordsEditor<?> editor = editors.get(resource);
+        if (editor != null) {
+            editor.forget(id);
+        }
+    }
+
+    public void hide(String resource, UUID id, Unreadable record) {
+        editors.get(resource).hide(id, record);
+    }
+
+    public RecordCollection<?> type(String resource) {
+        RecordsEditor<?> editor = editors.get(resource);
+        return editor == null ? null : editor.type();
+    }
+
+    public Snapshot done(long sequence) {
+        editors.values().stream()
+                .map(editor -> editor.dependents(before))
+                .toList()
+                .forEach(ids -> ids.forEach(id -> editors.values().forEach(editor -> editor.touch(id))));
+        Map<String, Records<?>> records = new LinkedHashMap<>(before.all());
+        Snapshot working = new Snapshot(sequence, before.lineage(), records);
+        editors.values().removeIf(RecordsEditor::changesNothing);
+        editors.forEach((name, editor) -> records.put(name, editor.placed()));
+        editors.forEach((name, editor) -> records.put(name, editor.indexed(before, working)));
+        editors.forEach((name, editor) -> records.put(name, sorted(editor, records.get(name), working)));
+        return working;
+    }
+
+    @SuppressWarnings("unchecked") // the records came from this editor
+    private static <D> Records<D> sorted(RecordsEditor<D> editor, Records<?> indexed, Snapshot working) {
+        return editor.sorted((Records<D>) indexed, working);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.sistercity.registry.change;
-
-/**
- * What ties a change to its place in the log.
- *
- * @param salt 16 random bytes that go into the digest of the document
- * @param hash SHA-256 over the hash of the change before and this change; see {@link HashChain}
- */
-public record Seal(byte[] salt, byte[] hash) {}

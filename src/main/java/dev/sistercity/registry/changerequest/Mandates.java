@@ -1,0 +1,97 @@
+package dev.sistercity.registry.changerequest;
+
+import dev.sistercity.registry.access.Actor;
+import dev.sistercity.registry.access.WriterStatus;
+import dev.sistercity.registry.changerequest.api.Answered;
+import dev.sistercity.registry.changerequest.api.RequestProgress;
+import dev.sistercity.registry.changerequest.api.Verdict;
+import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Whether those in whose names a change is made still speak for their cities: between a proposal and the last answer to it lie
+ * weeks, in which an office may go, another may get its city, and a key may prove to be in wrong hands.
+ */
+@Singleton
+class Mandates {
+
+    private static final String ANEW = ": let this be withdrawn, and ask anew";
+
+    private final DataSource database;
+    private final WriterStatus writerStatus;
+    private final Jurisdiction jurisdiction;
+
+    Mandates(DataSource database, WriterStatus writerStatus, Jurisdiction jurisdiction) {
+        this.database = database;
+        this.writerStatus = writerStatus;
+        this.jurisdiction = jurisdiction;
+    }
+
+    /** Notes with which key an office proposes or accepts a change. */
+    void keep(UUID request, Actor actor) {
+        if (actor.key() == null) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into mandate (request_id, key_id) values (?, ?) on conflict do nothing")) {
+            insert.setObject(1, request);
+            insert.setObject(2, actor.key());
+            insert.execute();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** @throws RegistryException REFUSED if who proposed or accepted a change may speak for those sides no more */
+    void requireStanding(UUID request, RequestProgress requestProgress) {
+        try {
+            requireKeys(request);
+            require(requestProgress.by(), requestProgress.mine(), "proposed");
+            for (Answered answer : requestProgress.answers()) {
+                if (answer.verdict() == Verdict.ACCEPTED) {
+                    require(answer.by(), answer.cities(), "accepted");
+                }
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private void require(String office, List<String> cities, String did) throws SQLException {
+        Actor now = writerStatus.named(office).orElse(null);
+        for (String city : cities) {
+            if (now == null || !jurisdiction.covers(now, city)) {
+                throw new RegistryException(
+                        Kind.REFUSED, "The office that " + did + " it speaks for " + city + " no more" + ANEW);
+            }
+        }
+    }
+
+    private void requireKeys(UUID request) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select key_id from mandate where request_id = ?")) {
+            select.setObject(1, request);
+            try (ResultSet keys = select.executeQuery()) {
+                while (keys.next()) {
+                    if (writerStatus.isRevoked(keys.getObject(1, UUID.class))) {
+                        throw new RegistryException(
+                                Kind.REFUSED,
+                                "A key with which it was proposed or accepted has been revoked since" + ANEW);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.sistercity.registry.city;
-
-/** Whether a city still exists as such. */
-public enum CityStatus {
-    ACTIVE,
-    DISSOLVED,
-    MERGED
-}

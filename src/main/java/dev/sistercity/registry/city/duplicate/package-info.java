@@ -1,0 +1,2 @@
+/** Cities that probably have another record. */
+package dev.sistercity.registry.city.duplicate;

@@ -1,0 +1,2 @@
+/** Which city came after which. */
+package dev.sistercity.registry.city.succession;

@@ -1,9 +1,0 @@
-package dev.sistercity.registry.endpoint;
-
-/**
- * A record written out for a reader.
- *
- * @param hash of the bytes, 64 bits of their SHA-256
- * @param language the display name's, null where there is none
- */
-record Rendition(byte[] bytes, long hash, String language) {}

@@ -1,9 +1,0 @@
-package dev.sistercity.registry.fairuse;
-
-/** How much a client may ask for: each tier more than the one before it. The amounts are in {@link FairUseSettings}. */
-public enum Tier {
-    ANONYMOUS,
-    PARTNER_APP,
-    OFFICE,
-    REGISTRAR
-}

@@ -1,8 +1,0 @@
-package dev.sistercity.registry.forum;
-
-/** How people took part. */
-public enum ForumMode {
-    IN_PERSON,
-    ONLINE,
-    HYBRID
-}

@@ -1,0 +1,8 @@
+package dev.sistercity.registry.forum.api;
+
+/** How people took part. */
+public enum ForumMode {
+    IN_PERSON,
+    ONLINE,
+    HYBRID
+}

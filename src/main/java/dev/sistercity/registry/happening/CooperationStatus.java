@@ -1,8 +1,0 @@
-package dev.sistercity.registry.happening;
-
-/** Where a platform, a project, a network or a campaign stands. */
-public enum CooperationStatus {
-    PLANNED,
-    ACTIVE,
-    ENDED
-}

@@ -1,0 +1,2 @@
+/** What invitations and applications have to say by mail. */
+package dev.sistercity.registry.invitation.notice;

@@ -1,0 +1,212 @@
+package dev.sistercity.registry.match;
+
+import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.match.name.AdminUnitWords;
+import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.Spelling;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of the cities that a name may mean is chosen; docs/decisions/0019 says it in words, and why. */
+final class CandidateChoice {
+
+    /** Coordinates confirm a place up to this distance, km. */
+    static final double NEAR_KM = 20;
+    /** If it is an alias, or something beside the name is not understood. */
+    static final double NEARER_KM = 10;
+    /** Coordinates confirm a misspelt name up to this distance, km. */
+    static final double SLIP_KM = 10;
+    /** A place so far from its coordinates is another, if it is no town of that many. */
+    static final double ELSEWHERE_KM = 30;
+
+    static final long NO_VILLAGE = 10_000;
+    /** With coordinates. */
+    private static final double MUCH_LARGER = 10;
+
+    static final double FAR_KM = 100;
+    /** So near to coordinates of its own that nothing else of the name is meant. */
+    private static final double AT_KM = 1.5;
+    /** Cities so large have parts with partners of their own. */
+    static final long OF_PARTS = 200_000;
+
+    private CandidateChoice() {}
+
+    /** @param chosen null for none */
+    record ChosenCandidate(WeighedCandidate chosen, Reason reason) {}
+
+    static ChosenCandidate choose(List<WeighedCandidate> found, NameReading reading, ParsedQuery parsedQuery) {
+        List<WeighedCandidate> left = found.stream()
+                .filter(one -> !one.contradicted)
+                .filter(one -> reading.allows(one.known.isAbove()) || isOneWithItsSeat(one, reading))
+                .filter(one -> !isOfMunicipalities(one, reading, parsedQuery))
+                .toList();
+        if (left.isEmpty()) {
+            return none(reading.above() ? Reason.UNKNOWN_UNIT : Reason.CONTRADICTED);
+        }
+        if (parsedQuery.point() != null) {
+            List<WeighedCandidate> near = left.stream().filter(one -> one.near).toList();
+            if (!near.isEmpty()) {
+                return near(near, left, parsedQuery);
+            }
+        }
+        if (reading.loose()) {
+            List<WeighedCandidate> confirmed =
+                    left.stream().filter(one -> one.supportedByItsEnd).toList();
+            return confirmed.isEmpty()
+                    ? none(Reason.PART_OF_NAME)
+                    : best(confirmed, parsedQuery, Reason.TOLD_BY_QUALIFIER);
+        }
+        List<WeighedCandidate> supported =
+                left.stream().filter(one -> one.supported).toList();
+        if (!supported.isEmpty()) {
+            return best(supported, parsedQuery, Reason.TOLD_BY_QUALIFIER);
+        }
+        return best(left, parsedQuery, Reason.ONLY_ONE);
+    }
+
+    /** A county is none of the unions of municipalities below it that may have its name: {@code Altenkirchen (Verbandsgemeinde)}. */
+    private static boolean isOfMunicipalities(WeighedCandidate one, NameReading reading, ParsedQuery parsedQuery) {
+        return reading.above()
+                && one.known.isAbove()
+                && AdminUnitWords.isOfMunicipalities(parsedQuery.query().name());
+    }
+
+    /** In China a county and the city that it became have one name and one seat; which one of its name has to be told. */
+    private static boolean isOneWithItsSeat(WeighedCandidate one, NameReading reading) {
+        boolean told = one.supported || one.near;
+        return reading.above()
+                && told
+                && !one.known.isAbove()
+                && one.known.country().equals("CN");
+    }
+
+    private static ChosenCandidate near(
+            List<WeighedCandidate> near, List<WeighedCandidate> all, ParsedQuery parsedQuery) {
+        WeighedCandidate best = Namesakes.larger(near);
+        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+            return none(Reason.MAY_BE_A_PART);
+        }
+        boolean there = parsedQuery.query().trust() == CityQuery.Trust.GIVEN
+                && best.isWithin(AT_KM)
+                && best.spelling != Spelling.OTHER_LETTERS
+                && !best.alias;
+        boolean better = all.stream()
+                .anyMatch(one -> !there
+                        && !one.near
+                        && one.spelling == Spelling.SAME
+                        && !best.spelling.isExact()
+                        && !Namesakes.overwhelms(best, one, MUCH_LARGER));
+        if (better) {
+            return none(Reason.SIMILAR_NAME_AT_COORDINATES);
+        }
+        boolean lookedUp = parsedQuery.query().trust() == CityQuery.Trust.LOOKED_UP
+                && !best.supported
+                && all.stream().anyMatch(one -> !one.near && isAsWellKnown(one, best));
+        if (lookedUp) {
+            return none(Reason.COORDINATES_LOOKED_UP);
+        }
+        List<WeighedCandidate> rivals = Namesakes.rivals(near, best);
+        boolean clear = rivals.stream()
+                .allMatch(one -> best.spelling.isBetterThan(one.spelling) && !best.alias
+                        || best.km * 2 + 1 < one.km
+                        || Namesakes.overwhelms(best, one, MUCH_LARGER));
+        return clear ? new ChosenCandidate(best, Reason.CONFIRMED_BY_COORDINATES) : none(Reason.SEVERAL_AT_COORDINATES);
+    }
+
+    /** Whether a geocoder that is asked for the name may as well have found this place. */
+    private static boolean isAsWellKnown(WeighedCandidate one, WeighedCandidate best) {
+        if (!one.spelling.isExact() || one.known.place() == null || Namesakes.isPartOfAnother(one, best)) {
+            return false;
+        }
+        return one.alias
+                ? one.known.population() > best.known.population()
+                : !Namesakes.overwhelms(best, one, MUCH_LARGER);
+    }
+
+    private static ChosenCandidate best(List<WeighedCandidate> found, ParsedQuery parsedQuery, Reason reason) {
+        List<WeighedCandidate> placed =
+                found.stream().filter(one -> !one.isUnplaced()).toList();
+        List<WeighedCandidate> unplaced =
+                found.stream().filter(WeighedCandidate::isUnplaced).toList();
+        if (placed.isEmpty() || unplaced.size() != 1) {
+            return bestOf(found, parsedQuery, reason);
+        }
+        WeighedCandidate city = unplaced.get(0);
+        if (city.spelling.isExact() && placed.stream().allMatch(one -> one.spelling == Spelling.OTHER_LETTERS)) {
+            return bestOf(unplaced, parsedQuery, reason);
+        }
+        return !city.spelling.isExact() && placed.stream().anyMatch(one -> one.spelling.isExact())
+                ? bestOf(placed, parsedQuery, reason)
+                : joined(city, bestOf(placed, parsedQuery, reason));
+    }
+
+    /** Joins a city of the registry without coordinates to the place that its name means otherwise. */
+    private static ChosenCandidate joined(WeighedCandidate unplaced, ChosenCandidate verdict) {
+        WeighedCandidate place = verdict.chosen();
+        if (place == null || place.known.city() != null || place.spelling != unplaced.spelling) {
+            return none(Reason.UNPLACED_NAMESAKE);
+        }
+        return new ChosenCandidate(place.as(unplaced.known), verdict.reason());
+    }
+
+    private static ChosenCandidate bestOf(List<WeighedCandidate> found, ParsedQuery parsedQuery, Reason reason) {
+        Namesakes namesakes = new Namesakes(parsedQuery);
+        WeighedCandidate best = namesakes.first(found);
+        if (!best.spelling.isExact() && best.spelling != Spelling.ALIKE) {
+            return none(Reason.OTHER_LETTERS);
+        }
+        if (parsedQuery.point() != null && isFar(best, parsedQuery.query().trust())) {
+            return none(Reason.ELSEWHERE);
+        }
+        boolean doubted = best.unclear && !best.supported;
+        if (doubted && (best.known.population() >= OF_PARTS || best.shortened)) {
+            return none(Reason.MAY_BE_A_PART);
+        }
+        if (doubted && best.doubtful) {
+            return none(Reason.QUALIFIER_IS_FAR);
+        }
+        if (doubted && !best.known.isLocated()) {
+            return none(Reason.QUALIFIER_MAY_TELL_APART);
+        }
+        if (!best.told && Doubts.mayBeWider(best, parsedQuery)) {
+            return none(Reason.MAY_BE_WIDER);
+        }
+        if (best.alias && best.known.place() != null) {
+            if (!best.told && Aliases.isDoubtful(best, parsedQuery)) {
+                return none(Reason.ALIAS_ONLY);
+            }
+            if (Namesakes.isAnothersName(found, best, namesakes)) {
+                return none(Reason.ALIAS_BESIDE_A_NAME);
+            }
+        }
+        List<WeighedCandidate> rivals = Namesakes.rivals(found, best);
+        if (rivals.isEmpty()) {
+            return Doubts.of(best, found, parsedQuery)
+                    .map(CandidateChoice::none)
+                    .orElseGet(() -> new ChosenCandidate(best, reason));
+        }
+        return (doubted ? Optional.<Reason>empty() : namesakes.preferred(best, rivals))
+                .map(why -> new ChosenCandidate(best, why))
+                .orElseGet(() -> none(Reason.SEVERAL));
+    }
+
+    /**
+     * The coordinates of a large city may be those of its district; farther off than that lies another place. What was looked up by the
+     * name may be another of it; those of a small one may as well be right, and it another of the name.
+     */
+    private static boolean isFar(WeighedCandidate weighedCandidate, CityQuery.Trust trust) {
+        boolean large = weighedCandidate.known.population() >= Namesakes.LARGE;
+        return switch (trust) {
+            case GUESSED -> false;
+            case GIVEN -> weighedCandidate.km > (large ? FAR_KM : NEAR_KM);
+            case LOOKED_UP ->
+                large
+                        ? weighedCandidate.spelling != Spelling.SAME && weighedCandidate.km > FAR_KM
+                        : weighedCandidate.km > NEAR_KM;
+        };
+    }
+
+    private static ChosenCandidate none(Reason reason) {
+        return new ChosenCandidate(null, reason);
+    }
+}

@@ -1,0 +1,277 @@
+package dev.sistercity.registry.match;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.CityNameIndex;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.gazetteer.GazetteerPlace;
+import dev.sistercity.registry.gazetteer.PlaceDraft;
+import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.Places;
+import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.Numerals;
+import dev.sistercity.registry.match.name.Spelling;
+import dev.sistercity.registry.match.place.KnownPlace;
+import dev.sistercity.registry.match.place.PlaceSpelling;
+import dev.sistercity.registry.shared.romanisation.RomanisedKeys;
+import dev.sistercity.registry.shared.value.NameKeys;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks names up in the registry and in the gazetteer, and puts together what is the same city. */
+@Singleton
+class CandidateFinder {
+
+    private static final int MOST = 500;
+    private static final int MOST_NEAR = 40;
+    private static final int MOST_SIMILAR = 60;
+    private static final int SHORTEST_SLIP = 5;
+    private static final int LONG = 8;
+    /** Within this a city of the registry and a place of one name are the same. */
+    private static final double SAME_PLACE_KM = 15;
+
+    /** What the gazetteer puts behind some names of Japan and Korea. */
+    private static final Pattern TOWN = Pattern.compile("[- ](?:shi|si|machi|chō|cho|gu|ku|City)$");
+
+    private final PlaceStore gazetteer;
+    private final Catalog catalog;
+    private final CityCollection type;
+    private final CityNameIndex names;
+
+    CandidateFinder(PlaceStore gazetteer, Catalog catalog, CityCollection type, CityNameIndex names) {
+        this.gazetteer = gazetteer;
+        this.catalog = catalog;
+        this.type = type;
+        this.names = names;
+    }
+
+    /** The registry's cities as they are now. */
+    Records<CityDraft> cities() {
+        return catalog.snapshot().records(type);
+    }
+
+    private Optional<Entry<CityDraft>> ofPlace(GazetteerPlace place) {
+        Records<CityDraft> cities = cities();
+        return new PlaceDraft(place)
+                .identifiers().stream()
+                        .map(known -> cities.with("identifier", known.scheme() + ":" + known.value()))
+                        .filter(slots -> !slots.isEmpty())
+                        .findFirst()
+                        .map(slots -> cities.at(slots.first()));
+    }
+
+    /**
+     * All that have one of these names, or one that differs in its marks only.
+     *
+     * @param countries in which they are; empty for all
+     */
+    List<WeighedCandidate> named(Collection<String> names, Set<String> countries, Pending pending) {
+        Set<String> keys = new LinkedHashSet<>();
+        names.forEach(name -> keys.addAll(NameKeys.of(name)));
+        List<WeighedCandidate> found = new ArrayList<>();
+        Stream.concat(
+                        known(keys, countries).stream().filter(knownPlace -> !pending.has(knownPlace)),
+                        pending.named(keys, countries).stream())
+                .forEach(knownPlace -> PlaceSpelling.of(knownPlace, names)
+                        .ifPresent(spelling -> found.add(found(knownPlace, spelling, names))));
+        return found;
+    }
+
+    private static WeighedCandidate found(KnownPlace knownPlace, Spelling spelling, Collection<String> written) {
+        WeighedCandidate weighedCandidate = new WeighedCandidate(knownPlace, spelling);
+        weighedCandidate.alias =
+                spelling != Spelling.SAME && written.stream().noneMatch(name -> isItsOwn(knownPlace, name));
+        String full = NameKeys.folded(knownPlace.name());
+        weighedCandidate.shortened = weighedCandidate.alias
+                && written.stream().map(NameKeys::folded).anyMatch(name -> full.startsWith(name));
+        return weighedCandidate;
+    }
+
+    private static boolean isItsOwn(KnownPlace knownPlace, String written) {
+        Set<String> keys = NameKeys.of(written);
+        return knownPlace.names().stream()
+                .flatMap(name -> Stream.of(name, TOWN.matcher(name).replaceFirst("")))
+                .anyMatch(name -> NameKeys.of(name).stream().anyMatch(keys::contains));
+    }
+
+    /** All with one of these keys; in any country if none is given. */
+    List<KnownPlace> known(Collection<String> keys, Set<String> countries) {
+        List<GazetteerPlace> places = gazetteer
+                .current()
+                .map(all -> countries.isEmpty() ? all.named(keys, MOST) : all.named(countries, keys, MOST))
+                .orElse(List.of());
+        List<Entry<CityDraft>> cities = names.named(cities(), keys).stream()
+                .filter(city ->
+                        countries.isEmpty() || countries.contains(city.draft().countryCode()))
+                .toList();
+        return united(places, cities);
+    }
+
+    /** Places around a point, in no particular order. */
+    List<KnownPlace> around(double latitude, double longitude, double km) {
+        return gazetteer
+                .current()
+                .map(places -> places.near(latitude, longitude, km, MOST_NEAR))
+                .orElse(List.of())
+                .stream()
+                .map(this::known)
+                .toList();
+    }
+
+    /** Those in the country, near the coordinates if there are any, of which a name differs by one letter. */
+    List<KnownPlace> similar(List<NameReading> readings, ParsedQuery parsedQuery, Pending pending) {
+        Set<KnownPlace> similar = new LinkedHashSet<>();
+        Optional<Places> places = gazetteer.current();
+        for (NameReading reading : readings) {
+            String written = reading.names().get(0);
+            String key = NameKeys.folded(written);
+            if (reading.loose() || key.length() < SHORTEST_SLIP) {
+                continue;
+            }
+            if (parsedQuery.isWithoutCountry()) {
+                similar.addAll(nearlyAnywhere(written, key));
+            }
+            for (String country : parsedQuery.country().codes()) {
+                places.map(all -> all.similar(country, key, MOST_SIMILAR)).orElse(List.of()).stream()
+                        .map(this::known)
+                        .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
+                        .forEach(similar::add);
+                similar.addAll(unplaced(country, written, key));
+                similar.addAll(pending.similar(country, written, key));
+            }
+        }
+        return List.copyOf(similar);
+    }
+
+    /** Those in any country of which a name differs by a letter, or by two if it is long. */
+    private List<KnownPlace> nearlyAnywhere(String written, String key) {
+        int edits = key.length() > LONG ? 2 : 1;
+        List<GazetteerPlace> places = gazetteer
+                .current()
+                .map(all -> all.nearly(null, key, edits, MOST_SIMILAR))
+                .orElse(List.of());
+        return united(places, names.nearly(cities(), key, edits, MOST_SIMILAR)).stream()
+                .filter(knownPlace -> Misspelling.isNearlyAny(written, knownPlace.allNames()))
+                .toList();
+    }
+
+    /** Places in the country whose name is the same in another romanisation: as well spelled as a name without its marks. */
+    List<WeighedCandidate> romanised(List<NameReading> readings, ParsedQuery parsedQuery) {
+        Map<KnownPlace, WeighedCandidate> found = new LinkedHashMap<>();
+        Optional<Places> places = gazetteer.current();
+        for (NameReading reading : readings) {
+            String written = reading.names().get(0);
+            for (String country :
+                    reading.loose() ? Set.<String>of() : parsedQuery.country().codes()) {
+                String key = RomanisedKeys.key(country, written);
+                places
+                        .filter(all -> !key.isEmpty())
+                        .map(all -> all.romanised(country, key, MOST_SIMILAR))
+                        .orElse(List.of())
+                        .stream()
+                        .map(this::known)
+                        .filter(knownPlace -> Numerals.agreeWithAny(written, knownPlace.allNames()))
+                        .forEach(knownPlace -> found.computeIfAbsent(knownPlace, one -> romanised(one, key)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static WeighedCandidate romanised(KnownPlace knownPlace, String key) {
+        WeighedCandidate one = new WeighedCandidate(knownPlace, Spelling.ALIKE);
+        one.alias = knownPlace.names().stream()
+                .noneMatch(name -> RomanisedKeys.key(knownPlace.country(), name).equals(key));
+        return one;
+    }
+
+    /** Whether the registry has no city, in any country, that one of these may name; the gazetteer is not asked. */
+    boolean isUnheardOf(List<NameReading> readings, String country, Pending pending) {
+        Records<CityDraft> cities = cities();
+        for (NameReading reading : readings) {
+            Set<String> keys = new LinkedHashSet<>();
+            reading.names().forEach(name -> keys.addAll(NameKeys.of(name)));
+            if (!names.named(cities, keys).isEmpty()
+                    || !pending.named(keys, Set.of()).isEmpty()) {
+                return false;
+            }
+            String written = reading.names().get(0);
+            String key = NameKeys.folded(written);
+            boolean mayBeASlip = !reading.loose() && key.length() >= SHORTEST_SLIP;
+            if (mayBeASlip
+                    && !(unplaced(country, written, key).isEmpty()
+                            && pending.similar(country, written, key).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of the registry's cities those with a name that differs by one letter, which are no places of the gazetteer. */
+    private List<KnownPlace> unplaced(String country, String written, String key) {
+        Records<CityDraft> cities = cities();
+        List<String> keys = names.keysOfUnplaced(cities, country).stream()
+                .filter(other -> Misspelling.isOne(other, key))
+                .toList();
+        return keys.isEmpty()
+                ? List.of()
+                : names.named(cities, keys).stream()
+                        .filter(city -> city.draft().countryCode().equals(country))
+                        .map(city -> new KnownPlace(city.id(), city.draft(), null))
+                        .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
+                        .toList();
+    }
+
+    private KnownPlace known(GazetteerPlace place) {
+        return ofPlace(place)
+                .map(city -> new KnownPlace(city.id(), city.draft(), place))
+                .orElseGet(() -> KnownPlace.of(place));
+    }
+
+    private List<KnownPlace> united(List<GazetteerPlace> places, List<Entry<CityDraft>> cities) {
+        List<KnownPlace> known = new ArrayList<>();
+        Set<UUID> placed = new HashSet<>();
+        for (GazetteerPlace place : places) {
+            KnownPlace one = known(place);
+            if (one.city() == null) {
+                one = cities.stream()
+                        .filter(city -> isAt(city.draft(), place))
+                        .findFirst()
+                        .map(city -> new KnownPlace(city.id(), city.draft(), place))
+                        .orElse(one);
+            }
+            if (one.city() == null || placed.add(one.city())) {
+                known.add(one);
+            }
+        }
+        for (Entry<CityDraft> city : cities) {
+            if (!placed.contains(city.id())) {
+                known.add(new KnownPlace(city.id(), city.draft(), null));
+            }
+        }
+        return known;
+    }
+
+    /** Whether a city that does not say which place it is lies where that is. */
+    private static boolean isAt(CityDraft city, GazetteerPlace place) {
+        KnownPlace knownPlace = new KnownPlace(null, city, null);
+        return !knownPlace.isAbove()
+                && city.countryCode().equals(place.countryCode())
+                && city.identifiers().stream().noneMatch(id -> id.scheme().equals("geonames"))
+                && knownPlace.isLocated()
+                && knownPlace.kmTo(KnownPlace.of(place)) <= SAME_PLACE_KM;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.sistercity.registry.match;
-
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** What was found. */
-@Schema(name = "CityMatches", description = "What was found for each query, in the order asked")
-record CityMatchesView(@Schema(required = true) List<CityMatchView> results) {}

@@ -1,0 +1,8 @@
+package dev.sistercity.registry.match.api;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What was found. */
+@Schema(name = "CityMatches", description = "What was found for each query, in the order asked")
+public record CityMatchesView(@Schema(required = true) List<CityMatchView> results) {}

@@ -1,0 +1,60 @@
+package dev.sistercity.registry.match.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What is cut short in names of places, and what it stands for. */
+final class Abbreviations {
+
+    private static final int MOST = 12;
+
+    /** From longer to shorter, so that {@code a.d.} is not {@code a.} */
+    private static final List<Map.Entry<Pattern, List<String>>> ALL = List.of(
+            entry("a\\.\\s?d\\.", "an der ", "auf der "),
+            entry("o\\.\\s?d\\.", "ob der "),
+            entry("i\\.\\s?d\\.", "in der "),
+            entry("v\\.\\s?d\\.", "vor der "),
+            entry("b\\.", "bei "),
+            entry("a\\.", "am ", "an der "),
+            entry("i\\.", "im ", "in "),
+            entry("u\\.", "unter ", "und "),
+            entry("n\\.", "nad "),
+            entry("sts?\\.|sts?(?=\\s)", "Saint ", "Sankt ", "Szent ", "Sint ", "San "),
+            entry("stes?\\.|stes?(?=\\s)", "Sainte "),
+            entry("gr\\.", "Groß "),
+            entry("kl\\.", "Klein "),
+            entry("s/", "sur "),
+            entry("mt\\.", "Mount "),
+            entry("ft\\.", "Fort "),
+            entry("&", "and "));
+
+    private Abbreviations() {}
+
+    /** What a name may be in full; empty if nothing in it is cut short. */
+    static List<String> expanded(String name) {
+        List<String> full = List.of(name);
+        for (Map.Entry<Pattern, List<String>> each : ALL) {
+            if (full.size() < MOST && each.getKey().matcher(name).find()) {
+                List<String> more = new ArrayList<>();
+                for (String text : full) {
+                    each.getValue()
+                            .forEach(words -> more.add(each.getKey()
+                                    .matcher(text)
+                                    .replaceAll(words)
+                                    .replaceAll("\\s+", " ")
+                                    .strip()));
+                }
+                full = more;
+            }
+        }
+        return full.get(0).equals(name) ? List.of() : full;
+    }
+
+    private static Map.Entry<Pattern, List<String>> entry(String written, String... full) {
+        Pattern pattern = Pattern.compile(
+                "(?<![\\p{L}])(?:" + written + ")\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Map.entry(pattern, List.of(full));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sistercity.registry.match.name;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What wikis and web pages leave in the cells of lists; and whether what is written is a name at all. */
+public final class Markup {
+
+    /** {@code {{flag|FRA}}}, {@code {{!}}}. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*+\\}\\}");
+    /** {@code [[Paris|the city]]}. */
+    private static final Pattern LINK = Pattern.compile("\\[\\[(?:[^\\[\\]|]*+\\|)?([^\\[\\]|]*+)\\]\\]");
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("<ref\\b[^>]*+(?:/>|>[^<]*+</ref>)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*+>|<!--[^>]*+-->");
+    private static final Pattern EMPHASIS = Pattern.compile("'''?+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]++");
+    private static final Map<String, String> ENTITIES =
+            Map.of("&nbsp;", " ", "&amp;", "&", "&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&ndash;", "–");
+
+    private static final Pattern PLAIN = Pattern.compile("[^{}<>\\[\\]&|'\\u00A0\\u200B\\uFEFF]*+");
+    private static final Pattern LEFT = Pattern.compile("\\{\\{|\\}\\}|\\[\\[|\\]\\]|<|>|\\||https?://|www\\.|@|\\\\");
+    private static final Pattern VERB = Pattern.compile(
+            "(?<!\\p{L})(?:is an?|was an?|were|has been|have been|is part|member of|ist eine?|sind|wurde|est une?|a été|es una?"
+                    + "|fue una?|è una?|é uma?|jest|является|see also|siehe auch|twinned with|no longer)"
+                    + "(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int MOST_WORDS = 9;
+    private static final int WORDS_OF_A_SENTENCE = 4;
+    private static final int LONGEST = 120;
+
+    private Markup() {}
+
+    /** The text without markup; as it is where that is all there is. */
+    public static String cleaned(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return text;
+        }
+        String rest = REFERENCE.matcher(text).replaceAll("");
+        rest = LINK.matcher(rest).replaceAll("$1");
+        rest = TEMPLATE.matcher(rest).replaceAll(" ");
+        rest = TAG.matcher(rest).replaceAll(" ");
+        rest = EMPHASIS.matcher(rest)
+                .replaceAll(match -> match.group().length() > 1 ? "" : Matcher.quoteReplacement("'"));
+        for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
+            rest = rest.replace(entity.getKey(), entity.getValue());
+        }
+        rest = BLANKS.matcher(rest).replaceAll(" ").strip();
+        return rest.isEmpty() ? text.strip() : rest;
+    }
+
+    /** Whether something is a sentence, an address or the like: no city is called so. */
+    public static boolean isNoName(String text) {
+        String clean = cleaned(text);
+        int words = BLANKS.split(clean).length;
+        return clean.codePoints().noneMatch(Character::isLetter)
+                || clean.length() > LONGEST
+                || LEFT.matcher(clean).find()
+                || words > MOST_WORDS
+                || words >= WORDS_OF_A_SENTENCE && VERB.matcher(clean).find();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.sistercity.registry.match.name;
+
+import dev.sistercity.registry.shared.value.NameKeys;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The ways in which a written name can be read, the most literal first. */
+public final class NameParser {
+
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\s*+\\w{1,3}+\\s*+\\]|(?<![*†‡])[*†‡]++$");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(?:(?<!\\s)\\s++)?[(\\[（]((?:[^()\\[\\]（）]++|\\([^()]*+\\))*+)[)\\]）]");
+    private static final Pattern SEPARATOR = Pattern.compile("(?:(?<!\\s)\\s++)?[,;，、/]\\s*+");
+    /** Before it stands the city, behind it a part of that: {@code Sarajevo – Stari Grad}. */
+    private static final Pattern DASH = Pattern.compile("(?<!\\s)\\s++[–—-]\\s++");
+
+    private static final Pattern HYPHEN = Pattern.compile("(?<!\\s)\\s++-\\s++");
+    /** Of several together no one is meant: {@code Newry, Mourne and Down}. */
+    private static final Pattern TOGETHER =
+            Pattern.compile("\\A[^,/]*+[,/].*\\s(and|und|et|y|e|i|&)\\s", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Words between a name and where it lies, in the languages of places called so. */
+    private static final Pattern CONNECTOR = Pattern.compile(
+            "(?<=\\p{L})[\\s-]++(?:an der|an dem|a\\.\\s?d\\.|am|an|bei|b\\.|im|in der|in|i\\.|ob der|ob|vor der|vor dem|unter"
+                    + "|über|auf|a\\.|sur|sous|en|lès|les|lez|près|upon|on|under|by|nad|pod|k\\.|u|de|del|di|do|na|v|w|aan den|aan de"
+                    + "|aan)[\\s-]++(?=\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Beside a unit above cities: {@code Lippe (Kreis) (Detmold, Stadt)}. */
+    private static final Pattern SEAT = Pattern.compile(".+, (Kreis)?[Ss]tadt");
+
+    /** Articles, which lists put behind a name, in the languages of which names begin with one. */
+    private static final Pattern ARTICLE = Pattern.compile(
+            "le|la|les|l['’´`]|el|els|los|las|a|o|as|os|il|lo|i|gli|den|de|het|['’]t|['’]s|the|der|die|das|na|an|al|sa|es",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Of a region. */
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
+    private static final int SHORTEST_REST = 4;
+
+    private NameParser() {}
+
+    public static List<NameReading> of(String name) {
+        return of(name, text -> false);
+    }
+
+    /** @param isRegion whether a text names a division of the country that is meant, or is its code */
+    public static List<NameReading> of(String name, Predicate<String> isRegion) {
+        String text =
+                FOOTNOTE.matcher(Markup.cleaned(name.strip())).replaceAll("").strip();
+        List<String> qualifiers = new ArrayList<>();
+        String main = split(text, qualifiers, isRegion);
+        boolean above = qualifiers.stream().anyMatch(AdminUnitWords::isAbove);
+        AdminUnitWords.Bare bare = AdminUnitWords.bare(main);
+        NameReading.Level whole = above || bare.above() ? NameReading.Level.ANY : NameReading.Level.CITY;
+        boolean unit = above || bare.above();
+        qualifiers.removeIf(word -> word.isBlank()
+                || AdminUnitWords.isAbove(word)
+                || AdminUnitWords.isSettlement(word)
+                || unit && SEAT.matcher(word).matches());
+        List<NameReading> readings = new ArrayList<>();
+        Optional<String> article = article(qualifiers, text);
+        article.ifPresent(word -> readings.add(withArticle(word, main, qualifiers, level(above))));
+        boolean certain = article.map(isRegion::test).orElse(true);
+        if (article.isEmpty()) {
+            readings.add(new NameReading(spellings(text), List.of(), whole, false));
+        } else if (!certain) {
+            qualifiers.remove(article.get());
+        }
+        if (!main.equals(text)) {
+            readings.add(new NameReading(spellings(main), qualifiers, level(above), !certain));
+        }
+        List<String> official = OfficeWords.without(main).stream()
+                .flatMap(each -> spellings(each).stream())
+                .toList();
+        if (!official.isEmpty()) {
+            readings.add(new NameReading(official, qualifiers, level(above), !certain));
+        }
+        // Who is at the head of a city's name governs it: a metropolitan municipality is no unit above it.
+        if (official.isEmpty() && (bare.settlement() || bare.above())) {
+            readings.add(new NameReading(spellings(bare.name()), qualifiers, level(above || bare.above()), !certain));
+        }
+        loose(main, qualifiers, above, readings);
+        return readings;
+    }
+
+    /** A name without words of office, the likeliest first; empty where there are none. */
+    public static List<String> withoutOffice(String name) {
+        return OfficeWords.without(name);
+    }
+
+    /** Whether behind a name nothing is written but the river or the land that it lies in: {@code Bad Soden am Taunus}. */
+    public static boolean isWithWhereItLies(String full, String name) {
+        Matcher connector = CONNECTOR.matcher(full);
+        return connector.find()
+                && NameKeys.folded(full.substring(0, connector.start())).equals(NameKeys.folded(name));
+    }
+
+    /** The city of which a part with a number is written: {@code Prague 1}, {@code Budapest XV}. */
+    public static Optional<String> numbered(String name) {
+        String text = BRACKETS.matcher(name.strip()).replaceAll("").strip();
+        int last = text.lastIndexOf(' ');
+        return last >= SHORTEST_REST && Numerals.isFigure(text.substring(last + 1)) && !text.contains(",")
+                ? Optional.of(text.substring(0, last).strip())
+                : Optional.empty();
+    }
+
+    /** Whether a part of a city is written behind a dash. */
+    public static boolean isPart(String name) {
+        return DASH.matcher(name).find();
+    }
+
+    /** The city of which a part may be written behind a dash, as lists write a region, too: {@code Mendoza - Este}. */
+    public static Optional<String> whole(String name) {
+        String[] sides = HYPHEN.split(Markup.cleaned(name.strip()), 2);
+        return sides.length < 2 ? Optional.empty() : Optional.of(sides[0].strip());
+    }
+
+    /** {@code Rochelle (La)}, {@code Coruña, A}: as lists put it that are in order of the alphabet. */
+    private static Optional<String> article(List<String> qualifiers, String text) {
+        boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
+        return qualifiers.stream()
+                .filter(word -> ARTICLE.matcher(word).matches())
+                .filter(word -> capitals
+                        || word.length() == 1
+                        || !word.equals(word.toUpperCase(Locale.ROOT))
+                        || word.length() > 2
+                        || !Character.isLetter(word.charAt(1)))
+                .findFirst();
+    }
+
+    private static NameReading withArticle(
+            String article, String main, List<String> qualifiers, NameReading.Level level) {
+        List<String> others = new ArrayList<>(qualifiers);
+        others.remove(article);
+        boolean elided = !Character.isLetter(article.charAt(article.length() - 1));
+        return new NameReading(spellings(article + (elided ? "" : " ") + main), others, level, false);
+    }
+
+    private static String split(String text, List<String> qualifiers, Predicate<String> isRegion) {
+        Matcher brackets = BRACKETS.matcher(text);
+        StringBuilder rest = new StringBuilder();
+        while (brackets.find()) {
+            brackets.appendReplacement(rest, " ");
+            qualifiers.add(brackets.group(1).strip());
+        }
+        brackets.appendTail(rest);
+        String unbracketed = rest.toString().strip();
+        if (TOGETHER.matcher(unbracketed).find()) {
+            return text;
+        }
+        String[] sides = DASH.split(unbracketed, 2);
+        String side = sides[sides.length - 1];
+        if (sides.length == 2 && isWhere(sides[0].strip(), side.strip(), isRegion, unbracketed)) {
+            side = sides[0];
+            if (!isShort(sides[0].strip(), sides[1].strip())) {
+                qualifiers.add(sides[1].strip());
+            }
+        } else if (sides.length == 2) {
+            qualifiers.add(sides[0].strip());
+        }
+        String[] parts = SEPARATOR.split(side);
+        for (int i = 1; i < parts.length; i++) {
+            qualifiers.add(parts[i].strip());
+        }
+        String main = parts.length == 0 ? "" : parts[0].strip();
+        return main.isEmpty() ? text : main;
+    }
+
+    /**
+     * Whether behind a dash no part of a city stands but where it lies: {@code Pisa - Toscana}, {@code Campinas – SP}. Behind a long dash
+     * encyclopaedias put parts, which some countries have as divisions.
+     */
+    private static boolean isWhere(String city, String behind, Predicate<String> isRegion, String text) {
+        return CODE.matcher(behind).matches()
+                || isShort(city, behind)
+                || HYPHEN.matcher(text).find() && isRegion.test(behind);
+    }
+
+    /** Whether one is the other cut short: {@code Mendoza - Mza}. */
+    private static boolean isShort(String city, String behind) {
+        String letters = NameKeys.folded(behind);
+        String full = NameKeys.folded(city);
+        if (letters.isEmpty() || letters.length() > SHORTEST_REST || !full.startsWith(letters.substring(0, 1))) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < full.length() && at < letters.length(); i++) {
+            at += full.charAt(i) == letters.charAt(at) ? 1 : 0;
+        }
+        return at == letters.length();
+    }
+
+    /** {@code Kazimierz-Dolny b. Lublin}, {@code Castel Bolognese Ravenna}: the end may say where it lies. */
+    private static void loose(String main, List<String> qualifiers, boolean above, List<NameReading> readings) {
+        Matcher connector = CONNECTOR.matcher(main);
+        if (connector.find()) {
+            readings.add(
+                    loose(main.substring(0, connector.start()), main.substring(connector.end()), qualifiers, above));
+        }
+        int last = main.lastIndexOf(' ');
+        if (last >= SHORTEST_REST) {
+            readings.add(loose(main.substring(0, last), main.substring(last + 1), qualifiers, above));
+        }
+    }
+
+    private static NameReading loose(String base, String end, List<String> qualifiers, boolean above) {
+        List<String> more = new ArrayList<>(qualifiers);
+        more.add(end.strip());
+        return new NameReading(spellings(base.strip()), more, level(above), true);
+    }
+
+    private static NameReading.Level level(boolean above) {
+        return above ? NameReading.Level.ABOVE : NameReading.Level.CITY;
+    }
+
+    private static List<String> spellings(String text) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(text);
+        spellings.addAll(Abbreviations.expanded(text));
+        return List.copyOf(spellings);
+    }
+}

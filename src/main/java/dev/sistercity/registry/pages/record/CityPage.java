@@ -1,0 +1,169 @@
+package dev.sistercity.registry.pages.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.pages.html.Html;
+import dev.sistercity.registry.pages.html.PageContent;
+import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.map.GeoPoint;
+import dev.sistercity.registry.pages.map.MapPicture;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The page of a city: its ties on a map and in a list, which holds the same. */
+public final class CityPage {
+
+    /** No city has more; the list says so if one has. */
+    private static final int MOST_PARTNERSHIPS = 2_000;
+
+    private static final String COLLECTION = "cities";
+
+    private final RecordPage records;
+    private final CityPoints points;
+    private final String land;
+    private final PagePart anniversaries;
+
+    /** @param land address of the file with the land */
+    public CityPage(RecordPage records, CityPoints points, String land, PagePart anniversaries) {
+        this.records = records;
+        this.points = points;
+        this.land = land;
+        this.anniversaries = anniversaries;
+    }
+
+    public PageContent of(PageRequest page, String reference) {
+        JsonNode city = page.registry().record(COLLECTION, reference);
+        Ties ties = ties(page, city);
+        Sections sections = new Sections(page);
+        Html main = new Html();
+        String name = city.path("name").asText();
+        RecordPage.headline(main, page, COLLECTION, name, city);
+        lead(main, page, sections, city);
+        String sentence = sentence(page, ties.partners());
+        main.element("p", sentence, "class", "sum");
+        if (!ties.map().isEmpty()) {
+            main.open("figure", "class", "map")
+                    .add(ties.map().inline(land, page.language().word("map.title", name), sentence, true))
+                    .element("figcaption", page.language().word("map.caption"))
+                    .close("figure");
+        }
+        if (!ties.partners().isEmpty()) {
+            new PartnerList(page).write(main, ties.partners());
+        }
+        String id = city.path("id").asText();
+        anniversaries.write(main, page, id);
+        records.rest(main, page, sections, COLLECTION, city, Set.of());
+        PageContent content = records.content(page, COLLECTION, city, name + ", " + country(page, city), main);
+        List<PageContent.Alternate> forms = new ArrayList<>(content.forms());
+        forms.addAll(more(page, id));
+        return content.withApi(content.api(), forms).withImage(PageLinks.path(COLLECTION, id) + "/map.png");
+    }
+
+    /** The map alone. */
+    public String picture(PageRequest page, String reference, String landPath) {
+        JsonNode city = page.registry().record(COLLECTION, reference);
+        return ties(page, city)
+                .map()
+                .file(
+                        landPath,
+                        page.language().word("map.title", city.path("name").asText()));
+    }
+
+    /** As above, in pixels. */
+    public byte[] pixels(PageRequest page, String reference, String landPath) {
+        return ties(page, page.registry().record(COLLECTION, reference)).map().png(landPath);
+    }
+
+    /** The list alone, for another site. */
+    public PageContent embedded(PageRequest page, String reference) {
+        JsonNode city = page.registry().record(COLLECTION, reference);
+        Ties ties = ties(page, city);
+        Html main = new Html();
+        String name = city.path("name").asText();
+        main.open("h1").foreign(name, null).close("h1");
+        main.element("p", sentence(page, ties.partners()));
+        new PartnerList(page).write(main, ties.partners());
+        String path = PageLinks.path(COLLECTION, city.path("id").asText());
+        return PageContent.of(path, name, sentence(page, ties.partners()), main);
+    }
+
+    private static String country(PageRequest page, JsonNode city) {
+        return page.language().country(city.path("countryCode").asText("ZZ"));
+    }
+
+    private static void lead(Html main, PageRequest page, Sections sections, JsonNode city) {
+        main.open("p", "class", "lead");
+        sections.facts().values().word(main, city.path("kind").asText());
+        main.text(" · ");
+        String code = city.path("countryCode").asText("ZZ");
+        main.link(page.links().to("/countries/" + PageLinks.encoded(code)), country(page, city));
+        if (city.path("partOf").isObject()) {
+            main.text(" · ");
+            sections.facts().values().reference(main, COLLECTION, city.path("partOf"));
+        }
+        main.close("p");
+    }
+
+    private static String sentence(PageRequest page, List<CityPartner> partners) {
+        List<CityPartner> standing = partners.stream()
+                .filter(partner -> CityPartner.stands(partner.partnership()))
+                .toList();
+        long cities = standing.stream()
+                .map(partner -> partner.city().path("id").asText())
+                .distinct()
+                .count();
+        long countries = standing.stream().map(CityPartner::country).distinct().count();
+        return page.language().word("city.sum", cities, countries);
+    }
+
+    /**
+     * The ties of a city.
+     *
+     * @param partners by country and name
+     */
+    private record Ties(MapPicture map, List<CityPartner> partners) {}
+
+    private Ties ties(PageRequest page, JsonNode city) {
+        String id = city.path("id").asText();
+        Optional<GeoPoint> centre = points.of(id, page.reading());
+        MapPicture map = new MapPicture(centre.orElse(new GeoPoint(0, 0)));
+        List<CityPartner> partners = new ArrayList<>();
+        for (JsonNode partnership : page.registry().all("partnerships", MOST_PARTNERSHIPS, "city", id)) {
+            for (JsonNode party : partnership.path("parties")) {
+                JsonNode other = party.path("city");
+                if (!other.path("id").asText().equals(id)) {
+                    String arc = "a" + partners.size();
+                    Optional<GeoPoint> place =
+                            centre.flatMap(from -> points.of(other.path("id").asText(), page.reading()));
+                    place.ifPresent(to -> map.add(arc, null, to, !CityPartner.stands(partnership)));
+                    partners.add(
+                            new CityPartner(place.isPresent() ? arc : null, partnership, other, country(page, other)));
+                }
+            }
+        }
+        Comparator<String> order = page.language().order();
+        partners.sort(Comparator.comparing(CityPartner::country, order).thenComparing(CityPartner::name, order));
+        return new Ties(map, partners);
+    }
+
+    private static List<PageContent.Alternate> more(PageRequest page, String id) {
+        Map<String, List<String>> forms = new LinkedHashMap<>();
+        forms.put(
+                "partnerships.json", List.of("application/json", "/v1/partnerships?format=json&limit=200&city=" + id));
+        forms.put("partnerships.csv", List.of("text/csv", "/v1/partnerships?format=csv&limit=200&city=" + id));
+        forms.put(
+                "partnerships.geojson",
+                List.of("application/geo+json", "/v1/partnerships?format=geojson&limit=200&city=" + id));
+        List<PageContent.Alternate> all = new ArrayList<>();
+        forms.forEach((name, form) ->
+                all.add(new PageContent.Alternate(name, form.get(0), RecordPage.call(form.get(1), page))));
+        all.add(new PageContent.Alternate("calendar.ics", "text/calendar", "/v1/cities/" + id + "/calendar.ics"));
+        all.add(new PageContent.Alternate(
+                "changes.atom", "application/atom+xml", "/v1/cities/" + id + "/changes.atom"));
+        return all;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sistercity.registry.pages.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.catalog.past.PastState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The API's answers, in one language and as of one day. */
+public final class RegistryAnswers {
+
+    private final RegistryReads reads;
+    private final String lang;
+    private final String asOf;
+    private final PastState past;
+
+    RegistryAnswers(RegistryReads reads, String lang, String asOf, PastState past) {
+        this.reads = reads;
+        this.lang = lang;
+        this.asOf = asOf;
+        this.past = past;
+    }
+
+    /** A record with the claims about it, if there can be any. */
+    JsonNode record(String collection, String id) {
+        boolean claimable = reads.type(collection).includes().stream()
+                .anyMatch(include -> include.name().equals("claims"));
+        return reads.item(
+                collection, id, wished(RegistryReads.parameters("include", claimable ? "claims" : null)), past);
+    }
+
+    /** @param namesAndValues filters and the like, in turn; null values for none */
+    public JsonNode list(String collection, String... namesAndValues) {
+        return list(collection, RegistryReads.parameters(namesAndValues));
+    }
+
+    JsonNode list(String collection, Map<String, List<String>> parameters) {
+        return reads.list(collection, wished(parameters), past);
+    }
+
+    /** How many there are. */
+    int total(String collection, String... namesAndValues) {
+        Map<String, List<String>> parameters = RegistryReads.parameters(namesAndValues);
+        parameters.put("limit", List.of("1"));
+        return list(collection, parameters).at("/page/total").asInt();
+    }
+
+    /** All of a list, up to some thousands. */
+    List<JsonNode> all(String collection, int most, String... namesAndValues) {
+        List<JsonNode> items = new ArrayList<>();
+        Map<String, List<String>> parameters = RegistryReads.parameters(namesAndValues);
+        parameters.put("limit", List.of("200"));
+        JsonNode cursor;
+        do {
+            JsonNode page = list(collection, parameters);
+            page.path("items").forEach(items::add);
+            cursor = page.at("/page/nextCursor");
+            parameters.put("cursor", List.of(cursor.asText()));
+        } while (cursor.isTextual() && items.size() < most);
+        return items;
+    }
+
+    JsonNode revisions(String collection, String id, String cursor) {
+        return reads.revisions(collection, id, RegistryReads.parameters("limit", "200", "cursor", cursor), past);
+    }
+
+    /** Whether a list can be narrowed by this. */
+    boolean hasFilter(String collection, String filter) {
+        return reads.has(collection) && reads.declared(collection).containsKey(filter);
+    }
+
+    private Map<String, List<String>> wished(Map<String, List<String>> parameters) {
+        Map<String, List<String>> wished = new LinkedHashMap<>(parameters);
+        wished.put("lang", List.of(lang));
+        if (asOf != null) {
+            wished.put("asOf", List.of(asOf));
+        }
+        return wished;
+    }
+}

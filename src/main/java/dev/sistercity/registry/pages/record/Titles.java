@@ -1,0 +1,71 @@
+package dev.sistercity.registry.pages.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a record is called, told from its JSON. */
+final class Titles {
+
+    private static final int LONGEST = 160;
+
+    private Titles() {}
+
+    static String of(PageRequest page, String collection, JsonNode record) {
+        String title = told(record);
+        if (title.isBlank()) {
+            String kind = record.path("kind").asText();
+            title = kind.isEmpty()
+                    ? page.language().collection(collection)
+                    : page.language().value(kind);
+        }
+        if (title.length() <= LONGEST) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return title.substring(0, end) + "…";
+    }
+
+    private static String told(JsonNode record) {
+        for (String pointer : List.of("/name", "/title", "/subject/title", "/summary/0/value", "/asStated/value")) {
+            String text = record.at(pointer).asText("");
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return cities(record);
+    }
+
+    /** The names of the cities that it is between. */
+    private static String cities(JsonNode record) {
+        List<String> names = new ArrayList<>();
+        record.path("parties").forEach(party -> add(names, party.path("city")));
+        for (String side : List.of("hostCity", "city", "fromCity", "owner")) {
+            add(names, record.path(side));
+        }
+        for (String sides : List.of("guestCities", "owners", "members", "towards", "toCities")) {
+            record.path(sides).forEach(city -> add(names, city));
+        }
+        add(names, record.path("toCity"));
+        return String.join(" – ", names);
+    }
+
+    private static void add(List<String> names, JsonNode city) {
+        if (city.path("name").isTextual() && !names.contains(city.path("name").asText())) {
+            names.add(city.path("name").asText());
+        }
+    }
+
+    /** What a JSON Pointer leads to, in words. */
+    static String ofPointer(PageRequest page, String pointer) {
+        List<String> words = new ArrayList<>();
+        for (String part : pointer.split("/")) {
+            if (part.startsWith("~") || part.matches("[0-9]{1,9}")) {
+                words.add(part);
+            } else if (!part.isEmpty()) {
+                words.add(page.language().property(part));
+            }
+        }
+        return words.isEmpty() ? page.language().word("claim.whole") : String.join(" · ", words);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sistercity.registry.partnership;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.change.Register;
+import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.partnership.api.Consent;
+import dev.sistercity.registry.partnership.api.CoreFacts;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.partnership.api.PartyDraft;
+import dev.sistercity.registry.partnership.api.SideStatement;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.source.ClaimRegister;
+import dev.sistercity.registry.source.SourceRegister;
+import dev.sistercity.registry.source.api.ClaimDraft;
+import dev.sistercity.registry.source.api.SourceDraft;
+import dev.sistercity.registry.source.api.SourceKind;
+import dev.sistercity.registry.source.api.SubjectDraft;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One partnership of two records. The survivor keeps what it says and takes over what it says nothing of; where the two
+ * differ, what the other one said is kept as a claim. The same holds for each side's word about it.
+ */
+@Singleton
+class PartnershipMerge {
+
+    private static final int MOST_FIELDS = 50;
+    private static final int MOST_NAMES = 50;
+    private static final int MOST_MILESTONES = 200;
+    private static final int MOST_AGREEMENTS = 100;
+    /** What two records of one partnership may see differently. */
+    private static final List<String> FACTS = List.of("kind", "established", "ended", "endReason");
+
+    private final SourceRegister sources;
+    private final ClaimRegister claims;
+    private final ObjectMapper mapper;
+
+    PartnershipMerge(SourceRegister sources, ClaimRegister claims, ObjectMapper mapper) {
+        this.sources = sources;
+        this.claims = claims;
+        this.mapper = mapper;
+    }
+
+    /** @throws RegistryException REFUSED if the two have other parties */
+    PartnershipDraft of(PartnershipDraft survivor, PartnershipDraft merged) {
+        if (!cities(survivor).equals(cities(merged))) {
+            throw RegistryException.refused("/into", "is a partnership of other parties");
+        }
+        boolean over = survivor.status() == PartnershipStatus.ENDED;
+        PartnershipDraft united = new PartnershipDraft(
+                survivor.kind(),
+                both(survivor.namesOfKind(), merged.namesOfKind(), MOST_NAMES),
+                survivor.parties().stream()
+                        .map(party -> party.named(first(party.nameAsSigned(), name(party, merged))))
+                        .toList(),
+                survivor.status(),
+                first(survivor.established(), merged.established()),
+                over ? first(survivor.ended(), merged.ended()) : survivor.ended(),
+                over && survivor.endedBy().isEmpty() ? merged.endedBy() : survivor.endedBy(),
+                over ? first(survivor.endReason(), merged.endReason()) : survivor.endReason(),
+                both(survivor.fields(), merged.fields(), MOST_FIELDS),
+                milestones(survivor.milestones(), merged.milestones()),
+                both(survivor.agreements(), merged.agreements(), MOST_AGREEMENTS),
+                survivor.consent());
+        CoreFacts facts = CoreFacts.of(united);
+        Consent said = said(survivor, facts).with(said(merged, facts));
+        return said.statements().stream()
+                .map(SideStatement::at)
+                .max(Comparator.naturalOrder())
+                .map(last -> ConsentRules.agreed(united.with(said), last))
+                .orElse(united);
+    }
+
+    /** What the sides of one of the two say of what the two have become. */
+    private static Consent said(PartnershipDraft one, CoreFacts united) {
+        CoreFacts facts = CoreFacts.of(one);
+        return facts.equals(united) ? one.said() : one.said().overtaken(facts, Set.of(), facts.cities());
+    }
+
+    /** Claims what the merged record said otherwise, unless a source is cited for it already. */
+    void keepRest(MergeContext mergeContext, PartnershipDraft united, PartnershipDraft merged) {
+        JsonNode kept = mapper.valueToTree(united);
+        JsonNode said = mapper.valueToTree(merged);
+        List<String> rest = FACTS.stream()
+                .filter(fact -> said.hasNonNull(fact) && !said.get(fact).equals(kept.path(fact)))
+                .filter(fact -> !claims.isClaimed(mergeContext.into(), "/" + fact, said.get(fact)))
+                .toList();
+        if (rest.isEmpty()) {
+            return;
+        }
+        Register.WrittenRecord<SourceDraft> source = sources.create(record(mergeContext.from()), mergeContext.actor());
+        mergeContext.made(source);
+        String cited = source.recorded().id().toString();
+        rest.forEach(fact -> mergeContext.made(
+                claims.create(claim(mergeContext.into(), "/" + fact, said.get(fact), cited), mergeContext.actor())));
+    }
+
+    private static SourceDraft record(UUID id) {
+        return new SourceDraft(
+                SourceKind.OTHER,
+                null,
+                "Record " + id + " of this registry, until it was merged",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ClaimDraft claim(UUID subject, String pointer, JsonNode value, String source) {
+        SubjectDraft about = new SubjectDraft(PartnershipCollection.COLLECTION, subject.toString());
+        return new ClaimDraft(about, pointer, value, source, null, null, null);
+    }
+
+    private static Set<String> cities(PartnershipDraft partnership) {
+        return partnership.parties().stream().map(PartyDraft::city).collect(Collectors.toSet());
+    }
+
+    private static String name(PartyDraft party, PartnershipDraft merged) {
+        return merged.parties().stream()
+                .filter(other -> other.city().equals(party.city()) && other.nameAsSigned() != null)
+                .map(PartyDraft::nameAsSigned)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T> T first(T one, T other) {
+        return one == null ? other : one;
+    }
+
+    /** Those of the other one that tell something else, with ids that are free. */
+    private static List<MilestoneDraft> milestones(List<MilestoneDraft> some, List<MilestoneDraft> others) {
+        List<MilestoneDraft> told = some.stream().map(one -> one.withId(null)).toList();
+        List<MilestoneDraft> all = new ArrayList<>(some);
+        for (MilestoneDraft other : others) {
+            if (!told.contains(other.withId(null)) && all.size() < MOST_MILESTONES) {
+                boolean free = all.stream().noneMatch(one -> other.id().equals(one.id()));
+                all.add(free ? other : other.withId(null));
+            }
+        }
+        return all;
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others, int most) {
+        List<T> all = new ArrayList<>(some);
+        Stream<T> more = others.stream().filter(other -> !all.contains(other));
+        more.limit(Math.max(0, most - all.size())).forEach(all::add);
+        return all;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.sistercity.registry.partnership;
-
-/** What a side says of the record. */
-public enum Stance {
-    NONE,
-    CONFIRMED,
-    DISPUTED
-}

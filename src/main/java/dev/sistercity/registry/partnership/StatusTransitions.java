@@ -1,0 +1,66 @@
+package dev.sistercity.registry.partnership;
+
+import dev.sistercity.registry.partnership.api.CoreFacts;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.partnership.time.EndDeclarations;
+import dev.sistercity.registry.partnership.time.Membership;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import java.util.Objects;
+
+/** What an office may change of where a partnership stands: the states that one side reaches alone. */
+final class StatusTransitions {
+
+    private StatusTransitions() {}
+
+    /**
+     * Lets a change of one side pass.
+     *
+     * @param draft whose status follows from it
+     * @throws RegistryException REFUSED for a state that takes more than this side, or is said in another way
+     */
+    static void check(PartnershipDraft draft, PartnershipDraft before) {
+        switch (before.status()) {
+            case PROPOSED, REJECTED -> checkIntention(draft, before);
+            default -> checkInForce(draft, before);
+        }
+    }
+
+    private static void checkIntention(PartnershipDraft draft, PartnershipDraft before) {
+        if (!EndDeclarations.of(draft).equals(EndDeclarations.of(before))) {
+            throw RegistryException.refused("/milestones", "what was only proposed cannot end");
+        }
+        if (draft.status() != before.status()) {
+            throw status(
+                    before.status() == PartnershipStatus.REJECTED
+                            ? "this proposal was declined or withdrawn, and stays so; make a new one"
+                            : "a proposal becomes active when all sides have confirmed it, and rejected when one declines it or "
+                                    + "its proposer takes the confirmation back: PUT the confirmation of your side");
+        }
+        if (before.status() == PartnershipStatus.REJECTED
+                && !CoreFacts.of(draft).equals(CoreFacts.of(before))) {
+            throw RegistryException.refused(
+                    "/status", "what was proposed and rejected stays as it was; make a new one");
+        }
+    }
+
+    private static void checkInForce(PartnershipDraft draft, PartnershipDraft before) {
+        if (draft.status() == PartnershipStatus.PROPOSED || draft.status() == PartnershipStatus.REJECTED) {
+            throw status("what exists is no proposal any more");
+        }
+        boolean heardNothingNew = EndDeclarations.of(draft).equals(EndDeclarations.of(before))
+                && Membership.leavings(draft).equals(Membership.leavings(before))
+                && Objects.equals(draft.ended(), before.ended());
+        if (draft.status().tellsAnEnd() == before.status().tellsAnEnd() || !heardNothingNew) {
+            return;
+        }
+        throw status(
+                draft.status().tellsAnEnd()
+                        ? "declare its end by a milestone of type ended, by your city"
+                        : "dispute its end by a milestone of type end-disputed, by your city");
+    }
+
+    private static RegistryException status(String detail) {
+        return RegistryException.refused("/status", detail);
+    }
+}

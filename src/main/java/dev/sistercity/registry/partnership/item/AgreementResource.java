@@ -1,0 +1,18 @@
+package dev.sistercity.registry.partnership.item;
+
+import dev.sistercity.registry.endpoint.ItemResource;
+import dev.sistercity.registry.partnership.PartnershipCollection;
+import dev.sistercity.registry.partnership.PartnershipRegister;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Agreements of a partnership, one by one. */
+@Path("/v1/partnerships/{id}/agreements")
+@Tag(name = "Partnerships")
+class AgreementResource extends ItemResource<PartnershipDraft> {
+
+    AgreementResource(PartnershipCollection type, PartnershipRegister register) {
+        super(type, register, "agreements");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.sistercity.registry.partnership.time;
+
+import dev.sistercity.registry.partnership.agreement.AgreementTerms;
+import dev.sistercity.registry.partnership.api.MilestoneDraft;
+import dev.sistercity.registry.partnership.api.MilestoneType;
+import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The one rule for the status of a partnership, by whatever way it is written: it follows from the milestones, from
+ * {@code ended} and from what the sides say, with the day. Only where these tell nothing the status counts that was stated.
+ * Days are counted from 1970-01-01.
+ */
+public final class StatusRule {
+
+    private StatusRule() {}
+
+    /**
+     * The record as it stands.
+     *
+     * @param draft whose status is what the writer states; null where the writer states none
+     * @param before null for a new record
+     * @throws RegistryException REFUSED for a status that a change states and the record contradicts
+     */
+    public static PartnershipDraft derived(PartnershipDraft draft, PartnershipDraft before, long today) {
+        PartnershipStatus stated = draft.status();
+        boolean asked = before != null && stated != null && stated != before.status();
+        if (before == null && stated == PartnershipStatus.PROPOSED) {
+            refuseEndOfProposal(draft);
+        }
+        PartnershipStatus base = asked || before == null ? stated : unexplained(before, today);
+        PartnershipStatus status = of(draft, base, today);
+        if (asked && status != stated) {
+            throw RegistryException.refused("/status", contradiction(stated, status));
+        }
+        return withAgreements(standing(draft, before, status, today), today);
+    }
+
+    /** Whether a record, if no caller changes it, stands otherwise on this day than it is stored. */
+    public static boolean isOvertaken(PartnershipDraft stored, long today) {
+        PartnershipStatus status = of(stored, stored.status(), today);
+        return status != stored.status()
+                || !withAgreements(standing(stored, stored, status, today), today)
+                        .equals(stored);
+    }
+
+    /** Whether two differ in nothing but what follows from the day. */
+    public static boolean isSameApartFromDay(PartnershipDraft one, PartnershipDraft other) {
+        return one.standing(other.status(), other.endedBy(), other.endReason())
+                .with(other.agreements())
+                .equals(other);
+    }
+
+    /**
+     * The status itself.
+     *
+     * @param base what counts where milestones and words tell nothing; null for unknown
+     */
+    static PartnershipStatus of(PartnershipDraft partnership, PartnershipStatus base, long today) {
+        if (base == PartnershipStatus.REJECTED) {
+            return base;
+        }
+        EndDeclarations ends = EndDeclarations.of(partnership, today);
+        boolean dated = partnership.ended() != null && MilestoneOrder.hasCome(partnership.ended(), today);
+        boolean statedEnd = base != null && base.tellsAnEnd() && !tellsEnd(partnership);
+        if (ends.declared() || dated || statedEnd) {
+            return ends.disputed() ? PartnershipStatus.END_DISPUTED : PartnershipStatus.ENDED;
+        }
+        PartnershipStatus interrupted = interruption(partnership, today);
+        if (interrupted != null) {
+            return interrupted;
+        }
+        if (base == null) {
+            return isIntention(partnership) ? PartnershipStatus.PROPOSED : PartnershipStatus.ACTIVE;
+        }
+        boolean begun = base == PartnershipStatus.PROPOSED
+                && milestones(partnership, MilestoneType::putsInForce, today)
+                        .findAny()
+                        .isPresent();
+        return begun || base.tellsAnEnd() ? PartnershipStatus.ACTIVE : base;
+    }
+
+    /** What was stated of a record, where its milestones and words did not tell it. */
+    private static PartnershipStatus unexplained(PartnershipDraft before, long today) {
+        return switch (before.status()) {
+            case PROPOSED, REJECTED -> before.status();
+            case ENDED, END_DISPUTED -> tellsEnd(before) ? PartnershipStatus.ACTIVE : before.status();
+            default -> interruption(before, today) == null ? before.status() : PartnershipStatus.ACTIVE;
+        };
+    }
+
+    /** Whether it has an end, also one that is still to come. */
+    private static boolean tellsEnd(PartnershipDraft partnership) {
+        return partnership.ended() != null || EndDeclarations.of(partnership).declared();
+    }
+
+    /** Null where no milestone tells of an interruption. */
+    private static PartnershipStatus interruption(PartnershipDraft partnership, long today) {
+        List<MilestoneDraft> steps = milestones(
+                        partnership, type -> type.tellsInterruption() || type.putsInForce(), today)
+                .toList();
+        if (steps.stream().noneMatch(step -> step.type().tellsInterruption())) {
+            return null;
+        }
+        return switch (steps.get(steps.size() - 1).type()) {
+            case SUSPENDED -> PartnershipStatus.SUSPENDED;
+            case DORMANT -> PartnershipStatus.DORMANT;
+            default -> PartnershipStatus.ACTIVE;
+        };
+    }
+
+    /** Whether all that is told of it is that it is intended. */
+    private static boolean isIntention(PartnershipDraft partnership) {
+        List<MilestoneDraft> told = partnership.milestones();
+        return partnership.established() == null
+                && told.stream().anyMatch(milestone -> milestone.type().isIntention())
+                && told.stream().noneMatch(milestone -> milestone.type().putsInForce());
+    }
+
+    private static Stream<MilestoneDraft> milestones(
+            PartnershipDraft partnership, Predicate<MilestoneType> types, long today) {
+        return MilestoneOrder.inTime(partnership.milestones()).stream()
+                .filter(milestone -> types.test(milestone.type()))
+                .filter(milestone -> MilestoneOrder.hasCome(milestone.date(), today));
+    }
+
+    private static PartnershipDraft withAgreements(PartnershipDraft draft, long today) {
+        return draft.agreements().isEmpty()
+                ? draft
+                : draft.with(AgreementTerms.standing(
+                        draft.agreements(), draft.status().isOver(), today));
+    }
+
+    /** With what follows from the status. */
+    private static PartnershipDraft standing(
+            PartnershipDraft draft, PartnershipDraft before, PartnershipStatus status, long today) {
+        if (status.tellsAnEnd()) {
+            EndDeclarations earlier = before == null ? EndDeclarations.NONE : EndDeclarations.of(before, today);
+            List<String> by = EndDeclarations.of(draft, today).by(draft.endedBy(), earlier);
+            return draft.standing(status, by, draft.endReason());
+        }
+        if (tellsEnd(draft)) {
+            return draft.standing(status, draft.endedBy(), draft.endReason());
+        }
+        if (draft.endReason() != null && (before == null || !draft.endReason().equals(before.endReason()))) {
+            throw withoutEnd("/endReason");
+        }
+        if (!draft.endedBy().isEmpty() && (before == null || !draft.endedBy().equals(before.endedBy()))) {
+            throw withoutEnd("/endedBy");
+        }
+        return draft.standing(status, List.of(), null);
+    }
+
+    private static RegistryException withoutEnd(String pointer) {
+        return RegistryException.refused(
+                pointer, "goes with an end only: a date `ended`, or a milestone of type ended");
+    }
+
+    private static void refuseEndOfProposal(PartnershipDraft draft) {
+        if (draft.ended() != null) {
+            throw RegistryException.refused("/ended", "what is only proposed cannot end");
+        }
+        for (int i = 0; i < draft.milestones().size(); i++) {
+            if (EndDeclarations.tells(draft.milestones().get(i))) {
+                throw RegistryException.refused("/milestones/" + i + "/type", "what is only proposed cannot end");
+            }
+        }
+    }
+
+    private static String contradiction(PartnershipStatus stated, PartnershipStatus status) {
+        if (stated == PartnershipStatus.END_DISPUTED) {
+            return "is said by milestones: one of type ended by a side, and one of type end-disputed by another";
+        }
+        return switch (status) {
+            case ENDED ->
+                "its end is declared: take back `ended`, or the milestone of your side, or dispute that of another by one of your "
+                        + "own, of type end-disputed";
+            case END_DISPUTED ->
+                "a side declared its end and another disputes it: it ends when the dispute is taken back, and goes on when the "
+                        + "declaration is";
+            case SUSPENDED, DORMANT ->
+                "its last milestone interrupts it: add one of type resumed, or take that one back";
+            default ->
+                stated == PartnershipStatus.ENDED
+                        ? "its end is still to come, and until then it stands as it does"
+                        : "its last milestone puts it in force: add one that says otherwise";
+        };
+    }
+}

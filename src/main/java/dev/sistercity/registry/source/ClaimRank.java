@@ -1,9 +1,0 @@
-package dev.sistercity.registry.source;
-
-/** How much weight a claim has among others about the same (as in Wikidata). */
-public enum ClaimRank {
-    PREFERRED,
-    NORMAL,
-    /** Known to be wrong, and kept so that nobody claims it anew. Makes no conflict. */
-    DEPRECATED
-}

@@ -1,0 +1,57 @@
+package dev.sistercity.registry.starter;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.follow.Follower;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Opens the registry: starts following the log, and says where to look as soon as there is something to see. */
+@Singleton
+class StartupBanner {
+
+    private static final Logger LOG = Logger.getLogger(StartupBanner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Follower follower;
+    private final Catalog catalog;
+    private final CdsTrainingRun cdsTrainingRun;
+    private final String host;
+    private final int port;
+
+    StartupBanner(
+            Follower follower,
+            Catalog catalog,
+            CdsTrainingRun cdsTrainingRun,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.follower = follower;
+        this.catalog = catalog;
+        this.cdsTrainingRun = cdsTrainingRun;
+        this.host = host;
+        this.port = port;
+    }
+
+    void open(@Observes StartupEvent started) {
+        if (!EndOfMemory.endsTheProcess()) {
+            LOG.warn("Start the registry with " + EndOfMemory.OPTION
+                    + ": without it, it can live on broken when memory runs " + "out");
+        }
+        follower.start(() -> {
+            String name = host.equals("0.0.0.0") ? "localhost" : host;
+            LOG.infof(
+                    "The registry is open with %d records. Look at http://%s:%d/explorer, or ask: curl http://%s:%d/v1",
+                    catalog.snapshot().all().values().stream()
+                            .mapToInt(records -> records.size())
+                            .sum(),
+                    name,
+                    port,
+                    name,
+                    port);
+            cdsTrainingRun.end();
+        });
+    }
+}

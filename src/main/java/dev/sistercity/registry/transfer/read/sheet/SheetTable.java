@@ -1,0 +1,85 @@
+package dev.sistercity.registry.transfer.read.sheet;
+
+import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.transfer.read.ListRow;
+import dev.sistercity.registry.transfer.read.TableHeader;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The table that stands on a sheet: rows without anything in them are none. */
+final class SheetTable {
+
+    static final int MOST_CELLS = 1_001;
+
+    private static final int LONGEST_ROW = 256 << 10;
+
+    private final Supplier<Cells> source;
+    private final TableHeader header;
+    private Cells first;
+
+    /** @param number of the row in the sheet, from 1 */
+    record Cells(long number, List<String> texts) {
+
+        private boolean isBlank() {
+            return texts.stream().allMatch(String::isEmpty);
+        }
+    }
+
+    /** @param source null after the last row */
+    SheetTable(boolean headed, Supplier<Cells> source) {
+        this.source = source;
+        first = filled();
+        if (first == null) {
+            throw new JobFailedException("the spreadsheet is empty", null);
+        }
+        header = headed
+                ? TableHeader.of(first.texts(), first.number())
+                : TableHeader.numbered(first.texts().size());
+        first = headed ? null : first;
+    }
+
+    List<String> columns() {
+        return header.columns();
+    }
+
+    ListRow next() {
+        Cells row = first == null ? filled() : first;
+        first = null;
+        return row == null
+                ? null
+                : header.row(
+                        row.number(),
+                        row.texts().stream().collect(Collectors.joining("\t")).stripTrailing(),
+                        row.texts());
+    }
+
+    private Cells filled() {
+        Cells row = source.get();
+        while (row != null && row.isBlank()) {
+            row = source.get();
+        }
+        if (row != null && row.texts().stream().mapToLong(String::length).sum() > LONGEST_ROW) {
+            throw new JobFailedException(
+                    "row " + row.number() + " is longer than " + LONGEST_ROW + " characters", row.number());
+        }
+        return row;
+    }
+
+    /** Where among the sheets that one is: by its name, or its number from 1. */
+    static int place(String wanted, List<String> names) {
+        int named = names.indexOf(wanted);
+        if (named >= 0) {
+            return named;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (wanted.equals(Integer.toString(i + 1)) || names.get(i).equalsIgnoreCase(wanted)) {
+                return i;
+            }
+        }
+        throw new JobFailedException(
+                "the spreadsheet has no sheet " + wanted + "; it has "
+                        + names.stream().limit(20).collect(Collectors.joining(", ")),
+                null);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sistercity.registry.transfer.statement;
+
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.transfer.statement.date.WrittenDate;
+import java.time.LocalDate;
+
+/** Whether a row says that a partnership is over, and when: what is over never comes in active, and what may be over waits for a look. */
+final class EndReader {
+
+    private final EdtfDate today;
+
+    EndReader(LocalDate today) {
+        this.today = EdtfDate.parse(today.toString());
+    }
+
+    /**
+     * How it ended, if it did.
+     *
+     * @param status null where the row does not tell
+     * @param ended null for no day
+     * @param doubt null where it is clear
+     */
+    record End(PartnershipStatus status, EdtfDate ended, String doubt) {
+
+        private boolean isOver() {
+            return ended != null || status == PartnershipStatus.ENDED;
+        }
+    }
+
+    /** @param since what stands in the cell of the beginning: it may tell an end as well */
+    End read(WrittenDate since, Cells cells) {
+        String written = cells.raw(Field.ENDED);
+        End end = written == null ? new End(null, since.until(), null) : ended(written, since, cells);
+        String doubt = end.doubt() == null && since.doubtful()
+                ? "established «" + cells.raw(Field.ESTABLISHED) + "» " + since.fault()
+                : end.doubt();
+        String status = cells.raw(Field.STATUS);
+        End said = status == null ? end : with(status, end, cells);
+        String unclear = doubt == null ? said.doubt() : doubt;
+        return unclear == null ? inTime(said, since, cells) : new End(said.status(), said.ended(), unclear);
+    }
+
+    private End ended(String written, WrittenDate since, Cells cells) {
+        WrittenDate date = WrittenDate.read(written, cells.text(Field.ENDED_PRECISION));
+        if (date.until() != null || date.date() != null) {
+            return new End(null, date.until() == null ? date.date() : date.until(), null);
+        }
+        PartnershipStatus word = WrittenStatus.read(written).orElse(null);
+        boolean goesOn = word != null && word != PartnershipStatus.ENDED && !YesOrNo.isYes(written);
+        if (goesOn || YesOrNo.isNo(written)) {
+            return new End(null, since.until(), null);
+        }
+        if (YesOrNo.isYes(written) || word == PartnershipStatus.ENDED) {
+            return new End(PartnershipStatus.ENDED, since.until(), null);
+        }
+        if (!date.isUnread()) {
+            return new End(null, since.until(), null);
+        }
+        boolean dated = written.chars().anyMatch(Character::isDigit) && !date.doubtful();
+        cells.leave(Field.ENDED, written, date.fault());
+        return dated
+                ? new End(PartnershipStatus.ENDED, since.until(), null)
+                : new End(null, since.until(), "ended «" + written + "» does not say clearly whether it is over");
+    }
+
+    private static End with(String written, End end, Cells cells) {
+        PartnershipStatus status = WrittenStatus.read(written).orElse(null);
+        if (status == null) {
+            boolean nothing = cells.text(Field.STATUS) == null;
+            if (!nothing) {
+                cells.leave(Field.STATUS, written, "is no status that is known");
+            }
+            return nothing || end.isOver()
+                    ? end
+                    : new End(null, null, "status «" + written + "» does not say clearly whether it is over");
+        }
+        if (end.status() == PartnershipStatus.ENDED && status != PartnershipStatus.ENDED) {
+            cells.remark("status " + written + " though another cell says that it is over: taken as ended");
+            return end;
+        }
+        return new End(status, end.ended(), end.doubt());
+    }
+
+    private End inTime(End end, WrittenDate since, Cells cells) {
+        EdtfDate ended = end.ended();
+        if (ended == null) {
+            return end;
+        }
+        if (since.date() != null && ended.overBy(since.date(), Certainty.CERTAIN)) {
+            return new End(end.status(), ended, "its end " + ended + " is before its beginning " + since.date());
+        }
+        if (!ended.begunBy(today, Certainty.POSSIBLE)) {
+            cells.remark("its end " + ended + " is still to come");
+            return new End(end.status() == PartnershipStatus.ENDED ? null : end.status(), ended, null);
+        }
+        if (end.status() != null && end.status() != PartnershipStatus.ENDED) {
+            cells.remark("status " + cells.raw(Field.STATUS) + " though it ended in " + ended + ": taken as ended");
+        }
+        return new End(PartnershipStatus.ENDED, ended, null);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.sistercity.registry.transfer.statement;
+
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.http.Kebab;
+import java.util.Optional;
+
+/** Where a partnership stands, as lists say it. */
+final class WrittenStatus {
+
+    private static final WrittenWords WORDS = new WrittenWords("/import/status-words.tsv");
+
+    private WrittenStatus() {}
+
+    /** Empty where the word is not known. */
+    static Optional<PartnershipStatus> read(String text) {
+        return WORDS.find(text).flatMap(word -> Kebab.parse(PartnershipStatus.class, word.meaning()));
+    }
+}

@@ -1,0 +1,442 @@
+package dev.sistercity.registry.export.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.support.CleanDatabase;
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.Stored;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class RestorationTest {
+
+    private static final String RESTORATIONS = "/v1/restorations";
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @Inject
+    JobsDone jobs;
+
+    @Inject
+    Stored stored;
+
+    @Inject
+    CleanDatabase.Emptying emptying;
+
+    @Test
+    void makes_the_same_registry_of_an_export() throws IOException, InterruptedException {
+        oddRecords();
+        Map<String, byte[]> before = export();
+        emptying.run();
+
+        Reply job = jobs.ended(restore(zip(before)));
+
+        assertThat(job.at("/status")).as("%s", job).isEqualTo("done");
+        assertThat(job.at("/report/records/cities")).isEqualTo("6");
+        assertThat(job.at("/progress/done")).isEqualTo(job.at("/progress/total"));
+        Map<String, byte[]> after = export();
+        before.forEach(
+                (file, bytes) -> assertThat(text(after.get(file))).as(file).isEqualTo(text(bytes)));
+        assertThat(http.get("/v1").at("/sequence")).isEqualTo(job.at("/report/sequence"));
+    }
+
+    @Test
+    void keeps_what_the_sides_have_said_and_agreed() throws IOException, InterruptedException {
+        String city = given.city("Shanghai", "CN");
+        String other = given.city("Dunedin", "NZ");
+        String partnership = given.partnership(city, other, "sister-city");
+        confirm(partnership, city, given.office(city));
+        confirm(partnership, other, given.office(other));
+        byte[] archive = zip(export());
+        emptying.run();
+        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+
+        String path = "/v1/partnerships/" + partnership;
+        assertThat(http.get(path).at("/verification")).isEqualTo("confirmed");
+        // All sides have agreed: none of them changes that alone.
+        Reply change = http.send(
+                "PATCH",
+                path,
+                Http.bytes(Map.of("established", "1900")),
+                "Content-Type",
+                Http.MERGE_PATCH,
+                "X-API-Key",
+                given.office(city),
+                "If-Match",
+                http.get(path).etag());
+        change.expect(202);
+    }
+
+    @Test
+    void goes_on_from_the_versions_that_records_had() throws IOException, InterruptedException {
+        String city = given.city("Köln", "DE");
+        http.patch("/v1/cities/" + city, Map.of("website", "https://example.org/"), "*")
+                .expect(200);
+        String source = given.source("A list");
+        Reply before = http.get("/v1/cities/" + city);
+        byte[] archive = zip(export());
+        emptying.run();
+        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+
+        Reply after = http.get("/v1/cities/" + city);
+
+        assertThat(after.etag()).isEqualTo(before.etag());
+        assertThat(after.at("/version")).isEqualTo("2");
+        assertThat(http.get("/v1/cities/" + city + "/revisions").at("/items/0/reason"))
+                .isEqualTo("Restored from an export");
+        assertThat(http.patch("/v1/cities/" + city, Map.of("website", "https://example.com/"), after.etag())
+                        .expect(200)
+                        .at("/version"))
+                .isEqualTo("3");
+        // Whose a source was is not exported: it is the registrar's alone now.
+        http.send(
+                        "PATCH",
+                        "/v1/sources/" + source,
+                        Http.bytes(Map.of("title", "Another")),
+                        "Content-Type",
+                        Http.MERGE_PATCH,
+                        "X-API-Key",
+                        given.office(city),
+                        "If-Match",
+                        "*")
+                .expectProblem(403, "forbidden");
+    }
+
+    @Test
+    void stores_nothing_in_a_dry_run() throws IOException, InterruptedException {
+        given.city("Köln", "DE");
+        byte[] archive = zip(export());
+        emptying.run();
+
+        Reply job = jobs.ended(send(archive, RESTORATIONS + "?dryRun=true", Http.KEY));
+
+        assertThat(job.at("/status")).isEqualTo("done");
+        assertThat(job.at("/report/dryRun")).isEqualTo("true");
+        assertThat(job.at("/report/records/cities")).isEqualTo("1");
+        assertThat(stored.count("city")).isZero();
+        assertThat(stored.count("change")).isZero();
+    }
+
+    @Test
+    void restores_into_nothing_but_an_empty_registry() throws IOException, InterruptedException {
+        given.city("Köln", "DE");
+        byte[] archive = zip(export());
+
+        Reply job = jobs.ended(restore(archive));
+
+        assertThat(job.at("/status")).isEqualTo("failed");
+        assertThat(job.at("/failure/detail")).contains("empty");
+        assertThat(stored.count("change")).isEqualTo(1);
+    }
+
+    @Test
+    void stores_nothing_of_an_archive_that_is_not_whole() throws IOException, InterruptedException {
+        String city = given.city("Köln", "DE");
+        given.partnership(city, given.city("Cork", "IE"), "sister-city");
+        Map<String, byte[]> files = export();
+        byte[] archive = zip(files);
+        emptying.run();
+
+        refuses(Arrays.copyOf(archive, archive.length / 2), "damaged");
+        refuses("this is no archive".getBytes(StandardCharsets.UTF_8), "damaged");
+        Map<String, byte[]> incomplete = new LinkedHashMap<>(files);
+        incomplete.remove("claims.ndjson");
+        refuses(zip(incomplete), "no file claims.ndjson");
+        refuses(zip(Map.of("readme.txt", new byte[] {1})), "none of the files");
+        refuses(zip(with(files, "cities.ndjson", new byte[0])), "partnerships.ndjson, line 1");
+        refuses(zip(with(files, "cities.ndjson", "{}\n".getBytes(StandardCharsets.UTF_8))), "cities.ndjson, line 1");
+        refuses(zip(with(files, "cities.ndjson", "{\"id\"".getBytes(StandardCharsets.UTF_8))), "not JSON");
+        refuses(zip(with(files, "cities.ndjson", new byte[11 << 20])), "longer than 10 MiB");
+        byte[] twice =
+                (text(files.get("cities.ndjson")) + text(files.get("cities.ndjson"))).getBytes(StandardCharsets.UTF_8);
+        refuses(zip(with(files, "cities.ndjson", twice)), "line 3 has the id");
+        byte[] unknown =
+                text(files.get("cities.ndjson")).replace("\"DE\"", "\"XX\"").getBytes(StandardCharsets.UTF_8);
+        refuses(zip(with(files, "cities.ndjson", unknown)), "countryCode");
+        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+    }
+
+    @Test
+    void is_for_the_registrar() {
+        String office = given.office(given.city("Köln", "DE"));
+        send(new byte[] {1}, RESTORATIONS, office).expectProblem(403, "forbidden");
+        http.send("POST", RESTORATIONS, new byte[] {1}, "Content-Type", "application/zip")
+                .expectProblem(401, "unauthenticated");
+        http.post(RESTORATIONS, Map.of()).expectProblem(415, "unsupported-type");
+    }
+
+    private void refuses(byte[] archive, String because) throws InterruptedException {
+        Reply job = jobs.ended(restore(archive));
+        assertThat(job.at("/status")).as("%s", job).isEqualTo("failed");
+        assertThat(job.at("/failure/detail")).contains(because);
+        assertThat(stored.count("change")).isZero();
+        assertThat(stored.count("city")).isZero();
+    }
+
+    /** Everything that is special in some way. */
+    private void oddRecords() {
+        String merged = given.city("Cöln", "DE", Map.of("identifiers", List.of(id("geonames", "1"))));
+        String koeln = given.city(
+                "Köln 🌉 مدينة", "DE", Map.of("population", Map.of("value", 1_084_795.5), "subdivisionCode", "DE-NW"));
+        String executed = given.city("=1+1", "NL", Map.of("latitude", -0.5, "longitude", 1e-7));
+        String dunedin = given.city("'s \"quoted\",\nand broken", "NZ", Map.of("identifiers", List.of(id("x", "2"))));
+        String region = given.city("A region, founded later", "NZ", Map.of("region", "NZ.F7"));
+        http.patch("/v1/cities/" + dunedin, Map.of("partOf", region), "*").expect(200);
+        String early = given.city("Part of what comes last", "NZ");
+        String last = given.city("What comes last", "NZ");
+        http.patch("/v1/cities/" + early, Map.of("partOf", last), "*").expect(200);
+        String deleted = given.city("Atlantis", "GR");
+        http.delete("/v1/cities/" + deleted, "*").expect(204);
+        String source = given.source("=A list");
+        String translation = given.record("sources", Map.of("kind", "news", "title", "Eine Liste", "lang", "de"));
+        String original = given.record("sources", Map.of("kind", "news", "title", "The original"));
+        http.patch("/v1/sources/" + translation, Map.of("translationOf", original), "*")
+                .expect(200);
+        given.claim("cities", merged, "/population", Map.of("value", 1000.50), source);
+        given.claim("cities", koeln, "/names/0/value", "Colonia", translation);
+        http.post("/v1/cities/" + merged + "/merge", Map.of("into", koeln), "If-Match", "*")
+                .expect(200);
+
+        String confirmed = given.partnership(koeln, dunedin, "sister-city");
+        given.claim("partnerships", confirmed, "/established", "1994-10", source);
+        confirm(confirmed, koeln, given.office(koeln));
+        http.send(
+                        "PUT",
+                        "/v1/partnerships/" + confirmed + "/confirmations/" + dunedin,
+                        Http.bytes(Map.of("stance", "disputed", "established", "1990~", "note", "We never signed 😀")),
+                        "Content-Type",
+                        Http.JSON,
+                        "X-API-Key",
+                        given.office(dunedin),
+                        "If-Match",
+                        http.get("/v1/partnerships/" + confirmed).etag())
+                .expect(200);
+        given.partnership(
+                List.of(koeln, dunedin, executed),
+                Map.of(
+                        "kind",
+                        "contact",
+                        "status",
+                        "ended",
+                        "ended",
+                        "2001/2003",
+                        "endedBy",
+                        List.of(executed),
+                        "milestones",
+                        List.of(Map.of("type", "signed", "date", "1991", "by", koeln))));
+        String gone = given.partnership(koeln, region, "contact");
+        http.delete("/v1/partnerships/" + gone, "*").expect(204);
+        String back = given.partnership(koeln, executed, "contact");
+        Reply tombstone = http.send("DELETE", "/v1/partnerships/" + back, null, "X-API-Key", Http.KEY, "If-Match", "*");
+        tombstone.expect(204);
+        http.post("/v1/partnerships/" + back + "/restore", "", "If-Match", "*").expect(200);
+
+        String series = given.record("forum-series", Map.of("name", "A series", "hostCity", koeln));
+        String one = given.record(
+                "forums",
+                Map.of(
+                        "kind",
+                        "forum",
+                        "name",
+                        "One",
+                        "series",
+                        series,
+                        "participants",
+                        List.of(Map.of("city", dunedin, "roles", List.of("speaker")))));
+        String two = given.forum("Two", koeln);
+        String three = given.forum("Three", koeln);
+        http.patch("/v1/forums/" + one, Map.of("coLocatedWith", List.of(three, two)), "*")
+                .expect(200);
+        http.patch("/v1/forums/" + two, Map.of("coLocatedWith", List.of(one)), "*")
+                .expect(200);
+        given.claim("forums", one, "", null, translation);
+        String exchange = given.record(
+                "exchanges",
+                Map.of(
+                        "kind",
+                        "meeting",
+                        "hostCity",
+                        koeln,
+                        "guestCities",
+                        List.of(dunedin),
+                        "partnership",
+                        confirmed,
+                        "topics",
+                        List.of(Map.of("topic", "youth", "raisedBy", List.of(dunedin, koeln))),
+                        "inferred",
+                        List.of("/topics/0/raisedBy/1")));
+        String platform = given.record(
+                "platforms",
+                Map.of(
+                        "name",
+                        "A platform",
+                        "owners",
+                        List.of(dunedin, koeln),
+                        "counterparts",
+                        List.of(Map.of("city", executed), Map.of("countryCode", "NL")),
+                        "launchedAt",
+                        one));
+        String project = given.record("projects", Map.of("name", "A project", "owners", List.of(region)));
+        String learnt = "\",\"toCity\":\"" + dunedin + "\",\"what\":[{\"value\":\"Carnival\",\"lang\":\"en\"}]}";
+        String transfer = given.record("knowledge-transfers", "{\"fromCity\":\"" + koeln + learnt);
+        String network = given.record(
+                "networks", Map.of("name", "A network", "members", List.of(region, koeln), "launchedAt", one));
+        String commitment = given.record(
+                "commitments",
+                Map.of(
+                        "kind",
+                        "promise",
+                        "speaker",
+                        Map.of("name", "Jane Doe", "position", "Mayor"),
+                        "city",
+                        dunedin,
+                        "exchange",
+                        exchange,
+                        "topics",
+                        List.of("youth"),
+                        "quote",
+                        Map.of("value", "We come again", "lang", "en"),
+                        "towards",
+                        List.of(Map.of("city", koeln)),
+                        "status",
+                        "done",
+                        "results",
+                        List.of(
+                                Map.of("resource", "platforms", "id", platform),
+                                Map.of("resource", "partnerships", "id", confirmed))));
+        String campaign = given.record(
+                "campaigns",
+                Map.of(
+                        "name",
+                        "A campaign",
+                        "owner",
+                        koeln,
+                        "launchedAt",
+                        one,
+                        "media",
+                        List.of(Map.of(
+                                "city",
+                                dunedin,
+                                "title",
+                                "Harbour",
+                                "lang",
+                                "en",
+                                "url",
+                                "https://media.example.org/harbour.webm",
+                                "durationSeconds",
+                                60,
+                                "rights",
+                                Map.of("holder", "The city", "licence", "Display", "validUntil", "2131-12-31"))),
+                        "placements",
+                        List.of(Map.of("kind", "subway", "place", "Neumarkt", "city", koeln))));
+        Map.of(
+                        "exchanges",
+                        exchange,
+                        "platforms",
+                        platform,
+                        "projects",
+                        project,
+                        "knowledge-transfers",
+                        transfer,
+                        "networks",
+                        network,
+                        "commitments",
+                        commitment,
+                        "campaigns",
+                        campaign)
+                .forEach((collection, id) -> given.claim(collection, id, "", null, source));
+        for (String until : List.of("2020-06", "2027")) {
+            String look =
+                    "\"topics\":[\"youth\"],\"text\":[{\"value\":\"We look\",\"lang\":\"en\"}],\"until\":\"" + until;
+            given.record("partner-requests", "{\"city\":\"" + dunedin + "\"," + look + "\"}");
+        }
+    }
+
+    private static Map<String, String> id(String scheme, String value) {
+        return Map.of("scheme", scheme, "value", value);
+    }
+
+    private void confirm(String partnership, String city, String key) {
+        String path = "/v1/partnerships/" + partnership;
+        http.send(
+                        "PUT",
+                        path + "/confirmations/" + city,
+                        Http.bytes(Map.of("stance", "confirmed")),
+                        "Content-Type",
+                        Http.JSON,
+                        "X-API-Key",
+                        key,
+                        "If-Match",
+                        http.get(path).etag())
+                .expect(200);
+    }
+
+    /** All files, by their names. */
+    private Map<String, byte[]> export() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (JsonNode dataset : http.get("/v1/exports").json().at("/dataset")) {
+            for (JsonNode file : dataset.at("/distribution")) {
+                files.put(
+                        file.at("/title").textValue(),
+                        http.get(file.at("/downloadURL").textValue())
+                                .expect(200)
+                                .body());
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, byte[]> with(Map<String, byte[]> files, String name, byte[] bytes) {
+        Map<String, byte[]> other = new LinkedHashMap<>(files);
+        other.put(name, bytes);
+        return other;
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry("export/" + file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private Reply restore(byte[] archive) {
+        return send(archive, RESTORATIONS, Http.KEY);
+    }
+
+    private Reply send(byte[] archive, String path, String key) {
+        return http.send("POST", path, archive, "Content-Type", "application/zip", "X-API-Key", key);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

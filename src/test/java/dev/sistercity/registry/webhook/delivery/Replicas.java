@@ -1,0 +1,53 @@
+package dev.sistercity.registry.webhook.delivery;
+
+import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.webhook.WebhookSettings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Dispatchers that deliver when a test wants them to. */
+@Singleton
+public class Replicas {
+
+    private final DeliveryEnqueuer deliveryEnqueuer;
+    private final DeliveryQueue deliveryQueue;
+    private final Messages messages;
+    private final Sender sender;
+    private final WebhookMetrics webhookMetrics;
+    private final WebhookSettings settings;
+    private final Clock clock;
+
+    Replicas(
+            DeliveryEnqueuer deliveryEnqueuer,
+            DeliveryQueue deliveryQueue,
+            Messages messages,
+            Sender sender,
+            WebhookMetrics webhookMetrics,
+            WebhookSettings settings,
+            Clock clock) {
+        this.deliveryEnqueuer = deliveryEnqueuer;
+        this.deliveryQueue = deliveryQueue;
+        this.messages = messages;
+        this.sender = sender;
+        this.webhookMetrics = webhookMetrics;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Dispatcher another() {
+        return new Dispatcher(deliveryEnqueuer, deliveryQueue, messages, sender, webhookMetrics, settings, clock);
+    }
+
+    /** Delivers until nothing is due any more. */
+    public void settle() {
+        settle(another());
+    }
+
+    void settle(Dispatcher dispatcher) {
+        Patience.until(
+                "deliveries to come to an end",
+                () -> !dispatcher.round(dispatcher.underway() > 0 ? Duration.ofMillis(20) : Duration.ZERO)
+                        && dispatcher.underway() == 0);
+    }
+}
