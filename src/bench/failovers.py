@@ -37,7 +37,8 @@ def psql(node, database, sql):
 def replica(port):
     log = open(os.path.join(FOLDER, f"registry-{port}.log"), "a")
     return subprocess.Popen(
-        ["java", "-Xmx320m", "-XX:+ExitOnOutOfMemoryError", f"-XX:SharedArchiveFile={APP}/classes.jsa", f"-Dquarkus.http.port={port}",
+        ["java", "-Xmx320m", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=88", "-XX:+ExitOnOutOfMemoryError",
+         f"-XX:SharedArchiveFile={APP}/classes.jsa", f"-Dquarkus.http.port={port}",
          f"-Dquarkus.datasource.jdbc.url={URL}", "-Dquarkus.datasource.username=registry", "-Dquarkus.datasource.password=x",
          f"-Dregistry.bootstrap-key={KEY}", "-Dregistry.starter-data=false", "-Dregistry.demo-offices=false",
          "-Dregistry.fair-use.enabled=false", "-jar", os.path.join(APP, "quarkus-run.jar")],

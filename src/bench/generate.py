@@ -23,6 +23,11 @@ COUNTRIES = (
 ).split()
 KINDS = ["sister-city"] * 6 + ["friendship-city"] * 2 + ["friendly-exchange", "project-partnership", "contact"]
 STATUSES = ["active"] * 9 + ["ended"]
+SYLLABLES = (
+    "al an bad ban bel ber bou bra bur cha chi cor dal den dor dra el en fan fel fur ga gan gra gu hal ham hei hol hu is jin ka kar kel ki "
+    "kra la lan lei lin lo ma mar mei mon mu na nan ning nor o pa pen por ra ren ro sa san sel shan ske sta stein su ta ten tor tra tu ul "
+    "va vel ver vi vo wa wei wil xi ya yan zen zhou"
+).split()
 FIELDS = ["culture", "education", "economy-trade", "environment", "youth", "sports", "tourism"]
 
 
@@ -30,13 +35,27 @@ def zipf(count, exponent):
     return list(itertools.accumulate(1 / (rank ** exponent) for rank in range(1, count + 1)))
 
 
+def name(number):
+    """What a city may be called: two to four syllables, so that words share beginnings as names do."""
+    drawn = noise("name", number)
+    count = 2 + drawn[0] % 3
+    return "".join(SYLLABLES[byte % len(SYLLABLES)] for byte in drawn[1:1 + count]).capitalize()
+
+
 def draw(chance, weights):
     return bisect.bisect_left(weights, chance.random() * weights[-1])
 
 
+def noise(*what):
+    """32 bytes that look like chance, the same ones always."""
+    return hashlib.sha256(" ".join(map(str, what)).encode()).digest()
+
+
 def uuid7(kind, number):
-    """A version 7 UUID: 48 bits of time, then a number that tells records apart."""
-    text = f"{0x019b00000000 + kind * 0x10000000 + number:012x}7{number % 4096:03x}8{number:015x}"
+    """A version 7 UUID: 48 bits of time, then 74 bits of chance, so that its halves are as different as those of real ones."""
+    chance = noise(kind, number)
+    text = (f"{0x019b00000000 + kind * 0x10000000 + number:012x}7{chance[:2].hex()[1:]}"
+            f"{'89ab'[chance[2] % 4]}{chance[3:11].hex()[1:]}")
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
@@ -81,8 +100,8 @@ def main(folder):
 
     for number in range(CITIES):
         identifier, country = uuid7(1, number), COUNTRIES[draw(chance, by_country)]
-        names = [{"value": f"City {number}", "lang": "en", "kind": "official"},
-                 {"value": f"Ville {number}", "lang": "fr", "kind": "official"}]
+        names = [{"value": name(number), "lang": "en", "kind": "official"},
+                 {"value": f"Ville de {name(number)}", "lang": "fr", "kind": "official"}]
         latitude, longitude = round(chance.uniform(-60, 70), 5), round(chance.uniform(-180, 180), 5)
         population = chance.randrange(1_000, 5_000_000)
         draft = {"kind": "city", "names": names, "countryCode": country, "latitude": latitude, "longitude": longitude,

@@ -12,8 +12,10 @@ APP = os.environ.get("BENCH_APP", "target/quarkus-app")
 PORT = int(os.environ.get("BENCH_PORT", "18474"))
 BASE = f"http://127.0.0.1:{PORT}"
 KEY = "a-key-for-the-benchmark"
-OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx320m").split() + [
-    "-XX:+ExitOnOutOfMemoryError", f"-XX:SharedArchiveFile={APP}/classes.jsa"]
+# As README.md has them; what comes later wins.
+COLLECTOR = "-XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=88"
+OPTIONS = [*COLLECTOR.split(), *os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx320m").split(),
+           "-XX:+ExitOnOutOfMemoryError", f"-XX:SharedArchiveFile={APP}/classes.jsa"]
 # Properties: an empty registry, writable with the key, in which nobody sends too much.
 EMPTY = ("-Dregistry.starter-data=false", f"-Dregistry.bootstrap-key={KEY}")
 FREE = tuple(f"-Dregistry.fair-use.{who}.{what}=1000000000"
@@ -28,16 +30,33 @@ GENERATED = ("city", "city_identifier", "partnership", "partnership_party", "cha
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
+def surroundings():
+    """What a figure depends on beside the registry: the machine, the JVM and its options, and what else runs."""
+    with open("/proc/cpuinfo") as cpus, open("/proc/meminfo") as memory_of_all, open("/proc/loadavg") as load:
+        model = re.search(r"model name\s*:\s*(.*)", cpus.read())
+        size = int(re.search(r"MemTotal:\s+(\d+)", memory_of_all.read()).group(1)) / 2 ** 20
+        average = " ".join(load.read().split()[:3])
+    java = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr.splitlines()[-1]
+    return (f"{os.cpu_count()} cores, {model.group(1) if model else 'of an unknown model'}, {size:.0f} GiB; {java}; "
+            f"{' '.join(OPTIONS)}; load average {average}")
+
+
 def start(data, *properties):
     """Starts the registry and answers it with the seconds until its first list."""
+    print(surroundings(), flush=True)
+    return started(PORT, APP, OPTIONS, data, *properties)
+
+
+def started(port, app, options, data, *properties):
+    """As above, any registry on any port."""
     began = time.monotonic()
     process = subprocess.Popen(
-        ["java", *OPTIONS, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={PORT}", *properties,
-         "-jar", os.path.join(APP, "quarkus-run.jar")],
+        ["java", *options, f"-Dregistry.data-dir={data}", f"-Dquarkus.http.port={port}", *properties,
+         "-jar", os.path.join(app, "quarkus-run.jar")],
         stdout=open(os.path.join(FOLDER, "registry.log"), "a"), stderr=subprocess.STDOUT)
     while True:
         try:
-            with urllib.request.urlopen(BASE + "/v1/cities?limit=1", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/cities?limit=1", timeout=5) as answer:
                 if answer.status == 200:
                     return process, time.monotonic() - began
         except OSError:

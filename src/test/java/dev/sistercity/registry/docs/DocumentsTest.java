@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be checked of the documents without a registry. {@code TutorialIT} and {@code ContractIT} run their commands. */
 class DocumentsTest {
@@ -24,6 +26,22 @@ class DocumentsTest {
     @Test
     void the_readme_stays_short() throws IOException {
         assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(README_LINES);
+    }
+
+    /** There is no one place: a shell, a container and Kubernetes each write options in their own way. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/operating.md",
+                "Containerfile",
+                "k8s/base/deployment.yaml",
+                "src/bench/registry.py",
+                "src/test/java/dev/sistercity/registry/support/RegistryProcess.java"
+            })
+    void the_jvm_is_started_everywhere_with_a_collector_that_waits(String file) throws IOException {
+        assertThat(Files.readString(Path.of(file)))
+                .contains("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=88");
     }
 
     @Test

@@ -79,6 +79,8 @@ public final class RegistryProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:-G1UseAdaptiveIHOP",
+                "-XX:InitiatingHeapOccupancyPercent=88",
                 "-XX:+ExitOnOutOfMemoryError",
                 // It lives for seconds: most of what the optimising compiler does would come too late.
                 "-XX:TieredStopAtLevel=1",
