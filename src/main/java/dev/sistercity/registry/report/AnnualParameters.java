@@ -35,7 +35,7 @@ public final class AnnualParameters {
     private static final ListParameter LANG = ListParameter.text(
             "lang",
             "Language of names, and of the page, a BCP 47 tag; goes before Accept-Language. Without both, a page comes in the "
-                    + "language of the city's country. There are words for pages in de, en, es, fr, it, ja, ko, nl, pl, pt, ru, "
+                    + "language of the city's country. There are words for pages in ar, de, en, es, fr, it, ja, ko, nl, pl, pt, ru, "
                     + "tr and zh-Hans; for all others in English",
             "de");
     private static final ListParameter FORMAT = ListParameter.choice(

@@ -21,7 +21,7 @@ final class ReportLanguage {
     private static final String SIMPLIFIED = "Hans";
     /** Those that there are words in; of Chinese, in simplified characters. */
     private static final List<String> WRITTEN =
-            List.of(DEFAULT, "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh");
+            List.of(DEFAULT, "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh");
 
     private static final Map<String, ReportLanguage> LOADED = new ConcurrentHashMap<>();
 
@@ -97,6 +97,16 @@ final class ReportLanguage {
     /** BCP 47. */
     String tag() {
         return tag;
+    }
+
+    /** {@code ltr} or {@code rtl}. */
+    String direction() {
+        return ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** Whether there is a word for a value. */
+    boolean knows(String kebab) {
+        return words.containsKey("value." + kebab);
     }
 
     Locale locale() {

@@ -70,7 +70,10 @@ final class ReportPage {
                         List.of(
                                 Map.of("name", "JSON", "href", self + "&format=json"),
                                 Map.of("name", "CSV", "href", self + "&format=csv")));
-        return Layout.TEMPLATE.data("page", page).render().getBytes(StandardCharsets.UTF_8);
+        return Layout.TEMPLATE
+                .data("page", page, "dir", language.direction())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String scope() {

@@ -2,6 +2,8 @@ package dev.sistercity.registry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.commitment.CommitmentKind;
 import dev.sistercity.registry.commitment.CommitmentStatus;
 import dev.sistercity.registry.exchange.ExchangeKind;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +76,34 @@ class ReportLanguageTest {
         assertThat(words).containsAll(values);
     }
 
+    /** Topics are an open vocabulary: those that the registry begins with have words, in each language. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void every_topic_of_the_starter_data_has_a_word(String language) throws IOException {
+        ReportLanguage words = ReportLanguage.of(List.of(language));
+        Set<String> topics = new TreeSet<>();
+        for (String file : List.of("forums", "exchanges", "partnerships", "commitments", "projects", "platforms")) {
+            try (var in = ReportLanguageTest.class.getResourceAsStream("/starter/" + file + ".json")) {
+                if (in != null) {
+                    topics(new ObjectMapper().readTree(in), topics);
+                }
+            }
+        }
+
+        assertThat(topics).hasSizeGreaterThan(25).allMatch(words::knows);
+    }
+
+    private static void topics(JsonNode value, Set<String> found) {
+        for (String property : List.of("topics", "fields")) {
+            value.path(property)
+                    .forEach(topic -> found.add(
+                            topic.isTextual()
+                                    ? topic.asText()
+                                    : topic.path("topic").asText()));
+        }
+        value.forEach(part -> topics(part, found));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CN, zh-Hans",
@@ -108,6 +139,7 @@ class ReportLanguageTest {
         "zh-TW, en",
         "de-AT, de",
         "DE, de",
+        "ar-EG, ar",
         "el, en"
     })
     void writes_the_nearest_language_that_there_are_words_in(String wanted, String written) {

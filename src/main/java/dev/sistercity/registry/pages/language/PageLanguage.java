@@ -27,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PageLanguage {
 
+    /** Answered where it is asked for, and not offered: readers of it have still to look at the words. */
+    private static final String ARABIC = "ar";
+
     /** Tags by the names of their files, in the order in which they are offered. */
     private static final Map<String, String> WRITTEN = written();
 
@@ -52,11 +55,17 @@ public final class PageLanguage {
         written.put("zh", "zh-Hans");
         written.put("de", "de");
         written.put("ru", "ru");
+        written.put(ARABIC, ARABIC);
         return written;
     }
 
-    /** BCP 47 tags of all of them. */
+    /** BCP 47 tags of those that pages offer. */
     public static List<String> tags() {
+        return WRITTEN.values().stream().filter(tag -> !tag.equals(ARABIC)).toList();
+    }
+
+    /** BCP 47 tags of all that there are words in. */
+    static List<String> all() {
         return List.copyOf(WRITTEN.values());
     }
 

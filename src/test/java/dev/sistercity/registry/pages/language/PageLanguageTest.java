@@ -16,7 +16,7 @@ class PageLanguageTest {
     @Test
     void all_languages_have_the_same_words() {
         Properties english = PageLanguage.wordsOf("en");
-        for (String tag : PageLanguage.tags()) {
+        for (String tag : PageLanguage.all()) {
             Properties words = PageLanguage.wordsOf(tag);
             assertThat(words.keySet()).as(tag).isEqualTo(english.keySet());
             assertThat(words.values()).as(tag).noneMatch(word -> word.toString().isBlank());
@@ -25,7 +25,7 @@ class PageLanguageTest {
 
     @Test
     void every_word_can_be_said_of_any_number() {
-        for (String tag : PageLanguage.tags()) {
+        for (String tag : PageLanguage.all()) {
             PageLanguage.wordsOf(tag).forEach((key, word) -> {
                 for (Object number : NUMBERS) {
                     String said = new MessageFormat(word.toString(), ULocale.forLanguageTag(tag))
@@ -61,6 +61,16 @@ class PageLanguageTest {
         assertThat(english.date("sometime")).isEqualTo("sometime");
         assertThat(english.date("0794-99-99")).isEqualTo("0794-99-99");
         assertThat(english.moment(Instant.parse("2026-11-21T05:48:29Z"))).contains("2026", "21");
+    }
+
+    @Test
+    void arabic_is_written_from_right_to_left_and_in_its_own_plurals() {
+        PageLanguage arabic = PageLanguage.of(List.of("ar-EG"));
+
+        assertThat(arabic.direction()).isEqualTo("rtl");
+        assertThat(arabic.country("CN")).isEqualTo("الصين");
+        assertThat(arabic.word("city.sum", 2, 1)).isEqualTo("مدينتان شريكتان في بلد واحد.");
+        assertThat(PageLanguage.tags()).doesNotContain("ar");
     }
 
     @Test
