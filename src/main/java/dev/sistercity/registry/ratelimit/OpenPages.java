@@ -49,7 +49,10 @@ class OpenPages {
             "/sources",
             "/claims",
             "/conflicts",
-            "/offices");
+            "/offices",
+            "/change-requests",
+            "/partner-requests",
+            "/duplicates");
 
     private static final String HEALTH = "/q/health";
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();

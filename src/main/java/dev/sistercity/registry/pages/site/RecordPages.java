@@ -32,7 +32,8 @@ class RecordPages {
 
     /** Those that there are pages of. */
     static final String COLLECTIONS = "cities|partnerships|forums|forum-series|exchanges|platforms|projects|"
-            + "knowledge-transfers|networks|commitments|campaigns|sources|claims|conflicts|offices";
+            + "knowledge-transfers|networks|commitments|campaigns|sources|claims|conflicts|offices|duplicates|"
+            + "change-requests|partner-requests";
 
     private static final ListParameter CURSOR = ListParameter.text("cursor", "Where the page begins", null);
 

@@ -1,0 +1,45 @@
+package dev.sistercity.registry.pages.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.Reply;
+import io.quarkus.arc.All;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the API has a collection of, people find at the same address without {@code /v1}. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class CollectionPagesTest {
+
+    @Inject
+    Http http;
+
+    @Inject
+    @All
+    List<RecordCollection<?>> collections;
+
+    @Test
+    void every_collection_of_the_api_has_a_page_in_words() {
+        assertThat(collections).isNotEmpty();
+        for (RecordCollection<?> collection : collections) {
+            if (!collection.getClass().getName().contains(".penfriendship.")) {
+                has(collection.name());
+            }
+        }
+    }
+
+    private void has(String name) {
+        Reply page = http.get("/" + name + "?lang=de", "Accept", "text/html").expect(200);
+        assertThat(page.text()).as(name).contains("<html lang=\"de\"").doesNotContain("<h1>" + name.replace('-', ' '));
+        Reply led = http.get("/v1/" + name, "Accept", "text/html").expect(303);
+        assertThat(led.header("Location")).isEqualTo("/" + name);
+    }
+}
