@@ -4,6 +4,7 @@ import dev.sistercity.registry.ratelimit.Client;
 import dev.sistercity.registry.ratelimit.Credential;
 import dev.sistercity.registry.ratelimit.KnownClients;
 import dev.sistercity.registry.ratelimit.Tier;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
@@ -25,23 +26,27 @@ class CredentialClients implements KnownClients {
 
     private final RegistrarKey registrarKey;
     private final CredentialStore credentialStore;
-    private final Tokens tokens;
-    private final CallerMechanism callers;
+    private final Identities identities;
+    private final SiteSessions sessions;
 
     CredentialClients(
-            RegistrarKey registrarKey, CredentialStore credentialStore, Tokens tokens, CallerMechanism callers) {
+            RegistrarKey registrarKey, CredentialStore credentialStore, Identities identities, SiteSessions sessions) {
         this.registrarKey = registrarKey;
         this.credentialStore = credentialStore;
-        this.tokens = tokens;
-        this.callers = callers;
+        this.identities = identities;
+        this.sessions = sessions;
     }
 
     @Override
     public Optional<Client> find(Credential credential) {
-        return (credential.scheme().equals(Credential.API_KEY)
-                        ? byKey(credential.secret())
-                        : byToken(credential.secret()))
-                .flatMap(CredentialClients::client);
+        Optional<Actor> found =
+                switch (credential.scheme()) {
+                    case Credential.API_KEY -> byKey(credential.secret());
+                    case Credential.SESSION ->
+                        sessions.identity(credential.secret()).map(CredentialClients::actor);
+                    default -> byToken(credential.secret());
+                };
+        return found.flatMap(CredentialClients::client);
     }
 
     private Optional<Actor> byKey(String key) {
@@ -56,7 +61,11 @@ class CredentialClients implements KnownClients {
     }
 
     private Optional<Actor> byToken(String token) {
-        return tokens.bearer(token).map(bearer -> callers.identity(bearer).getAttribute(Actor.ATTRIBUTE));
+        return identities.bearer(token).map(bearer -> actor(identities.of(bearer)));
+    }
+
+    private static Actor actor(SecurityIdentity identity) {
+        return identity.getAttribute(Actor.ATTRIBUTE);
     }
 
     /** A token that is good but gives no role here is no better than none. */

@@ -44,14 +44,23 @@ class CredentialStore {
 
     /** Empty for a key that is unknown, expired or revoked. */
     Optional<Holder> holder(String key) throws SQLException {
+        return holder("k.hash = ?", Secret.hash(key));
+    }
+
+    /** As above, of a key by its id. */
+    Optional<Holder> holder(UUID key) throws SQLException {
+        return holder("k.id = ?", key);
+    }
+
+    private Optional<Holder> holder(String condition, Object value) throws SQLException {
         String sql =
                 "select k.id, k.role, k.office_id, k.scopes, k.expires_at, o.city_id, " + LastUses.DUE + " as due, "
                         + DELEGATED
-                        + " from api_key k left join office o on o.id = k.office_id "
-                        + "where k.hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > clock_timestamp())";
+                        + " from api_key k left join office o on o.id = k.office_id where " + condition
+                        + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > clock_timestamp())";
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setBytes(1, Secret.hash(key));
+            select.setObject(1, value);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();

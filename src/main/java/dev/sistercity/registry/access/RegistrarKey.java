@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +30,11 @@ public class RegistrarKey {
             throw new IllegalStateException("registry.bootstrap-key needs " + SHORTEST + " characters or more");
         }
         hash = Secret.hash(key);
+    }
+
+    /** The hash of a secret together with the key. */
+    byte[] sealed(String secret) {
+        return Secret.hash(secret + HexFormat.of().formatHex(hash));
     }
 
     /** Whether this is the key; takes the same time whatever is wrong with it. */

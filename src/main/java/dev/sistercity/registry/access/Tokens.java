@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ class Tokens {
      * @param subject unique with the issuer
      * @param city of the office, an id or {@code {scheme}:{value}}; null for none
      * @param office id of the office; null for none
+     * @param expiresAt until when the token is good
      */
-    record Bearer(String subject, Set<String> roles, String city, String office) {}
+    record Bearer(String subject, Set<String> roles, String city, String office, Instant expiresAt) {}
 
     /**
      * Empty for a token that is none of the issuer's, or not good now.
@@ -56,7 +58,8 @@ class Tokens {
                         text(claims, "sub"),
                         texts(claims, settings.roleClaim()),
                         text(claims, settings.cityClaim()),
-                        text(claims, settings.officeClaim())));
+                        text(claims, settings.officeClaim()),
+                        Instant.ofEpochSecond(((Number) claims.get("exp")).longValue())));
     }
 
     private static String text(Map<String, Object> claims, String path) {

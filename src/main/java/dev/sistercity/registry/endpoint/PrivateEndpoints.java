@@ -104,7 +104,7 @@ public class PrivateEndpoints {
      * @throws RegistryException PRECONDITION_REQUIRED without If-Match
      */
     public LongPredicate current(RoutingContext context) {
-        return EntityTags.required(context.request().getHeader("If-Match"));
+        return EntityTags.required(ApiRequest.of(context).header("If-Match"));
     }
 
     /** @param work runs inside the transaction, maybe more than once */

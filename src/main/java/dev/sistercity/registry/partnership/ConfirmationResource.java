@@ -8,6 +8,7 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.endpoint.RecordActions;
+import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.partnership.api.Confirmation;
 import dev.sistercity.registry.partnership.api.ConfirmationDraft;
@@ -68,7 +69,7 @@ class ConfirmationResource {
     public RestResponse<byte[]> write(
             @RestPath String id, @RestPath String city, byte[] body, @Context RoutingContext context) {
         UUID side = id(city, recordActions.snapshot());
-        String ifMatch = context.request().getHeader("If-Match");
+        String ifMatch = ApiRequest.of(context).header("If-Match");
         if (ifMatch != null && ifMatch.trim().equals("*")) {
             throw new RegistryException(
                     Kind.PRECONDITION_REQUIRED,

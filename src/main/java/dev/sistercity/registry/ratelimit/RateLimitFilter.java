@@ -71,7 +71,7 @@ class RateLimitFilter {
             countPage(context, address);
             return;
         }
-        Client client = Credential.of(request.headers())
+        Client client = Credential.of(context)
                 .map(credential -> callers.of(credential, address))
                 .orElse(address);
         context.put(ConcurrentWaitLimit.CLIENT, client);

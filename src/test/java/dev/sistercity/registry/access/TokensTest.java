@@ -39,7 +39,9 @@ class TokensTest {
         Tokens.Bearer bearer =
                 tokens.bearer(signer.sign(Signer.office("wikidata:Q8686"))).orElseThrow();
 
-        assertThat(bearer).isEqualTo(new Tokens.Bearer("someone", Set.of("office"), "wikidata:Q8686", null));
+        assertThat(bearer)
+                .isEqualTo(new Tokens.Bearer("someone", Set.of("office"), "wikidata:Q8686", null, bearer.expiresAt()));
+        assertThat(bearer.expiresAt()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(tokens.bearer(signer.sign(Signer.office(null), "PS256", "one")))
                 .isPresent();
     }
@@ -51,8 +53,9 @@ class TokensTest {
         Tokens renamed = tokens(
                 Map.of("role-claim", "https://cities.test/role", "city-claim", "of/town", "office-claim", "of/id"));
 
-        assertThat(renamed.bearer(signer.sign(claims)))
-                .contains(new Tokens.Bearer("someone", Set.of("registrar"), "geonames:1", "x"));
+        Tokens.Bearer bearer = renamed.bearer(signer.sign(claims)).orElseThrow();
+        assertThat(bearer)
+                .isEqualTo(new Tokens.Bearer("someone", Set.of("registrar"), "geonames:1", "x", bearer.expiresAt()));
     }
 
     @Test

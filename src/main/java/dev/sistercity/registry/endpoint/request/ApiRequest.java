@@ -28,6 +28,9 @@ public record ApiRequest(
     /** Where a request has the state that it asks for. */
     public static final String PAST = ApiRequest.class.getName() + ".past";
 
+    /** Where a request has what it asks of another operation than the one at its address: see {@code Operations}. */
+    public static final String CALLED = ApiRequest.class.getName() + ".called";
+
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 255;
@@ -36,6 +39,10 @@ public record ApiRequest(
     private static final int MOST_PARAMETERS = 1_000;
 
     public static ApiRequest of(RoutingContext context) {
+        ApiRequest called = context.get(CALLED);
+        if (called != null) {
+            return called;
+        }
         HttpServerRequest request = context.request();
         String query = request.query();
         return new ApiRequest(request.path(), query, parse(query), request.headers(), context.get(PAST));

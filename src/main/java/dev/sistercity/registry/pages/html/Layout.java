@@ -71,6 +71,16 @@ public final class Layout {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** For one reader: as of no day, and with no call of the API beside. */
+    public byte[] personal(Site site) {
+        Map<String, Object> page = page(site);
+        page.put("personal", true);
+        return Templates.PAGE
+                .data("page", page, "site", site, "word", words())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Without all that leads elsewhere: to be framed by another site. */
     public byte[] embedded(Site site) {
         return Templates.EMBED
@@ -98,7 +108,7 @@ public final class Layout {
         page.put("hidden", hidden());
         page.put("asOf", links.asOf());
         page.put("asOfDate", links.asOf() == null ? null : language.word("asof.shown", language.date(links.asOf())));
-        page.put("today", new PageLinks(links.lang(), null).to(address));
+        page.put("today", links.today(address));
         page.put("home", links.to("/"));
         page.put("countries", links.to("/countries"));
         page.put("network", links.to("/network"));
@@ -106,6 +116,9 @@ public final class Layout {
         page.put("changes", links.to("/changes"));
         page.put("about", links.to("/about"));
         page.put("accessibility", links.to("/accessibility"));
+        page.put("personal", false);
+        page.put("desk", links.today("/desk"));
+        page.put("mistakes", links.today("/mistakes?page=" + PageLinks.encoded(content.path())));
         page.put("chosen", links.lang());
         return page;
     }
@@ -171,6 +184,8 @@ public final class Layout {
                 "about",
                 "accessibility",
                 "explorer",
+                "desk",
+                "mistakes",
                 "menu")) {
             words.put(key, language.word("layout." + key));
         }

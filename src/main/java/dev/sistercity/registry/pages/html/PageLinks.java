@@ -30,6 +30,11 @@ public record PageLinks(String lang, String asOf) {
         return choices.isEmpty() ? path : path + (path.indexOf('?') < 0 ? '?' : '&') + String.join("&", choices);
     }
 
+    /** A page that shows the present alone. */
+    public String today(String path) {
+        return new PageLinks(lang, null).to(path);
+    }
+
     /** The page of a record. */
     public String record(String collection, String id) {
         return to(path(collection, id));

@@ -11,14 +11,14 @@ import java.util.Set;
  * Writes what JSON holds, whatever it is: properties as lists of terms, references as links, texts in their own language. What
  * is empty is left out.
  */
-final class Facts {
+public final class Facts {
 
     /** Deeper than any record is. */
     private static final int DEEPEST = 12;
 
     private final Values values;
 
-    Facts(PageRequest page) {
+    public Facts(PageRequest page) {
         values = new Values(page);
     }
 
@@ -27,7 +27,7 @@ final class Facts {
     }
 
     /** @param leftOut properties that are shown elsewhere */
-    Html of(JsonNode record, Set<String> leftOut) {
+    public Html of(JsonNode record, Set<String> leftOut) {
         Html out = new Html();
         list(out, record, leftOut, 0);
         return out;

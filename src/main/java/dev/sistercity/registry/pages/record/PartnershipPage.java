@@ -140,7 +140,13 @@ public final class PartnershipPage {
             main.add(sections.facts().of(party, Set.of("city", "confirmation")));
             main.close("article");
         }
-        main.close("div").close("section");
+        main.close("div").open("p");
+        main.link(
+                page.links().today("/desk/word/" + tie.path("id").asText()),
+                page.language().word("word.link"),
+                "rel",
+                "nofollow");
+        main.close("p").close("section");
     }
 
     private static String stanceWord(String stance) {

@@ -18,6 +18,8 @@ public final class RecordPage {
 
     private static final Set<String> ELSEWHERE = Set.of("name", "claims");
 
+    private static final String REQUESTS = "change-requests";
+
     private static final Map<String, String> FORMS = mediaTypes();
 
     private final RegistryReads reads;
@@ -33,6 +35,12 @@ public final class RecordPage {
         Html main = new Html();
         String title = Titles.of(page, collection, record);
         headline(main, page, collection, title, record);
+        if (collection.equals(REQUESTS) && record.path("status").asText().equals("open")) {
+            String answer = "/desk/answer/" + record.path("id").asText();
+            main.open("p")
+                    .link(page.links().today(answer), page.language().word("answer.link"), "rel", "nofollow")
+                    .close("p");
+        }
         rest(main, page, sections, collection, record, Set.of());
         return content(page, collection, record, title, main);
     }

@@ -1,8 +1,12 @@
 package dev.sistercity.registry.pages.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.past.PastState;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,7 @@ public final class RegistryAnswers {
     }
 
     /** A record with the claims about it, if there can be any. */
-    JsonNode record(String collection, String id) {
+    public JsonNode record(String collection, String id) {
         boolean claimable = reads.type(collection).includes().stream()
                 .anyMatch(include -> include.name().equals("claims"));
         return reads.item(
@@ -68,6 +72,30 @@ public final class RegistryAnswers {
     /** Whether a list can be narrowed by this. */
     boolean hasFilter(String collection, String filter) {
         return reads.has(collection) && reads.declared(collection).containsKey(filter);
+    }
+
+    /** The properties of a collection's records that are written as one text, number or truth value. */
+    public List<String> plainProperties(String collection) {
+        RecordCollection<?> type = reads.type(collection);
+        return Arrays.stream(type.draftType().getRecordComponents())
+                .filter(component -> isPlain(component.getType()))
+                .map(RecordComponent::getName)
+                .filter(name -> !type.kept().contains(name))
+                .toList();
+    }
+
+    /** Whether change requests may be about a collection's records. */
+    public boolean requestable(String collection) {
+        return reads.has(collection) && reads.type(collection).requestable();
+    }
+
+    private static boolean isPlain(Class<?> type) {
+        return type == String.class
+                || type == EdtfDate.class
+                || type.isEnum()
+                || type.isPrimitive()
+                || Number.class.isAssignableFrom(type)
+                || type == Boolean.class;
     }
 
     private Map<String, List<String>> wished(Map<String, List<String>> parameters) {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a record is called, told from its JSON. */
-final class Titles {
+public final class Titles {
 
     private static final int LONGEST = 160;
 
     private Titles() {}
 
-    static String of(PageRequest page, String collection, JsonNode record) {
+    public static String of(PageRequest page, String collection, JsonNode record) {
         String title = told(record);
         if (title.isBlank()) {
             String kind = record.path("kind").asText();

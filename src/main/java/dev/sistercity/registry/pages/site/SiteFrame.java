@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is the same on all pages: where the site is, and the versions of its style and script. */
 @Singleton
-class SiteFrame {
+public class SiteFrame {
 
     private static final String LAND = "/assets/land.svg";
     private static final Pattern PATH = Pattern.compile(" d=\"([^\"]++)\"");
@@ -25,7 +25,7 @@ class SiteFrame {
     }
 
     /** May read files: not for the event loop. */
-    Layout.Site site() {
+    public Layout.Site site() {
         return new Layout.Site(
                 base,
                 files.get("/assets/site.css").version(),
@@ -34,7 +34,7 @@ class SiteFrame {
     }
 
     /** Empty if it is not configured. */
-    String base() {
+    public String base() {
         return base;
     }
 

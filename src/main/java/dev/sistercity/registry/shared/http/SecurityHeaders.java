@@ -18,6 +18,7 @@ import java.util.Map;
 public class SecurityHeaders {
 
     private static final String CSP = "Content-Security-Policy";
+    private static final String REFERRER = "Referrer-Policy";
     private static final String VARY = "Vary";
     private static final String ORIGIN = "Origin";
 
@@ -59,7 +60,9 @@ public class SecurityHeaders {
             headers.set(CSP, policy(context.request().path(), headers.get("Content-Type")));
         }
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        if (!headers.contains(REFERRER)) {
+            headers.set(REFERRER, "no-referrer");
+        }
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         // CORS names the origin that asked, and names none to a client that sends none.

@@ -1,0 +1,72 @@
+package dev.sistercity.registry.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.endpoint.Operations;
+import dev.sistercity.registry.pages.html.Html;
+import dev.sistercity.registry.pages.record.Facts;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A draft: to be commented on, published or thrown away. */
+@Singleton
+class DraftForm implements SiteForm {
+
+    private static final String PATH = "/v1/drafts/";
+    private static final String PUBLISH = "publish";
+    private static final String DISCARD = "discard";
+
+    @Override
+    public String name() {
+        return "draft";
+    }
+
+    @Override
+    public Content content(FormRequest asked) {
+        FormRequest.Read read = asked.read(PATH + asked.id());
+        JsonNode draft = read.record();
+        Set<String> leftOut = new HashSet<>(FormRequest.BOOKKEEPING);
+        leftOut.add("content");
+        leftOut.add("resource");
+        Html lead = asked.lead(asked.word(
+                "draft.text", asked.language().collection(draft.path("resource").asText())));
+        Facts facts = new Facts(asked.page());
+        lead.add(facts.of(draft.path("content"), Set.of()));
+        lead.element("h2", asked.word("draft.about")).add(facts.of(draft, leftOut));
+        List<FormField.Option> buttons = new ArrayList<>();
+        buttons.add(new FormField.Option("comment", asked.word("draft.comment")));
+        if (!draft.has("published")) {
+            buttons.add(new FormField.Option(PUBLISH, asked.word("draft.publish")));
+            buttons.add(new FormField.Option(DISCARD, asked.word("draft.discard")));
+        }
+        return new Content(
+                asked.word("draft.title"),
+                lead,
+                List.of(FormField.longText("text", asked.word("draft.say"), "/text")),
+                read.version(),
+                buttons);
+    }
+
+    @Override
+    public Operations.Call call(FormRequest asked, SentForm sent) {
+        String draft = PATH + asked.id();
+        return switch (sent.text(FormWriter.ACT)) {
+            case PUBLISH -> asked.write("POST", draft + "/publish", sent, null);
+            case DISCARD -> asked.write("DELETE", draft, sent, null);
+            default ->
+                asked.write("POST", draft + "/comments", sent, asked.object().put("text", sent.text("text")));
+        };
+    }
+
+    @Override
+    public String next(FormRequest asked, RestResponse<byte[]> done) {
+        if (done.getEntity() == null) {
+            return "/desk";
+        }
+        String published = asked.json(done.getEntity()).path("published").asText("");
+        return published.startsWith("/v1/") ? published.substring(3) : "/desk/draft/" + asked.id();
+    }
+}

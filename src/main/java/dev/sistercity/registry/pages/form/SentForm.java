@@ -1,0 +1,66 @@
+package dev.sistercity.registry.pages.form;
+
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.RegistryException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A form as a browser sends it: {@code application/x-www-form-urlencoded}. */
+final class SentForm {
+
+    private static final int MOST_FIELDS = 100;
+
+    private final Map<String, String> values;
+
+    private SentForm(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** @throws RegistryException MALFORMED */
+    static SentForm of(byte[] body) {
+        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        String[] pairs = text.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new RegistryException(Kind.MALFORMED, "A form has " + MOST_FIELDS + " fields at the most");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return new SentForm(values);
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(Kind.MALFORMED, "The form is not encoded as forms are");
+        }
+    }
+
+    /** What stands in a field, without blanks around it; empty for nothing. */
+    Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** As above; "" for nothing. */
+    String text(String name) {
+        return get(name).orElse("");
+    }
+
+    /** Several values in one field, one a line or parted by semicolons. */
+    List<String> several(String name) {
+        return Arrays.stream(text(name).split("[;\n]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}
