@@ -2,12 +2,8 @@ package dev.sistercity.registry.catalog;
 
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.catalog.index.SnapshotEditor;
-import dev.sistercity.registry.catalog.index.Tombstone;
-import dev.sistercity.registry.catalog.index.Unreadable;
-import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.RecordDocument;
-import dev.sistercity.registry.change.log.UnreadableDocument;
 import dev.sistercity.registry.lineage.Lineage;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -21,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The read side: the whole registry in this replica's memory. One thread, the follower of the log, applies changes; readers
@@ -29,11 +26,10 @@ import java.util.function.BooleanSupplier;
 @Singleton
 public class Catalog {
 
-    private final RecordDocument documents;
+    private final ChangeReader reader;
     private final List<RecordCollection<?>> types;
     private final RecentChanges recent;
     private final SequenceWaiters sequenceWaiters;
-    private final NewerVersion newer = new NewerVersion();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile Snapshot current;
@@ -44,11 +40,11 @@ public class Catalog {
             @All List<RecordCollection<?>> types,
             RecentChanges recent,
             SequenceWaiters sequenceWaiters) {
-        this.documents = documents;
         this.recent = recent;
         this.sequenceWaiters = sequenceWaiters;
         this.types = CollectionOrder.indexing(
                 types.stream().filter(type -> type.stored() == type).toList());
+        this.reader = new ChangeReader(documents, this.types);
         this.current = Snapshot.empty(this.types);
     }
 
@@ -99,7 +95,7 @@ public class Catalog {
 
     /** Kinds of records that only a newer version has, by their collections' names. */
     public Set<String> unknownCollections() {
-        return newer.unknownCollections(current);
+        return reader.unknownCollections();
     }
 
     /** Back to the beginning of the log; only while nothing is applied. */
@@ -107,6 +103,38 @@ public class Catalog {
         current = Snapshot.empty(types);
         recent.clear();
         sequenceWaiters.arrived(0);
+    }
+
+    /** Takes down changes of a state that is being made, the first of them the next after those before. */
+    public void note(List<Change> changes) {
+        changes.forEach(this::fingerprint);
+        recent.add(changes, Optional.empty());
+    }
+
+    /**
+     * Takes over a state that was made of the log otherwise than change by change; only while nothing is applied.
+     *
+     * @param unknown kinds of records that only a newer version has, as {@link #unknownCollections} answers them
+     */
+    public void begin(Snapshot made, Set<String> unknown) {
+        reader.knowUnknown(unknown);
+        recent.continueAfter(made.sequence());
+        publish(made);
+        sequenceWaiters.arrived(made.sequence());
+    }
+
+    /** Takes changes that come before those that are in memory, to be read from there too. */
+    public void recall(List<Change> earlier) {
+        Change last = earlier.get(earlier.size() - 1);
+        Snapshot here = current;
+        if (last.sequence() <= here.sequence()
+                && here.lineage().has(last.sequence(), last.seal().hash())) {
+            recent.precede(earlier);
+        }
+    }
+
+    private void fingerprint(Change change) {
+        current.lineage().fingerprints().put(change.sequence(), change.seal().hash());
     }
 
     /** Applies changes that follow one another, the first of them the next after {@link Snapshot#sequence}. */
@@ -120,7 +148,7 @@ public class Catalog {
                 throw new IllegalStateException("Change " + change.sequence() + " does not follow " + sequence);
             }
             sequence = change.sequence();
-            current.lineage().fingerprints().put(sequence, change.seal().hash());
+            fingerprint(change);
         }
         Snapshot next = after(current, changes, sequence);
         // Before the snapshot: a reader who sees a number can also read its change.
@@ -204,6 +232,15 @@ public class Catalog {
         return after(before, changes, changes.get(changes.size() - 1).sequence());
     }
 
+    /**
+     * Reads the document of a change, on any thread.
+     *
+     * @return puts what was read into a state that is being made
+     */
+    public Consumer<SnapshotEditor> read(Change change) {
+        return reader.read(change);
+    }
+
     /** Puts a record, in a state that is being made, as one of its changes left it. */
     public void replay(SnapshotEditor editor, Change change) {
         apply(editor, change);
@@ -218,7 +255,7 @@ public class Catalog {
         } catch (RuntimeException e) {
             if (changes.size() == 1) {
                 SnapshotEditor editor = new SnapshotEditor(before);
-                hide(editor, changes.get(0), e);
+                reader.hide(editor, changes.get(0), e);
                 return editor.done(sequence);
             }
         }
@@ -230,43 +267,6 @@ public class Catalog {
     }
 
     private void apply(SnapshotEditor editor, Change change) {
-        RecordCollection<?> type = editor.type(change.resource());
-        if (type == null) {
-            newer.wrote(change, "records of a kind that this version does not have", "");
-        } else if (change.action() == null) {
-            hide(
-                    editor,
-                    change,
-                    new IllegalArgumentException("this replica does not know the action " + change.named()));
-        } else {
-            try {
-                apply(editor, type, change);
-            } catch (UnreadableDocument e) {
-                hide(editor, change, e);
-            }
-        }
-    }
-
-    private void hide(SnapshotEditor editor, Change change, RuntimeException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        newer.wrote(change, "records that this version cannot read", " (" + first + ")");
-        editor.hide(
-                change.resource(), change.recordId(), new Unreadable(change.version(), change.at(), change.document()));
-    }
-
-    private <D> void apply(SnapshotEditor editor, RecordCollection<D> type, Change change) {
-        RecordVersion<D> recordVersion = documents.read(change.document(), type.draftType());
-        if (recordVersion.unknown() != null) {
-            newer.wrote(change, "properties that this version does not know, and keeps", "");
-        }
-        if (change.action().leavesTombstone()) {
-            editor.remove(
-                    change.resource(),
-                    change.recordId(),
-                    new Tombstone<>(change.version(), change.at(), recordVersion.mergedInto(), recordVersion));
-        } else {
-            editor.put(change.resource(), recordVersion);
-        }
+        reader.read(change).accept(editor);
     }
 }

@@ -61,6 +61,29 @@ public class RecentChanges {
         }
     }
 
+    /** What comes next is the change after this number; of those up to it only the ones that are here already are kept. */
+    synchronized void continueAfter(long sequence) {
+        if (next != sequence + 1) {
+            clear();
+            first = sequence + 1;
+            next = first;
+        }
+    }
+
+    /** The number of the change before the first that is here, where there is room for it; 0 where there is none or no room. */
+    public synchronized long wanted() {
+        return next - first < ring.length && bytes < MOST_BYTES ? first - 1 : 0;
+    }
+
+    /** Takes changes that come right before those that are here, as many of them as there is room for. */
+    synchronized void precede(List<Change> earlier) {
+        for (int i = earlier.size() - 1; i >= 0 && wanted() == earlier.get(i).sequence(); i--) {
+            first--;
+            ring[at(first)] = earlier.get(i);
+            bytes += size(first);
+        }
+    }
+
     synchronized void clear() {
         Arrays.fill(ring, null);
         Arrays.fill(altered, null);

@@ -24,17 +24,22 @@ public final class Fingerprints {
      * @param sequence from 1
      */
     public void put(long sequence, byte[] hash) {
+        put(sequence, of(hash));
+    }
+
+    /** As {@link #put(long, byte[])}, of a hash whose fingerprint is known. */
+    public void put(long sequence, long print) {
         int index = Math.toIntExact(sequence - 1);
         long[] now = prints;
         if (index >= now.length) {
             now = Arrays.copyOf(now, Math.max(index + 1, now.length + (now.length >> 1)));
         }
-        now[index] = of(hash);
+        now[index] = print;
         prints = now;
     }
 
     /** Of a change that was taken; 0 before the first. */
-    long at(long sequence) {
+    public long at(long sequence) {
         return sequence == 0 ? 0 : prints[Math.toIntExact(sequence - 1)];
     }
 }

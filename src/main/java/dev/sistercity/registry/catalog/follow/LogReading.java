@@ -1,6 +1,8 @@
 package dev.sistercity.registry.catalog.follow;
 
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.checkpoint.Checkpoints;
+import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.ChainCheck;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ChangeLog;
@@ -13,8 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the log into the catalog, and verifies it while doing so: what was applied is still in it, and every change follows
@@ -23,25 +26,36 @@ import java.util.function.BooleanSupplier;
 @Singleton
 class LogReading {
 
-    private static final int BATCH = 5_000;
+    private static final Logger LOG = Logger.getLogger(LogReading.class);
 
     private final Catalog catalog;
     private final ChangeLog log;
     private final LogWatch watch;
     private final LogDamage damage;
     private final Rewinds rewinds;
+    private final Checkpoints checkpoints;
     /** Of the last change that was applied. */
-    private byte[] hash = HashChain.beginning();
+    private volatile byte[] hash = HashChain.beginning();
+
+    /** Whether the first state could not be made as a whole: then change after change is applied, and what is at fault is found. */
+    private boolean singly;
 
     private volatile long head;
     private volatile String stoppedBecause;
 
-    LogReading(Catalog catalog, ChangeLog log, LogWatch watch, LogDamage damage, Rewinds rewinds) {
+    LogReading(
+            Catalog catalog,
+            ChangeLog log,
+            LogWatch watch,
+            LogDamage damage,
+            Rewinds rewinds,
+            Checkpoints checkpoints) {
         this.catalog = catalog;
         this.log = log;
         this.watch = watch;
         this.damage = damage;
         this.rewinds = rewinds;
+        this.checkpoints = checkpoints;
     }
 
     /** Number of the last change known to be written. */
@@ -58,6 +72,7 @@ class LogReading {
     void clear() {
         head = 0;
         hash = HashChain.beginning();
+        singly = false;
         stoppedBecause = null;
         damage.clear();
         catalog.clear();
@@ -74,7 +89,7 @@ class LogReading {
                 || ChainCheck.firstBreak(here, hash, changes).isPresent()) {
             return false;
         }
-        apply(changes);
+        take(changes, this::apply);
         return true;
     }
 
@@ -108,7 +123,35 @@ class LogReading {
         }
         know(state);
         head = state.head();
-        return readOn(wanted) && reached(state) && opened();
+        boolean whole = catalog.latest().sequence() == 0 && !singly && head > 0
+                ? readFirst(wanted)
+                : readOn(catalog.latest().sequence(), hash, this::apply, wanted);
+        return whole && reached(state) && opened();
+    }
+
+    /** Reads a checkpoint, and the log after it; what was read before the database went away is kept. */
+    private boolean readFirst(BooleanSupplier wanted) throws SQLException {
+        FirstReading first = new FirstReading(catalog, checkpoints.read(catalog.latest()));
+        try {
+            boolean whole = readOn(first.sequence(), first.hash(), first::take, wanted);
+            if (wanted.getAsBoolean()) {
+                end(first);
+            }
+            return whole && wanted.getAsBoolean();
+        } catch (SQLException e) {
+            end(first);
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("The registry cannot be read in as a whole: the log is read again, change after change", e);
+            clear();
+            singly = true;
+            return false;
+        }
+    }
+
+    private void end(FirstReading first) {
+        first.end();
+        hash = first.hash();
     }
 
     /** Whether the last change that was applied is still in the log. */
@@ -138,78 +181,47 @@ class LogReading {
         }
     }
 
-    /** A stretch of the log, and where it breaks. */
-    private record Stretch(List<Change> changes, Optional<ChainCheck.Break> broken) {
-
-        boolean isFull() {
-            return changes.size() == BATCH && broken.isEmpty();
-        }
-
-        List<Change> good() {
-            return broken.map(at -> changes.subList(0, at.index())).orElse(changes);
-        }
-    }
-
     /**
-     * While one stretch is applied, the next is read and verified.
+     * While one stretch is taken, the next is read and verified.
      *
+     * @param after number of the change before the first, {@code hashBefore} its hash
      * @return false where the chain breaks
      */
-    private boolean readOn(BooleanSupplier wanted) throws SQLException {
-        Stretch stretch = stretch(catalog.latest().sequence(), hash);
+    private boolean readOn(long after, byte[] hashBefore, Consumer<List<Change>> taking, BooleanSupplier wanted)
+            throws SQLException {
+        LogStretch stretch = LogStretch.read(log, after, hashBefore);
         while (true) {
-            CompletableFuture<Stretch> ahead = stretch.isFull() ? ahead(stretch) : null;
-            apply(stretch.good());
+            CompletableFuture<LogStretch> ahead = stretch.isFull() ? stretch.ahead(log) : null;
+            take(stretch.good(), taking);
             if (stretch.broken().isPresent()) {
                 return stopped(stretch.broken().get());
             }
             if (ahead == null || !wanted.getAsBoolean()) {
                 return ahead == null;
             }
-            stretch = arrived(ahead);
+            stretch = LogStretch.arrived(ahead);
         }
     }
 
-    private Stretch stretch(long after, byte[] hashBefore) throws SQLException {
-        List<Change> changes = log.found(after, BATCH);
-        return new Stretch(changes, ChainCheck.firstBreak(after, hashBefore, changes));
-    }
-
-    private CompletableFuture<Stretch> ahead(Stretch before) {
-        Change last = before.changes().get(BATCH - 1);
-        CompletableFuture<Stretch> ahead = new CompletableFuture<>();
-        Thread reader = new Thread(
-                () -> {
-                    try {
-                        ahead.complete(stretch(last.sequence(), last.seal().hash()));
-                    } catch (SQLException | RuntimeException | Error e) {
-                        ahead.completeExceptionally(e);
-                    }
-                },
-                "change-reader");
-        reader.setDaemon(true);
-        reader.start();
-        return ahead;
-    }
-
-    private static Stretch arrived(CompletableFuture<Stretch> ahead) throws SQLException {
-        try {
-            return ahead.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SQLException away) {
-                throw away;
-            }
-            throw e;
+    private void take(List<Change> changes, Consumer<List<Change>> taking) {
+        if (!changes.isEmpty()) {
+            taking.accept(changes);
+            damage.good(
+                    changes.get(0).sequence(), changes.get(changes.size() - 1).sequence());
         }
     }
 
     private void apply(List<Change> changes) {
-        if (!changes.isEmpty()) {
-            catalog.apply(changes);
-            damage.good(
-                    changes.get(0).sequence(), changes.get(changes.size() - 1).sequence());
-            hash = changes.get(changes.size() - 1).seal().hash();
-        }
+        catalog.apply(changes);
+        hash = changes.get(changes.size() - 1).seal().hash();
+    }
+
+    /** The hash of the last change of what the catalog holds; empty if that is something else by now. */
+    Optional<byte[]> hashOf(Snapshot snapshot) {
+        byte[] now = hash;
+        return snapshot.sequence() > 0 && snapshot.lineage().has(snapshot.sequence(), now)
+                ? Optional.of(now)
+                : Optional.empty();
     }
 
     private boolean reached(LogWatch.State before) throws SQLException {

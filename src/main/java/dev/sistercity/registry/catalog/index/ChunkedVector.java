@@ -51,10 +51,11 @@ final class ChunkedVector<D> {
         @SuppressWarnings("unchecked")
         void set(int slot, Entry<D> entry) {
             int chunk = slot >> BITS;
-            if (chunk == chunks.size()) {
+            while (chunk >= chunks.size()) {
+                own.add(chunks.size());
                 chunks.add((Entry<D>[]) new Entry<?>[SIZE]);
-                own.add(chunk);
-            } else if (own.add(chunk)) {
+            }
+            if (own.add(chunk)) {
                 chunks.set(chunk, Arrays.copyOf(chunks.get(chunk), SIZE));
             }
             chunks.get(chunk)[slot & (SIZE - 1)] = entry;

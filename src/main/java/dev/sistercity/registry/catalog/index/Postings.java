@@ -3,6 +3,8 @@ package dev.sistercity.registry.catalog.index;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -26,6 +28,17 @@ final class Postings {
 
     private Postings(TreePMap<String, Object> byValue) {
         this.byValue = byValue;
+    }
+
+    /** Of ascending slots for each value. */
+    static Postings of(SortedMap<String, int[]> slotsByValue) {
+        SortedMap<String, Object> byValue = new TreeMap<>(slotsByValue);
+        byValue.replaceAll((value, slots) -> kept((int[]) slots));
+        return new Postings(TreePMap.fromSortedMap(byValue));
+    }
+
+    private static Object kept(int[] slots) {
+        return slots.length <= FEW ? slots : RoaringBitmap.bitmapOf(slots);
     }
 
     /** The slots with this value, not to be changed; null for none. */

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.table.SlotsById;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Records<D> {
 
     final RecordCollection<D> type;
     final SortKeys<D> keys;
-    final PMap<UUID, Entry<D>> byId;
+    final SlotsById byId;
     final PMap<UUID, Tombstone<D>> deleted;
     final PMap<UUID, Unreadable> unreadable;
     final ChunkedVector<D> slots;
@@ -34,7 +35,7 @@ public final class Records<D> {
     Records(
             RecordCollection<D> type,
             SortKeys<D> sortKeys,
-            PMap<UUID, Entry<D>> byId,
+            SlotsById byId,
             PMap<UUID, Tombstone<D>> deleted,
             PMap<UUID, Unreadable> unreadable,
             ChunkedVector<D> chunkedVector,
@@ -65,7 +66,7 @@ public final class Records<D> {
         return new Records<>(
                 type,
                 sortKeys,
-                TreePMap.empty(),
+                SlotsById.empty(),
                 TreePMap.empty(),
                 TreePMap.empty(),
                 ChunkedVector.empty(),
@@ -81,11 +82,31 @@ public final class Records<D> {
     }
 
     public Optional<Entry<D>> find(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(entry(id));
+    }
+
+    /** Null for none. */
+    Entry<D> entry(UUID id) {
+        int slot = byId.find(id, this::idAt);
+        return slot == SlotsById.NONE ? null : slots.get(slot);
+    }
+
+    private UUID idAt(int slot) {
+        return slots.get(slot).id();
     }
 
     public Optional<Tombstone<D>> findDeleted(UUID id) {
         return Optional.ofNullable(deleted.get(id));
+    }
+
+    /** What is left of deleted and merged records, by their ids. */
+    public Map<UUID, Tombstone<D>> deleted() {
+        return deleted;
+    }
+
+    /** The slot that the next record to come gets; those of all records, and of deleted ones, are lower. */
+    public int nextSlot() {
+        return nextSlot;
     }
 
     /** What is known of a record that a newer version wrote, and this one cannot read. */

@@ -1,38 +1,52 @@
 package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.table.IntLists;
+import dev.sistercity.registry.catalog.index.table.SlotsById;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pcollections.PMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Applies one batch of changes to the records of one kind, in two steps: first the records themselves change places, then
- * everything touched is indexed anew, when all records of all kinds are already as the batch leaves them.
+ * everything touched is indexed anew, when all records of all kinds are already as the batch leaves them. A first batch, before
+ * which there is nothing, is indexed as a whole.
  */
 final class RecordsEditor<D> {
 
+    /** Records that one thread indexes, or more: below that, other threads cost more than they bring. */
+    private static final int SHARE = 4_000;
+
     private final Records<D> before;
-    private PMap<UUID, Entry<D>> byId;
+    private final boolean first;
+    /** Records that came or changed; null for those that went. */
+    private final Map<UUID, Entry<D>> placed = new HashMap<>();
+
     private PMap<UUID, Tombstone<D>> deleted;
     private PMap<UUID, Unreadable> unreadable;
     private final ChunkedVector.Editor<D> slots;
     private int nextSlot;
     private final RoaringBitmap live;
+    private SlotsById byId;
     private final Set<UUID> touched = new HashSet<>();
     private final Map<String, Map<String, RoaringBitmap>> facets = new HashMap<>();
     private final Map<String, RoaringBitmap> words = new HashMap<>();
-    private final RoaringBitmap changedSlots = new RoaringBitmap();
 
-    RecordsEditor(Records<D> before) {
+    /** @param first whether there are no records of any kind before */
+    RecordsEditor(Records<D> before, boolean first) {
         this.before = before;
-        this.byId = before.byId;
+        this.first = first;
         this.deleted = before.deleted;
         this.unreadable = before.unreadable;
         this.slots = before.slots.edit();
@@ -44,12 +58,19 @@ final class RecordsEditor<D> {
         return before.type;
     }
 
+    /** Leaves slots free that records had which are nowhere any more. */
+    void continueAt(int slot) {
+        nextSlot = Math.max(nextSlot, slot);
+    }
+
     void put(RecordVersion<D> recordVersion) {
-        Entry<D> known = byId.get(recordVersion.id());
+        Entry<D> known = entry(recordVersion.id());
         int slot = known == null ? formerSlot(recordVersion.id()) : known.slot();
-        if (slot < 0) {
-            slot = nextSlot++;
-        }
+        put(recordVersion, slot < 0 ? nextSlot : slot);
+    }
+
+    void put(RecordVersion<D> recordVersion, int slot) {
+        continueAt(slot + 1);
         place(new Entry<>(slot, recordVersion, before.keys.none()));
         live.add(slot);
         deleted = deleted.minus(recordVersion.id());
@@ -57,12 +78,13 @@ final class RecordsEditor<D> {
         touched.add(recordVersion.id());
     }
 
+    /** @param tombstone where it has no slot, it gets the one that the record had */
     void remove(UUID id, Tombstone<D> tombstone) {
-        Entry<D> known = byId.get(id);
+        Entry<D> known = entry(id);
         int slot = known == null ? formerSlot(id) : known.slot();
         remove(id);
         unreadable = unreadable.minus(id);
-        deleted = deleted.plus(id, tombstone.in(slot));
+        deleted = deleted.plus(id, tombstone.slot() < 0 ? tombstone.in(slot) : tombstone);
     }
 
     /** Takes a record out as if it had never been. */
@@ -86,17 +108,23 @@ final class RecordsEditor<D> {
     }
 
     private void remove(UUID id) {
-        Entry<D> known = byId.get(id);
+        Entry<D> known = entry(id);
         if (known != null) {
-            byId = byId.minus(id);
+            placed.put(id, null);
             live.remove(known.slot());
             touched.add(id);
         }
     }
 
+    /** As the batch leaves it; null for none. */
+    private Entry<D> entry(UUID id) {
+        Entry<D> now = placed.get(id);
+        return now != null || placed.containsKey(id) ? now : before.entry(id);
+    }
+
     /** Indexes a record anew although it has not changed itself. */
     void touch(UUID id) {
-        if (byId.containsKey(id)) {
+        if (entry(id) != null) {
             touched.add(id);
         }
     }
@@ -106,7 +134,7 @@ final class RecordsEditor<D> {
         Set<UUID> others = new HashSet<>();
         for (UUID id : touched) {
             before.find(id).ifPresent(entry -> type().dependents(entry, old, others::add));
-            Entry<D> now = byId.get(id);
+            Entry<D> now = entry(id);
             if (now != null) {
                 type().dependents(now, old, others::add);
             }
@@ -116,83 +144,116 @@ final class RecordsEditor<D> {
 
     /** The records in their new places, not yet indexed: what the index functions of all kinds may look at. */
     Records<D> placed() {
-        return new Records<>(
-                type(),
-                before.keys,
-                byId,
-                deleted,
-                unreadable,
-                slots.done(),
-                nextSlot,
-                live,
-                before.facets,
-                before.words,
-                before.orders);
+        byId = before.byId;
+        if (!first) {
+            placed.forEach(this::found);
+        }
+        if (first || byId.isWorn()) {
+            byId = SlotsById.of(live.toArray(), slot -> slots.get(slot).id());
+        }
+        return records(before.facets, before.words, before.orders);
+    }
+
+    private void found(UUID id, Entry<D> entry) {
+        Entry<D> earlier = before.entry(id);
+        int slot = entry == null ? SlotsById.NONE : entry.slot();
+        if (slot != (earlier == null ? SlotsById.NONE : earlier.slot())) {
+            byId = byId.with(id, slot);
+        }
     }
 
     /** Step two for what others look up of this kind: facets that follow from the draft alone. */
-    Records<D> indexed(Snapshot old, Snapshot placed) {
+    Records<D> indexed(Snapshot old, Snapshot snapshot) {
+        if (first) {
+            return indexed(snapshot);
+        }
         for (UUID id : touched) {
-            reindex(before.find(id).orElse(null), old, byId.get(id), placed);
+            reindex(before.entry(id), old, entry(id), snapshot);
         }
         Map<String, Postings> indexed = new HashMap<>(before.facets);
         facets.forEach((facet, edits) -> indexed.put(facet, known(facet).with(edits.entrySet())));
-        return new Records<>(
-                type(),
-                before.keys,
-                byId,
-                deleted,
-                unreadable,
-                slots.done(),
-                nextSlot,
-                live,
-                Map.copyOf(indexed),
-                before.words.with(words.entrySet()),
-                before.orders);
+        return records(Map.copyOf(indexed), before.words.with(words.entrySet()), before.orders);
+    }
+
+    private Records<D> indexed(Snapshot snapshot) {
+        int[] all = live.toArray();
+        Terms.Lists lists = new Terms.Lists();
+        shares(all.length)
+                .mapToObj(share -> {
+                    Terms.Lists own = new Terms.Lists();
+                    share(all, share).forEach(slot -> type().index(slots.get(slot), snapshot, own.of(slot)));
+                    return own;
+                })
+                .toList()
+                .forEach(lists::add);
+        Map<String, Postings> indexed = lists.facets().entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, facet -> postings(facet.getValue())));
+        return records(Map.copyOf(indexed), postings(lists.words()), before.orders);
+    }
+
+    private static Postings postings(IntLists lists) {
+        return Postings.of(lists.sorted());
+    }
+
+    /** The numbers of the shares that some records are worked on in. */
+    private static IntStream shares(int many) {
+        return IntStream.rangeClosed(0, many / SHARE).parallel();
+    }
+
+    private static IntStream share(int[] all, int number) {
+        return Arrays.stream(all, number * SHARE, Math.min(all.length, (number + 1) * SHARE));
     }
 
     /** Step three: the sort keys, which may count what the facets of other kinds hold. */
     Records<D> sorted(Records<D> indexed, Snapshot snapshot) {
+        RoaringBitmap changedSlots = new RoaringBitmap();
+        List<Entry<D>> entries = new ArrayList<>(touched.size());
         for (UUID id : touched) {
-            Entry<D> old = before.byId.get(id);
-            Entry<D> entry = byId.get(id);
+            Entry<D> old = before.entry(id);
+            Entry<D> entry = entry(id);
             if (old != null) {
                 changedSlots.add(old.slot());
             }
             if (entry != null) {
-                Comparable<?>[] keys = before.keys.kept(entry, snapshot);
-                if (keys != entry.keys()) {
-                    place(new Entry<>(entry.slot(), entry.recorded(), keys));
-                }
+                entries.add(entry);
                 changedSlots.add(entry.slot());
             }
         }
+        keyed(entries, snapshot).forEach(this::place);
         ChunkedVector<D> done = slots.done();
         List<SortedIndex<D>> orders = new ArrayList<>();
         for (SortedIndex<D> sortedIndex : before.orders) {
             orders.add(sortedIndex.after(changedSlots, live, done));
         }
+        return records(indexed.facets, indexed.words, List.copyOf(orders));
+    }
+
+    /** Those whose keys are others now, with these. */
+    private List<Entry<D>> keyed(List<Entry<D>> entries, Snapshot snapshot) {
+        return (entries.size() > SHARE ? entries.parallelStream() : entries.stream())
+                .map(entry -> {
+                    Comparable<?>[] keys = before.keys.kept(entry, snapshot);
+                    return keys == entry.keys() ? null : new Entry<>(entry.slot(), entry.recorded(), keys);
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Records<D> records(Map<String, Postings> byFacet, Postings byWord, List<SortedIndex<D>> orders) {
         return new Records<>(
-                type(),
-                before.keys,
-                byId,
-                deleted,
-                unreadable,
-                done,
-                nextSlot,
-                live,
-                indexed.facets,
-                indexed.words,
-                List.copyOf(orders));
+                type(), before.keys, byId, deleted, unreadable, slots.done(), nextSlot, live, byFacet, byWord, orders);
     }
 
     boolean changesNothing() {
-        return touched.isEmpty() && deleted == before.deleted && unreadable == before.unreadable;
+        return touched.isEmpty()
+                && deleted == before.deleted
+                && unreadable == before.unreadable
+                && nextSlot == before.nextSlot;
     }
 
     private void place(Entry<D> entry) {
         slots.set(entry.slot(), entry);
-        byId = byId.plus(entry.id(), entry);
+        placed.put(entry.id(), entry);
     }
 
     private Postings known(String facet) {
@@ -200,14 +261,14 @@ final class RecordsEditor<D> {
     }
 
     /** Most of what a record is found by stays: of a city that counts one partnership more, all of it. */
-    private void reindex(Entry<D> old, Snapshot oldSnapshot, Entry<D> now, Snapshot placed) {
+    private void reindex(Entry<D> old, Snapshot oldSnapshot, Entry<D> now, Snapshot snapshot) {
         Terms gone = new Terms();
         Terms come = new Terms();
         if (old != null) {
             type().index(old, oldSnapshot, gone);
         }
         if (now != null) {
-            type().index(now, placed, come);
+            type().index(now, snapshot, come);
         }
         if (old != null && now != null && old.slot() == now.slot()) {
             gone.without(come);

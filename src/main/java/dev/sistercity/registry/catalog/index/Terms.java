@@ -1,6 +1,9 @@
 package dev.sistercity.registry.catalog.index;
 
+import dev.sistercity.registry.catalog.index.table.IntLists;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What one record is found by. */
@@ -35,5 +38,48 @@ final class Terms implements Index {
         common.retainAll(others.terms);
         terms.removeAll(common);
         others.terms.removeAll(common);
+    }
+
+    /** What many records are found by, taken one record after the other in the order of their slots. */
+    static final class Lists implements Index {
+
+        private final Map<String, IntLists> facets = new HashMap<>();
+        private final IntLists words = new IntLists();
+        private int slot;
+
+        /** What follows is of the record in this slot. */
+        Lists of(int next) {
+            slot = next;
+            return this;
+        }
+
+        @Override
+        public void put(String facet, Object value) {
+            if (value != null) {
+                facets.computeIfAbsent(facet, any -> new IntLists()).add(value.toString(), slot);
+            }
+        }
+
+        @Override
+        public void text(String text) {
+            if (text != null) {
+                TextTokenizer.each(text, word -> words.add(word, slot));
+            }
+        }
+
+        /** Takes over what records in higher slots are found by. */
+        void add(Lists later) {
+            words.addAll(later.words);
+            later.facets.forEach((facet, lists) ->
+                    facets.computeIfAbsent(facet, any -> new IntLists()).addAll(lists));
+        }
+
+        Map<String, IntLists> facets() {
+            return facets;
+        }
+
+        IntLists words() {
+            return words;
+        }
     }
 }

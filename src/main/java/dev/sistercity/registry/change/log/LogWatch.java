@@ -77,6 +77,16 @@ public class LogWatch {
         }
     }
 
+    /** 32 bytes that this database made for itself alone, under which replicas seal what they write beside it. */
+    public byte[] sealingKey() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select sealing_key from change_head");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBytes(1);
+        }
+    }
+
     /** The hash of a change; empty if there is none with this number. */
     public Optional<byte[]> hash(long sequence) throws SQLException {
         try (Connection connection = database.getConnection();

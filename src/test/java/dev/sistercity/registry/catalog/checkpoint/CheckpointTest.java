@@ -1,0 +1,209 @@
+package dev.sistercity.registry.catalog.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.RecentChanges;
+import dev.sistercity.registry.catalog.index.SameSnapshots;
+import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.change.log.ChangeLog;
+import dev.sistercity.registry.change.log.LogWatch;
+import dev.sistercity.registry.change.log.RecordDocument;
+import dev.sistercity.registry.endpoint.feed.RandomWrites;
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.support.PostgresResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.groups.Tuple;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A start from a checkpoint is as one from the whole log; and checkpoints come about whole or not at all. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class CheckpointTest {
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    CatalogStarts starts;
+
+    @Inject
+    RecentChanges recent;
+
+    @Inject
+    ChangeLog log;
+
+    @Inject
+    RecordDocument documents;
+
+    @Inject
+    LogWatch watch;
+
+    @ConfigProperty(name = "quarkus.application.version")
+    String version;
+
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        starts.forget();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_start_answers_as_one_from_the_whole_log_whatever_was_written(long seed) throws Exception {
+        RandomWrites writes = new RandomWrites(http, given, seed);
+        writes.begin();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 60; i++) {
+                writes.write();
+            }
+            Snapshot written = catalog.snapshot();
+            starts.start(starts::forget);
+            assertThat(starts.begunWith()).isZero();
+            SameSnapshots.assertSame("the whole log, seed " + seed, written, catalog.snapshot());
+            Map<String, String> answers = starts.answers();
+
+            assertThat(starts.write()).isTrue();
+            starts.start(() -> {});
+            assertThat(starts.begunWith()).isEqualTo(catalog.latest().sequence());
+            SameSnapshots.assertSame("a checkpoint, seed " + seed, written, catalog.snapshot());
+            assertThat(starts.answers()).isEqualTo(answers);
+
+            for (int i = 0; i < 20; i++) {
+                writes.write();
+            }
+            Snapshot later = catalog.snapshot();
+            starts.start(() -> {});
+            assertThat(starts.begunWith())
+                    .isPositive()
+                    .isLessThan(catalog.latest().sequence());
+            SameSnapshots.assertSame("an old checkpoint, seed " + seed, later, catalog.snapshot());
+            starts.start(starts::forget);
+            SameSnapshots.assertSame("the whole log again, seed " + seed, later, catalog.snapshot());
+        }
+    }
+
+    /** A record keeps its place for ever, also one that comes back. */
+    @Test
+    void what_is_gone_is_so_after_a_start_too() throws Exception {
+        String gone = given.city("Gone", "NZ");
+        String back = given.city("Back", "NZ");
+        given.city("Stays", "NZ");
+        http.delete("/v1/cities/" + gone, "*").expect(204);
+        http.delete("/v1/cities/" + back, "*").expect(204);
+        Snapshot written = catalog.snapshot();
+        starts.write();
+
+        starts.start(() -> {});
+
+        SameSnapshots.assertSame("a checkpoint", written, catalog.snapshot());
+        http.get("/v1/cities/" + gone).expect(410);
+        given.city("Next", "NZ");
+        Snapshot next = catalog.snapshot();
+        starts.start(starts::forget);
+        SameSnapshots.assertSame("the whole log", next, catalog.snapshot());
+    }
+
+    @Test
+    void the_end_of_the_log_comes_into_memory_after_a_start() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            given.source("Source " + i);
+        }
+        starts.write();
+        given.source("After it");
+
+        starts.start(() -> {});
+
+        assertThat(starts.begunWith()).isEqualTo(4);
+        Patience.until("the changes before to be in memory", () -> recent.after(0, 5, 10)
+                .isPresent());
+        assertThat(recent.after(0, 5, 10)).hasValueSatisfying(changes -> assertThat(changes)
+                .extracting(Change::sequence, Change::document)
+                .isEqualTo(log(5)));
+        assertThat(recent.wanted()).isZero();
+    }
+
+    private List<Tuple> log(int limit) {
+        try {
+            return log.after(0, limit).stream()
+                    .map(change -> tuple(change.sequence(), change.document()))
+                    .toList();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_registry_without_a_place_to_write_goes_without(@TempDir Path folder) throws Exception {
+        given.source("One");
+        Path taken = Files.writeString(folder.resolve("taken"), "a file");
+        for (Optional<Path> nowhere : List.of(Optional.<Path>empty(), Optional.of(taken))) {
+            Checkpoints none = new Checkpoints(catalog, documents, watch, nowhere, version);
+            assertThat(none.read(catalog.beginning()).sequence()).isZero();
+            assertThat(starts.write(none)).isFalse();
+        }
+    }
+
+    @Test
+    void none_is_written_twice_at_once_and_one_that_is_broken_off_leaves_the_last(@TempDir Path folder)
+            throws Exception {
+        given.source("One");
+        Checkpoints own = new Checkpoints(catalog, documents, watch, Optional.of(folder), version);
+        own.read(catalog.beginning());
+        assertThat(starts.write(own)).isTrue();
+        byte[] last = Files.readAllBytes(folder.resolve(Checkpoints.FILE));
+        Files.writeString(folder.resolve(Checkpoints.MAKING + "1"), "of a process that was killed");
+        given.source("Two");
+        Snapshot here = catalog.latest();
+        byte[] hash = watch.hash(here.sequence()).orElseThrow();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(() -> own.write(here, hash, () -> {
+            begun.countDown();
+            try {
+                return !go.await(Patience.SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }));
+        begun.await();
+
+        assertThat(starts.write(own)).isFalse();
+        go.countDown();
+
+        assertThat(slow.get()).isFalse();
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve(Checkpoints.FILE));
+        }
+        assertThat(folder.resolve(Checkpoints.FILE)).hasBinaryContent(last);
+        assertThat(starts.write(own)).isTrue();
+    }
+}
