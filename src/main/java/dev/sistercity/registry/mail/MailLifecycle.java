@@ -10,17 +10,20 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Runs the rounds of this replica, where there is mail, until the service ends. */
+/** Runs the rounds of this replica and watches the queue, where there is mail, until the service ends. */
 @Singleton
 class MailLifecycle {
 
     private static final Logger LOG = Logger.getLogger(MailLifecycle.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** Of a replica that only watches. */
+    private static final Duration WATCHING = Duration.ofSeconds(30);
 
     private final MailRounds rounds;
     private final Follower follower;
     private final DatabaseAvailability databaseAvailability;
-    private final boolean wanted;
+    private final boolean on;
+    private final boolean sends;
     private final Worker worker = new Worker("mail", PAUSE, this::work);
 
     MailLifecycle(
@@ -32,11 +35,12 @@ class MailLifecycle {
         this.rounds = rounds;
         this.follower = follower;
         this.databaseAvailability = databaseAvailability;
-        this.wanted = outbox.isOn() && settings.send();
+        this.on = outbox.isOn();
+        this.sends = settings.send();
     }
 
     void start(@Observes StartupEvent started) {
-        if (wanted) {
+        if (on) {
             worker.start();
         }
     }
@@ -53,7 +57,12 @@ class MailLifecycle {
     private void work() throws InterruptedException {
         boolean more = false;
         try {
-            more = follower.caughtUp() && databaseAvailability.awayBecause() == null && rounds.round();
+            boolean able = follower.caughtUp() && databaseAvailability.awayBecause() == null;
+            if (able) {
+                // First, so that a round that fails leaves the queue in sight.
+                rounds.measure();
+            }
+            more = able && sends && rounds.round();
         } catch (RuntimeException e) {
             // Of a database that is away others tell already.
             if (databaseAvailability.awayBecause() == null) {
@@ -61,7 +70,7 @@ class MailLifecycle {
             }
         }
         if (!more) {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep((sends ? PAUSE : WATCHING).toMillis());
         }
     }
 }

@@ -68,11 +68,13 @@ class MailRounds {
                 .ifPresent(letter -> underway.add(
                         new Sent(one, postman.send(one.id(), one.address(), letter.text(), letter.stop())))));
         underway.forEach(sent -> record(sent.leased(), sent.outcome().join()));
-        QuarkusTransaction.requiringNew().run(() -> {
-            queue.forget(now().minus(settings.kept()));
-            metrics.queue(queue.pending(), queue.oldestSeconds(now()));
-        });
+        QuarkusTransaction.requiringNew().run(() -> queue.forget(now().minus(settings.kept())));
         return !leased.isEmpty();
+    }
+
+    /** Looks how much waits, and for how long: also where this replica sends nothing, or cannot. */
+    void measure() {
+        QuarkusTransaction.requiringNew().run(() -> metrics.queue(queue.pending(), queue.oldestSeconds(now())));
     }
 
     /** What cannot be written now is tried again later, like what the server did not take. */

@@ -136,7 +136,9 @@ class MailQueueTest {
         assertThat(rows("select error from mail where attempts = 1"))
                 .hasSize(12)
                 .allMatch(e -> e.contains("no answer"));
-        assertThat(http.get("/q/metrics").text()).contains("registry_mail_pending 12.0");
+        // Seen by what measures beside the rounds, which here are the test's.
+        Patience.until(
+                "the queue to be measured", () -> http.get("/q/metrics").text().contains("registry_mail_pending 12.0"));
         assertThat(http.get("/q/health/well").expect(200).text()).contains("\"pending\": 12");
 
         letterbox = new Letterbox();
