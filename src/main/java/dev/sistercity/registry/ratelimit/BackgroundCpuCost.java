@@ -29,13 +29,13 @@ public class BackgroundCpuCost {
         return new Account() {
             @Override
             public <T> T charged(Supplier<T> reading) {
-                long before = cpuCost.nanos();
+                CpuCost.Span begun = cpuCost.begin();
                 try {
                     return reading.get();
                 } finally {
                     // No client is counted while rate limits are switched off.
                     if (client != null) {
-                        rateLimiter.charge(client, true, cpuCost.nanos() - before);
+                        rateLimiter.charge(client, true, cpuCost.since(begun));
                     }
                 }
             }

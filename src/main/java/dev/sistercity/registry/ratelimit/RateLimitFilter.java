@@ -81,9 +81,9 @@ class RateLimitFilter {
         say(context, budget, verdict);
         if (verdict.admitted()) {
             // What is answered on the event loop, as reads from memory are, is answered when this returns.
-            long before = cpuCost.nanos();
+            CpuCost.Span begun = cpuCost.begin();
             context.next();
-            rateLimiter.charge(client, read, cpuCost.nanos() - before);
+            rateLimiter.charge(client, read, cpuCost.since(begun));
         } else {
             refuse(context, client, read ? "reads" : "writes", verdict.waitSeconds());
         }
