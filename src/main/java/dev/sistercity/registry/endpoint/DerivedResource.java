@@ -3,7 +3,9 @@ package dev.sistercity.registry.endpoint;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.endpoint.read.RecordReads;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.ratelimit.LongReads;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -18,21 +20,24 @@ public abstract class DerivedResource<D> {
 
     private final RecordCollection<D> type;
     private RecordReads<D> reads;
+    private LongReads longReads;
 
     protected DerivedResource(RecordCollection<D> type) {
         this.type = type;
     }
 
     @Inject
-    void share(Endpoints shared) {
+    void share(Endpoints shared, LongReads pool) {
+        longReads = pool;
         reads = shared.reads(type);
     }
 
     @GET
     @PermitAll
     @NonBlocking
-    public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return reads.list(ApiRequest.of(context));
+    public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        return longReads.answer(context, () -> reads.list(apiRequest));
     }
 
     @GET

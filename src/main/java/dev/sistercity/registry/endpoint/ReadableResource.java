@@ -5,6 +5,7 @@ import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.endpoint.read.ItemReads;
 import dev.sistercity.registry.endpoint.read.RecordReads;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.ratelimit.LongReads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ public abstract class ReadableResource<D> {
     private final RecordCollection<D> type;
     private final Register<?, D> register;
     private RecordReads<D> reads;
+    private LongReads longReads;
     private ItemReads<D> items;
     private Endpoints endpoints;
 
@@ -33,7 +35,8 @@ public abstract class ReadableResource<D> {
 
     /** Apart from the constructor, so that a feature's has two parameters. */
     @Inject
-    void shareReading(Endpoints shared) {
+    void shareReading(Endpoints shared, LongReads pool) {
+        longReads = pool;
         endpoints = shared;
         reads = shared.reads(type);
         items = shared.items(type, register);
@@ -42,8 +45,9 @@ public abstract class ReadableResource<D> {
     @GET
     @PermitAll
     @NonBlocking
-    public RestResponse<byte[]> list(@Context RoutingContext context) {
-        return reads.list(ApiRequest.of(context));
+    public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        return longReads.answer(context, () -> reads.list(apiRequest));
     }
 
     @GET
@@ -51,7 +55,11 @@ public abstract class ReadableResource<D> {
     @PermitAll
     @NonBlocking
     public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
-        return items.read(ApiRequest.of(context), id);
+        ApiRequest apiRequest = ApiRequest.of(context);
+        // What is read along may be much.
+        return apiRequest.query() == null
+                ? items.read(apiRequest, id)
+                : longReads.answer(context, () -> items.read(apiRequest, id)).flatMap(read -> read);
     }
 
     @GET

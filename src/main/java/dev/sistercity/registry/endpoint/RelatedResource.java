@@ -3,7 +3,9 @@ package dev.sistercity.registry.endpoint;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.endpoint.read.RecordReads;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.ratelimit.LongReads;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ public abstract class RelatedResource<P, D> {
     private final String filter;
     private RecordReads<P> parents;
     private RecordReads<D> reads;
+    private LongReads longReads;
 
     /** @param filter of the listed type, which takes the id of the record that the path names */
     protected RelatedResource(RecordCollection<P> parentType, RecordCollection<D> type, String filter) {
@@ -35,7 +38,8 @@ public abstract class RelatedResource<P, D> {
     }
 
     @Inject
-    void share(Endpoints shared) {
+    void share(Endpoints shared, LongReads pool) {
+        longReads = pool;
         parents = shared.reads(parentType);
         reads = shared.reads(type);
     }
@@ -43,8 +47,8 @@ public abstract class RelatedResource<P, D> {
     @GET
     @PermitAll
     @NonBlocking
-    public RestResponse<byte[]> list(@RestPath String id, @Context RoutingContext context) {
+    public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
         ApiRequest apiRequest = ApiRequest.of(context);
-        return reads.related(apiRequest, filter, parents.id(apiRequest, id));
+        return longReads.answer(context, () -> reads.related(apiRequest, filter, parents.id(apiRequest, id)));
     }
 }

@@ -5,14 +5,17 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.read.Conditions;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.Coding;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -34,6 +37,14 @@ class ExportDownloads {
     private final String version;
     private final Duration patience;
 
+    /** All downloads together, however many begin at once: each fills what is kept for its reader before it notices that nothing is taken. */
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "export-writer");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     /** @param patience how long a reader may take nothing */
     ExportDownloads(
             Exports exports,
@@ -46,6 +57,10 @@ class ExportDownloads {
         this.catalogue = catalogue;
         this.version = version;
         this.patience = patience;
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        writers.shutdownNow();
     }
 
     RestMulti<byte[]> answer(Export export, ReadContext reading, ApiRequest apiRequest, RoutingContext context) {
@@ -112,6 +127,6 @@ class ExportDownloads {
     }
 
     private Uni<ExportStream.Piece> next(ExportStream exportStream) {
-        return Uni.createFrom().completionStage(() -> exportStream.take(Infrastructure.getDefaultWorkerPool()));
+        return Uni.createFrom().completionStage(() -> exportStream.take(writers));
     }
 }

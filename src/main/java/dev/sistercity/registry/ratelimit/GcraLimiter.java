@@ -34,11 +34,21 @@ final class GcraLimiter {
         fullAgain.updateAndGet(before -> Math.max(before, now) + more);
     }
 
+    /** Gives back what was taken for a request and turned out not to be needed. */
+    void giveBack(Budget budget, long requests) {
+        fullAgain.addAndGet(-requests * budget.intervalNanos());
+    }
+
     /** Takes one request from the budget if there is one left; a refused request costs nothing. */
     RateDecision take(Budget budget, long now) {
+        return take(budget, now, 1);
+    }
+
+    /** As above, so many requests at once, or none of them. */
+    RateDecision take(Budget budget, long now, long requests) {
         while (true) {
             long before = fullAgain.get();
-            long after = Math.max(before, now) + budget.intervalNanos();
+            long after = Math.max(before, now) + requests * budget.intervalNanos();
             long room = budget.burstNanos() - (after - now);
             if (room < 0) {
                 return new RateDecision(false, 0, -room);

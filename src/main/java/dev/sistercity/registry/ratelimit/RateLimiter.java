@@ -66,6 +66,38 @@ class RateLimiter {
         }
     }
 
+    /**
+     * Takes what an admitted read is going to cost, if the client has as much left. One that costs more than half of the whole budget
+     * pays half of it before, so that it can be paid at all, and the rest afterwards.
+     *
+     * @param nanos of CPU
+     */
+    GcraLimiter.RateDecision payAhead(Client client, long nanos) {
+        Budget budget = budget(client, true);
+        return of(client).reads().take(budget, now(), ahead(budget, nanos));
+    }
+
+    private long ahead(Budget budget, long nanos) {
+        return Math.min(nanos / workNanos, budget.burstNanos() / budget.intervalNanos() / 2);
+    }
+
+    /**
+     * Charges a read that was paid for ahead for what it has cost beyond that, or gives back what it has not cost.
+     *
+     * @param paid as it was given to {@link #payAhead}
+     * @param nanos of CPU
+     */
+    void settle(Client client, long paid, long nanos) {
+        Budget budget = budget(client, true);
+        long more = nanos / workNanos - ahead(budget, paid);
+        GcraLimiter reads = of(client).reads();
+        if (more > 0) {
+            reads.charge(budget, now(), more);
+        } else if (more < 0) {
+            reads.giveBack(budget, -more);
+        }
+    }
+
     /** Whether a credential from this address may be looked up. */
     boolean takeLookUp(Client address) {
         return of(address).lookUps().take(LOOK_UPS, now()).admitted();

@@ -62,6 +62,17 @@ class GcraLimiterTest {
     }
 
     @Test
+    void takes_several_at_once_or_none_and_gives_back_what_was_not_needed() {
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 4).remaining()).isEqualTo(2);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 3).admitted()).isFalse();
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 3).waitSeconds()).isEqualTo(10);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 2).remaining()).isZero();
+
+        gcraLimiter.giveBack(SIX_A_MINUTE, 5);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0).remaining()).isEqualTo(4);
+    }
+
+    @Test
     void admits_no_more_than_there_are_however_many_ask_at_once() {
         Budget budget = Budget.of("reads", 1000, Duration.ofMinutes(1));
         List<Integer> admitted = AtOnce.run(64, number -> {

@@ -3,6 +3,7 @@ package dev.sistercity.registry.catalog.index;
 import dev.sistercity.registry.catalog.ListQuery;
 import dev.sistercity.registry.shared.page.Cursor;
 import dev.sistercity.registry.shared.page.PageInfo;
+import dev.sistercity.registry.shared.work.WorkLimit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import org.roaringbitmap.RoaringBitmap;
  * @param entries its rows, in order
  */
 public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
+
+    /** Slots that are passed by in the time in which a record is looked at. */
+    private static final int STEPS_OF_A_RECORD = 32;
 
     /**
      * Carries a query out: the selection is a bitmap, its cardinality the total, and the page the next rows of it in the
@@ -73,17 +77,22 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
     private static <D> List<Entry<D>> walk(ListQuery<D> query, RoaringBitmap slots, int wanted) {
         Records<D> records = records(query);
         ListQuery.Sort sort = query.sort().get(0);
-        int[] order = records.orders.get(sort.key()).ascending();
+        SortedIndex.Order order = records.orders.get(sort.key()).ascending();
+        SortedIndex.Order.Reader reader = order.reader();
         List<Entry<D>> found = new ArrayList<>(wanted);
-        int nulls = sort.descending() ? firstNull(records, order, sort.key()) : order.length;
+        int nulls = sort.descending() ? firstNull(records, order, sort.key()) : order.size();
         // Descending runs the keys backwards, and then the records without a key, backwards too: they stay last.
         int[][] runs = sort.descending()
-                ? new int[][] {{nulls - 1, -1, -1}, {order.length - 1, nulls - 1, -1}}
-                : new int[][] {{0, order.length, 1}};
+                ? new int[][] {{nulls - 1, -1, -1}, {order.size() - 1, nulls - 1, -1}}
+                : new int[][] {{0, order.size(), 1}};
         for (int[] run : runs) {
             for (int i = start(query, order, run); i != run[1] && found.size() < wanted; i += run[2]) {
-                if (slots.contains(order[i])) {
-                    found.add(records.at(order[i]));
+                if (i % STEPS_OF_A_RECORD == 0) {
+                    WorkLimit.count(1);
+                }
+                int slot = reader.at(i);
+                if (slots.contains(slot)) {
+                    found.add(records.at(slot));
                 }
             }
         }
@@ -91,16 +100,17 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
     }
 
     /** Where in a run the first row after the cursor stands. */
-    private static <D> int start(ListQuery<D> query, int[] order, int[] run) {
+    private static <D> int start(ListQuery<D> query, SortedIndex.Order order, int[] run) {
         if (query.after() == null) {
             return run[0];
         }
+        SortedIndex.Order.Reader reader = order.reader();
         int length = (run[1] - run[0]) * run[2];
         int low = 0;
         int high = length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            Entry<D> entry = records(query).at(order[run[0] + middle * run[2]]);
+            Entry<D> entry = records(query).at(reader.at(run[0] + middle * run[2]));
             if (compareToCursor(entry, query) > 0) {
                 high = middle;
             } else {
@@ -110,12 +120,13 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
         return run[0] + low * run[2];
     }
 
-    private static <D> int firstNull(Records<D> records, int[] order, int key) {
+    private static <D> int firstNull(Records<D> records, SortedIndex.Order order, int key) {
+        SortedIndex.Order.Reader reader = order.reader();
         int low = 0;
-        int high = order.length;
+        int high = order.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (records.keys.of(records.at(order[middle]), key) == null) {
+            if (records.keys.of(records.at(reader.at(middle)), key) == null) {
                 high = middle;
             } else {
                 low = middle + 1;

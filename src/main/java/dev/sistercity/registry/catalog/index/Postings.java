@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog.index;
 
+import dev.sistercity.registry.shared.work.WorkLimit;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -7,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.pcollections.TreePMap;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -19,7 +19,6 @@ final class Postings {
 
     static final Postings EMPTY = new Postings(TreePMap.empty());
     private static final int FEW = 16;
-    private static final LevenshteinDistance ONE_LETTER = new LevenshteinDistance(1);
     /** Above the last character that can follow a prefix. */
     private static final String AFTER_PREFIX = "\uffff\uffff";
 
@@ -76,6 +75,7 @@ final class Postings {
      * @param any gets the selected slots that have any value
      */
     void count(RoaringBitmap selected, RoaringBitmap any, ObjIntConsumer<String> counts) {
+        WorkLimit.count(size());
         for (Map.Entry<String, Object> posting : byValue.entrySet()) {
             int count = 0;
             if (posting.getValue() instanceof RoaringBitmap bitmap) {
@@ -98,6 +98,7 @@ final class Postings {
 
     /** Each value with its slots, in the order of the values. */
     void forEach(BiConsumer<String, RoaringBitmap> each) {
+        WorkLimit.count(size());
         byValue.forEach((value, slots) -> each.accept(value, bitmap(slots)));
     }
 
@@ -106,25 +107,48 @@ final class Postings {
         RoaringBitmap any = new RoaringBitmap();
         NavigableMap<String, Object> range = byValue.subMap(prefix, true, prefix + AFTER_PREFIX, true);
         range.values().forEach(slots -> {
-            if (slots instanceof RoaringBitmap bitmap) {
-                any.or(bitmap);
-            } else {
-                any.add((int[]) slots);
-            }
+            WorkLimit.count(1);
+            add(any, slots);
         });
         return any;
     }
 
-    /** Slots whose value differs by one letter that is wrong, missing or too many, but not the first; to be changed by the caller. */
+    /**
+     * Slots whose value differs by one letter that is wrong, missing or too many, but not the first; to be changed by the caller. For
+     * each place only those letters are tried that follow there in any value.
+     */
     RoaringBitmap nearly(String value) {
         RoaringBitmap any = new RoaringBitmap();
-        String first = value.substring(0, value.offsetByCodePoints(0, 1));
-        byValue.subMap(first, true, first + AFTER_PREFIX, true).forEach((other, slots) -> {
-            if (Math.abs(other.length() - value.length()) <= 1 && ONE_LETTER.apply(other, value) >= 0) {
-                any.or(bitmap(slots));
+        for (int at = value.offsetByCodePoints(0, 1); at <= value.length(); at++) {
+            String before = value.substring(0, at);
+            String following = byValue.higherKey(before);
+            if (following == null || !following.startsWith(before)) {
+                add(any, at == value.length() - 1 ? byValue.get(before) : null);
+                break;
             }
-        });
+            String rest = value.substring(at);
+            String later = rest.isEmpty() ? null : rest.substring(1);
+            if (later != null) {
+                add(any, byValue.get(before + later));
+            }
+            while (following != null && following.startsWith(before)) {
+                char letter = following.charAt(at);
+                add(any, byValue.get(before + letter + rest));
+                if (later != null) {
+                    add(any, byValue.get(before + letter + later));
+                }
+                following = letter == Character.MAX_VALUE ? null : byValue.ceilingKey(before + (char) (letter + 1));
+            }
+        }
         return any;
+    }
+
+    private static void add(RoaringBitmap any, Object slots) {
+        if (slots instanceof RoaringBitmap bitmap) {
+            any.or(bitmap);
+        } else if (slots != null) {
+            any.add((int[]) slots);
+        }
     }
 
     /** The same with other slots for some values; the bitmaps belong to the postings from then on. */

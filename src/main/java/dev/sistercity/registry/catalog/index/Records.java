@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.table.SlotsById;
+import dev.sistercity.registry.shared.work.WorkLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,6 +158,7 @@ public final class Records<D> {
     }
 
     public void forEach(RoaringBitmap wanted, Consumer<Entry<D>> action) {
+        WorkLimit.count(wanted.getCardinality());
         wanted.forEach((org.roaringbitmap.IntConsumer) slot -> action.accept(slots.get(slot)));
     }
 

@@ -1,5 +1,7 @@
 package dev.sistercity.registry.catalog.index;
 
+import dev.sistercity.registry.shared.work.WorkLimit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,19 +16,19 @@ final class SortedIndex<D> {
     /** Above this the records as they were are not kept any longer for the sake of an order that may never be read. */
     private static final int FEW = 1_024;
 
-    private final int[] base;
+    private final Order base;
     /** The records as they were when {@code base} was in order; null where too many have changed since. */
     private final State<D> before;
 
     private final RoaringBitmap touched;
     private final State<D> now;
     private final Comparator<Entry<D>> comparator;
-    private volatile int[] sorted;
+    private volatile Order sorted;
 
     private record State<D>(RoaringBitmap live, ChunkedVector<D> slots) {}
 
     private SortedIndex(
-            int[] base, State<D> before, RoaringBitmap touched, State<D> now, Comparator<Entry<D>> comparator) {
+            Order base, State<D> before, RoaringBitmap touched, State<D> now, Comparator<Entry<D>> comparator) {
         this.base = base;
         this.before = before;
         this.touched = touched;
@@ -36,12 +38,12 @@ final class SortedIndex<D> {
 
     static <D> SortedIndex<D> empty(Comparator<Entry<D>> comparator) {
         State<D> nothing = new State<>(new RoaringBitmap(), ChunkedVector.empty());
-        return new SortedIndex<>(new int[0], nothing, new RoaringBitmap(), nothing, comparator);
+        return new SortedIndex<>(Order.of(new int[0]), nothing, new RoaringBitmap(), nothing, comparator);
     }
 
     /** The same order after a batch in which the records in {@code changed} slots came, changed or went. */
     SortedIndex<D> after(RoaringBitmap changed, RoaringBitmap nowLive, ChunkedVector<D> nowSlots) {
-        int[] known = sorted;
+        Order known = sorted;
         RoaringBitmap altered = known == null ? RoaringBitmap.or(touched, changed) : changed;
         State<D> from = known == null ? before : now;
         return new SortedIndex<>(
@@ -53,9 +55,10 @@ final class SortedIndex<D> {
     }
 
     /** Slots in ascending order of the key. */
-    int[] ascending() {
-        int[] known = sorted;
+    Order ascending() {
+        Order known = sorted;
         if (known == null) {
+            WorkLimit.count(before == null ? now.live().getCardinality() : touched.getCardinality());
             known = before == null ? merge() : insert();
             sorted = known;
         }
@@ -70,28 +73,26 @@ final class SortedIndex<D> {
                 .toList();
     }
 
-    /** Finds the places of what has changed by halving, and copies what lies between them. */
-    private int[] insert() {
+    /** Finds the places of what has changed by halving, and makes the blocks anew that they are in. */
+    private Order insert() {
         int[] gone = Arrays.stream(RoaringBitmap.and(touched, before.live()).toArray())
                 .map(slot -> place(before.slots().get(slot)))
                 .sorted()
                 .toArray();
-        Splice splice = new Splice(base, gone, now.live().getCardinality());
-        for (Entry<D> entry : fresh()) {
-            splice.copyTo(place(entry));
-            splice.add(entry.slot());
-        }
-        splice.copyTo(base.length);
-        return splice.result;
+        List<Entry<D>> fresh = fresh();
+        int[] come = fresh.stream().mapToInt(Entry::slot).toArray();
+        return base.with(
+                new Edit(gone, come, fresh.stream().mapToInt(this::place).toArray()));
     }
 
     /** Where in the base the first record stands that does not come before this one. */
     private int place(Entry<D> entry) {
+        Order.Reader reader = base.reader();
         int low = 0;
-        int high = base.length;
+        int high = base.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (comparator.compare(before.slots().get(base[middle]), entry) < 0) {
+            if (comparator.compare(before.slots().get(reader.at(middle)), entry) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -100,50 +101,13 @@ final class SortedIndex<D> {
         return low;
     }
 
-    /** Copies an array in runs, without the elements at some places. */
-    private static final class Splice {
-
-        private final int[] from;
-        private final int[] without;
-        private final int[] result;
-        private int read;
-        private int left;
-        private int written;
-
-        /** @param without places in {@code from}, ascending */
-        Splice(int[] from, int[] without, int size) {
-            this.from = from;
-            this.without = without;
-            this.result = new int[size];
-        }
-
-        void copyTo(int end) {
-            while (left < without.length && without[left] < end) {
-                run(without[left]);
-                read++;
-                left++;
-            }
-            run(end);
-        }
-
-        private void run(int end) {
-            System.arraycopy(from, read, result, written, end - read);
-            written += end - read;
-            read = end;
-        }
-
-        void add(int slot) {
-            result[written++] = slot;
-        }
-    }
-
     /** Goes through all that was in order before. */
-    private int[] merge() {
+    private Order merge() {
         List<Entry<D>> fresh = fresh();
         int[] merged = new int[now.live().getCardinality()];
         int next = 0;
         int taken = 0;
-        for (int slot : base) {
+        for (int slot : base.toArray()) {
             if (touched.contains(slot)) {
                 continue;
             }
@@ -156,6 +120,152 @@ final class SortedIndex<D> {
         while (taken < fresh.size()) {
             merged[next++] = fresh.get(taken++).slot();
         }
-        return merged;
+        return Order.of(merged);
+    }
+
+    /** Slots one after the other, in blocks: what changes a few of five million copies a few blocks, and not all. Immutable. */
+    static final class Order {
+
+        private static final int BLOCK = 1 << 10;
+
+        /** None is empty. */
+        private final int[][] blocks;
+        /** How many slots stand before each block, and how many there are in all. */
+        private final int[] starts;
+
+        private Order(List<int[]> blocks) {
+            this.blocks = blocks.toArray(int[][]::new);
+            this.starts = new int[blocks.size() + 1];
+            for (int i = 0; i < this.blocks.length; i++) {
+                starts[i + 1] = starts[i] + this.blocks[i].length;
+            }
+        }
+
+        static Order of(int[] slots) {
+            List<int[]> blocks = new ArrayList<>();
+            addSplit(slots, slots.length, blocks);
+            return new Order(blocks);
+        }
+
+        private static void addSplit(int[] slots, int length, List<int[]> blocks) {
+            if (length > 0 && length <= 2 * BLOCK) {
+                blocks.add(Arrays.copyOf(slots, length));
+                return;
+            }
+            for (int from = 0; from < length; from += BLOCK) {
+                blocks.add(Arrays.copyOfRange(slots, from, Math.min(length, from + BLOCK)));
+            }
+        }
+
+        int size() {
+            return starts[blocks.length];
+        }
+
+        int[] toArray() {
+            int[] all = new int[size()];
+            for (int i = 0; i < blocks.length; i++) {
+                System.arraycopy(blocks[i], 0, all, starts[i], blocks[i].length);
+            }
+            return all;
+        }
+
+        Reader reader() {
+            return new Reader();
+        }
+
+        /** The block of a place; of the end, the last one. */
+        private int blockOf(int place) {
+            int found = Arrays.binarySearch(starts, 0, blocks.length, place);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        /** The same after an edit. */
+        Order with(Edit edit) {
+            if (blocks.length == 0) {
+                return of(edit.come);
+            }
+            List<int[]> edited = new ArrayList<>(blocks.length + 1);
+            int next = 0;
+            while (!edit.isOver()) {
+                int touched = blockOf(edit.place());
+                edited.addAll(Arrays.asList(blocks).subList(next, touched));
+                next = touched + 1;
+                int end = next == blocks.length ? Integer.MAX_VALUE : starts[next];
+                int[] made = edit.of(blocks[touched], starts[touched], end);
+                addSplit(made, made.length, edited);
+            }
+            edited.addAll(Arrays.asList(blocks).subList(next, blocks.length));
+            return new Order(edited);
+        }
+
+        /** Reads places that are mostly near each other. For one thread. */
+        final class Reader {
+
+            private int[] block = {};
+            private int start;
+
+            int at(int place) {
+                if (place < start || place >= start + block.length) {
+                    int found = blockOf(place);
+                    block = blocks[found];
+                    start = starts[found];
+                }
+                return block[place - start];
+            }
+        }
+    }
+
+    /** What goes out of an order and comes into it, from its beginning to its end. */
+    private static final class Edit {
+
+        private final int[] gone;
+        private final int[] come;
+        private final int[] before;
+        private int left;
+        private int added;
+
+        /**
+         * @param gone places, ascending
+         * @param come slots, in their order
+         * @param before the place that each of these comes in front of, ascending
+         */
+        Edit(int[] gone, int[] come, int[] before) {
+            this.gone = gone;
+            this.come = come;
+            this.before = before;
+        }
+
+        boolean isOver() {
+            return left == gone.length && added == come.length;
+        }
+
+        /** The first place that is touched yet. */
+        int place() {
+            return Math.min(
+                    left < gone.length ? gone[left] : Integer.MAX_VALUE,
+                    added < come.length ? before[added] : Integer.MAX_VALUE);
+        }
+
+        /**
+         * A block after the edit.
+         *
+         * @param start its first place
+         * @param end the first place of the next one, or any beyond the last
+         */
+        int[] of(int[] block, int start, int end) {
+            int[] made = new int[block.length + come.length - added];
+            int written = 0;
+            for (int i = 0; i <= block.length; i++) {
+                while (added < come.length && before[added] == start + i && before[added] < end) {
+                    made[written++] = come[added++];
+                }
+                if (left < gone.length && gone[left] == start + i && gone[left] < end) {
+                    left++;
+                } else if (i < block.length) {
+                    made[written++] = block[i];
+                }
+            }
+            return Arrays.copyOf(made, written);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sistercity.registry.city.duplicate;
 import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.DerivedResource;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -25,7 +26,7 @@ class DuplicateResource extends DerivedResource<CityDraft> {
     @GET
     @PermitAll
     @Blocking
-    public RestResponse<byte[]> list(@Context RoutingContext context) {
+    public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
         return super.list(context);
     }
 

@@ -10,13 +10,12 @@ import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.EntityTags;
 import dev.sistercity.registry.endpoint.request.Format;
 import dev.sistercity.registry.endpoint.request.Languages;
-import dev.sistercity.registry.ratelimit.BackgroundCpuCost;
+import dev.sistercity.registry.ratelimit.LongReads;
 import dev.sistercity.registry.shared.http.Cancellation;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,17 +44,17 @@ public class ComputedResponses {
     private final Replica replica;
     private final Renderer renderer;
     private final Clock clock;
-    private final BackgroundCpuCost elsewhere;
+    private final LongReads longReads;
     private final CurrentVertxRequest request;
     private final ResponseCache responseCache = new ResponseCache(MOST_KEPT);
     private final Map<CacheKey, Underway> underway = new ConcurrentHashMap<>();
 
     ComputedResponses(
-            Replica replica, Renderer renderer, Clock clock, BackgroundCpuCost elsewhere, CurrentVertxRequest request) {
+            Replica replica, Renderer renderer, Clock clock, LongReads longReads, CurrentVertxRequest request) {
         this.replica = replica;
         this.renderer = renderer;
         this.clock = clock;
-        this.elsewhere = elsewhere;
+        this.longReads = longReads;
         this.request = request;
     }
 
@@ -202,9 +201,8 @@ public class ComputedResponses {
 
     private Uni<ResponseCache.CachedResponse> begin(
             CacheKey work, Queue<Cancellation> callers, Supplier<ComputedBody> working) {
-        BackgroundCpuCost.Account account = elsewhere.of(request.getCurrent());
-        return Uni.createFrom()
-                .item(() -> account.charged(() -> {
+        return longReads
+                .later(request.getCurrent(), 0, () -> {
                     refuseWhenDeserted(work, callers);
                     ComputedBody made = working.get();
                     ResponseCache.CachedResponse kept = new ResponseCache.CachedResponse(
@@ -214,8 +212,7 @@ public class ComputedResponses {
                             new Answer.Body(made.bytes(), made.language(), null));
                     responseCache.keep(work.key(), kept);
                     return kept;
-                }))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                })
                 .onTermination()
                 .invoke(() -> end(work, callers, false))
                 .memoize()

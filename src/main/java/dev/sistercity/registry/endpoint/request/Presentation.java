@@ -25,6 +25,17 @@ public record Presentation<D>(Set<String> fields, List<Include<D>> includes) {
         return fields.isEmpty() && includes.isEmpty();
     }
 
+    /** What writing one record takes, in records that could be looked at meanwhile: see WorkLimit. */
+    public int effort(Format format) {
+        int own =
+                switch (format) {
+                    case JSON, NDJSON -> 5;
+                    case CSV -> 15;
+                    case GEOJSON, ICS, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG -> 60;
+                };
+        return own + 50 * includes.size();
+    }
+
     public static <D> Presentation<D> of(RecordCollection<D> type, Parameters parameters) {
         if (parameters.isEmpty()) {
             return new Presentation<>(Set.of(), List.of());

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.roaringbitmap.RoaringBitmap;
 
 class PostingsTest {
@@ -64,5 +65,25 @@ class PostingsTest {
             }
         });
         assertThat(Postings.EMPTY.with(edits.entrySet()).beginning(prefix)).containsExactlyElementsOf(expected);
+    }
+
+    @Property(tries = 1_000)
+    void find_what_differs_by_one_letter_but_the_first(
+            @ForAll @Size(max = 40)
+                    List<@StringLength(min = 1, max = 5) @CharRange(from = 'a', to = 'c') String> values,
+            @ForAll @StringLength(min = 1, max = 5) @CharRange(from = 'a', to = 'c') String sought) {
+        TreeMap<String, Integer> slots = new TreeMap<>();
+        values.forEach(value -> slots.putIfAbsent(value, slots.size()));
+        slots.remove(sought);
+        Map<String, RoaringBitmap> edits = new HashMap<>();
+        slots.forEach((value, slot) -> edits.put(value, RoaringBitmap.bitmapOf(slot)));
+        TreeSet<Integer> expected = new TreeSet<>();
+        slots.forEach((value, slot) -> {
+            boolean near = new LevenshteinDistance(1).apply(value, sought) == 1;
+            if (near && value.charAt(0) == sought.charAt(0)) {
+                expected.add(slot);
+            }
+        });
+        assertThat(Postings.EMPTY.with(edits.entrySet()).nearly(sought)).containsExactlyElementsOf(expected);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -83,10 +84,17 @@ class SortedIndexTest {
             vector = editor.done();
             index = index.after(changed, bitmap(expected), vector);
             if (batch.read()) {
-                assertThat(index.ascending()).containsExactly(sorted(expected));
+                assertThat(index.ascending().toArray()).containsExactly(sorted(expected));
             }
         }
-        assertThat(index.ascending()).containsExactly(sorted(expected));
+        SortedIndex.Order order = index.ascending();
+        assertThat(order.toArray()).containsExactly(sorted(expected));
+        SortedIndex.Order.Reader reader = order.reader();
+        assertThat(IntStream.range(0, order.size()).map(place -> reader.at(order.size() - 1 - place)))
+                .containsExactlyElementsOf(expected.values().stream()
+                        .sorted(ORDER.reversed())
+                        .map(Entry::slot)
+                        .toList());
     }
 
     private static RoaringBitmap bitmap(TreeMap<Integer, Entry<String>> entries) {
