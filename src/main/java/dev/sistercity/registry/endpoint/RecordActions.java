@@ -102,7 +102,7 @@ public final class RecordActions<D> {
     public RestResponse<byte[]> read(
             RoutingContext context, String id, List<ListParameter> declared, Instant now, LastingPart<D> part) {
         ApiRequest apiRequest = ApiRequest.of(context);
-        String key = ResponseCache.keyInLanguages(apiRequest);
+        String key = ResponseCache.key(apiRequest);
         Snapshot current = writing.replica().snapshot(apiRequest);
         ResponseCache.CachedResponse known = key == null ? null : responseCache.find(key, current.stamp(), now);
         if (known != null) {

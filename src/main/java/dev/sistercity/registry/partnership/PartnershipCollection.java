@@ -257,12 +257,12 @@ public class PartnershipCollection extends RecordCollection<PartnershipDraft> {
         return List.of(
                 citations.include(),
                 new Include<>("cities", "Its parties as records of their own", "City", (entry, readContext) -> {
-                    List<Object> views = new ArrayList<>();
+                    List<Object> records = new ArrayList<>();
                     entry.draft().parties().forEach(party -> readContext
                             .snapshot()
                             .find(cities, UUID.fromString(party.city()))
-                            .ifPresent(city -> views.add(cities.view(city, readContext))));
-                    return views;
+                            .ifPresent(city -> records.add(new Include.Related<>(cities, city))));
+                    return records;
                 }));
     }
 

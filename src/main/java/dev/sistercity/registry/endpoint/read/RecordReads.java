@@ -25,6 +25,7 @@ import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
+import dev.sistercity.registry.shared.work.WorkLimit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Reads of one collection: all from memory, so they may stay on the event loop. */
+/** Reads of one collection: all from memory, so that short ones may stay on the event loop. */
 public final class RecordReads<D> {
 
     private static final List<Format> OF_GROUPS = List.of(Format.JSON, Format.CSV);
@@ -47,12 +48,13 @@ public final class RecordReads<D> {
     private final ListReader<D> listReader;
     private final Map<String, ListParameter> itemParameters = new LinkedHashMap<>();
     private final List<Format> formats;
-    private final ResponseCache responseCache = new ResponseCache();
+    private final ResponseCache responseCache;
 
     public RecordReads(RecordCollection<D> type, Replica replica, Renderer renderer) {
         this.type = type;
         this.replica = replica;
         this.renderer = renderer;
+        this.responseCache = renderer.answers();
         this.listReader = new ListReader<>(type);
         this.formats = Format.of(type);
         CommonParameters.ofItem(type).forEach(parameter -> itemParameters.put(parameter.name(), parameter));
@@ -90,6 +92,7 @@ public final class RecordReads<D> {
         Map<String, Object> counted =
                 new LinkedHashMap<>(Counting.facets(query.selection(), FacetParameters.facets(type, parameters)));
         Presentation<D> presentation = Presentation.of(type, parameters);
+        WorkLimit.count((long) listPage.entries().size() * presentation.effort(format));
         String next = listPage.page().nextCursor() == null
                 ? null
                 : next(apiRequest, listPage.page().nextCursor());
@@ -103,7 +106,7 @@ public final class RecordReads<D> {
                 .ifPresent(relevance -> counted.put("matched", matched(relevance, listPage, readContext)));
         ListJson listJson = ListJson.of(type, listPage, readContext, presentation, renderer, counted);
         Answer.Body body = new Answer.Body(listJson.bytes(), listJson.languages(), link);
-        return kept(apiRequest, readContext, key, listJson.hash(), body);
+        return kept(apiRequest, readContext, key, EntityTags.ofList(listJson.hash()), body);
     }
 
     /** For each record of a page the name by which it was found, by id. */
@@ -132,7 +135,7 @@ public final class RecordReads<D> {
         long hash = Renderer.hash(bytes);
         return format == Format.CSV
                 ? answer(apiRequest, readContext, hash, format, body)
-                : kept(apiRequest, readContext, key, hash, body);
+                : kept(apiRequest, readContext, key, EntityTags.ofList(hash), body);
     }
 
     /**
@@ -141,14 +144,12 @@ public final class RecordReads<D> {
      * @param key under which; null where more than the address decides what is answered
      */
     private RestResponse<byte[]> kept(
-            ApiRequest apiRequest, ReadContext readContext, String key, long hash, Answer.Body body) {
+            ApiRequest apiRequest, ReadContext readContext, String key, String etag, Answer.Body body) {
         if (key != null) {
             responseCache.keep(
-                    key,
-                    new ResponseCache.CachedResponse(
-                            readContext.snapshot().stamp(), null, EntityTags.ofList(hash), body));
+                    key, new ResponseCache.CachedResponse(readContext.snapshot().stamp(), null, etag, body));
         }
-        return answer(apiRequest, readContext, hash, Format.JSON, body);
+        return Answer.read(apiRequest, readContext.snapshot(), etag, Format.JSON.contentType(), body);
     }
 
     public RestResponse<byte[]> read(ApiRequest apiRequest, String id) {
@@ -188,11 +189,11 @@ public final class RecordReads<D> {
                     new Answer.Body(bytes, name == null ? null : name.lang(), null));
         }
         Rendition item = rendering.of(type, entry, readContext, presentation);
-        return Answer.read(
+        return kept(
                 apiRequest,
-                readContext.snapshot(),
+                readContext,
+                ResponseCache.key(apiRequest),
                 EntityTags.ofItem(entry.recorded().version(), item.hash()),
-                format.contentType(),
                 new Answer.Body(item.bytes(), item.language(), null));
     }
 

@@ -3,28 +3,34 @@ package dev.sistercity.registry.endpoint.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.Languages;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Pages of lists that were answered lately, as bytes. The same few lists are asked for again and again (a country's, a city's);
+ * What was answered lately, as bytes. The same few lists and records are asked for again and again (a country's, a city's);
  * what is kept is good for one point of the log only, so that no reader ever sees an old one.
  */
 public final class ResponseCache {
 
-    /** Bytes of pages kept for one collection. */
-    private static final long OF_A_COLLECTION = 4L * 1024 * 1024;
+    /** Bytes of what one feature keeps for itself. */
+    private static final long OF_A_FEATURE = 4L * 1024 * 1024;
+
+    /** What is kept of an answer beside its bytes, about. */
+    private static final int BESIDE = 300;
 
     private final Cache<String, CachedResponse> kept;
 
     public ResponseCache() {
-        this(OF_A_COLLECTION);
+        this(OF_A_FEATURE);
     }
 
     /** @param mostKept bytes */
     ResponseCache(long mostKept) {
         kept = Caffeine.newBuilder()
                 .maximumWeight(mostKept)
-                .<String, CachedResponse>weigher((key, page) -> page.body().bytes().length + key.length())
+                .<String, CachedResponse>weigher((key, page) -> page.body().bytes().length + key.length() + BESIDE)
                 .executor(Runnable::run)
                 .build();
     }
@@ -40,20 +46,20 @@ public final class ResponseCache {
         }
     }
 
-    /** Null where more than the address decides what is answered. */
-    static String key(ApiRequest apiRequest) {
-        return apiRequest.header("Accept-Language") == null ? keyInLanguages(apiRequest) : null;
+    /** Null where more decides what is answered than the address and the languages of the reader. */
+    public static String key(ApiRequest apiRequest) {
+        return apiRequest.parameters().containsKey("format") ? null : keyOfJson(apiRequest);
     }
 
-    /** As above, for what browsers ask for: the same few, in the languages of their readers. */
-    public static String keyInLanguages(ApiRequest apiRequest) {
+    /** As above, of a request whose parameters need not be read: nothing is kept where another format was answered. */
+    public static String keyOfJson(ApiRequest apiRequest) {
         String accept = apiRequest.header("Accept");
-        boolean plain = accept == null || accept.equals("*/*") || accept.equals("application/json");
-        if (!plain || apiRequest.parameters().containsKey("format")) {
+        if (accept != null && !accept.equals("*/*") && !accept.equals("application/json")) {
             return null;
         }
-        String languages = apiRequest.header("Accept-Language");
-        return apiRequest.path() + '?' + apiRequest.query() + (languages == null ? "" : '\n' + languages);
+        List<String> languages = Languages.wanted(Optional.empty(), apiRequest.header("Accept-Language"));
+        String address = apiRequest.path() + '?' + apiRequest.query();
+        return languages.isEmpty() ? address : address + '\n' + languages;
     }
 
     /**

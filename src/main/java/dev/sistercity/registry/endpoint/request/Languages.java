@@ -1,5 +1,7 @@
 package dev.sistercity.registry.endpoint.request;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sistercity.registry.shared.code.LanguageTags;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
@@ -13,6 +15,10 @@ public final class Languages {
     private static final int MOST = 10;
     /** Characters of a header; people with more languages than that are none. */
     private static final int LONGEST = 1_000;
+
+    /** What headers that came lately ask for: browsers send the same few with each request, and reading one takes some microseconds. */
+    private static final Cache<String, List<String>> LATELY =
+            Caffeine.newBuilder().maximumSize(500).executor(Runnable::run).build();
 
     private Languages() {}
 
@@ -30,6 +36,10 @@ public final class Languages {
         if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST) {
             return List.of();
         }
+        return LATELY.get(acceptLanguage, Languages::read);
+    }
+
+    private static List<String> read(String acceptLanguage) {
         try {
             List<String> tags = new ArrayList<>();
             for (Locale.LanguageRange range : Locale.LanguageRange.parse(acceptLanguage)) {
@@ -37,7 +47,7 @@ public final class Languages {
                     tags.add(wanted(range.getRange()));
                 }
             }
-            return tags;
+            return List.copyOf(tags);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // The second for a header of nothing but dashes.
             return List.of();
