@@ -62,6 +62,7 @@ class KeptAnswers {
                 && path.startsWith(API)
                 && !headers.contains("X-API-Key")
                 && !headers.contains("Authorization")
+                && !headers.contains("Cookie")
                 && replica.isOpen();
         if (!open) {
             context.next();

@@ -41,10 +41,11 @@ public final class SameSnapshots {
             assertThat(found.find(id)).as(how).isEmpty();
         }
         assertThat(values(found)).as(how).isEqualTo(values(expected));
-        assertThat(found.orders.stream().map(order -> Arrays.toString(order.ascending())))
+        assertThat(found.orders.stream()
+                        .map(order -> Arrays.toString(order.ascending().toArray())))
                 .as(how)
                 .isEqualTo(expected.orders.stream()
-                        .map(order -> Arrays.toString(order.ascending()))
+                        .map(order -> Arrays.toString(order.ascending().toArray()))
                         .toList());
     }
 
