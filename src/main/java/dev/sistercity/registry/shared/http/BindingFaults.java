@@ -134,7 +134,9 @@ final class BindingFaults extends DeserializationProblemHandler {
     @Override
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> target, Object argument, Throwable failure) throws Enough {
-        add(here(context.getParser()), failure.getMessage());
+        // Of a value by itself it comes with the names of classes around it, of a property without.
+        boolean wrapped = failure instanceof JsonMappingException && failure.getCause() != null;
+        add(here(context.getParser()), wrapped ? failure.getCause().getMessage() : failure.getMessage());
         return null;
     }
 

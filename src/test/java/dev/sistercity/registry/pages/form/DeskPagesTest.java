@@ -80,8 +80,8 @@ class DeskPagesTest {
 
         assertThat(refused.text())
                 .contains("role=\"alert\"", "<a href=\"#field-established\">", "id=\"field-established-fault\"")
-                .contains("aria-invalid=\"true\"", "&lt;script&gt;")
-                .doesNotContain("<script>alert", "<img");
+                .contains("aria-invalid=\"true\"", "&lt;script&gt;", "does not begin with a year of four digits")
+                .doesNotContain("<script>alert", "<img", "dev.sistercity");
         assertThat(stance()).isEqualTo("none");
         Reply other = browser.fill(word(), Map.of("city", dunedin, "stance", "confirmed"));
         assertThat(other.status()).isEqualTo(403);
