@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.SiteSessions;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
+import dev.sistercity.registry.pages.record.Titles;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,9 +59,13 @@ final class DeskPage {
             main.element("p", asked.word("desk.nothing"), "class", "soft");
         }
         main.open("ul", "class", "lines");
+        Map<String, String> told = told(asked, items);
         for (JsonNode item : items) {
             main.open("li").open("a", "href", address(asked, item));
-            main.foreign(item.path("title").asText(), null).close("a").open("small");
+            String title = item.path("title").asText();
+            main.foreign(told.getOrDefault(item.path("id").asText(), title), null)
+                    .close("a")
+                    .open("small");
             main.text(" ").text(asked.word("desk.why." + item.path("why").asText()));
             if (item.path("day").isTextual()) {
                 main.text(" · ").text(asked.language().date(item.path("day").asText()));
@@ -71,6 +77,32 @@ final class DeskPage {
             main.close("small").close("li");
         }
         main.close("ul").close("section");
+    }
+
+    /** Of claims, by their ids, what they are about and which fact of it. */
+    private static Map<String, String> told(FormRequest asked, JsonNode items) {
+        Map<String, String> told = new HashMap<>();
+        for (String claims : List.of("claims", "conflicts")) {
+            List<String> ids = new ArrayList<>();
+            items.forEach(item -> {
+                if (item.path("resource").asText().equals(claims)) {
+                    ids.add(item.path("id").asText());
+                }
+            });
+            if (!ids.isEmpty()) {
+                asked.page()
+                        .registry()
+                        .list(claims, "ids", String.join(",", ids), "limit", "200")
+                        .path("items")
+                        .forEach(claim -> told.put(
+                                claim.path("id").asText(),
+                                Titles.of(asked.page(), claims, claim) + ": "
+                                        + Titles.ofPointer(
+                                                asked.page(),
+                                                claim.path("pointer").asText())));
+            }
+        }
+        return told;
     }
 
     private static String address(FormRequest asked, JsonNode item) {

@@ -56,7 +56,7 @@ public final class Html {
     /** A text of a record that links to another site; only if it is an address of the web, else it is text alone. */
     public Html outward(String address, Object text) {
         return isWeb(address)
-                ? link(address, text, "rel", "external nofollow noopener")
+                ? link(address, text, "rel", "external nofollow noopener", "dir", "auto")
                 : open("bdi").text(text).close("bdi");
     }
 

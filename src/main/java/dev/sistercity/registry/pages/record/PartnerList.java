@@ -63,9 +63,15 @@ final class PartnerList {
         if (tie.path("distanceKm").isNumber() && tie.path("parties").size() == 2) {
             out.text(" ")
                     .open("small")
-                    .text(page.language()
-                            .number(Math.round(tie.path("distanceKm").asDouble())));
-            out.text(" km").close("small");
+                    .element(
+                            "bdi",
+                            page.language()
+                                            .number(Math.round(
+                                                    tie.path("distanceKm").asDouble()))
+                                    + " km",
+                            "dir",
+                            "ltr");
+            out.close("small");
         }
         out.close("li");
     }

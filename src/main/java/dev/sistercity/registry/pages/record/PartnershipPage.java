@@ -106,10 +106,7 @@ public final class PartnershipPage {
         main.open("figure", "class", "map")
                 .add(map.inline(land, page.language().word("map.title", title), String.join("; ", ways), true));
         main.open("figcaption");
-        ways.forEach(way -> main.open("span", "class", "way")
-                .foreign(way, null)
-                .close("span")
-                .text(" "));
+        ways.forEach(way -> main.element("span", way, "class", "way").text(" "));
         main.text(page.language().word("map.caption")).close("figcaption").close("figure");
     }
 
@@ -119,11 +116,16 @@ public final class PartnershipPage {
         int sector = (int) Math.round(arc.bearing() / 45) % 8;
         return language.word(
                 "partnership.way",
-                cities.get(0).path("name").asText(),
-                cities.get(to).path("name").asText(),
+                isolated(cities.get(0)),
+                isolated(cities.get(to)),
                 language.number(Math.round(arc.km())),
                 language.number(Math.round(arc.bearing())),
                 language.word("bearing." + sector));
+    }
+
+    /** A name in a sentence, in a direction of its own (Unicode: first strong isolate, pop directional isolate). */
+    private static String isolated(JsonNode city) {
+        return '\u2068' + city.path("name").asText() + '\u2069';
     }
 
     private static void sides(Html main, PageRequest page, Sections sections, JsonNode tie) {

@@ -57,7 +57,7 @@ public final class Titles {
     }
 
     /** What a JSON Pointer leads to, in words. */
-    static String ofPointer(PageRequest page, String pointer) {
+    public static String ofPointer(PageRequest page, String pointer) {
         List<String> words = new ArrayList<>();
         for (String part : pointer.split("/")) {
             if (part.startsWith("~") || part.matches("[0-9]{1,9}")) {

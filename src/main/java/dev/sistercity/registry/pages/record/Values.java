@@ -126,7 +126,7 @@ final class Values {
         } else if (COLLECTIONS.containsKey(name) && !value.contains(" ")) {
             out.link(links.record(COLLECTIONS.get(name), value), value);
         } else if (value.startsWith(API)) {
-            out.link(links.ofApi(value), value);
+            out.link(links.ofApi(value), value, "dir", "ltr");
         } else if (Html.isWeb(value)) {
             out.outward(value, value);
         } else {
