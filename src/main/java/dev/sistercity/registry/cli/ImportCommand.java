@@ -44,7 +44,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             description = "What its columns are. pairs: city1,country1,city2,country2; one-sided: city,partner,"
-                    + "partner_country; wikidata-pairs: item1,item2. Each may have more, as established or kind")
+                    + "partner_country; wikidata-pairs: item1,item2. Each may have more, as established or kind. "
+                    + "Or the name or id of one that an office has saved at /v1/import-presets")
     private String preset;
 
     @Option(

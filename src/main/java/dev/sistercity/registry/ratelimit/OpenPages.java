@@ -52,6 +52,7 @@ class OpenPages {
             "/offices",
             "/change-requests",
             "/partner-requests",
+            "/import-presets",
             "/duplicates");
 
     private static final String HEALTH = "/q/health";

@@ -9,6 +9,7 @@ import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.source.SourceRegister;
 import dev.sistercity.registry.source.api.SourceKind;
+import dev.sistercity.registry.transfer.preset.SavedPresets;
 import dev.sistercity.registry.transfer.statement.Field;
 import dev.sistercity.registry.transfer.statement.Preset;
 import jakarta.inject.Singleton;
@@ -60,10 +61,12 @@ class ImportRequests {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]\\S*");
 
     private final SourceRegister sources;
+    private final SavedPresets savedPresets;
     private final PrivateEndpoints endpoints;
 
-    ImportRequests(SourceRegister sources, PrivateEndpoints endpoints) {
+    ImportRequests(SourceRegister sources, SavedPresets savedPresets, PrivateEndpoints endpoints) {
         this.sources = sources;
+        this.savedPresets = savedPresets;
         this.endpoints = endpoints;
     }
 
@@ -107,20 +110,23 @@ class ImportRequests {
     }
 
     /** Entities and answers of queries come in one shape. */
-    private static Preset preset(Parameters parameters, ListFormat format) {
+    private Preset preset(Parameters parameters, ListFormat format) {
         return switch (format) {
             case WIKIDATA -> Preset.ofEntities();
             case SPARQL -> preset(parameters.one("preset").orElse("wikidata-pairs"));
-            default -> parameters.one("preset").map(ImportRequests::preset).orElse(null);
+            default -> parameters.one("preset").map(this::preset).orElse(null);
         };
     }
 
-    private static Preset preset(String name) {
+    /** @param name of one that the registry brings along; else name or id of one that an office has saved */
+    private Preset preset(String name) {
         return Preset.shipped(name)
+                .or(() -> endpoints.inTransaction(() -> savedPresets.find(name)))
                 .orElseThrow(() -> RegistryException.ofParameter(
                         "preset",
                         "must be one of "
-                                + Preset.shipped().stream().map(Preset::name).collect(Collectors.joining(", "))));
+                                + Preset.shipped().stream().map(Preset::name).collect(Collectors.joining(", "))
+                                + ", or the name or id of one of /v1/import-presets"));
     }
 
     private static ListFormat format(String type, Parameters parameters) {

@@ -87,8 +87,8 @@ class ImportResource {
             name = "preset",
             in = ParameterIn.QUERY,
             description = "What its columns are: `pairs` has a pair in each row, `one-sided` a city and its partner, "
-                    + "`wikidata-pairs` two items of Wikidata",
-            schema = @Schema(enumeration = {"pairs", "one-sided", "wikidata-pairs"}))
+                    + "`wikidata-pairs` two items of Wikidata; or the name or id of one of `/v1/import-presets`",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "map",
             in = ParameterIn.QUERY,

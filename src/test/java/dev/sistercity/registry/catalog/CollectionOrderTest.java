@@ -41,7 +41,7 @@ class CollectionOrderTest {
     void indexes_claims_before_the_collections_that_show_them() {
         assertThat(names(catalog.types()))
                 .startsWith("sources", "claims", "cities", "partnerships")
-                .endsWith("campaigns", "offices", "change-requests", "partner-requests");
+                .endsWith("campaigns", "offices", "change-requests", "partner-requests", "import-presets");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,20 @@ class ImportCommandTest {
         assertThat(stored.count("place")).isEqualTo(3);
         assertThat(stored.count("partnership")).isEqualTo(1);
         assertThat(http.get("/v1/sources?q=pairs.csv").at("/items/0/title")).isEqualTo("pairs.csv");
+    }
+
+    @Test
+    void reads_a_list_by_a_preset_that_an_office_has_saved() throws IOException {
+        List<?> fields = List.of(
+                Map.of("field", "city1", "columns", List.of("Ort")),
+                Map.of("field", "city2", "columns", List.of("Mit")));
+        http.post("/v1/import-presets", Map.of("name", "ours", "fields", fields))
+                .expect(201);
+        String list = file("ours.csv", GeoNamesTable.utf8("Mit,Ort\nAuckland,Dunedin\n"))
+                .toString();
+
+        assertThat(run("import", list, "--preset", "ours")).isZero();
+        assertThat(run("import", list, "--preset", "theirs")).isEqualTo(1);
     }
 
     @Test

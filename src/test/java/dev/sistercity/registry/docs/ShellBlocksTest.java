@@ -46,6 +46,9 @@ class ShellBlocksTest {
                 "curl -X POST \"$R/v1/imports?preset=pairs",
                 List.of("src/test/java/dev/sistercity/registry/transfer/Lists.java", "\"/v1/imports?\""));
         elsewhere.put(
+                "curl -X POST \"$R/v1/import-presets",
+                List.of("src/test/java/dev/sistercity/registry/transfer/SavedPresetTest.java", "/v1/import-presets"));
+        elsewhere.put(
                 "P=$API/v1/partnerships/",
                 List.of(
                         "src/test/java/dev/sistercity/registry/partnership/item/MilestoneItemTest.java",

@@ -46,7 +46,8 @@ class AuthorisationMatrixTest {
             "networks",
             "commitments",
             "campaigns",
-            "partner-requests");
+            "partner-requests",
+            "import-presets");
     private static final Set<String> BY_BOTH_SIDES = Set.of("partnerships", "exchanges");
     private static final Set<String> BY_AUTHOR = Set.of("sources", "claims");
     private static final String WEBHOOKS = "webhooks";

@@ -64,6 +64,19 @@ final class OfficeSpecimens {
         return Map.of("city", city, "topics", List.of("education"), "text", text, "until", "2027");
     }
 
+    /** The shape of an office's own lists. */
+    void importPresets(String city) {
+        drafts.put("import-presets", importPreset(city, "another"));
+        ids.put("import-presets", given.record("import-presets", importPreset(city, "one")));
+    }
+
+    static Map<String, ?> importPreset(String city, String name) {
+        List<?> fields = List.of(
+                Map.of("field", "city1", "columns", List.of("Stadt")),
+                Map.of("field", "city2", "columns", List.of("Partner")));
+        return Map.of("name", name, "city", city, "fields", fields);
+    }
+
     /** @param key of the office whose desk it is */
     void desk(String key) {
         String atom = http.send("POST", "/v1/desk/feed", null, "X-API-Key", key)

@@ -121,6 +121,7 @@ class Specimens {
         offices.drafts(ofSide);
         offices.desk(ofSide);
         offices.partnerRequests();
+        offices.importPresets(kyoto);
         // An upload: what is sent in its place is refused before it is looked into.
         drafts.put("gazetteer", Map.of());
         partners = List.of(dunedin, kyoto);

@@ -20,7 +20,14 @@ final class World {
 
     /** Collections of which each record is what {@link #draft} says. */
     private static final List<String> BY_DRAFT = List.of(
-            "platforms", "projects", "knowledge-transfers", "networks", "commitments", "campaigns", "partner-requests");
+            "platforms",
+            "projects",
+            "knowledge-transfers",
+            "networks",
+            "commitments",
+            "campaigns",
+            "partner-requests",
+            "import-presets");
 
     private final Given given;
     private final Http http;
@@ -272,6 +279,8 @@ final class World {
             case "commitments" -> commitment(city);
             case "campaigns" -> Map.of("name", "A campaign", "owner", city);
             case "partner-requests" -> OfficeSpecimens.partnerRequest(city);
+            case "import-presets" ->
+                OfficeSpecimens.importPreset(city, UUID.randomUUID().toString().substring(0, 8));
             case "sources" -> Map.of("kind", "news", "title", "A source");
             case "claims" -> claim();
             case "change-requests" -> correction((owned ? own : foreign).get("cities"));

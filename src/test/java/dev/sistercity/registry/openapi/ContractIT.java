@@ -88,6 +88,7 @@ class ContractIT {
                         "CommitmentDraft commitments",
                         "CampaignDraft campaigns",
                         "PartnerRequestDraft partner-requests",
+                        "ImportPresetDraft import-presets",
                         "SourceDraft sources",
                         "ClaimDraft claims",
                         "ChangeRequestDraft change-requests",

@@ -50,6 +50,9 @@ final class ExampleRequests {
         String request = "{\"city\":\"" + city
                 + "\",\"topics\":[\"education\"],\"text\":[{\"value\":\"We look\",\"lang\":\"en\"}],\"until\":\"2027\"}";
         made.put("partner-requests/id", id("/v1/partner-requests", request, "application/json"));
+        String preset = "{\"name\":\"ours\",\"fields\":[{\"field\":\"city1\",\"columns\":[\"Stadt\"]},"
+                + "{\"field\":\"city2\",\"columns\":[\"Partner\"]}]}";
+        made.put("import-presets/id", id("/v1/import-presets", preset, "application/json"));
         send(HttpRequest.newBuilder(URI.create(base + "/v1/editions"))
                 .header("X-API-Key", StarterRegistry.KEY)
                 .POST(BodyPublishers.noBody()));

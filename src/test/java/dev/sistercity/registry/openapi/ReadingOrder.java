@@ -36,6 +36,7 @@ final class ReadingOrder {
             "match",
             "gazetteer",
             "imports",
+            "import-presets",
             "reviews",
             "jobs");
 

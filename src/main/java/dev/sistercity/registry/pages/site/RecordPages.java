@@ -33,7 +33,7 @@ class RecordPages {
     /** Those that there are pages of. */
     static final String COLLECTIONS = "cities|partnerships|forums|forum-series|exchanges|platforms|projects|"
             + "knowledge-transfers|networks|commitments|campaigns|sources|claims|conflicts|offices|duplicates|"
-            + "change-requests|partner-requests";
+            + "change-requests|partner-requests|import-presets";
 
     private static final ListParameter CURSOR = ListParameter.text("cursor", "Where the page begins", null);
 
