@@ -11,6 +11,7 @@ import dev.sistercity.registry.job.JobRun;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.ListRows;
+import dev.sistercity.registry.transfer.statement.Mapping;
 import dev.sistercity.registry.transfer.statement.ReadingTally;
 import dev.sistercity.registry.transfer.statement.StatementReader;
 import jakarta.inject.Singleton;
@@ -58,8 +59,11 @@ class ImportHandler implements JobHandler {
     @Override
     public JsonNode run(JobRun run) throws IOException {
         ImportOptions options = options(run);
-        StatementReader reader = new StatementReader(options.mapping(), LocalDate.now(clock));
-        ReadingTally tally = new ReadingTally(options.mapping(), reader);
+        List<String> header = header(run, options);
+        Mapping mapping = options.mapping(header);
+        mapping.check(header);
+        StatementReader reader = new StatementReader(mapping.in(header), LocalDate.now(clock));
+        ReadingTally tally = new ReadingTally(mapping, reader);
         run.total(count(run, options, tally));
         ImportWork work = steps.begin(run, options, reader);
         long done = 0;
@@ -85,10 +89,15 @@ class ImportHandler implements JobHandler {
         return report;
     }
 
-    private long count(JobRun run, ImportOptions options, ReadingTally tally) throws IOException {
+    private static List<String> header(JobRun run, ImportOptions options) throws IOException {
+        try (ListRows list = open(run, options)) {
+            return list.columns();
+        }
+    }
+
+    private static long count(JobRun run, ImportOptions options, ReadingTally tally) throws IOException {
         long count = 0;
         try (ListRows list = open(run, options)) {
-            options.mapping().check(list.columns());
             tally.header(list.columns());
             for (ListRow row; (row = list.next()) != null; ) {
                 tally.add(row);

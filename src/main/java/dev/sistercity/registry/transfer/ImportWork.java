@@ -1,5 +1,6 @@
 package dev.sistercity.registry.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.sistercity.registry.job.JobRun;
 import dev.sistercity.registry.transfer.plan.ImportWriter;
 import java.util.UUID;
@@ -45,6 +46,7 @@ final class ImportWork {
      * @param secondsMatching finding out what rows mean and what the registry has of it
      * @param secondsWriting storing what comes of it, up to the end of the transaction
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record State(UUID list, UUID gazetteer, double secondsMatching, double secondsWriting) {
 
         static final State BEGINNING = new State(null, null, 0, 0);

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.job.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param row the line of the file that it is about, from 1; null if about none
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(
         name = "JobFailure",
         description = "Why a job failed; what it had done was undone, unless the detail says otherwise")

@@ -21,6 +21,9 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
 
     private static final Set<Field.Fact> NAMES = Set.of(Field.Fact.CITY, Field.Fact.PLACE, Field.Fact.REGION);
     private static final int SHOWN = 200;
+    private static final int TELLING = 8;
+    /** Of the names that a column may have, those that a message tells. */
+    private static final int TOLD = 2;
 
     public Mapping {
         columns = new LinkedHashMap<>(columns);
@@ -38,6 +41,19 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
         columns.forEach((field, column) -> all.put(field, List.of(column)));
         constants.putAll(values);
         return new Mapping(all, constants);
+    }
+
+    /** For the rows of a list with these columns: of a preset's many names those that are there. */
+    public Mapping in(Collection<String> header) {
+        if (header.isEmpty()) {
+            return this;
+        }
+        Set<String> there = new TreeSet<>(ColumnNames.ORDER);
+        there.addAll(header);
+        Map<Field, List<String>> here = new LinkedHashMap<>();
+        columns.forEach((field, names) ->
+                here.put(field, names.stream().filter(there::contains).toList()));
+        return new Mapping(here, values);
     }
 
     /** What a field holds in a row; null for nothing, or a sign for that. */
@@ -85,6 +101,13 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
         return used;
     }
 
+    /** Of those the ones that are told of first: what a misspelt name most likely is. */
+    Set<String> telling() {
+        Set<String> telling = new TreeSet<>(ColumnNames.ORDER);
+        columns.values().forEach(names -> telling.addAll(names.subList(0, Math.min(TELLING, names.size()))));
+        return telling;
+    }
+
     /**
      * @param header empty where rows have no columns in common
      * @throws JobFailedException if no row can tell both sides
@@ -100,10 +123,15 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
             throw new JobFailedException(
                     names.isEmpty()
                             ? "nothing says which column is " + name.parameter()
-                            : "the header has no column " + String.join(" or ", names) + "; it has " + shortened(header)
+                            : "the header has no column " + told(names) + "; it has " + shortened(header)
                                     + ". If the first row is no header, say header=false; else say with map which column is what",
                     1L);
         }
+    }
+
+    private static String told(List<String> names) {
+        return String.join(" or ", names.subList(0, Math.min(TOLD, names.size())))
+                + (names.size() > TOLD ? " or the like" : "");
     }
 
     private boolean has(List<String> header, Field field) {

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.transfer.statement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sistercity.registry.transfer.read.ColumnNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A usual shape of lists: which columns hold what. Those that the registry ships stand in {@code import/presets.json}.
@@ -59,6 +62,43 @@ public record Preset(String name, String description, Map<Field, List<String>> c
         Map<Field, List<String>> placed = new LinkedHashMap<>();
         columns.keySet().forEach(field -> placed.put(field, List.of(Integer.toString(placed.size() + 1))));
         return new Preset(name, description, placed, values);
+    }
+
+    /**
+     * Of a list with these columns. What several fields may be called is one of them: a field that has a better column gives it up, and
+     * of the others the first keeps it. So {@code country} is the partner's, and the city's where {@code partner_country} is there.
+     *
+     * @param header empty where rows have no columns in common
+     * @param said fields of which the request says the column
+     */
+    public Preset in(List<String> header, Set<Field> said) {
+        Set<String> there = new TreeSet<>(ColumnNames.ORDER);
+        there.addAll(header);
+        Map<Field, List<String>> free = new LinkedHashMap<>(columns);
+        free.keySet().removeAll(said);
+        Map<Field, List<String>> own = new LinkedHashMap<>();
+        Set<String> taken = new TreeSet<>(ColumnNames.ORDER);
+        free.forEach((field, names) -> {
+            Optional<String> best = names.stream()
+                    .filter(name -> !taken.contains(name))
+                    .filter(name -> header.isEmpty() || there.contains(name))
+                    .findFirst();
+            List<String> left = names.stream()
+                    .filter(name -> !taken.contains(name))
+                    .filter(name ->
+                            header.isEmpty() || best.map(name::equals).orElse(true) || !isSought(name, field, free))
+                    .toList();
+            taken.addAll(header.isEmpty() ? left : best.map(List::of).orElse(List.of()));
+            own.put(field, left);
+        });
+        return new Preset(name, description, own, values);
+    }
+
+    /** Whether another field may be called so, too. */
+    private static boolean isSought(String name, Field field, Map<Field, List<String>> all) {
+        return all.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(field)
+                        && other.getValue().stream().anyMatch(each -> ColumnNames.ORDER.compare(each, name) == 0));
     }
 
     /** With columns for third and further sides, named as those of the first with another number. */

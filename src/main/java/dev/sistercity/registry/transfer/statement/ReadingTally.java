@@ -21,6 +21,7 @@ public final class ReadingTally {
 
     private final StatementReader reader;
     private final Set<String> used;
+    private final Set<String> telling;
     private final Map<String, Integer> unusedColumns = new TreeMap<>(ColumnNames.ORDER);
     private final List<String> order = new ArrayList<>();
     private final Map<String, Unread> unread = new TreeMap<>();
@@ -28,6 +29,7 @@ public final class ReadingTally {
     public ReadingTally(Mapping mapping, StatementReader reader) {
         this.reader = reader;
         this.used = mapping.used();
+        this.telling = mapping.telling();
     }
 
     private static final class Unread {
@@ -75,7 +77,9 @@ public final class ReadingTally {
         ArrayNode columns = report.putArray("unusedColumns");
         for (String column : order) {
             ObjectNode one = columns.addObject().put("column", column).put("cells", unusedColumns.get(column));
-            Suggestion.nearest(column, used).ifPresent(meant -> one.put("didYouMean", meant));
+            Suggestion.nearest(column, telling)
+                    .or(() -> Suggestion.nearest(column, used))
+                    .ifPresent(meant -> one.put("didYouMean", meant));
         }
         ArrayNode cells = report.putArray("notUnderstood");
         unread.forEach((field, counted) -> cells.addObject()

@@ -1,0 +1,87 @@
+package dev.sistercity.registry.transfer.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.transfer.read.ListRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Columns by the names that lists of many countries give them. */
+class PresetTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "City 1,Country 1,City 2,Country 2,Year established",
+                "City A,Country A,City B,Country B,Date signed",
+                "Stadt 1,Land 1,Stadt 2,Land 2,seit",
+                "ville1,pays1,ville2,pays2,depuis",
+                "ciudad 1,país 1,ciudad 2,país 2,desde",
+                "Città 1,Paese 1,Città 2,Paese 2,dal",
+                "miasto1,kraj1,miasto2,kraj2,od",
+                "город1,страна1,город2,страна2,год",
+                "都市1,国1,都市2,国2,締結日",
+                "城市1,国家1,城市2,国家2,结好时间",
+                "도시1,국가1,도시2,국가2,체결일",
+                "source_city,source_country,target_city,target_country,year"
+            })
+    void reads_pairs(String header) {
+        assertThat(read("pairs", header, "Radom,Poland,Magdeburg,Germany,1992"))
+                .isEqualTo("Radom, Poland – Magdeburg, Germany: 1992");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ort,Partnerstadt,Land,seit",
+                "commune,ville jumelée,pays,depuis",
+                "Comune,Città gemellata,Nazione,Anno",
+                "gmina,miasto partnerskie,kraj,od",
+                "kommun,vänort,land,sedan",
+                "település,testvérváros,ország,év",
+                "город,город-побратим,страна,год",
+                "市,姉妹都市,国,締結年",
+                "City,Twin town,Country,Since"
+            })
+    void reads_one_sided_lists(String header) {
+        assertThat(read("one-sided", header, "Magdeburg,Radom,Poland,1992"))
+                .isEqualTo("Magdeburg, null – Radom, Poland: 1992");
+    }
+
+    @Test
+    void takes_the_country_for_that_of_the_city_where_the_partner_has_its_own() {
+        assertThat(read("one-sided", "City,Country,Partner,Partner country", "Magdeburg,Germany,Radom,Poland"))
+                .isEqualTo("Magdeburg, Germany – Radom, Poland: null");
+        assertThat(read("one-sided", "City,Country,Twin city,Twin country", "Magdeburg,Germany,Radom,Poland"))
+                .isEqualTo("Magdeburg, Germany – Radom, Poland: null");
+        Preset stated = Preset.shipped("one-sided")
+                .orElseThrow()
+                .in(
+                        List.of("city", "country", "partner", "state of"),
+                        Set.of(Field.of("country2").orElseThrow()));
+        assertThat(stated.columns().get(Field.of("country1").orElseThrow())).contains("country");
+    }
+
+    private static String read(String preset, String header, String cells) {
+        List<String> columns = List.of(header.split(","));
+        Map<String, String> row = new LinkedHashMap<>();
+        String[] values = cells.split(",");
+        for (int i = 0; i < values.length; i++) {
+            row.put(columns.get(i), values[i]);
+        }
+        Mapping mapping = Mapping.of(Preset.shipped(preset).orElseThrow().in(columns, Set.of()), Map.of(), Map.of());
+        Statement statement = new StatementReader(mapping.in(columns), java.time.LocalDate.of(2026, 11, 29))
+                .read(new ListRow(2, "", row, null));
+        assertThat(mapping.unused(columns)).isEmpty();
+        return side(statement.one()) + " – " + side(statement.two()) + ": " + statement.established();
+    }
+
+    private static String side(Side side) {
+        return side.name() + ", " + side.country();
+    }
+}
