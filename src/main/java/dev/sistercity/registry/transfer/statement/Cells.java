@@ -1,11 +1,13 @@
 package dev.sistercity.registry.transfer.statement;
 
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.statement.StatementReader.UnreadCell;
 import dev.sistercity.registry.transfer.statement.date.WrittenDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The cells of a row by what they hold, and what could not be used of them. */
 final class Cells {
@@ -16,12 +18,14 @@ final class Cells {
 
     private static final int LONGEST_NAMES = 64 << 10;
     private static final int SHOWN = 80;
+    private static final Pattern BRACKETS = Pattern.compile("[()\\[\\],;]");
     private static final WrittenDate NO_DATE = WrittenDate.read("", null);
 
     private final Mapping mapping;
     private final ListRow row;
     private final List<String> remarks = new ArrayList<>();
     private final List<UnreadCell> unread = new ArrayList<>();
+    private DatedStatus saidOfBeginning;
 
     Cells(Mapping mapping, ListRow row) {
         this.mapping = mapping;
@@ -54,6 +58,30 @@ final class Cells {
     /** As it stands, though it be a sign for nothing; null for no cell. */
     String raw(Field field) {
         return mapping.raw(field, row);
+    }
+
+    /** When it began; the cell may say as well that it is over: {@code 1992 (beendet 2022)}. */
+    WrittenDate beginning() {
+        String text = text(Field.ESTABLISHED);
+        if (text != null && WrittenDate.read(text, null).isUnread()) {
+            saidOfBeginning = DatedStatus.read(text).orElse(null);
+        }
+        if (saidOfBeginning == null) {
+            // 1992 (bis 2022)
+            WrittenDate span = text == null
+                    ? NO_DATE
+                    : WrittenDate.read(BRACKETS.matcher(text).replaceAll(" "), null);
+            return span.until() != null && span.date() != null
+                    ? span
+                    : date(Field.ESTABLISHED, Field.ESTABLISHED_PRECISION);
+        }
+        boolean over = saidOfBeginning.status() == PartnershipStatus.ENDED;
+        return new WrittenDate(saidOfBeginning.before(), over ? saidOfBeginning.after() : null, null, false);
+    }
+
+    /** The status that stands in the cell of the beginning; null for none. */
+    PartnershipStatus saidOfBeginning() {
+        return saidOfBeginning == null ? null : saidOfBeginning.status();
     }
 
     /** @param precision the field that tells it; null for none */

@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.transfer.statement.date.WrittenDate;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Whether a row says that a partnership is over, and when: what is over never comes in active, and what may be over waits for a look. */
 final class EndReader {
@@ -32,7 +33,8 @@ final class EndReader {
     /** @param since what stands in the cell of the beginning: it may tell an end as well */
     End read(WrittenDate since, Cells cells) {
         String written = cells.raw(Field.ENDED);
-        End end = written == null ? new End(null, since.until(), null) : ended(written, since, cells);
+        End end =
+                written == null ? new End(cells.saidOfBeginning(), since.until(), null) : ended(written, since, cells);
         String doubt = end.doubt() == null && since.doubtful()
                 ? "established «" + cells.raw(Field.ESTABLISHED) + "» " + since.fault()
                 : end.doubt();
@@ -47,10 +49,15 @@ final class EndReader {
         if (date.until() != null || date.date() != null) {
             return new End(null, date.until() == null ? date.date() : date.until(), null);
         }
+        Optional<DatedStatus> dated = DatedStatus.read(written).filter(said -> said.only() != null);
+        if (dated.isPresent()) {
+            return dated(dated.get(), written, cells);
+        }
         PartnershipStatus word = WrittenStatus.read(written).orElse(null);
         boolean goesOn = word != null && word != PartnershipStatus.ENDED && !YesOrNo.isYes(written);
         if (goesOn || YesOrNo.isNo(written)) {
-            return new End(null, since.until(), null);
+            boolean rests = word == PartnershipStatus.SUSPENDED || word == PartnershipStatus.DORMANT;
+            return new End(rests ? word : null, since.until(), null);
         }
         if (YesOrNo.isYes(written) || word == PartnershipStatus.ENDED) {
             return new End(PartnershipStatus.ENDED, since.until(), null);
@@ -58,15 +65,34 @@ final class EndReader {
         if (!date.isUnread()) {
             return new End(null, since.until(), null);
         }
-        boolean dated = written.chars().anyMatch(Character::isDigit) && !date.doubtful();
+        boolean figures = written.chars().anyMatch(Character::isDigit) && !date.doubtful();
         cells.leave(Field.ENDED, written, date.fault());
-        return dated
+        return figures
                 ? new End(PartnershipStatus.ENDED, since.until(), null)
                 : new End(null, since.until(), "ended «" + written + "» does not say clearly whether it is over");
     }
 
+    /** {@code beendet 2011}, {@code suspended since 2022}: of what goes on there is no field for since when it is so. */
+    private static End dated(DatedStatus said, String written, Cells cells) {
+        if (said.status() == PartnershipStatus.ENDED) {
+            return new End(said.status(), said.only(), null);
+        }
+        cells.remark("«" + written + "»: since when it is so is not recorded");
+        return new End(said.status(), null, null);
+    }
+
     private static End with(String written, End end, Cells cells) {
-        PartnershipStatus status = WrittenStatus.read(written).orElse(null);
+        Optional<DatedStatus> dated = DatedStatus.read(written).filter(said -> said.only() != null);
+        if (dated.isPresent() && !end.isOver()) {
+            return dated(dated.get(), written, cells);
+        }
+        WrittenDate day = WrittenDate.read(written, null);
+        if (day.until() != null && day.date() == null && !end.isOver()) {
+            return new End(null, day.until(), null);
+        }
+        PartnershipStatus status = dated.map(DatedStatus::status)
+                .or(() -> WrittenStatus.read(written))
+                .orElse(null);
         if (status == null) {
             boolean nothing = cells.text(Field.STATUS) == null;
             if (!nothing) {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.match.CityQuery.Trust;
 import dev.sistercity.registry.match.country.NoCountry;
 import dev.sistercity.registry.shared.value.NameKeys;
 import dev.sistercity.registry.transfer.statement.Field.Fact;
+import dev.sistercity.registry.transfer.statement.place.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 

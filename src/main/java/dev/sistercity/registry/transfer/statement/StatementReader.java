@@ -52,7 +52,7 @@ public final class StatementReader {
             throw new RejectedRowException("a city cannot be its own partner: " + one.asWritten());
         }
         WrittenKind kind = kind(cells);
-        WrittenDate since = cells.date(Field.ESTABLISHED, Field.ESTABLISHED_PRECISION);
+        WrittenDate since = cells.beginning();
         EndReader.End end = ends.read(since, cells);
         EdtfDate statedAt = cells.date(Field.STATED_AT, null).date();
         Optional.ofNullable(cells.text(Field.NOTE)).ifPresent(cells::remark);

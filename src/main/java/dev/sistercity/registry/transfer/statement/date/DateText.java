@@ -15,6 +15,8 @@ final class DateText {
 
     private static final Pattern TIME = Pattern.compile(
             "(?<=\\d)(?:[tT]| )\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?[apAP][mM])?(?: ?(?:[zZ]|UTC|GMT|[+-]\\d{2}:?\\d{2}))?$");
+    private static final Pattern FOOTNOTE = Pattern.compile("(?<=\\d{4}) ?(?:\\[[\\w ]{1,3}\\]|\\*{1,3})$");
+    private static final Pattern HIJRI = Pattern.compile("(?<!\\d)1[234]\\d\\d(?!\\d)");
     private static final int LAST_YEAR = 9998;
 
     private DateText() {}
@@ -27,6 +29,25 @@ final class DateText {
                 .forEach(c -> normalized.appendCodePoint(
                         Character.isDigit(c) ? '0' + Character.digit(c, 10) : c == 0x2212 ? '-' : c));
         return normalized.toString();
+    }
+
+    /** {@code 1994[1]}, {@code 1994*} */
+    static String withoutFootnote(String text) {
+        return FOOTNOTE.matcher(text).replaceFirst("");
+    }
+
+    /**
+     * Whether figures of Arabic or Persian are a year long past: lists that write them so count from the Hijra, by the moon or by the sun,
+     * and a year of theirs is none of the calendar here.
+     */
+    static boolean isOfAnotherCalendar(String cell) {
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean arabic = c >= '\u0660' && c <= '\u0669' || c >= '\u06F0' && c <= '\u06F9';
+            figures.append(arabic ? (char) ('0' + Character.digit(c, 10)) : ' ');
+        }
+        return HIJRI.matcher(figures).find();
     }
 
     /** {@code 1994-10-09 00:00:00}: no list knows the hour of a signature. */

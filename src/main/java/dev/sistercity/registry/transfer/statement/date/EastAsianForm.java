@@ -50,7 +50,8 @@ final class EastAsianForm {
     private static final Pattern BY_YEAR =
             Pattern.compile("(?<roc>民[國国]|中華民[國国])?(?:西暦|公元)? ?(?<year>\\d{1,4}) ?(?=[年년])" + REST);
     private static final Pattern DECADE = Pattern.compile("(?<figures>\\d{3})0 ?年代|(?<korean>\\d{3})0 ?년대");
-    private static final Pattern BUDDHIST = Pattern.compile("(?:พ\\.? ?ศ\\.?|b\\.?e\\.?) ?(?<year>2[45]\\d{2})");
+    private static final Pattern BUDDHIST = Pattern.compile(
+            "(?:พ\\.? ?ศ\\.?|b\\.?e\\.?) ?(?<year>2[45]\\d{2})|(?<other>2[45]\\d{2}) ?(?:b\\.?e\\.?|พ\\.? ?ศ\\.?)");
     /** In brackets behind the same date by another count: {@code 昭和48年(1973年)}. */
     private static final Pattern BRACKETED = Pattern.compile("([^()]{1,40}) ?\\(([^()]{1,40})\\)");
 
@@ -98,7 +99,8 @@ final class EastAsianForm {
         }
         Matcher buddhist = BUDDHIST.matcher(text);
         if (buddhist.matches()) {
-            return Optional.of(DateText.of(DateText.number(buddhist, "year") - BEFORE_BUDDHIST, 0, 0, ""));
+            int year = Math.max(DateText.number(buddhist, "year"), DateText.number(buddhist, "other"));
+            return Optional.of(DateText.of(year - BEFORE_BUDDHIST, 0, 0, ""));
         }
         Matcher year = BY_YEAR.matcher(text);
         return year.matches() ? Optional.of(byYear(year)) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.transfer.statement.date;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,14 @@ final class FiguresForm {
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?:ngày )?(?:(?<day>\\d{1,2}) )?tháng (?<month>\\d{1,2}),? (?:năm )?(?<year>\\d{4})");
 
+    /** Polish and Hungarian dates have the month in Roman numerals: {@code 9.X.1994}. */
+    private static final Pattern ROMAN_MONTH = Pattern.compile(
+            "(?<day>\\d{1,2})[. /-]{1,2}(?<roman>[IVX]{1,4})[. /-]{1,2}(?<year>\\d{4})\\.?(?: ?r\\.?)?");
+
+    private static final List<String> ROMAN =
+            List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+    private static final Pattern SIGNED = Pattern.compile("\\+(?<year>\\d{4})");
+
     private FiguresForm() {}
 
     static Optional<WrittenDate> read(String text) {
@@ -47,6 +56,8 @@ final class FiguresForm {
                 .or(() -> matched(DAY_FIRST, text).map(FiguresForm::dayOrMonth))
                 .or(() -> matched(YEAR_MONTH, text).map(FiguresForm::month))
                 .or(() -> matched(MONTH_YEAR, text).map(FiguresForm::monthAlone))
+                .or(() -> matched(SIGNED, text).map(year -> DateText.of(DateText.number(year, "year"), 0, 0, "")))
+                .or(() -> matched(ROMAN_MONTH, text).map(FiguresForm::romanMonth))
                 .or(() -> matched(VIETNAMESE, DateText.lower(text)).map(FiguresForm::day));
     }
 
@@ -62,6 +73,14 @@ final class FiguresForm {
         return told
                 ? DateText.of(DateText.number(parts, "year"), month, day, "")
                 : WrittenDate.unread("is in no calendar");
+    }
+
+    private static WrittenDate romanMonth(Matcher parts) {
+        int month = ROMAN.indexOf(parts.group("roman")) + 1;
+        int day = DateText.number(parts, "day");
+        return month == 0 || day == 0
+                ? WrittenDate.unread("is in no calendar")
+                : DateText.of(DateText.number(parts, "year"), month, day, "");
     }
 
     private static WrittenDate monthAlone(Matcher parts) {

@@ -13,6 +13,8 @@ final class SpanForm {
     /** Days of one event, as of a visit: no time that a partnership lasts. */
     private static final int EVENT_DAYS = 31;
 
+    private static final int MOST_SPLITS = 40;
+
     private SpanForm() {}
 
     static Optional<WrittenDate> read(String written) {
@@ -40,7 +42,7 @@ final class SpanForm {
     private static List<String[]> splits(String text) {
         List<String[]> splits = new ArrayList<>();
         for (String sign : SIGNS) {
-            for (int at = text.indexOf(sign); at >= 0 && splits.size() < 20; at = text.indexOf(sign, at + 1)) {
+            for (int at = text.indexOf(sign); at >= 0 && splits.size() < MOST_SPLITS; at = text.indexOf(sign, at + 1)) {
                 splits.add(new String[] {text.substring(0, at), text.substring(at + sign.length())});
             }
         }
@@ -54,19 +56,21 @@ final class SpanForm {
 
     /** At a word that stands alone; of Chinese characters, anywhere. */
     private static void split(String text, String word, List<String[]> splits) {
-        int at = text.indexOf(word);
-        if (at < 0) {
-            return;
-        }
-        int end = at + word.length();
         boolean han = Character.isIdeographic(word.codePointAt(0)) || word.charAt(0) > 0x3000;
-        boolean alone = (at == 0 || text.charAt(at - 1) == ' ') && (end == text.length() || text.charAt(end) == ' ');
-        if (han || alone) {
-            splits.add(new String[] {text.substring(0, at), text.substring(end)});
+        for (int at = text.indexOf(word); at >= 0 && splits.size() < MOST_SPLITS; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean alone =
+                    (at == 0 || text.charAt(at - 1) == ' ') && (end == text.length() || text.charAt(end) == ' ');
+            if (han || alone) {
+                splits.add(new String[] {text.substring(0, at), text.substring(end)});
+            }
         }
     }
 
     private static WrittenDate of(WrittenDate since, WrittenDate until) {
+        if (since.until() != null || until.until() != null) {
+            return WrittenDate.doubtful("has more than two dates");
+        }
         if (since.date() == null || until.date() == null) {
             return WrittenDate.doubtful("is a span of which " + (since.date() == null ? "the beginning" : "the end")
                     + " " + (since.date() == null ? since : until).fault());

@@ -14,6 +14,10 @@ final class WordsForm {
     private static final int MOST_TOKENS = 12;
     private static final int LAST_DAY = 31;
 
+    /** By so many years the calendar of Thailand is ahead. */
+    private static final int BUDDHIST = 543;
+
+    private final boolean thai;
     private int year = -1;
     private int month;
     private boolean shortYear;
@@ -22,11 +26,31 @@ final class WordsForm {
     private boolean uncertain;
     private final List<Integer> small = new ArrayList<>();
 
-    private WordsForm() {}
+    private WordsForm(String text) {
+        thai = text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI);
+    }
 
     static Optional<WrittenDate> read(String text) {
-        WordsForm form = new WordsForm();
+        WordsForm form = new WordsForm(text);
         return form.take(DateText.lower(text)) ? form.result() : Optional.empty();
+    }
+
+    /** {@code unterzeichnet am 9.10.1994}, {@code So, 9.10.1994}: the date behind words that say nothing; empty where none stand before. */
+    static Optional<String> withoutBeginning(String text) {
+        Matcher tokens = TOKEN.matcher(text);
+        int begin = 0;
+        while (tokens.find() && tokens.group("number") == null) {
+            String word = tokens.group("word");
+            String lower = word == null ? null : DateText.lower(word);
+            boolean nothing = lower == null
+                    ? ".,:".contains(tokens.group("sign"))
+                    : DateWords.is("filler", lower) || DateWords.isWeekday(lower);
+            if (!nothing) {
+                return Optional.empty();
+            }
+            begin = tokens.end();
+        }
+        return begin == 0 ? Optional.empty() : Optional.of(text.substring(begin).strip());
     }
 
     private boolean take(String text) {
@@ -50,7 +74,8 @@ final class WordsForm {
     private boolean number(String digits) {
         if (digits.length() == 3 || digits.length() == 4) {
             boolean first = year < 0;
-            year = Integer.parseInt(digits);
+            int written = Integer.parseInt(digits);
+            year = thai && written > BUDDHIST ? written - BUDDHIST : written;
             return first;
         }
         if (digits.length() <= 2) {

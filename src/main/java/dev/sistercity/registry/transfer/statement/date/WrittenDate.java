@@ -49,7 +49,10 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
         if (cell.length() > LONGEST) {
             return unread("is longer than any date");
         }
-        String text = DateText.normalized(cell);
+        if (DateText.isOfAnotherCalendar(cell)) {
+            return unread("is of another calendar");
+        }
+        String text = DateText.withoutFootnote(DateText.normalized(cell));
         boolean goesOn = DateWords.is("present", DateText.lower(text));
         if (goesOn || Placeholders.isNone(text)) {
             return NONE;
@@ -57,6 +60,7 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
         return WikidataForm.read(text, precision)
                 .or(() -> single(DateText.withoutTime(text)))
                 .or(() -> SpanForm.read(text))
+                .or(() -> WordsForm.withoutBeginning(text).flatMap(WrittenDate::single))
                 .orElseGet(() -> unread("cannot be read"));
     }
 

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer.statement;
+package dev.sistercity.registry.transfer.statement.place;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param latitude degrees north, null with longitude for nowhere
  */
-record Coordinates(Double latitude, Double longitude) {
+public record Coordinates(Double latitude, Double longitude) {
 
-    static final Coordinates NOWHERE = new Coordinates(null, null);
+    public static final Coordinates NOWHERE = new Coordinates(null, null);
 
     private static final int HIGHEST_LATITUDE = 90;
     private static final int HIGHEST_LONGITUDE = 180;
@@ -29,7 +29,7 @@ record Coordinates(Double latitude, Double longitude) {
      *
      * @param remarks to which is added what is odd about them
      */
-    static Coordinates parse(String latitude, String longitude, List<String> remarks) {
+    public static Coordinates parse(String latitude, String longitude, List<String> remarks) {
         if (latitude == null || longitude == null) {
             if (latitude != null || longitude != null) {
                 remarks.add("one of two coordinates is missing: not used");
@@ -47,7 +47,7 @@ record Coordinates(Double latitude, Double longitude) {
     }
 
     /** Reads one cell that holds both, the latitude first but in well-known text. */
-    static Coordinates parse(String both, List<String> remarks) {
+    public static Coordinates parse(String both, List<String> remarks) {
         Matcher point = POINT.matcher(both);
         if (point.find()) {
             return parse(point.group(2), point.group(1), remarks);

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer.statement;
+package dev.sistercity.registry.transfer.statement.place;
 
 import dev.sistercity.registry.shared.table.Blanks;
 import java.util.Locale;
