@@ -95,8 +95,29 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
     @Override
     protected CityDraft checked(UUID id, CityDraft draft, CityDraft before) {
         List<Name> names = checkedNames(draft);
+        boolean isSaidNow = before == null
+                || !Objects.equals(before.region(), draft.region())
+                || !Objects.equals(before.subdivisionCode(), draft.subdivisionCode());
+        if (isSaidNow) {
+            refuseTwoRegions(draft);
+        }
         refuseDuplicate(id, draft);
         return resolved(id, draft, names);
+    }
+
+    /** Records that say two regions are older than the rule, and can be restored. */
+    @Override
+    protected CityDraft checkedAgain(UUID id, CityDraft draft) {
+        return checked(id, draft, draft);
+    }
+
+    private static void refuseTwoRegions(CityDraft draft) {
+        if (Region.contradicts(draft.region(), draft.subdivisionCode())) {
+            throw RegistryException.refused(
+                    "/region",
+                    draft.region() + " and the subdivisionCode " + draft.subdivisionCode()
+                            + " are different regions: give one of them, or two that agree");
+        }
     }
 
     @Override
@@ -107,6 +128,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         Map<UUID, CityDraft> checked = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> {
             List<Name> names = checkedNames(draft);
+            refuseTwoRegions(draft);
             draft.identifiers().stream().filter(known::containsKey).findFirst().ifPresent(identifier -> {
                 throw duplicate(known.get(identifier));
             });

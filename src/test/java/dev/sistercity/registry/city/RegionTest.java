@@ -117,4 +117,39 @@ class RegionTest {
                         .has("region"))
                 .isFalse();
     }
+
+    @Test
+    void two_regions_of_one_city_are_refused_whichever_way_they_are_written() {
+        for (String code : List.of("DE-BY", "DE-BE")) {
+            Map<String, Object> two = Map.of(
+                    "kind", "city", "name", "X", "countryCode", "DE", "region", "DE.07", "subdivisionCode", code);
+            Reply refused = http.post("/v1/cities", two).expectProblem(422, "refused");
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/region");
+            assertThat(refused.text()).contains("DE.07", code);
+        }
+        http.patch("/v1/cities/" + cologne, Map.of("subdivisionCode", "DE-BY"), "*")
+                .expectProblem(422, "refused");
+        http.patch("/v1/cities/" + cologne, Map.of("subdivisionCode", "DE-NW"), "*")
+                .expect(200);
+        http.patch("/v1/cities/" + cologne, Map.of("region", "DE-BY"), "*").expectProblem(422, "refused");
+        http.patch("/v1/cities/" + cologne, Map.of("region", "DE.02", "subdivisionCode", "DE-BY"), "*")
+                .expect(200);
+        // Of the second order, with the region above it and with another.
+        Map<String, Object> lyon = Map.of(
+                "kind", "city", "name", "Lyon", "countryCode", "FR", "region", "FR.84", "subdivisionCode", "FR-69");
+        http.post("/v1/cities?dryRun=true", lyon).expect(200);
+        http.post("/v1/cities?dryRun=true", Given.draft(lyon, Map.of("region", "FR.11")))
+                .expectProblem(422, "refused");
+        String batch = "/v1/change-requests";
+        http.post(
+                        batch,
+                        Map.of(
+                                "subject",
+                                Map.of("resource", "cities", "id", cologne),
+                                "patch",
+                                Map.of("region", "DE.07"),
+                                "reason",
+                                "It moved"))
+                .expectProblem(422, "refused");
+    }
 }

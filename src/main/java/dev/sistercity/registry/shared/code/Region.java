@@ -70,6 +70,18 @@ public record Region(
         return code != null ? code : subdivisionCode == null ? null : key(subdivisionCode);
     }
 
+    /**
+     * Whether a code of ISO 3166-2 is of a division elsewhere than in a region.
+     *
+     * @param code GeoNames', or of ISO 3166-2; null for unknown
+     * @param subdivisionCode of ISO 3166-2, of a division of any order; null for unknown
+     * @return false where it is not known which region the division lies in
+     */
+    public static boolean contradicts(String code, String subdivisionCode) {
+        String above = code == null || subdivisionCode == null ? null : Known.ABOVE.get(subdivisionCode);
+        return above != null && !above.equals(key(code));
+    }
+
     /** The usual name of a division; empty where none is known. */
     public static Optional<String> name(String country, String admin1) {
         return Optional.ofNullable(Known.NAMES.get(country + '.' + admin1));
@@ -81,6 +93,8 @@ public record Region(
         static final Map<String, String> NAMES = new HashMap<>();
         static final Map<String, String> BY_ISO = new HashMap<>();
         static final Map<String, String> ISO = new HashMap<>();
+        /** The region of a division, of a second-order one too. */
+        static final Map<String, String> ABOVE = new HashMap<>();
 
         static {
             for (String[] cells : TsvResource.rows("/match/regions.tsv")) {
@@ -94,6 +108,7 @@ public record Region(
                     int equals = pair.indexOf('=');
                     String iso = cells[0] + '-' + pair.substring(0, equals);
                     String code = cells[0] + '.' + pair.substring(equals + 1);
+                    ABOVE.put(iso, cells[0] + '.' + code.split("\\.")[1]);
                     boolean first = code.indexOf('.') == code.lastIndexOf('.') && Subdivisions.isCode(iso);
                     if (first && BY_ISO.put(iso, code) == null && ISO.put(code, iso) != null) {
                         several.add(code);
