@@ -180,7 +180,8 @@ public class CityMatcher {
             }
             ParsedQuery located = parsedQuery.at(coordinateCheck.meant(parsedQuery, found));
             weigh(found, reading, located);
-            CandidateChoice.ChosenCandidate verdict = CandidateChoice.choose(found, reading, located);
+            CandidateChoice.ChosenCandidate verdict =
+                    UnknownNames.withoutWholes(CandidateChoice.choose(found, reading, located), parsedQuery);
             last = new MatchAnswer(found, verdict.chosen(), verdict.reason().explained(), null);
             if (verdict.chosen() != null || !reading.loose()) {
                 break;
@@ -261,9 +262,9 @@ public class CityMatcher {
             // What was found by a part of the name does not confirm that part.
             found.forEach(one -> one.near &= !reading.loose() && !one.alias);
         }
-        for (String qualifier : reading.qualifiers()) {
-            hints.weigh(qualifier, found, reading.names());
-        }
+        reading.qualifiers().stream()
+                .filter(qualifier -> !UnknownNames.isNumberOfAPart(qualifier, reading))
+                .forEach(qualifier -> hints.weigh(qualifier, found, reading.names()));
         found.forEach(one -> one.supportedByItsEnd = one.supported);
         found.forEach(one -> one.told = one.supported);
         if (parsedQuery.region() != null) {

@@ -3,6 +3,7 @@ package dev.sistercity.registry.match;
 import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.Numerals;
 import dev.sistercity.registry.match.name.Spelling;
 import dev.sistercity.registry.match.place.KnownPlace;
 import jakarta.inject.Singleton;
@@ -55,6 +56,24 @@ class UnknownNames {
                 ? Reason.UNKNOWN_NAME
                 : isNew ? Reason.NEW_IN_COUNTRY : Reason.UNKNOWN_IN_COUNTRY;
         return new CityMatcher.MatchAnswer(similar, null, reason.explained(), isNew ? NewCities.of(parsedQuery) : null);
+    }
+
+    /** Whether what stands beside a name is a number of a part, and no code of a region: Vienna is Austria's ninth, Wien 9 a district. */
+    static boolean isNumberOfAPart(String qualifier, NameReading reading) {
+        return reading.loose() && NameParser.isFigure(qualifier);
+    }
+
+    /** An alias that reads like a large city with a number is none: Budapest I is a district, though Budapesti is the city. */
+    static CandidateChoice.ChosenCandidate withoutWholes(
+            CandidateChoice.ChosenCandidate verdict, ParsedQuery parsedQuery) {
+        WeighedCandidate chosen = verdict.chosen();
+        String written = parsedQuery.query().name();
+        boolean part = chosen != null
+                && !chosen.near
+                && chosen.known.population() >= CandidateChoice.OF_PARTS
+                && NameParser.numbered(written).isPresent()
+                && !Numerals.agreeWithAny(written, chosen.known.allNames());
+        return part ? new CandidateChoice.ChosenCandidate(null, Reason.PART_OF_NAME) : verdict;
     }
 
     /** A part of a large city that has but a number is one of its own, and no slip of the city's name. */

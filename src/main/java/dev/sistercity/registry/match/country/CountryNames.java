@@ -31,6 +31,10 @@ public class CountryNames {
     private static final int KEPT = 10_000;
     private static final Pattern BRACKETS =
             Pattern.compile("(?:(?<!\\s)\\s++)?[(\\[（][^)\\]）]{0," + LONGEST + "}+[)\\]）]");
+    /** {@code Korea (the Republic of)}, as ISO 3166-1 has it since 2006. */
+    private static final Pattern FORM_BEHIND =
+            Pattern.compile("(?<name>[^()]{2," + LONGEST + "}) \\((?<form>[^()]{2," + LONGEST + "})\\)");
+
     /** Of Wikidata. */
     private static final Pattern ITEM =
             Pattern.compile("(?:wd:|https?://www\\.wikidata\\.org/(?:entity|wiki)/)?(Q[0-9]{1,9})");
@@ -48,7 +52,7 @@ public class CountryNames {
                             + " popolare socialist sozialistische socialiste socialista plurinational plurinationaler plurinacional"
                             + " bolivarian bolivarische bolivarienne bolivariana united vereinigte vereinigten vereinigtes unis unie"
                             + " unidos unida uniti unita former ehemalige yugoslav jugoslawische union sultanate principality grand"
-                            + " duchy cooperative independent of the and de du des la le der die das del di da do d von und et y e")
+                            + " duchy cooperative independent rep dem fed sts rb of the and de du des la le der die das del di da do d von und et y e")
                     .split(" "));
 
     private final Map<String, WrittenCountry> answers = new ConcurrentHashMap<>();
@@ -77,6 +81,13 @@ public class CountryNames {
     }
 
     private static WrittenCountry parse(String text) {
+        Matcher form = FORM_BEHIND.matcher(text);
+        Optional<WrittenCountry> turnedRound = named(text).isEmpty() && form.matches()
+                ? inverted(form.group("name"), form.group("form"))
+                : Optional.empty();
+        if (turnedRound.isPresent()) {
+            return turnedRound.get();
+        }
         Optional<WrittenCountry> whole = whole(text);
         if (whole.isPresent()) {
             return whole.get();

@@ -88,7 +88,23 @@ public final class NameParser {
             readings.add(new NameReading(spellings(bare.name()), qualifiers, level(above || bare.above()), !certain));
         }
         loose(main, qualifiers, above, readings);
+        regionBehind(text, isRegion, above).ifPresent(readings::add);
         return readings;
+    }
+
+    /** {@code Ulm – Baden-Württemberg}: behind a long dash a part may stand as well, so that the city has to lie there. */
+    private static Optional<NameReading> regionBehind(String text, Predicate<String> isRegion, boolean above) {
+        String[] sides = DASH.split(text, 2);
+        boolean known = sides.length == 2 && !HYPHEN.matcher(text).find() && isRegion.test(sides[1].strip());
+        return known
+                ? Optional.of(
+                        new NameReading(spellings(sides[0].strip()), List.of(sides[1].strip()), level(above), true))
+                : Optional.empty();
+    }
+
+    /** Whether a word is a number in figures or Roman numerals. */
+    public static boolean isFigure(String word) {
+        return Numerals.isFigure(word);
     }
 
     /** A name without words of office, the likeliest first; empty where there are none. */

@@ -55,6 +55,27 @@ class CountryNamesTest {
                     Lao People's Democratic Republic | LA
                     Türkiye, Republic of | TR
                     Bahamas, The | BS
+                    Korea (the Democratic People's Republic of) | KP
+                    Korea (the Republic of) | KR
+                    Congo (the Democratic Republic of the) | CD
+                    Egypt, Arab Rep. | EG
+                    Yemen, Rep. | YE
+                    Iran, Islamic Rep. | IR
+                    Venezuela, RB | VE
+                    Saint Vincent and the Grenadines | VC
+                    St. Vincent & the Grenadines | VC
+                    Kyrgyz Republic | KG
+                    Dominican Rep. | DO
+                    Central African Rep. | CF
+                    Libyan Arab Jamahiriya | LY
+                    FYR Macedonia | MK
+                    República de Corea | KR
+                    Stati Uniti d'America | US
+                    Taiwan, R.O.C. | TW
+                    GER | DE
+                    SUI | CH
+                    D | DE
+                    KOS | XK
                     Gambia, The | GM
                     the_United_States | US
                     United_Kingdom | GB

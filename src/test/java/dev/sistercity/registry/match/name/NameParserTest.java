@@ -21,6 +21,14 @@ class NameParserTest {
     }
 
     @Test
+    void reads_names_without_words_of_office_that_few_lists_have() {
+        assertThat(names("Alcaldía Mayor de Bogotá")).contains("Bogotá");
+        assertThat(names("Intendencia de Salto")).contains("Salto");
+        assertThat(names("Reykjavíkurborg")).contains("Reykjavík");
+        assertThat(names("أمانة عمان الكبرى")).contains("عمان");
+    }
+
+    @Test
     void reads_names_without_words_of_office() {
         SoftAssertions all = new SoftAssertions();
         Map.ofEntries(

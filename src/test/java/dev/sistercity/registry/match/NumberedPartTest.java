@@ -1,0 +1,89 @@
+package dev.sistercity.registry.match;
+
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
+import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.support.PostgresResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A part of a city that has but a number is not the city, whatever the number may be beside that; a region behind a dash is no part. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class NumberedPartTest {
+
+    private static final String PLACES = String.join(
+            "",
+            place(1, "Vienna", "Wien", 48.20849, 16.37208, "AT.09", 1_691_468),
+            place(2, "Budapest", "Budapesti,Pest", 47.49835, 19.04045, "HU.05", 1_741_041),
+            place(3, "Ulm", "", 48.39841, 9.99155, "DE.01", 120_451),
+            place(4, "Graz", "", 47.06667, 15.45, "AT.06", 222_326),
+            place(5, "Linz", "", 48.30639, 14.28611, "AT.04", 181_162));
+
+    @Inject
+    CityMatcher matcher;
+
+    @Inject
+    PlaceStore places;
+
+    @Inject
+    JobsDone jobs;
+
+    @Inject
+    Http http;
+
+    @BeforeEach
+    void load() {
+        jobs.ended(http.send(
+                "POST",
+                "/v1/gazetteer/imports",
+                GeoNamesTable.utf8(PLACES),
+                "X-API-Key",
+                Http.KEY,
+                "Content-Type",
+                "text/tab-separated-values"));
+        Patience.until("the gazetteer", () -> places.find(5).isPresent());
+    }
+
+    @Test
+    void is_not_its_city() {
+        for (CityQuery query : List.of(
+                new CityQuery("Wien 9", "AT"),
+                new CityQuery("Vienna 9", "AT"),
+                new CityQuery("Budapest I", "HU"),
+                new CityQuery("Budapest 5", "HU"))) {
+            CityMatch match = matcher.match(query);
+            assertThat(match.chosen()).as(query.name()).isNull();
+            assertThat(match.why().reason()).as(query.name()).isEqualTo(Reason.NUMBERED_PART);
+        }
+    }
+
+    @Test
+    void lies_in_the_region_behind_a_dash() {
+        Map.of("Ulm – Baden-Württemberg", "Ulm", "Graz – Steiermark", "Graz", "Linz - Oberösterreich", "Linz")
+                .forEach((written, name) -> {
+                    Candidate chosen = matcher.match(new CityQuery(written, name.equals("Ulm") ? "DE" : "AT"))
+                            .chosen();
+                    assertThat(chosen).as(written).isNotNull();
+                    assertThat(chosen.place().name()).isEqualTo(name);
+                });
+        // A part, and a region in which the city does not lie.
+        for (String other : List.of("Graz – Jakomini", "Graz – Tirol")) {
+            assertThat(matcher.match(new CityQuery(other, "AT")).chosen())
+                    .as(other)
+                    .isNull();
+        }
+    }
+}
