@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
@@ -87,9 +88,11 @@ public final class CheckedText extends Reader {
         chars.flip();
         check();
         if (result.isError()) {
+            String likely = LikelyEncoding.of(Arrays.copyOf(bytes.array(), bytes.limit()));
             throw new JobFailedException(
                     "row " + line + " is not " + decoder.charset().name() + "; name the encoding of the file: "
-                            + "with --charset windows-1252, or in a request by Content-Type: text/csv; charset=windows-1252",
+                            + "with --charset " + likely + ", or in a request by Content-Type: text/csv; charset="
+                            + likely,
                     line);
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What separates the cells of a table: what its first line says, or else what stands in its first row most often.
+ * What separates the cells of a table: what its first line says, or else what stands most often in the first row that has any such sign.
  *
  * @param lines at the beginning that were passed over
  */
@@ -14,7 +14,8 @@ record Delimiter(char sign, int lines) {
 
     private static final String CANDIDATES = ",;\t|";
     /** Excel's own first line: {@code sep=;}. */
-    private static final Pattern NAMED = Pattern.compile("\"?sep=(.|\\\\t)\"?[,;\\s]{0,100}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED =
+            Pattern.compile("\"?sep ?= ?(.|\\\\t)\"?[,;\\s]{0,100}", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST = 120;
 
@@ -25,7 +26,7 @@ record Delimiter(char sign, int lines) {
         for (int i = 0, c; i < LONGEST && (c = reader.read()) >= 0 && c != '\n'; i++) {
             line.append((char) c);
         }
-        Matcher named = NAMED.matcher(line.toString().stripTrailing());
+        Matcher named = NAMED.matcher(line.toString());
         if (named.matches()) {
             char sign = named.group(1).length() > 1 ? '\t' : named.group(1).charAt(0);
             return new Delimiter(sign, 1);
@@ -45,7 +46,7 @@ record Delimiter(char sign, int lines) {
             if (candidate >= 0 && !quoted) {
                 counts[candidate]++;
             }
-            any |= !Character.isWhitespace(c);
+            any |= candidate >= 0 && !quoted;
         }
         reader.reset();
         int tab = CANDIDATES.indexOf('\t');

@@ -5,7 +5,9 @@ import dev.sistercity.registry.shared.table.Blanks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -27,8 +29,11 @@ public final class TableRows implements ListRows {
     private final boolean tabs;
     private final int skipped;
     private final TableHeader header;
-    private CSVRecord first;
-    private long firstNumber;
+    /** Read and not handed out yet. */
+    private final Deque<NumberedRow> ahead = new ArrayDeque<>();
+
+    /** @param number of the line in which it begins */
+    private record NumberedRow(CSVRecord row, long number) {}
 
     /** @param headed whether the first row names the columns */
     public TableRows(CheckedText text, boolean tabs, boolean headed) throws IOException {
@@ -45,14 +50,28 @@ public final class TableRows implements ListRows {
         format = (tabs && delimiter.sign() == '\t' ? builder.setQuote(null) : builder).get();
         parser = CSVParser.builder().setReader(reader).setFormat(format).get();
         records = parser.iterator();
-        first = filled();
-        if (first == null) {
+        ahead.addAll(headed ? TitleLines.without(this::filled, TableRows::cells) : firstOfAll());
+        if (ahead.isEmpty()) {
             throw new JobFailedException("the file is empty", null);
         }
+        NumberedRow first = ahead.peek();
         header = headed
-                ? TableHeader.of(Arrays.asList(first.values()), first.getRecordNumber() + skipped)
-                : TableHeader.numbered(first.size());
-        first = headed ? null : first;
+                ? TableHeader.of(Arrays.asList(first.row().values()), first.number())
+                : TableHeader.numbered(first.row().size());
+        if (headed) {
+            ahead.remove();
+        }
+    }
+
+    private List<NumberedRow> firstOfAll() {
+        NumberedRow first = filled();
+        return first == null ? List.of() : List.of(first);
+    }
+
+    private static long cells(NumberedRow row) {
+        return row.row().stream()
+                .filter(cell -> !Blanks.stripped(cell).isEmpty())
+                .count();
     }
 
     @Override
@@ -62,25 +81,27 @@ public final class TableRows implements ListRows {
 
     @Override
     public ListRow next() {
-        CSVRecord row = first == null ? filled() : first;
-        first = null;
+        NumberedRow row = ahead.isEmpty() ? filled() : ahead.remove();
         if (row == null) {
             return null;
         }
-        List<String> cells = Arrays.stream(row.values())
+        String[] values = row.row().values();
+        List<String> cells = Arrays.stream(values)
                 .map(cell -> tabs ? CellText.tabbed(cell, header.isOfQuery()) : CellText.plain(cell))
                 .toList();
-        return header.row(firstNumber, format.format((Object[]) row.values()), cells);
+        return header.row(row.number(), format.format((Object[]) values), cells);
     }
 
     /** The next row that has anything in it; null after the last. */
-    private CSVRecord filled() {
+    private NumberedRow filled() {
         while (true) {
-            firstNumber = parser.getCurrentLineNumber() + 1 + skipped;
-            CSVRecord row = record(firstNumber);
-            if (row == null
-                    || row.stream().anyMatch(cell -> !Blanks.stripped(cell).isEmpty())) {
-                return row;
+            long number = parser.getCurrentLineNumber() + 1 + skipped;
+            CSVRecord row = record(number);
+            if (row == null) {
+                return null;
+            }
+            if (row.stream().anyMatch(cell -> !Blanks.stripped(cell).isEmpty())) {
+                return new NumberedRow(row, number);
             }
         }
     }

@@ -31,6 +31,35 @@ class ListRowsTest {
     }
 
     @Test
+    void passes_over_titles_above_the_header() throws IOException {
+        List<ListRow> rows = read(ListFormat.CSV, "Our partners\n\nAs of 2024;;\na;b\n1;2\n");
+
+        assertThat(rows).extracting(ListRow::number).containsExactly(5L);
+        assertThat(rows.get(0).cells()).isEqualTo(Map.of("a", "1", "b", "2"));
+        // Of one column alone nothing is a title.
+        assertThat(read(ListFormat.CSV, "a\nx\ny\n"))
+                .extracting(ListRow::cells)
+                .containsExactly(Map.of("a", "x"), Map.of("a", "y"));
+    }
+
+    @Test
+    void takes_the_separator_that_is_said_before_the_header() throws IOException {
+        for (String said : List.of("sep=;", "sep = ;", "SEP=;", "\"sep=;\"", "sep=;;;;")) {
+            assertThat(read(ListFormat.CSV, said + "\na;b\n1;2\n").get(0).cells())
+                    .as(said)
+                    .isEqualTo(Map.of("a", "1", "b", "2"));
+        }
+        assertThat(read(ListFormat.CSV, "sep=\t\na\tb\n1\t2\n").get(0).cells()).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void names_the_encoding_that_a_list_most_likely_has() {
+        byte[] japanese = "市,姉妹都市\n神戸市,天津市\n横浜市,上海市\n大阪市,サンパウロ\n名古屋市,南京市\n".getBytes(Charset.forName("Shift_JIS"));
+        assertThatThrownBy(() -> read(ListFormat.CSV, japanese, StandardCharsets.UTF_8))
+                .hasMessageContaining("charset=Shift_JIS");
+    }
+
+    @Test
     void takes_semicolons_where_the_header_has_them() throws IOException {
         assertThat(read(ListFormat.CSV, "a;b\n1,5;2\n").get(0).cells()).isEqualTo(Map.of("a", "1,5", "b", "2"));
     }

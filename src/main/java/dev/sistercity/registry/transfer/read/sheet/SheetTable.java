@@ -3,6 +3,9 @@ package dev.sistercity.registry.transfer.read.sheet;
 import dev.sistercity.registry.job.JobFailedException;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.TableHeader;
+import dev.sistercity.registry.transfer.read.TitleLines;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,27 +19,34 @@ final class SheetTable {
 
     private final Supplier<Cells> source;
     private final TableHeader header;
-    private Cells first;
+    /** Read and not handed out yet. */
+    private final Deque<Cells> ahead = new ArrayDeque<>();
 
     /** @param number of the row in the sheet, from 1 */
     record Cells(long number, List<String> texts) {
 
         private boolean isBlank() {
-            return texts.stream().allMatch(String::isEmpty);
+            return filled() == 0;
+        }
+
+        private long filled() {
+            return texts.stream().filter(text -> !text.isEmpty()).count();
         }
     }
 
     /** @param source null after the last row */
     SheetTable(boolean headed, Supplier<Cells> source) {
         this.source = source;
-        first = filled();
-        if (first == null) {
+        Cells begin = headed ? null : filled();
+        ahead.addAll(
+                headed ? TitleLines.without(this::filled, Cells::filled) : begin == null ? List.of() : List.of(begin));
+        if (ahead.isEmpty()) {
             throw new JobFailedException("the spreadsheet is empty", null);
         }
+        Cells first = headed ? ahead.remove() : ahead.peek();
         header = headed
                 ? TableHeader.of(first.texts(), first.number())
                 : TableHeader.numbered(first.texts().size());
-        first = headed ? null : first;
     }
 
     List<String> columns() {
@@ -44,8 +54,7 @@ final class SheetTable {
     }
 
     ListRow next() {
-        Cells row = first == null ? filled() : first;
-        first = null;
+        Cells row = ahead.isEmpty() ? filled() : ahead.remove();
         return row == null
                 ? null
                 : header.row(
