@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -20,10 +21,10 @@ class ApiCatalog {
 
     private static final String TYPE = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
-    private final SiteAddress address;
+    private final PublicAddress address;
     private final ObjectMapper mapper;
 
-    ApiCatalog(SiteAddress address, ObjectMapper mapper) {
+    ApiCatalog(PublicAddress address, ObjectMapper mapper) {
         this.address = address;
         this.mapper = mapper;
     }

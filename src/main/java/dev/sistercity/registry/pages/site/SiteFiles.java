@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.read.Replica;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -41,9 +42,9 @@ class SiteFiles {
             "cities", "partnerships", "forums", "forum-series", "exchanges", "platforms", "projects", "networks");
 
     private final Replica replica;
-    private final SiteAddress address;
+    private final PublicAddress address;
 
-    SiteFiles(Replica replica, SiteAddress address) {
+    SiteFiles(Replica replica, PublicAddress address) {
         this.replica = replica;
         this.address = address;
     }

@@ -1,12 +1,11 @@
 package dev.sistercity.registry.pages.site;
 
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.pages.PackagedFiles;
 import dev.sistercity.registry.pages.html.Layout;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is the same on all pages: where the site is, and the versions of its style and script. */
 @Singleton
@@ -18,10 +17,10 @@ public class SiteFrame {
     private final PackagedFiles files;
     private final String base;
 
-    /** @param publicUrl the registry's address as the world sees it: search engines and other sites want whole addresses */
-    SiteFrame(PackagedFiles files, @ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
+    /** @param address the registry's as the world sees it: search engines and other sites want whole addresses */
+    SiteFrame(PackagedFiles files, PublicAddress address) {
         this.files = files;
-        base = publicUrl.orElse("").replaceFirst("/$", "");
+        base = address.configured();
     }
 
     /** May read files: not for the event loop. */

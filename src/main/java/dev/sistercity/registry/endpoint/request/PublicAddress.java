@@ -1,0 +1,34 @@
+package dev.sistercity.registry.endpoint.request;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the world sees the registry; where that is not configured, where the caller does. For links that leave the registry. */
+@Singleton
+public class PublicAddress {
+
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
+
+    private final String configured;
+
+    PublicAddress(@ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
+        configured = publicUrl.orElse("").replaceFirst("/$", "");
+    }
+
+    /** Scheme and authority, without a slash at the end; empty where the request names no host that can be one. */
+    public String of(RoutingContext context) {
+        String host = context.request().getHeader("Host");
+        if (!configured.isEmpty() || host == null || !AUTHORITY.matcher(host).matches()) {
+            return configured;
+        }
+        return context.request().scheme() + "://" + host;
+    }
+
+    /** As it is configured, without a slash at the end; empty if it is not. */
+    public String configured() {
+        return configured;
+    }
+}
