@@ -6,7 +6,6 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.RawHttp;
-import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -210,31 +209,5 @@ class ClientHabitsTest {
         assertThat(http.get("/v1/cities?hasPartnerIn=XK").ids()).containsExactly(other);
         assertThat(http.get("/v1/partnerships?countryCode=XK").ids()).hasSize(1);
         http.get("/v1/cities?countryCode=XX").expectProblem(400, "malformed");
-    }
-
-    @Test
-    void pages_of_any_origin_may_read_and_ask() {
-        given.city("Dunedin", "NZ");
-        String origin = "https://app.example.org";
-        byte[] question = Http.bytes(Map.of("queries", List.of(Map.of("name", "Dunedin"))));
-        Reply asked = http.send("POST", "/v1/match/cities", question, "Content-Type", Http.JSON, "Origin", origin);
-        assertThat(asked.expect(200).header("Access-Control-Allow-Origin")).isIn("*", origin);
-        Reply preflight = http.send(
-                "OPTIONS",
-                "/v1/match/cities",
-                null,
-                "Origin",
-                origin,
-                "Access-Control-Request-Method",
-                "POST",
-                "Access-Control-Request-Headers",
-                "content-type");
-        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
-        assertThat(http.get("/v1/cities", "Origin", origin).expect(200).header("Access-Control-Allow-Origin"))
-                .isIn("*", origin);
-        http.post("/v1/cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"), "Origin", origin)
-                .expectProblem(403, "forbidden");
-        http.send("POST", "/v1/match/../cities", question, "Content-Type", Http.JSON, "Origin", origin)
-                .expectProblem(403, "forbidden");
     }
 }

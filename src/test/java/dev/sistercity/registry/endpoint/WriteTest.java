@@ -32,29 +32,6 @@ class WriteTest {
     Stored stored;
 
     @Test
-    void pages_of_the_registry_write_and_pages_of_others_only_read() {
-        Map<String, ?> city = Map.of("kind", "city", "name", "Aaa", "countryCode", "CN");
-        String own = http.base().toString();
-
-        http.post("/v1/cities", city, "Origin", own).expect(201);
-        http.post(
-                        "/v1/cities?dryRun=true&allowDuplicate=x",
-                        city,
-                        "Origin",
-                        "https://registry.example.org",
-                        "Sec-Fetch-Site",
-                        "same-origin")
-                .expect(200);
-        http.post("/v1/cities", city, "Origin", "https://example.org").expect(403);
-        http.post("/v1/cities", city, "Origin", "https://example.org", "Sec-Fetch-Site", "cross-site")
-                .expect(403);
-        assertThat(http.get("/v1/cities", "Origin", "https://example.org")
-                        .expect(200)
-                        .header("Access-Control-Allow-Origin"))
-                .isEqualTo("https://example.org");
-    }
-
-    @Test
     void changes_a_record_by_merge_patch() {
         String city = given.city(
                 "Dunedin",

@@ -14,15 +14,15 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Pages of the registry itself may do what their readers may: screens report what they have played, the explorer tries things
- * out. The rule for pages of others, that they read alone, goes by the header Origin, which browsers send with what writes to
- * the page's own server too.
+ * Forms of the site are sent by pages of the site alone: a reader who is signed in there is known by a cookie. The API knows callers by
+ * keys, which no browser sends by itself, so that pages of any origin may write there.
  */
 @Singleton
 class SameOriginRequests {
 
     private static final int BEFORE_CORS = 310;
-    private static final Set<String> QUESTIONS = Set.of("/v1/match/cities", "/v1/match/partnerships");
+    private static final String API = "/v1/";
+    private static final String RECONCILIATION = "/reconcile";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ProblemMapper problems;
@@ -40,21 +40,19 @@ class SameOriginRequests {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && isOwn(origin, request)) {
             request.headers().remove(HttpHeaders.ORIGIN);
-        } else if (origin != null && !READING.contains(request.method()) && !storesNothing(context)) {
-            // CORS would refuse it too, with nothing but a status.
+        } else if (origin != null && !READING.contains(request.method()) && !isOfApi(context.normalizedPath())) {
             problems.end(
                     new RegistryException(
                             Kind.FORBIDDEN,
-                            "Scripts of other sites may only read here: send this without Origin, from a server or a program"),
+                            "Pages of other sites may only read here; they write by the API, at addresses that begin with /v1/"),
                     context);
             return;
         }
         context.next();
     }
 
-    /** A question that is too long for an address is a read. */
-    private static boolean storesNothing(RoutingContext context) {
-        return context.request().method() == HttpMethod.POST && QUESTIONS.contains(context.normalizedPath());
+    private static boolean isOfApi(String path) {
+        return path.startsWith(API) || path.equals(RECONCILIATION);
     }
 
     /** Scripts cannot set either header. Behind a proxy that renames the host the first one still tells (Fetch Metadata, W3C). */
