@@ -1,5 +1,9 @@
 package dev.sistercity.registry.calendar;
 
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.index.Entry;
@@ -19,6 +23,7 @@ import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Precision;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -230,15 +235,25 @@ public class Anniversaries {
 
     private Calendar.CalendarEvent event(Anniversary one, ReadContext readContext) {
         Entry<PartnershipDraft> entry = one.entry();
+        boolean exact = one.occasion().since().precision() == Precision.DAY;
         return new Calendar.CalendarEvent(
                 one.uid(),
                 entry.recorded().version() - 1,
                 entry.recorded().updatedAt(),
-                one.day().days(),
+                exact ? one.day().days() : one.day().days().beginning(),
                 Calendar.Status.CONFIRMED,
-                partnerships.title(entry, readContext) + ": " + one.years() + (one.years() == 1 ? " year" : " years"),
+                partnerships.title(entry, readContext) + ": " + years(one.years(), readContext)
+                        + (exact ? "" : " (" + one.day().date() + ")"),
                 null,
                 Kebab.of(entry.draft().kind()) + ", " + one.occasion().name() + ' '
                         + one.occasion().since());
+    }
+
+    /** As CLDR has it: {@code 1 year}, {@code 30 Jahre}, {@code 21 год}. */
+    private static String years(int years, ReadContext readContext) {
+        List<String> languages = readContext.languages();
+        ULocale language = languages.isEmpty() ? ULocale.ENGLISH : ULocale.forLanguageTag(languages.get(0));
+        return MeasureFormat.getInstance(language, MeasureFormat.FormatWidth.WIDE)
+                .format(new Measure(years, MeasureUnit.YEAR));
     }
 }

@@ -17,6 +17,14 @@ public interface Calendar<D> {
     /** Both included. */
     record Days(LocalDate first, LocalDate last) {
 
+        /**
+         * The first alone: where what is known to the month or the year stands, and says so. Programs draw what lasts weeks as a bar
+         * above all of its days, and most show no task of a calendar that they subscribe to.
+         */
+        public Days beginning() {
+            return new Days(first, first);
+        }
+
         /** Whether any of them is from a day on, until another one. */
         public boolean meet(LocalDate from, LocalDate until) {
             return !first.isAfter(until) && !last.isBefore(from);

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Precision;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -49,6 +50,7 @@ public record EventCalendar<D extends Event>(
         if (days == null) {
             return null;
         }
+        boolean exact = event.date().isInterval() || event.date().precision() == Precision.DAY;
         CityRef where = city.apply(entry, readContext);
         String location = Stream.of(event.place(), where == null ? null : where.name())
                 .filter(Objects::nonNull)
@@ -58,9 +60,9 @@ public record EventCalendar<D extends Event>(
                 kind + '-' + entry.id(),
                 entry.recorded().version() - 1,
                 entry.recorded().updatedAt(),
-                days,
+                exact ? days : days.beginning(),
                 status(event.status()),
-                summary.apply(entry, readContext),
+                summary.apply(entry, readContext) + (exact ? "" : " (" + event.date() + ")"),
                 location.isEmpty() ? null : location,
                 "Date as known: " + event.date());
     }

@@ -7,6 +7,7 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.Rfc5545Reader;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jfxtras.icalendarfx.VCalendar;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +158,19 @@ class AnniversaryTest {
     }
 
     @Test
+    void counts_years_in_the_language_asked_for() {
+        partnership(dunedin, Map.of("established", "1994-10-09"));
+        Map.of("en", "30 years", "de", "30 Jahre", "ru", "30 лет", "fr", "30 ans")
+                .forEach((lang, years) -> {
+                    Reply calendar = http.get("/v1/anniversaries.ics?from=2024&until=2024&lang=" + lang);
+                    assertThat(calendar.expect(200).text().lines())
+                            .anyMatch(line ->
+                                    line.startsWith("SUMMARY:") && line.endsWith(": " + years.replace(' ', ' ')))
+                            .contains("DTSTART;VALUE=DATE:20241009", "DTEND;VALUE=DATE:20241010");
+                });
+    }
+
+    @Test
     void is_a_calendar_that_two_parsers_read() throws Exception {
         String partnership = partnership(dunedin, Map.of("established", "1994-10"));
 
@@ -170,15 +183,15 @@ class AnniversaryTest {
                             "UID:anniversary-" + partnership + "-established-2024",
                             "SEQUENCE:0",
                             "DTSTART;VALUE=DATE:20241001",
-                            "DTEND;VALUE=DATE:20241101",
-                            "SUMMARY:Shanghai – Dunedin: 30 years");
+                            "DTEND;VALUE=DATE:20241002",
+                            "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+                            "SUMMARY:Shanghai – Dunedin: 30 years (2024-10)");
             assertThat(new CalendarBuilder()
                             .build(new StringReader(calendar.text()))
                             .validate()
                             .hasErrors())
                     .isFalse();
-            assertThat(VCalendar.parse(new StringReader(calendar.text())).getVEvents())
-                    .hasSize(1);
+            assertThat(Rfc5545Reader.read(calendar.text()).getVEvents()).hasSize(1);
             http.get(path + "?from=2024&until=2024", "If-None-Match", calendar.etag())
                     .expect(304);
         }

@@ -191,7 +191,7 @@ class ForumTest {
 
             assertThat(http.get("/v1/forums/" + forum + "?format=ics").text().lines())
                     .as(status)
-                    .contains("STATUS:" + entry, "DTSTART;VALUE=DATE:20210101", "DTEND;VALUE=DATE:20220101");
+                    .contains("STATUS:" + entry, "DTSTART;VALUE=DATE:20210101", "DTEND;VALUE=DATE:20210102");
         });
     }
 

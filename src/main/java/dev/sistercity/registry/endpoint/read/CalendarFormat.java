@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint.read;
 
+import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.StandardTime;
@@ -26,7 +27,7 @@ public final class CalendarFormat {
     /** RFC 5545, section 3.1; without the line's end. */
     private static final int LINE_OCTETS = 75;
 
-    /** How often to look again. */
+    /** Twice a day. */
     private static final String REFRESH = "PT12H";
 
     private static final String PRODUCT = "-//Sister City Registry//EN";
@@ -37,10 +38,12 @@ public final class CalendarFormat {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         if (sheet.name() != null) {
-            // What programs show; RFC 7986 has properties of its own, at which readers of RFC 5545 stumble.
+            // What programs show; of the names that RFC 7986 has for it they know less.
             calendar.addExperimentalProperty("X-WR-CALNAME", Characters.writable(sheet.name()));
             calendar.addExperimentalProperty("X-WR-CALDESC", Characters.writable(sheet.description()));
+            // How often to look again: as most programs know it, and as RFC 7986 has it.
             calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
+            calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, REFRESH);
         }
         if (sheet.events().isEmpty()) {
             calendar.addComponent(utc());

@@ -3,6 +3,7 @@ package dev.sistercity.registry.endpoint.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.support.Rfc5545Reader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -117,7 +118,7 @@ class CalendarFormatTest {
         assertThat(calendar.validate().hasErrors()).isFalse();
         assertThat(calendar.getRequiredProperty("X-WR-CALNAME").getValue()).isEqualTo("Köln: 科隆");
         assertThat(calendar.getRequiredProperty("X-WR-CALDESC").getValue()).isEqualTo("All, of it");
-        assertThat(VCalendar.parse(new StringReader(new String(written, StandardCharsets.UTF_8)))
+        assertThat(Rfc5545Reader.read(new String(written, StandardCharsets.UTF_8))
                         .getVEvents())
                 .hasSize(1);
     }
