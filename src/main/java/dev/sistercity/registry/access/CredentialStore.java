@@ -1,19 +1,16 @@
 package dev.sistercity.registry.access;
 
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Who a key or a token belongs to, asked of the database at each request that needs a caller: a key that is revoked is refused
@@ -26,11 +23,11 @@ class CredentialStore {
             array(select d.city_id from office_delegation d
                   where d.office_id = o.id and (d.until is null or d.until > clock_timestamp())) as delegated""";
 
-    private final DataSource database;
+    private final Sql sql;
     private final LastUses lastUses;
 
-    CredentialStore(DataSource database, LastUses lastUses) {
-        this.database = database;
+    CredentialStore(Sql sql, LastUses lastUses) {
+        this.sql = sql;
         this.lastUses = lastUses;
     }
 
@@ -53,25 +50,23 @@ class CredentialStore {
     }
 
     private Optional<Holder> holder(String condition, Object value) throws SQLException {
-        String sql =
-                "select k.id, k.role, k.office_id, k.scopes, k.expires_at, o.city_id, " + LastUses.DUE + " as due, "
-                        + DELEGATED
-                        + " from api_key k left join office o on o.id = k.office_id where " + condition
-                        + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > clock_timestamp())";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, value);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Holder holder = holder(row);
-                if (row.getBoolean("due")) {
-                    lastUses.note(holder.actor().key());
-                }
-                return Optional.of(holder);
-            }
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(
+                    "select k.id, k.role, k.office_id, k.scopes, k.expires_at, o.city_id, " + LastUses.DUE + " as due, "
+                            + DELEGATED
+                            + " from api_key k left join office o on o.id = k.office_id where " + condition
+                            + " and k.revoked_at is null and (k.expires_at is null or k.expires_at > clock_timestamp())",
+                    this::used,
+                    value);
         }
+    }
+
+    private Holder used(ResultSet row) throws SQLException {
+        Holder holder = holder(row);
+        if (row.getBoolean("due")) {
+            lastUses.note(holder.actor().key());
+        }
+        return holder;
     }
 
     /** An office by its id. */
@@ -94,18 +89,12 @@ class CredentialStore {
                         city.substring(colon + 1));
     }
 
-    private Optional<Actor> office(String condition, String... values) throws SQLException {
-        String sql = "select o.id, o.city_id, " + DELEGATED + " from office o" + condition + " order by o.id limit 1";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(Actor.office(row.getObject("id", UUID.class), cities(row)))
-                        : Optional.empty();
-            }
+    private Optional<Actor> office(String condition, Object... values) throws SQLException {
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(
+                    "select o.id, o.city_id, " + DELEGATED + " from office o" + condition + " order by o.id limit 1",
+                    row -> Actor.office(row.getObject("id", UUID.class), cities(row)),
+                    values);
         }
     }
 
@@ -121,15 +110,13 @@ class CredentialStore {
         Actor actor = role.equals(Role.OFFICE)
                 ? Actor.office(office, cities(row))
                 : new Actor(role + ':' + id, role, office, Set.of());
-        Timestamp expires = row.getTimestamp("expires_at");
-        return new Holder(actor.by(id), granted, expires == null ? null : expires.toInstant());
+        return new Holder(actor.by(id), granted, Sql.instant(row, "expires_at"));
     }
 
     private static Set<UUID> cities(ResultSet row) throws SQLException {
         Set<UUID> cities = new HashSet<>();
         cities.add(row.getObject("city_id", UUID.class));
-        Array delegated = row.getArray("delegated");
-        cities.addAll(List.of((UUID[]) delegated.getArray()));
+        cities.addAll(Sql.ids(row, "delegated"));
         return cities;
     }
 }

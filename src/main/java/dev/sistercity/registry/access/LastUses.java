@@ -1,12 +1,9 @@
 package dev.sistercity.registry.access;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Records when keys were last used, beside the requests that use them: no request waits for it or fails with it. */
@@ -18,11 +15,11 @@ class LastUses {
     /** Whether a use is to be written down: how exactly it is known when a key was last used. */
     static final String DUE = "(used_at is null or used_at < clock_timestamp() - interval '1 minute')";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Vertx vertx;
 
-    LastUses(DataSource database, Vertx vertx) {
-        this.database = database;
+    LastUses(Sql sql, Vertx vertx) {
+        this.sql = sql;
         this.vertx = vertx;
     }
 
@@ -36,13 +33,8 @@ class LastUses {
                 .onFailure(e -> LOG.debug("The last use of a key was not written down", e));
     }
 
-    private void write(UUID key) throws SQLException {
+    private void write(UUID key) {
         // Two requests at once may both have found that it is time.
-        String sql = "update api_key set used_at = clock_timestamp() where id = ? and " + DUE;
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, key);
-            update.executeUpdate();
-        }
+        sql.update("update api_key set used_at = clock_timestamp() where id = ? and " + DUE, key);
     }
 }

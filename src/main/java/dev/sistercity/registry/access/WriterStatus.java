@@ -4,15 +4,13 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.ProblemMapper;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Whether who writes may still write, asked inside the transaction that does. A key was looked up when the request came; it is
@@ -21,11 +19,11 @@ import javax.sql.DataSource;
 @Singleton
 public class WriterStatus {
 
-    private final DataSource database;
+    private final Sql sql;
     private final CredentialStore credentialStore;
 
-    WriterStatus(DataSource database, CredentialStore credentialStore) {
-        this.database = database;
+    WriterStatus(Sql sql, CredentialStore credentialStore) {
+        this.sql = sql;
         this.credentialStore = credentialStore;
     }
 
@@ -80,26 +78,17 @@ public class WriterStatus {
         return !isThere("select 1 from api_key where id = ? and revoked_at is null for share", key);
     }
 
-    private boolean isThere(String sql, UUID id) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
+    private boolean isThere(String select, UUID id) throws SQLException {
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(select, row -> true, id).isPresent();
         }
     }
 
     private boolean held(Actor actor) throws SQLException {
-        String sql = "select 1 from api_key where id = ? and revoked_at is null"
-                + " and (expires_at is null or expires_at > clock_timestamp()) for share";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, actor.key());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
+        return isThere(
+                "select 1 from api_key where id = ? and revoked_at is null"
+                        + " and (expires_at is null or expires_at > clock_timestamp()) for share",
+                actor.key());
     }
 
     private boolean stillSpeaks(Actor actor) throws SQLException {

@@ -6,14 +6,8 @@ import dev.sistercity.registry.campaign.api.PlaysDraft;
 import dev.sistercity.registry.campaign.api.PlaysView;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** What screens report to have played: each play counted once, however often it is reported. */
 @Singleton
@@ -37,13 +29,11 @@ class Plays {
             "unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::int[]) with ordinality as sent"
                     + " (id, media_id, city_id, at, seconds, position)";
 
-    private final EntityManager entities;
-    private final DataSource database;
+    private final Sql sql;
     private final Clock clock;
 
-    Plays(EntityManager entities, DataSource database, Clock clock) {
-        this.entities = entities;
-        this.database = database;
+    Plays(Sql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -54,31 +44,26 @@ class Plays {
      *     under the id of another play
      */
     PlaysView count(Actor actor, UUID campaignId, PlaysDraft report) {
-        Campaign campaign = entities.find(Campaign.class, campaignId);
+        Campaign campaign = Campaign.findById(campaignId);
         if (campaign == null || !campaign.screens.contains(report.placement())) {
             throw RegistryException.notFound("screen of this campaign:", report.placement());
         }
-        try (Connection connection = database.getConnection()) {
-            if (!report.placement().equals(placement(connection, actor))) {
-                throw new RegistryException(
-                        Kind.FORBIDDEN, "This key is another screen's: a screen reports what it has played itself");
-            }
-            List<UUID> cities = cities(report.plays(), campaign.knownMedia);
-            int counted = store(connection, campaignId, report, cities);
-            refuseOtherContent(connection, report, cities);
-            return new PlaysView(counted, report.plays().size() - counted);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
+        if (!report.placement().equals(placement(actor))) {
+            throw new RegistryException(
+                    Kind.FORBIDDEN, "This key is another screen's: a screen reports what it has played itself");
         }
+        List<UUID> cities = cities(report.plays(), campaign.knownMedia);
+        int counted = store(campaignId, report, cities);
+        refuseOtherContent(report, cities);
+        return new PlaysView(counted, report.plays().size() - counted);
     }
 
-    private static UUID placement(Connection connection, Actor actor) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select placement_id from api_key where id = ?")) {
-            select.setObject(1, actor.key());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getObject(1, UUID.class) : null;
-            }
-        }
+    private UUID placement(Actor actor) {
+        return sql.first(
+                        "select placement_id from api_key where id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        actor.key())
+                .orElse(null);
     }
 
     /** The cities that the media are of. */
@@ -103,52 +88,41 @@ class Plays {
         return cities;
     }
 
-    private int store(Connection connection, UUID campaign, PlaysDraft report, List<UUID> cities) throws SQLException {
-        String sql = "insert into play (placement_id, id, campaign_id, media_id, city_id, at, seconds, received_at) "
-                + "select ?, id, ?, media_id, city_id, at, seconds, ? from " + SENT
-                + " order by id, position on conflict on constraint play_key do nothing";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, report.placement());
-            insert.setObject(2, campaign);
-            insert.setTimestamp(3, Timestamp.from(clock.instant()));
-            send(connection, insert, 4, report.plays(), cities);
-            return insert.executeUpdate();
-        }
+    private int store(UUID campaign, PlaysDraft report, List<UUID> cities) {
+        List<Object> arguments = new ArrayList<>(List.of(report.placement(), campaign, clock.instant()));
+        arguments.addAll(sent(report.plays(), cities));
+        return sql.update(
+                "insert into play (placement_id, id, campaign_id, media_id, city_id, at, seconds, received_at) "
+                        + "select ?, id, ?, media_id, city_id, at, seconds, ? from " + SENT
+                        + " order by id, position on conflict on constraint play_key do nothing",
+                arguments.toArray());
     }
 
     /** A screen that draws the same id twice would lose plays without noticing. */
-    private static void refuseOtherContent(Connection connection, PlaysDraft report, List<UUID> cities)
-            throws SQLException {
-        String sql = "select sent.position from " + SENT + " join play on play.placement_id = ? and play.id = sent.id "
-                + "where play.media_id <> sent.media_id or play.at <> sent.at or play.seconds <> sent.seconds "
-                + "order by sent.position limit 1";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int next = send(connection, select, 1, report.plays(), cities);
-            select.setObject(next, report.placement());
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
+    private void refuseOtherContent(PlaysDraft report, List<UUID> cities) {
+        List<Object> arguments = new ArrayList<>(sent(report.plays(), cities));
+        arguments.add(report.placement());
+        sql.first(
+                        "select sent.position from " + SENT
+                                + " join play on play.placement_id = ? and play.id = sent.id "
+                                + "where play.media_id <> sent.media_id or play.at <> sent.at or play.seconds <> sent.seconds "
+                                + "order by sent.position limit 1",
+                        row -> row.getLong(1),
+                        arguments.toArray())
+                .ifPresent(position -> {
                     throw RegistryException.refused(
-                            "/plays/" + (row.getLong(1) - 1) + "/id", "is that of another play of this screen");
-                }
-            }
-        }
+                            "/plays/" + (position - 1) + "/id", "is that of another play of this screen");
+                });
     }
 
-    private static int send(
-            Connection connection, PreparedStatement statement, int first, List<PlayDraft> plays, List<UUID> cities)
-            throws SQLException {
-        statement.setArray(first, array(connection, "uuid", plays, PlayDraft::id));
-        statement.setArray(first + 1, array(connection, "uuid", plays, PlayDraft::media));
-        statement.setArray(first + 2, connection.createArrayOf("uuid", cities.toArray()));
-        statement.setArray(first + 3, array(connection, "timestamptz", plays, play -> Timestamp.from(play.at())));
-        statement.setArray(first + 4, array(connection, "int4", plays, PlayDraft::seconds));
-        return first + 5;
-    }
-
-    private static java.sql.Array array(
-            Connection connection, String type, List<PlayDraft> plays, Function<PlayDraft, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, plays.stream().map(value).toArray());
+    /** The arguments of {@link #SENT}. */
+    private static List<Object> sent(List<PlayDraft> plays, List<UUID> cities) {
+        return List.of(
+                plays.stream().map(PlayDraft::id).toArray(UUID[]::new),
+                plays.stream().map(PlayDraft::media).toArray(UUID[]::new),
+                cities.toArray(UUID[]::new),
+                plays.stream().map(PlayDraft::at).toArray(Instant[]::new),
+                plays.stream().map(PlayDraft::seconds).toArray(Integer[]::new));
     }
 
     /**
@@ -160,26 +134,16 @@ class Plays {
 
     /** In the caller's transaction. */
     List<Count> counts(UUID campaign) {
-        String sql = "select city_id, placement_id, count(*), sum(seconds), min(at), max(at) from play "
-                + "where campaign_id = ? group by city_id, placement_id order by city_id, placement_id";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, campaign);
-            List<Count> counts = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    counts.add(new Count(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getTimestamp(5).toInstant(),
-                            row.getTimestamp(6).toInstant()));
-                }
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return sql.query(
+                "select city_id, placement_id, count(*), sum(seconds), min(at), max(at) from play "
+                        + "where campaign_id = ? group by city_id, placement_id order by city_id, placement_id",
+                row -> new Count(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getTimestamp(6).toInstant()),
+                campaign);
     }
 }

@@ -8,15 +8,12 @@ import dev.sistercity.registry.changerequest.api.Verdict;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Whether those in whose names a change is made still speak for their cities: between a proposal and the last answer to it lie
@@ -27,12 +24,12 @@ class Mandates {
 
     private static final String ANEW = ": let this be withdrawn, and ask anew";
 
-    private final DataSource database;
+    private final Sql sql;
     private final WriterStatus writerStatus;
     private final Jurisdiction jurisdiction;
 
-    Mandates(DataSource database, WriterStatus writerStatus, Jurisdiction jurisdiction) {
-        this.database = database;
+    Mandates(Sql sql, WriterStatus writerStatus, Jurisdiction jurisdiction) {
+        this.sql = sql;
         this.writerStatus = writerStatus;
         this.jurisdiction = jurisdiction;
     }
@@ -42,15 +39,8 @@ class Mandates {
         if (actor.key() == null) {
             return;
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into mandate (request_id, key_id) values (?, ?) on conflict do nothing")) {
-            insert.setObject(1, request);
-            insert.setObject(2, actor.key());
-            insert.execute();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        sql.update(
+                "insert into mandate (request_id, key_id) values (?, ?) on conflict do nothing", request, actor.key());
     }
 
     /** @throws RegistryException REFUSED if who proposed or accepted a change may speak for those sides no more */
@@ -79,18 +69,12 @@ class Mandates {
     }
 
     private void requireKeys(UUID request) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select key_id from mandate where request_id = ?")) {
-            select.setObject(1, request);
-            try (ResultSet keys = select.executeQuery()) {
-                while (keys.next()) {
-                    if (writerStatus.isRevoked(keys.getObject(1, UUID.class))) {
-                        throw new RegistryException(
-                                Kind.REFUSED,
-                                "A key with which it was proposed or accepted has been revoked since" + ANEW);
-                    }
-                }
+        List<UUID> keys = sql.query(
+                "select key_id from mandate where request_id = ?", row -> row.getObject(1, UUID.class), request);
+        for (UUID key : keys) {
+            if (writerStatus.isRevoked(key)) {
+                throw new RegistryException(
+                        Kind.REFUSED, "A key with which it was proposed or accepted has been revoked since" + ANEW);
             }
         }
     }

@@ -4,15 +4,10 @@ import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,25 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Resolves references to cities in what is written: an id, or {@code {scheme}:{value}}; against the database, which is the truth. */
 @Singleton
 public class CityReferences {
 
-    private final DataSource database;
-    private final EntityManager entities;
+    private final Sql sql;
     private final MergeStore mergers;
     private final Instance<CityRegistration> registrations;
 
     /** @param registrations asked late: what registers cities refers to cities itself */
-    CityReferences(
-            DataSource database,
-            EntityManager entities,
-            MergeStore mergers,
-            @Any Instance<CityRegistration> registrations) {
-        this.database = database;
-        this.entities = entities;
+    CityReferences(Sql sql, MergeStore mergers, @Any Instance<CityRegistration> registrations) {
+        this.sql = sql;
         this.mergers = mergers;
         this.registrations = registrations;
     }
@@ -98,7 +86,7 @@ public class CityReferences {
     public Optional<UUID> find(String reference) {
         Optional<UUID> id = ParameterValues.parseId(reference);
         if (id.isPresent()) {
-            return id.map(this::present).filter(known -> entities.find(City.class, known) != null);
+            return id.map(this::present).filter(known -> City.findById(known) != null);
         }
         int colon = reference.indexOf(':');
         if (colon < 1) {
@@ -109,23 +97,17 @@ public class CityReferences {
 
     /** A city that was merged is what it became. */
     private UUID present(UUID id) {
-        return entities.find(City.class, id) == null ? mergers.successor(id).orElse(id) : id;
+        return City.findById(id) == null ? mergers.successor(id).orElse(id) : id;
     }
 
     /** The city that another register calls so. */
     Optional<UUID> withIdentifier(String scheme, String value) {
         // Asked for each party of each partnership that is written: several times cheaper than as a query of entities.
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select city_id from city_identifier where scheme = ? and value = ?")) {
-            select.setString(1, scheme);
-            select.setString(2, value);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return sql.first(
+                "select city_id from city_identifier where scheme = ? and value = ?",
+                row -> row.getObject(1, UUID.class),
+                scheme,
+                value);
     }
 
     /** Of these ids those of cities that are there. */
@@ -134,19 +116,9 @@ public class CityReferences {
             return Set.of();
         }
         // By the hundred: a query with as many parameters would be translated each time.
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select id from city where id = any(?)")) {
-            select.setArray(1, connection.createArrayOf("uuid", cities.toArray()));
-            Set<UUID> present = new HashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    present.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return present;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return new HashSet<>(
+                sql.query("select id from city where id = any(?)", row -> row.getObject(1, UUID.class), (Object)
+                        cities.toArray(UUID[]::new)));
     }
 
     /** The cities that have one of these identifiers. */
@@ -160,25 +132,18 @@ public class CityReferences {
     }
 
     private Map<Identifier, UUID> withIdentifiers(String scheme, Set<String> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select value, city_id from city_identifier where scheme = ? and value = any(?)")) {
-            select.setString(1, scheme);
-            select.setArray(2, connection.createArrayOf("text", values.toArray()));
-            Map<Identifier, UUID> found = new HashMap<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.put(new Identifier(scheme, rows.getString(1)), rows.getObject(2, UUID.class));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        Map<Identifier, UUID> found = new HashMap<>();
+        sql.query(
+                        "select value, city_id from city_identifier where scheme = ? and value = any(?)",
+                        row -> Map.entry(new Identifier(scheme, row.getString(1)), row.getObject(2, UUID.class)),
+                        scheme,
+                        values.toArray(String[]::new))
+                .forEach(city -> found.put(city.getKey(), city.getValue()));
+        return found;
     }
 
     /** The first of a city's names. */
     public String name(UUID city) {
-        return entities.find(City.class, city).names.get(0).value();
+        return City.<City>findById(city).names.get(0).value();
     }
 }

@@ -1,22 +1,19 @@
 package dev.sistercity.registry.database;
 
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** Asks the database, as a session of the pool sees it, whether its commits are durable. */
 @Singleton
 public class Durability {
 
-    private final DataSource source;
+    private final Sql sql;
 
-    Durability(DataSource source) {
-        this.source = source;
+    Durability(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -27,16 +24,12 @@ public class Durability {
      * @throws SQLException if the database is away
      */
     public DurabilityReport check() throws SQLException {
-        List<String> wrong = new ArrayList<>();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet settings = statement.executeQuery("""
-                        select name, setting from pg_settings
-                        where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
-                        order by name""")) {
-            while (settings.next()) {
-                wrong.add(settings.getString("name") + "=" + settings.getString("setting"));
-            }
+        List<String> wrong;
+        try (SqlConnection connection = sql.open()) {
+            wrong = connection.query("""
+                    select name, setting from pg_settings
+                    where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'
+                    order by name""", row -> row.getString("name") + "=" + row.getString("setting"));
         }
         return wrong.isEmpty()
                 ? new DurabilityReport(true, "fsync, full_page_writes and synchronous_commit are on")

@@ -1,14 +1,12 @@
 package dev.sistercity.registry.database;
 
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -96,11 +94,10 @@ public class Heartbeat {
 
     /** On one connection, for as long as it answers. */
     private void beat() throws InterruptedException {
-        try (Connection connection = connections.open(NAME, patience);
-                Statement statement = connection.createStatement()) {
+        try (SqlConnection connection = new SqlConnection(connections.open(NAME, patience))) {
             while (worker.isWanted()) {
-                ask(statement);
-                StalledSessions.end(statement);
+                ask(connection);
+                StalledSessions.end(connection);
                 missed = 0;
                 heard = true;
                 silence = null;
@@ -117,18 +114,18 @@ public class Heartbeat {
         pause();
     }
 
-    private void ask(Statement statement) throws SQLException {
+    private void ask(SqlConnection connection) throws SQLException {
         long asked = System.nanoTime();
-        try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
-            row.next();
-            Instant told = row.getObject(1, OffsetDateTime.class).toInstant();
-            long underWay = System.nanoTime() - asked;
-            Told heard = new Told(told, asked + underWay / 2);
-            Duration news = Duration.between(time().orElse(told), heard.now());
-            // It is no better known than the answer was long under way: what is within that is no news.
-            if (this.told == null || news.abs().compareTo(TOLERANCE.plusNanos(underWay)) > 0) {
-                this.told = heard;
-            }
+        Instant told = connection
+                .first("select clock_timestamp()", row -> row.getObject(1, OffsetDateTime.class))
+                .orElseThrow()
+                .toInstant();
+        long underWay = System.nanoTime() - asked;
+        Told heard = new Told(told, asked + underWay / 2);
+        Duration news = Duration.between(time().orElse(told), heard.now());
+        // It is no better known than the answer was long under way: what is within that is no news.
+        if (this.told == null || news.abs().compareTo(TOLERANCE.plusNanos(underWay)) > 0) {
+            this.told = heard;
         }
     }
 

@@ -1,14 +1,12 @@
 package dev.sistercity.registry.database;
 
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,11 +18,11 @@ public class LossRisk {
 
     private static final Logger LOG = Logger.getLogger(LossRisk.class);
 
-    private final DataSource source;
+    private final Sql sql;
     private volatile String known;
 
-    LossRisk(DataSource source) {
-        this.source = source;
+    LossRisk(Sql sql) {
+        this.sql = sql;
     }
 
     /** What may lose writes, in words, as it was when it was last looked at. */
@@ -34,18 +32,18 @@ public class LossRisk {
 
     /** Looks at the settings that a session of the pool has, and whether there are standbys. */
     public void look() throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select current_setting('synchronous_standby_names'), current_setting('synchronous_commit'),
-                          (select count(*) from pg_stat_replication)""")) {
-            row.next();
-            String now = risk(row.getString(1), row.getString(2), row.getLong(3));
-            if (now != null && !now.equals(known)) {
-                LOG.warn(now);
-            }
-            known = now;
+        String now;
+        try (SqlConnection connection = sql.open()) {
+            now = connection
+                    .first("""
+                            select current_setting('synchronous_standby_names'), current_setting('synchronous_commit'),
+                              (select count(*) from pg_stat_replication)""", row -> risk(row.getString(1), row.getString(2), row.getLong(3)))
+                    .orElse(null);
         }
+        if (now != null && !now.equals(known)) {
+            LOG.warn(now);
+        }
+        known = now;
     }
 
     /** @return null where there is nothing to say */

@@ -1,8 +1,7 @@
 package dev.sistercity.registry.database;
 
-import java.sql.ResultSet;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,13 +22,11 @@ final class StalledSessions {
 
     private StalledSessions() {}
 
-    static void end(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(END)) {
-            while (rows.next()) {
-                LOG.warnf(
-                        "Ended session %d of the database: its replica stands still in a statement, and others wait for it",
-                        rows.getInt(2));
-            }
+    static void end(SqlConnection connection) throws SQLException {
+        for (int session : connection.query(END, row -> row.getInt(2))) {
+            LOG.warnf(
+                    "Ended session %d of the database: its replica stands still in a statement, and others wait for it",
+                    session);
         }
     }
 }

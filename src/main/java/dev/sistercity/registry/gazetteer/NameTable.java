@@ -2,18 +2,14 @@ package dev.sistercity.registry.gazetteer;
 
 import dev.sistercity.registry.gazetteer.name.AlternateName;
 import dev.sistercity.registry.gazetteer.name.AlternateNameReader;
+import dev.sistercity.registry.shared.sql.CopyWriter;
 import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** Names of places by language in PostgreSQL. */
 @Singleton
@@ -25,13 +21,12 @@ class NameTable {
     /** The same, of the names that readers see. */
     static final String CURRENT_NAMES = names("(select edition from gazetteer_names)");
 
-    private static final String COPY =
-            "copy place_name (edition, geonames_id, line, lang, marks, named_from, named_until, name) from stdin";
+    private static final String COLUMNS = "edition, geonames_id, line, lang, marks, named_from, named_until, name";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    NameTable(DataSource database) {
-        this.database = database;
+    NameTable(Sql sql) {
+        this.sql = sql;
     }
 
     private static String names(String edition) {
@@ -41,35 +36,22 @@ class NameTable {
 
     /** Stores names in the caller's transaction. */
     void copy(UUID edition, List<AlternateNameReader.Line> lines) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-            try {
-                for (AlternateNameReader.Line line : lines) {
-                    byte[] bytes = line(edition, line).getBytes(StandardCharsets.UTF_8);
-                    copy.writeToCopy(bytes, 0, bytes.length);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+        try (SqlConnection connection = sql.open();
+                CopyWriter rows = connection.copy("place_name", COLUMNS)) {
+            for (AlternateNameReader.Line line : lines) {
+                AlternateName name = line.name();
+                rows.add(
+                        edition,
+                        line.geonamesId(),
+                        line.number(),
+                        name.lang(),
+                        name.marks(),
+                        text(name.from()),
+                        text(name.until()),
+                        name.value());
             }
+            rows.end();
         }
-    }
-
-    /** In the text format of COPY: backslashes doubled, and a carriage return written out. */
-    private static String line(UUID edition, AlternateNameReader.Line line) {
-        AlternateName name = line.name();
-        return String.join(
-                "\t",
-                edition.toString(),
-                Integer.toString(line.geonamesId()),
-                Long.toString(line.number()),
-                name.lang(),
-                name.marks(),
-                text(name.from()),
-                text(name.until()),
-                name.value().replace("\\", "\\\\").replace("\r", "\\r") + '\n');
     }
 
     private static String text(EdtfDate date) {
@@ -80,48 +62,35 @@ class NameTable {
      * Forgets items of Wikidata that several places have, in the caller's transaction: a city is known by an identifier alone only
      * where no other has it.
      */
-    void forgetAmbiguousItems(UUID edition) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from place_name where edition = ? and lang = ? "
-                                + "and name in (select name from place_name where edition = ? and lang = ? "
-                                + "group by name having count(distinct geonames_id) > 1)")) {
-            delete.setObject(1, edition);
-            delete.setString(2, AlternateName.WIKIDATA);
-            delete.setObject(3, edition);
-            delete.setString(4, AlternateName.WIKIDATA);
-            delete.executeUpdate();
-        }
+    void forgetAmbiguousItems(UUID edition) {
+        sql.update(
+                "delete from place_name where edition = ? and lang = ? "
+                        + "and name in (select name from place_name where edition = ? and lang = ? "
+                        + "group by name having count(distinct geonames_id) > 1)",
+                edition,
+                AlternateName.WIKIDATA,
+                edition,
+                AlternateName.WIKIDATA);
     }
 
     /** Makes an edition the one that readers see, in the caller's transaction, and removes all others that were. */
-    void publish(UUID edition, String sha256) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement remove = connection.prepareStatement(
-                        "delete from place_name where edition = (select edition from gazetteer_names) and edition <> ?");
-                PreparedStatement upsert = connection.prepareStatement(
-                        "insert into gazetteer_names (edition, places, names, sha256, loaded_at) "
-                                + "select ?::uuid, count(distinct geonames_id), count(*), ?, now() from place_name "
-                                + "where edition = ? on conflict on constraint gazetteer_names_key do update set "
-                                + "edition = excluded.edition, places = excluded.places, names = excluded.names, "
-                                + "sha256 = excluded.sha256, loaded_at = excluded.loaded_at")) {
-            remove.setObject(1, edition);
-            remove.executeUpdate();
-            upsert.setObject(1, edition);
-            upsert.setString(2, sha256);
-            upsert.setObject(3, edition);
-            upsert.executeUpdate();
-        }
+    void publish(UUID edition, String sha256) {
+        sql.update(
+                "delete from place_name where edition = (select edition from gazetteer_names) and edition <> ?",
+                edition);
+        sql.update(
+                "insert into gazetteer_names (edition, places, names, sha256, loaded_at) "
+                        + "select ?::uuid, count(distinct geonames_id), count(*), ?, now() from place_name "
+                        + "where edition = ? on conflict on constraint gazetteer_names_key do update set "
+                        + "edition = excluded.edition, places = excluded.places, names = excluded.names, "
+                        + "sha256 = excluded.sha256, loaded_at = excluded.loaded_at",
+                edition,
+                sha256,
+                edition);
     }
 
     /** Removes an edition, in the caller's transaction. */
     void remove(UUID edition) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from place_name where edition = ?")) {
-            delete.setObject(1, edition);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new Sql.Failure(e);
-        }
+        sql.update("delete from place_name where edition = ?", edition);
     }
 }

@@ -1,23 +1,18 @@
 package dev.sistercity.registry.gazetteer;
 
 import dev.sistercity.registry.gazetteer.name.AlternateName;
+import dev.sistercity.registry.shared.sql.CopyWriter;
 import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Places in PostgreSQL. */
@@ -39,94 +34,72 @@ class PlaceTable {
             GeoNamesColumn.POPULATION,
             GeoNamesColumn.TIMEZONE,
             GeoNamesColumn.MODIFIED);
-    private static final String COPY = "copy place (edition, geonames_id, name, ascii_name, alternate_names, latitude, "
-            + "longitude, feature_class, feature_code, country_code, admin1, admin2, population, timezone, modified) "
-            + "from stdin";
+    private static final String COLUMNS =
+            "edition, geonames_id, name, ascii_name, alternate_names, latitude, longitude, "
+                    + "feature_class, feature_code, country_code, admin1, admin2, population, timezone, modified";
     private static final int FETCH = 5_000;
 
-    private final DataSource database;
+    private final Sql sql;
 
-    PlaceTable(DataSource database) {
-        this.database = database;
+    PlaceTable(Sql sql) {
+        this.sql = sql;
     }
 
     /** Stores rows in the caller's transaction. */
     void copy(UUID edition, List<GeoNamesRow> rows) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-            try {
-                for (GeoNamesRow geoNamesRow : rows) {
-                    byte[] line = line(edition, geoNamesRow).getBytes(StandardCharsets.UTF_8);
-                    copy.writeToCopy(line, 0, line.length);
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+        try (SqlConnection connection = sql.open();
+                CopyWriter copied = connection.copy("place", COLUMNS)) {
+            for (GeoNamesRow row : rows) {
+                copied.add(values(edition, row));
             }
+            copied.end();
         }
     }
 
-    /** In the text format of COPY: tabs between, \N for null, backslashes doubled. */
-    private static String line(UUID edition, GeoNamesRow geoNamesRow) {
-        StringBuilder line = new StringBuilder(256).append(edition);
-        for (GeoNamesColumn geoNamesColumn : KEPT) {
-            String value = geoNamesRow.get(geoNamesColumn);
-            boolean none = value.isEmpty() && geoNamesColumn == GeoNamesColumn.MODIFIED;
-            String number = value.isEmpty() && geoNamesColumn == GeoNamesColumn.POPULATION ? "0" : value;
-            line.append('\t').append(none ? "\\N" : number.replace("\\", "\\\\").replace("\r", "\\r"));
+    private static Object[] values(UUID edition, GeoNamesRow row) {
+        Object[] values = new Object[KEPT.size() + 1];
+        values[0] = edition;
+        for (int i = 0; i < KEPT.size(); i++) {
+            GeoNamesColumn column = KEPT.get(i);
+            String value = row.get(column);
+            boolean none = value.isEmpty() && column == GeoNamesColumn.MODIFIED;
+            values[i + 1] = none ? null : value.isEmpty() && column == GeoNamesColumn.POPULATION ? "0" : value;
         }
-        return line.append('\n').toString();
+        return values;
     }
 
-    /** Hands each place of an edition over with its names, in no particular order. */
+    /** Hands each place of an edition over with its names, in no particular order; outside of a transaction. */
     void read(GazetteerEdition edition, Consumer<GazetteerPlace> places) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            // With autocommit the driver would fetch everything at once.
-            connection.setAutoCommit(false);
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select p.*, " + NameTable.NAMES + " from place p where p.edition = ?")) {
-                select.setFetchSize(FETCH);
-                select.setObject(
-                        1, edition.names() == null ? null : edition.names().id(), Types.OTHER);
-                select.setObject(2, edition.id());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        places.accept(place(row));
-                    }
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+        try (SqlConnection connection = sql.open()) {
+            connection.forEach(
+                    FETCH,
+                    "select p.*, " + NameTable.NAMES + " from place p where p.edition = ?",
+                    row -> places.accept(place(row)),
+                    edition.names() == null ? null : edition.names().id(),
+                    edition.id());
         }
     }
 
     /** The place of the edition that readers see with this GeoNames identifier. */
     Optional<GazetteerPlace> find(int geonamesId) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select p.*, " + NameTable.CURRENT_NAMES
-                        + " from gazetteer g join place p on p.edition = g.edition where p.geonames_id = ?")) {
-            select.setInt(1, geonamesId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(place(row)) : Optional.empty();
-            }
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(
+                    "select p.*, " + NameTable.CURRENT_NAMES
+                            + " from gazetteer g join place p on p.edition = g.edition where p.geonames_id = ?",
+                    PlaceTable::place,
+                    geonamesId);
         }
     }
 
     /** The numbers of an edition's places. */
     RoaringBitmap numbers(UUID edition) throws SQLException {
         RoaringBitmap numbers = new RoaringBitmap();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select geonames_id from place where edition = ?")) {
-            select.setObject(1, edition);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    numbers.add(row.getInt(1));
-                }
-            }
+        try (SqlConnection connection = sql.open()) {
+            connection.forEach(
+                    FETCH,
+                    "select geonames_id from place where edition = ?",
+                    row -> numbers.add(row.getInt(1)),
+                    edition);
         }
         return numbers;
     }
@@ -153,20 +126,16 @@ class PlaceTable {
 
     /** What readers see; empty if nothing was ever loaded. */
     Optional<GazetteerEdition> current() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select g.edition, g.places, g.sha256, g.loaded_at, n.edition, "
-                                + "n.places, n.names, n.sha256, n.loaded_at from gazetteer g "
-                                + "left join gazetteer_names n on true");
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new GazetteerEdition(
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(
+                    "select g.edition, g.places, g.sha256, g.loaded_at, n.edition, n.places, n.names, n.sha256, "
+                            + "n.loaded_at from gazetteer g left join gazetteer_names n on true",
+                    row -> new GazetteerEdition(
                             row.getObject(1, UUID.class),
                             row.getInt(2),
                             row.getString(3),
                             row.getObject(4, OffsetDateTime.class).toInstant(),
-                            names(row)))
-                    : Optional.empty();
+                            names(row)));
         }
     }
 
@@ -185,16 +154,13 @@ class PlaceTable {
     /** Makes an edition the one that readers see, in the caller's transaction, and removes the one before. */
     void publish(UUID edition, int places, String sha256) throws SQLException {
         Optional<GazetteerEdition> before = current();
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement(
-                        "insert into gazetteer (edition, places, sha256, loaded_at) values (?, ?, ?, now()) "
-                                + "on conflict on constraint gazetteer_key do update set edition = excluded.edition, "
-                                + "places = excluded.places, sha256 = excluded.sha256, loaded_at = excluded.loaded_at")) {
-            upsert.setObject(1, edition);
-            upsert.setInt(2, places);
-            upsert.setString(3, sha256);
-            upsert.executeUpdate();
-        }
+        sql.update(
+                "insert into gazetteer (edition, places, sha256, loaded_at) values (?, ?, ?, now()) "
+                        + "on conflict on constraint gazetteer_key do update set edition = excluded.edition, "
+                        + "places = excluded.places, sha256 = excluded.sha256, loaded_at = excluded.loaded_at",
+                edition,
+                places,
+                sha256);
         if (before.isPresent() && !before.get().id().equals(edition)) {
             remove(before.get().id());
         }
@@ -202,12 +168,6 @@ class PlaceTable {
 
     /** Removes an edition, in the caller's transaction. */
     void remove(UUID edition) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from place where edition = ?")) {
-            delete.setObject(1, edition);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new Sql.Failure(e);
-        }
+        sql.update("delete from place where edition = ?", edition);
     }
 }

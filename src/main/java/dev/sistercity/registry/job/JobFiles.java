@@ -8,9 +8,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -28,16 +25,11 @@ class JobFiles {
     }
 
     /** Stores a file in the caller's transaction. */
-    void store(Connection connection, UUID job, Path file) throws SQLException, IOException {
-        try (InputStream in = Files.newInputStream(file);
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into job_file (job_id, part, bytes) values (?, ?, ?)")) {
+    void store(UUID job, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes;
             for (int part = 0; (bytes = in.readNBytes(PART)).length > 0; part++) {
-                insert.setObject(1, job);
-                insert.setInt(2, part);
-                insert.setBytes(3, bytes);
-                insert.executeUpdate();
+                sql.update("insert into job_file (job_id, part, bytes) values (?, ?, ?)", job, part, bytes);
             }
         }
     }

@@ -14,14 +14,11 @@ import dev.sistercity.registry.shared.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,21 +28,13 @@ public class Jobs {
 
     private static final int UPLOAD_SECONDS = 300;
 
-    private final DataSource connections;
     private final JobStore store;
     private final JobFiles files;
     private final JobRunner runner;
     private final DatabaseAvailability databaseAvailability;
     private final Clock clock;
 
-    Jobs(
-            DataSource connections,
-            JobStore store,
-            JobFiles files,
-            JobRunner runner,
-            DatabaseAvailability databaseAvailability,
-            Clock clock) {
-        this.connections = connections;
+    Jobs(JobStore store, JobFiles files, JobRunner runner, DatabaseAvailability databaseAvailability, Clock clock) {
         this.store = store;
         this.files = files;
         this.runner = runner;
@@ -106,19 +95,15 @@ public class Jobs {
     }
 
     private UUID store(JobStore.JobOrder order, Upload upload) throws IOException {
-        try (Connection connection = connections.getConnection()) {
-            if (store.insert(order)) {
-                files.store(connection, order.id(), upload.file());
-                return order.id();
-            }
-            JobStore.First first = store.first(order.actor(), order.key());
-            if (!first.fingerprint().equals(order.fingerprint())) {
-                throw new RegistryException(Kind.KEY_REUSED, "This Idempotency-Key came with another request before");
-            }
-            return first.id();
-        } catch (SQLException e) {
-            throw new Sql.Failure(e);
+        if (store.insert(order)) {
+            files.store(order.id(), upload.file());
+            return order.id();
         }
+        JobStore.First first = store.first(order.actor(), order.key());
+        if (!first.fingerprint().equals(order.fingerprint())) {
+            throw new RegistryException(Kind.KEY_REUSED, "This Idempotency-Key came with another request before");
+        }
+        return first.id();
     }
 
     /** @throws RegistryException NOT_FOUND, FORBIDDEN if it is another's, UNAVAILABLE */

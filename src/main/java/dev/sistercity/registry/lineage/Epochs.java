@@ -1,12 +1,10 @@
 package dev.sistercity.registry.lineage;
 
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +17,8 @@ public class Epochs {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** All of them, the oldest first. */
-    public List<Epoch> all(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select " + COLUMNS + " from log_epoch order by number");
-                ResultSet rows = select.executeQuery()) {
-            List<Epoch> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(read(rows));
-            }
-            return all;
-        }
+    public List<Epoch> all(SqlConnection connection) throws SQLException {
+        return connection.query("select " + COLUMNS + " from log_epoch order by number", Epochs::read);
     }
 
     /**
@@ -38,38 +28,29 @@ public class Epochs {
      * @param forkedAfter number of the last change that both histories share, {@code forkHash} its hash
      * @param lostUpTo the last change known to be lost; null for none
      */
-    public void begin(Connection connection, String previous, long forkedAfter, byte[] forkHash, Long lostUpTo)
+    public void begin(SqlConnection connection, String previous, long forkedAfter, byte[] forkHash, Long lostUpTo)
             throws SQLException {
         byte[] random = new byte[4];
         RANDOM.nextBytes(random);
-        try (PreparedStatement insert = connection.prepareStatement("""
+        connection.update("""
                 insert into log_epoch (number, epoch, previous, forked_after, fork_hash, lost_up_to, server, timeline)
                 select coalesce(max(number), 0) + 1, coalesce(max(number), 0) + 1 || '-' || ?, ?, ?, ?, ?, log_server(),
-                  log_timeline() from log_epoch""")) {
-            insert.setString(1, HexFormat.of().formatHex(random));
-            insert.setString(2, previous);
-            insert.setLong(3, forkedAfter);
-            insert.setBytes(4, forkHash);
-            insert.setObject(5, lostUpTo, java.sql.Types.BIGINT);
-            insert.executeUpdate();
-        }
+                  log_timeline() from log_epoch""", HexFormat.of().formatHex(random), previous, forkedAfter, forkHash, lostUpTo);
     }
 
     /** The epoch that another replica has begun for the same reason. */
-    public Optional<Epoch> begun(Connection connection, String previous, long forkedAfter) throws SQLException {
+    public Optional<Epoch> begun(SqlConnection connection, String previous, long forkedAfter) throws SQLException {
         return all(connection).stream()
                 .filter(epoch -> previous.equals(epoch.previous()) && epoch.forkedAfter() == forkedAfter)
                 .findFirst();
     }
 
     /** Takes down that more is lost than was known. */
-    public void lost(Connection connection, Epoch epoch, long upTo) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update log_epoch set lost_up_to = greatest(coalesce(lost_up_to, 0), ?) where number = ?")) {
-            update.setLong(1, upTo);
-            update.setLong(2, epoch.number());
-            update.executeUpdate();
-        }
+    public void lost(SqlConnection connection, Epoch epoch, long upTo) throws SQLException {
+        connection.update(
+                "update log_epoch set lost_up_to = greatest(coalesce(lost_up_to, 0), ?) where number = ?",
+                upTo,
+                epoch.number());
     }
 
     private static Epoch read(ResultSet row) throws SQLException {

@@ -3,20 +3,13 @@ package dev.sistercity.registry.partnership;
 import dev.sistercity.registry.partnership.api.PartiesKey;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** What the database has of the same cities, which is the truth; see {@link PartiesKey}. */
 @Singleton
@@ -25,25 +18,16 @@ class StoredPairs {
     private static final String NOT_OVER = "select id from partnership where parties_key = ? and kind = ? "
             + "and status not in ('ENDED', 'REJECTED')";
 
-    private final DataSource database;
-    private final EntityManager entities;
+    private final Sql sql;
 
-    StoredPairs(DataSource database, EntityManager entities) {
-        this.database = database;
-        this.entities = entities;
+    StoredPairs(Sql sql) {
+        this.sql = sql;
     }
 
     /** The partnerships of a kind that are not over: one at most, as a constraint has it. */
     List<UUID> notOver(String partiesKey, PartnershipKind kind) {
         // Asked at every write: several times cheaper than as a query of entities.
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(NOT_OVER)) {
-            select.setString(1, partiesKey);
-            select.setString(2, kind.name());
-            return ids(select);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return sql.query(NOT_OVER, row -> row.getObject(1, UUID.class), partiesKey, kind.name());
     }
 
     /** All partnerships, over or not, of these sets of parties. */
@@ -51,11 +35,8 @@ class StoredPairs {
         Map<UUID, PartnershipDraft> known = new LinkedHashMap<>();
         List<UUID> ids = ids(partiesKeys);
         if (!ids.isEmpty()) {
-            entities.createQuery(
-                            "select p from Partnership p left join fetch p.parties where p.id in :ids order by p.id",
-                            Partnership.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
+            Partnership.<Partnership>list(
+                            "from Partnership p left join fetch p.parties where p.id in ?1 order by p.id", ids)
                     .forEach(partnership -> known.put(partnership.id, partnership.draft()));
         }
         return known;
@@ -66,23 +47,8 @@ class StoredPairs {
         if (partiesKeys.isEmpty()) {
             return List.of();
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select id from partnership where parties_key = any(?)")) {
-            select.setArray(1, connection.createArrayOf("text", partiesKeys.toArray()));
-            return ids(select);
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
-    }
-
-    private static List<UUID> ids(PreparedStatement select) throws SQLException {
-        List<UUID> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return found;
+        return sql.query(
+                "select id from partnership where parties_key = any(?)", row -> row.getObject(1, UUID.class), (Object)
+                        partiesKeys.toArray(String[]::new));
     }
 }

@@ -2,15 +2,15 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sistercity.registry.change.copy.CopyWriter;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.sql.CopyWriter;
 import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.read.ListRow;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** What became of the rows of imports, in PostgreSQL; in the caller's transaction. */
@@ -32,12 +31,10 @@ class RowStore {
     private static final String SELECT =
             "select number, class, text, reason, added, record_id, review_id from import_row where import_id = ? ";
 
-    private final DataSource database;
     private final Sql sql;
     private final ObjectMapper mapper;
 
-    RowStore(DataSource database, Sql sql, ObjectMapper mapper) {
-        this.database = database;
+    RowStore(Sql sql, ObjectMapper mapper) {
         this.sql = sql;
         this.mapper = mapper;
     }
@@ -47,8 +44,8 @@ class RowStore {
 
     /** @param source of the list; null in a dry run, which leaves nothing to review */
     void insert(UUID id, UUID source, List<Done> rows) {
-        try (Connection connection = database.getConnection();
-                CopyWriter copied = new CopyWriter(connection, "import_row", COLUMNS)) {
+        try (SqlConnection connection = sql.open();
+                CopyWriter copied = connection.copy("import_row", COLUMNS)) {
             for (Done done : rows) {
                 RowResult result = done.result();
                 boolean open = result.rowClass() == RowClass.TO_REVIEW && source != null;

@@ -3,6 +3,7 @@ package dev.sistercity.registry.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.support.PostgresResource;
 import java.sql.SQLException;
 import java.util.Map;
@@ -53,16 +54,16 @@ class DurabilityTest {
         assertThat(new Durability(source()).check().durable()).isTrue();
     }
 
-    private static PGSimpleDataSource source() {
+    private static Sql source() {
         return source("");
     }
 
-    private static PGSimpleDataSource source(String options) {
+    private static Sql source(String options) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(database.get("quarkus.datasource.jdbc.url"));
         source.setUser(database.get("quarkus.datasource.username"));
         source.setPassword(database.get("quarkus.datasource.password"));
         source.setOptions(options);
-        return source;
+        return new Sql(source);
     }
 }

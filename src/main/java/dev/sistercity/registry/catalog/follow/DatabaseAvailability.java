@@ -6,10 +6,11 @@ import dev.sistercity.registry.database.Durability;
 import dev.sistercity.registry.database.DurabilityReport;
 import dev.sistercity.registry.database.Heartbeat;
 import dev.sistercity.registry.database.Schema;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
@@ -34,7 +34,7 @@ public class DatabaseAvailability {
     /** What does not pass by itself is not asked for twice a second. */
     private static final Duration LASTING = Duration.ofSeconds(5);
 
-    private final DataSource connections;
+    private final Sql sql;
     private final Schema schema;
     private final Heartbeat heartbeat;
     private final Durability durability;
@@ -46,13 +46,13 @@ public class DatabaseAvailability {
     private volatile Instant notBefore = Instant.MIN;
 
     public DatabaseAvailability(
-            DataSource connections,
+            Sql sql,
             Schema schema,
             Heartbeat heartbeat,
             Durability durability,
             @All List<DatabaseInitializer> firstUses,
             Clock clock) {
-        this.connections = connections;
+        this.sql = sql;
         this.schema = schema;
         this.heartbeat = heartbeat;
         this.durability = durability;
@@ -163,7 +163,7 @@ public class DatabaseAvailability {
     }
 
     private void prepare() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
+        try (SqlConnection connection = sql.open()) {
             // Flyway tries for long before it says that no server is there.
             connection.isValid(3);
         }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog.follow;
 
 import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.database.Connections;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,9 +79,9 @@ class LogListener {
 
     private void listen() throws SQLException {
         try (Connection connection = connections.open(NAME, Map.of());
-                Statement statement = connection.createStatement()) {
+                SqlConnection statements = new SqlConnection(connection)) {
             listening = connection;
-            statement.execute("listen " + ChangeLog.CHANNEL);
+            statements.update("listen " + ChangeLog.CHANNEL);
             // For what was written before.
             follower.look();
             PGConnection notified = connection.unwrap(PGConnection.class);

@@ -1,14 +1,15 @@
 package dev.sistercity.registry.change.copy;
 
 import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.shared.sql.CopyWriter;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import javax.sql.DataSource;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
@@ -19,12 +20,12 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 public class CopyInserter {
 
     private final EntityManager entities;
-    private final DataSource database;
+    private final Sql sql;
     private final ConcurrentMap<Class<?>, List<EntityRowMapper>> tables = new ConcurrentHashMap<>();
 
-    CopyInserter(EntityManager entities, DataSource database) {
+    CopyInserter(EntityManager entities, Sql sql) {
         this.entities = entities;
-        this.database = database;
+        this.sql = sql;
     }
 
     /**
@@ -40,9 +41,9 @@ public class CopyInserter {
                 type,
                 any -> EntityRowMapper.of(
                         session.getFactory().getMappingMetamodel().getEntityDescriptor(type)));
-        try (Connection connection = database.getConnection()) {
+        try (SqlConnection connection = sql.open()) {
             for (EntityRowMapper table : mapped) {
-                try (CopyWriter rows = new CopyWriter(connection, table.table(), table.columns())) {
+                try (CopyWriter rows = connection.copy(table.table(), table.columns())) {
                     for (StoredRecord<?> record : records) {
                         table.add(record, rows, session);
                     }

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.change.copy;
 
 import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.shared.sql.CopyWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,17 +2,15 @@ package dev.sistercity.registry.change.log;
 
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The log of all changes in PostgreSQL: appended by every write in its own transaction, followed by every replica. */
 @Singleton
@@ -34,7 +32,7 @@ public class ChangeLog {
             + "update change_head set sequence = added.sequence, hash = added.hash from added "
             + "returning pg_notify('" + CHANNEL + "', ?)";
 
-    private final DataSource database;
+    private final Sql sql;
     private final LogAppendLock logAppendLock;
     private final LogWatch watch;
     private final LogDamage damage;
@@ -43,12 +41,8 @@ public class ChangeLog {
     private final String origin = UUID.randomUUID().toString();
 
     ChangeLog(
-            DataSource database,
-            LogAppendLock logAppendLock,
-            LogWatch watch,
-            LogDamage damage,
-            PrecedingChanges precedingChanges) {
-        this.database = database;
+            Sql sql, LogAppendLock logAppendLock, LogWatch watch, LogDamage damage, PrecedingChanges precedingChanges) {
+        this.sql = sql;
         this.logAppendLock = logAppendLock;
         this.watch = watch;
         this.damage = damage;
@@ -72,8 +66,7 @@ public class ChangeLog {
                 changes.stream().map(change -> change.salted(HashChain.salt())).toList();
         List<String> digests = salted.stream().map(HashChain::documentDigest).toList();
         logAppendLock.take();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insertLast = connection.prepareStatement(INSERT_LAST)) {
+        try (SqlConnection connection = sql.open()) {
             Head head = lock(connection);
             if (head.elsewhere()) {
                 watch.moved(connection, head.sequence(), head.hash());
@@ -87,9 +80,9 @@ public class ChangeLog {
             }
             int last = sealed.size() - 1;
             ChangeRows.store(connection, sealed.subList(0, last));
-            ChangeRows.bind(insertLast, sealed.get(last));
-            insertLast.setString(12, origin);
-            insertLast.execute();
+            List<Object> values = new ArrayList<>(ChangeRows.values(sealed.get(last)));
+            values.add(origin);
+            connection.query(INSERT_LAST, notified -> true, values.toArray());
             return sealed;
         } catch (SQLException e) {
             throw new LogFailure(e);
@@ -130,19 +123,19 @@ public class ChangeLog {
 
     /** As {@link #after(long, int)}, but no further than some number, and only what is wanted. */
     public List<Change> after(long sequence, long upTo, Wanted wanted, int limit) throws SQLException {
-        StringBuilder sql = new StringBuilder("where sequence > ? and sequence <= ? ");
+        StringBuilder where = new StringBuilder("where sequence > ? and sequence <= ? ");
         List<Object> arguments = new ArrayList<>(List.of(sequence, upTo));
         if (!wanted.resources().isEmpty()) {
-            sql.append("and resource = any(?) ");
+            where.append("and resource = any(?) ");
             arguments.add(wanted.resources().toArray(String[]::new));
         }
         if (wanted.mentioned() != null) {
-            sql.append("and (record_id = ? or strpos(document, ?) > 0) ");
+            where.append("and (record_id = ? or strpos(document, ?) > 0) ");
             arguments.add(wanted.mentioned());
             arguments.add(wanted.mentioned().toString());
         }
         arguments.add(limit);
-        return verified(sql.append("order by sequence limit ?").toString(), arguments.toArray());
+        return verified(where.append("order by sequence limit ?").toString(), arguments.toArray());
     }
 
     /** Changes between two numbers, both included, in order, as they are found. */
@@ -191,24 +184,19 @@ public class ChangeLog {
         return head("select sequence from change_head for update");
     }
 
-    private long head(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    private long head(String select) throws SQLException {
+        try (SqlConnection connection = sql.open()) {
+            return connection.first(select, row -> row.getLong(1)).orElseThrow();
         }
     }
 
     /** @param elsewhere whether the log may be on another timeline of the database than when its epoch began */
     private record Head(long sequence, byte[] hash, boolean elsewhere) {}
 
-    private static Head lock(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LOCK_HEAD);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new Head(row.getLong(1), row.getBytes(2), row.getBoolean(3));
-        }
+    private static Head lock(SqlConnection connection) throws SQLException {
+        return connection
+                .first(LOCK_HEAD, row -> new Head(row.getLong(1), row.getBytes(2), row.getBoolean(3)))
+                .orElseThrow();
     }
 
     /** @throws RegistryException UNAVAILABLE where the chain breaks: what was altered is not shown */
@@ -230,28 +218,17 @@ public class ChangeLog {
     }
 
     /** @param before takes, for each change, the hash of the one before it */
-    private List<Change> query(String sql, Optional<List<byte[]>> before, Object... arguments) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return query(connection, sql, before, arguments);
-        }
-    }
-
-    private static List<Change> query(
-            Connection connection, String sql, Optional<List<byte[]>> before, Object... arguments) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                select.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet rows = select.executeQuery()) {
-                List<Change> changes = new ArrayList<>();
-                while (rows.next()) {
-                    changes.add(ChangeRows.read(rows));
-                    if (before.isPresent()) {
-                        before.get().add(rows.getBytes(12));
-                    }
-                }
-                return changes;
-            }
+    private List<Change> query(String select, Optional<List<byte[]>> before, Object... arguments) throws SQLException {
+        try (SqlConnection connection = sql.open()) {
+            return connection.query(
+                    select,
+                    row -> {
+                        if (before.isPresent()) {
+                            before.get().add(row.getBytes(12));
+                        }
+                        return ChangeRows.read(row);
+                    },
+                    arguments);
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.sistercity.registry.change.log;
 
-import dev.sistercity.registry.change.copy.CopyWriter;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.sistercity.registry.shared.sql.CopyWriter;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,9 +19,9 @@ final class ChangeRows {
 
     private ChangeRows() {}
 
-    static void store(Connection connection, List<Change> changes) throws SQLException {
+    static void store(SqlConnection connection, List<Change> changes) throws SQLException {
         if (changes.size() >= MANY) {
-            try (CopyWriter rows = new CopyWriter(connection, "change", COLUMNS)) {
+            try (CopyWriter rows = connection.copy("change", COLUMNS)) {
                 for (Change change : changes) {
                     rows.add(
                             change.sequence(),
@@ -41,28 +39,26 @@ final class ChangeRows {
                 rows.end();
             }
         } else if (!changes.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (Change change : changes) {
-                    bind(insert, change);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
+            connection.batch(
+                    INSERT,
+                    changes.stream().map(change -> values(change).toArray()).toList());
         }
     }
 
-    static void bind(PreparedStatement insert, Change change) throws SQLException {
-        insert.setLong(1, change.sequence());
-        insert.setTimestamp(2, Timestamp.from(change.at()));
-        insert.setString(3, change.actor());
-        insert.setString(4, change.resource());
-        insert.setObject(5, change.recordId());
-        insert.setLong(6, change.version());
-        insert.setString(7, change.named());
-        insert.setString(8, change.reason());
-        insert.setString(9, change.document());
-        insert.setBytes(10, change.seal().salt());
-        insert.setBytes(11, change.seal().hash());
+    /** The values of {@link #INSERT}. */
+    static List<Object> values(Change change) {
+        return List.of(
+                change.sequence(),
+                change.at(),
+                change.actor(),
+                change.resource(),
+                change.recordId(),
+                change.version(),
+                change.named(),
+                SqlConnection.text(change.reason()),
+                SqlConnection.text(change.document()),
+                change.seal().salt(),
+                change.seal().hash());
     }
 
     static Change read(ResultSet row) throws SQLException {

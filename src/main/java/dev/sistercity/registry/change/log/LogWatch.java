@@ -2,16 +2,14 @@ package dev.sistercity.registry.change.log;
 
 import dev.sistercity.registry.lineage.Epoch;
 import dev.sistercity.registry.lineage.Epochs;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** What the database says of the history of its log, and the epochs that begin when it is another one. */
@@ -26,11 +24,11 @@ public class LogWatch {
     private static final String ELSEWHERE =
             "(e.number is null or e.server <> log_server() or e.timeline <> log_timeline())";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Epochs epochs;
 
-    LogWatch(DataSource database, Epochs epochs) {
-        this.database = database;
+    LogWatch(Sql sql, Epochs epochs) {
+        this.sql = sql;
         this.epochs = epochs;
     }
 
@@ -52,49 +50,43 @@ public class LogWatch {
      * @param sequence of the last change that the caller has
      */
     public State look(long sequence) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select h.sequence, h.hash, c.hash, pg_is_in_recovery(), e.epoch, coalesce(" + ELSEWHERE
-                                + ", false) from change_head h left join change c on c.sequence = ? " + LAST_EPOCH)) {
-            select.setLong(1, sequence);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new State(
-                        row.getLong(1),
-                        row.getBytes(2),
-                        row.getBytes(3),
-                        row.getBoolean(4),
-                        row.getString(5),
-                        row.getBoolean(6));
-            }
+        try (SqlConnection connection = sql.open()) {
+            return connection
+                    .first(
+                            "select h.sequence, h.hash, c.hash, pg_is_in_recovery(), e.epoch, coalesce(" + ELSEWHERE
+                                    + ", false) from change_head h left join change c on c.sequence = ? " + LAST_EPOCH,
+                            row -> new State(
+                                    row.getLong(1),
+                                    row.getBytes(2),
+                                    row.getBytes(3),
+                                    row.getBoolean(4),
+                                    row.getString(5),
+                                    row.getBoolean(6)),
+                            sequence)
+                    .orElseThrow();
         }
     }
 
     /** All epochs, the oldest first. */
     public List<Epoch> epochs() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (SqlConnection connection = sql.open()) {
             return epochs.all(connection);
         }
     }
 
     /** 32 bytes that this database made for itself alone, under which replicas seal what they write beside it. */
     public byte[] sealingKey() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select sealing_key from change_head");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getBytes(1);
+        try (SqlConnection connection = sql.open()) {
+            return connection
+                    .first("select sealing_key from change_head", row -> row.getBytes(1))
+                    .orElseThrow();
         }
     }
 
     /** The hash of a change; empty if there is none with this number. */
     public Optional<byte[]> hash(long sequence) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select hash from change where sequence = ?")) {
-            select.setLong(1, sequence);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-            }
+        try (SqlConnection connection = sql.open()) {
+            return connection.first("select hash from change where sequence = ?", row -> row.getBytes(1), sequence);
         }
     }
 
@@ -104,21 +96,21 @@ public class LogWatch {
     }
 
     /** As {@link #moved()}, in the caller's transaction, which has the head locked. */
-    void moved(Connection connection, long head, byte[] hash) throws SQLException {
+    void moved(SqlConnection connection, long head, byte[] hash) throws SQLException {
         // In a statement of its own: it sees what was committed while this transaction waited for the lock.
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select e.epoch from (select 1) one " + LAST_EPOCH + " where " + ELSEWHERE);
-                ResultSet row = select.executeQuery()) {
-            if (row.next()) {
-                String previous = row.getString(1);
-                epochs.begin(connection, previous, head, hash, null);
-                if (previous != null) {
-                    LOG.infof(
-                            "The database is another server or timeline than before: a new epoch of the log begins after "
-                                    + "change %d",
-                            head);
-                }
-            }
+        List<Optional<String>> elsewhere = connection.query(
+                "select e.epoch from (select 1) one " + LAST_EPOCH + " where " + ELSEWHERE,
+                row -> Optional.ofNullable(row.getString(1)));
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        String previous = elsewhere.get(0).orElse(null);
+        epochs.begin(connection, previous, head, hash, null);
+        if (previous != null) {
+            LOG.infof(
+                    "The database is another server or timeline than before: a new epoch of the log begins after "
+                            + "change %d",
+                    head);
         }
     }
 
@@ -145,18 +137,19 @@ public class LogWatch {
 
     /** What is done while no change is written. */
     private interface Work {
-        void run(Connection connection, Head head) throws SQLException;
+        void run(SqlConnection connection, Head head) throws SQLException;
     }
 
     private void locked(Work work) throws SQLException {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                try (Connection connection = database.getConnection();
-                        PreparedStatement lock =
-                                connection.prepareStatement("select sequence, hash from change_head for update");
-                        ResultSet row = lock.executeQuery()) {
-                    row.next();
-                    work.run(connection, new Head(row.getLong(1), row.getBytes(2)));
+                try (SqlConnection connection = sql.open()) {
+                    Head head = connection
+                            .first(
+                                    "select sequence, hash from change_head for update",
+                                    row -> new Head(row.getLong(1), row.getBytes(2)))
+                            .orElseThrow();
+                    work.run(connection, head);
                 } catch (SQLException e) {
                     throw new ChangeLog.LogFailure(e);
                 }

@@ -3,11 +3,10 @@ package dev.sistercity.registry.change.log;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.WriterStatus;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /**
  * Lets ordinary writers pass beside each other, and one that changes what records are alone: a writer that refers to a record while
@@ -19,12 +18,12 @@ public class WriteLock {
 
     private static final long LOCK = 0x5157_0001L;
 
-    private final DataSource database;
+    private final Sql sql;
     private final WriterStatus writerStatus;
     private final PrecedingChanges precedingChanges;
 
-    WriteLock(DataSource database, WriterStatus writerStatus, PrecedingChanges precedingChanges) {
-        this.database = database;
+    WriteLock(Sql sql, WriterStatus writerStatus, PrecedingChanges precedingChanges) {
+        this.sql = sql;
         this.writerStatus = writerStatus;
         this.precedingChanges = precedingChanges;
     }
@@ -39,11 +38,9 @@ public class WriteLock {
         take("select 1 from pg_advisory_xact_lock(?)", actor);
     }
 
-    private void take(String sql, Actor actor) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement(sql)) {
-            lock.setLong(1, LOCK);
-            lock.execute();
+    private void take(String lock, Actor actor) {
+        try (SqlConnection connection = sql.open()) {
+            connection.first(lock, row -> true, LOCK);
             writerStatus.require(actor);
             precedingChanges.begin(actor);
         } catch (SQLException e) {

@@ -1,9 +1,8 @@
 package dev.sistercity.registry.database.embedded;
 
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a new cluster needs once: the registry's role, which is no superuser, and the database that it owns. */
@@ -19,14 +18,13 @@ final class Setup {
 
     /** Creates what is missing; each step stands alone, so an interrupted one is taken up again at the next start. */
     void apply(int port) throws SQLException {
-        try (Connection connection = connect(port);
-                Statement statement = connection.createStatement()) {
-            if (!exists(statement, "select from pg_roles where rolname = '" + Credentials.REGISTRY + "'")) {
-                statement.execute(
+        try (SqlConnection connection = new SqlConnection(connect(port))) {
+            if (!exists(connection, "select from pg_roles where rolname = ?")) {
+                connection.update(
                         "create role " + Credentials.REGISTRY + " login password '" + credentials.registry() + "'");
             }
-            if (!exists(statement, "select from pg_database where datname = '" + Credentials.REGISTRY + "'")) {
-                statement.execute("create database " + Credentials.REGISTRY + " owner " + Credentials.REGISTRY);
+            if (!exists(connection, "select from pg_database where datname = ?")) {
+                connection.update("create database " + Credentials.REGISTRY + " owner " + Credentials.REGISTRY);
             }
         }
     }
@@ -43,9 +41,7 @@ final class Setup {
         return source.getConnection();
     }
 
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
+    private static boolean exists(SqlConnection connection, String query) throws SQLException {
+        return connection.first(query, row -> true, Credentials.REGISTRY).isPresent();
     }
 }

@@ -1,25 +1,25 @@
 package dev.sistercity.registry.shared.sql;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Runs SQL in the caller's transaction: queues want more of PostgreSQL than an object mapper offers. */
+/**
+ * Runs SQL in the caller's transaction, for what wants more of PostgreSQL than an object mapper offers: queues, and what is asked
+ * so often that a mapper's part of the work counts. No class outside this package handles statements of JDBC.
+ */
 @Singleton
 public class Sql {
 
     private final DataSource database;
 
-    Sql(DataSource database) {
+    public Sql(DataSource database) {
         this.database = database;
     }
 
@@ -38,32 +38,35 @@ public class Sql {
         }
     }
 
+    /** A connection for several statements, or for a caller that tells what the database said; the transaction's, if there is one. */
+    public SqlConnection open() throws SQLException {
+        return new SqlConnection(database.getConnection());
+    }
+
     /** @return how many rows it touched */
     public int update(String sql, Object... arguments) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, arguments)) {
-            return statement.executeUpdate();
+        try (SqlConnection connection = open()) {
+            return connection.update(sql, arguments);
         } catch (SQLException e) {
             throw new Failure(e);
         }
     }
 
     public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, arguments);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(row.read(rows));
-            }
-            return all;
+        try (SqlConnection connection = open()) {
+            return connection.query(sql, row, arguments);
         } catch (SQLException e) {
             throw new Failure(e);
         }
     }
 
+    /** What is made of the first row; empty if there is none, and where that makes null. */
     public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) {
-        return query(sql, row, arguments).stream().findFirst();
+        try (SqlConnection connection = open()) {
+            return connection.first(sql, row, arguments);
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
     }
 
     public long number(String sql, Object... arguments) {
@@ -82,25 +85,5 @@ public class Sql {
 
     public static List<UUID> ids(ResultSet row, String column) throws SQLException {
         return List.of((UUID[]) row.getArray(column).getArray());
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
-            if (argument instanceof Instant at) {
-                statement.setTimestamp(i + 1, Timestamp.from(at));
-            } else if (argument instanceof String[] texts) {
-                statement.setArray(i + 1, connection.createArrayOf("text", texts));
-            } else if (argument instanceof UUID[] ids) {
-                statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
-            } else if (argument instanceof Long[] numbers) {
-                statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
-            } else {
-                statement.setObject(i + 1, argument);
-            }
-        }
-        return statement;
     }
 }

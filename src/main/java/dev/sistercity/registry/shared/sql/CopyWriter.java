@@ -1,4 +1,4 @@
-package dev.sistercity.registry.change.copy;
+package dev.sistercity.registry.shared.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -21,7 +21,7 @@ public final class CopyWriter implements AutoCloseable {
     private int length;
 
     /** @param columns of the table, separated by commas */
-    public CopyWriter(Connection connection, String table, String columns) throws SQLException {
+    CopyWriter(Connection connection, String table, String columns) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -51,7 +51,9 @@ public final class CopyWriter implements AutoCloseable {
 
     /** Stores what was added. */
     public void end() throws SQLException {
-        send();
+        if (length > 0) {
+            send();
+        }
         copy.endCopy();
     }
 
