@@ -2,7 +2,7 @@ package dev.sistercity.registry.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.catalog.follow.DatabaseAvailability;
-import dev.sistercity.registry.database.DatabaseFault;
+import dev.sistercity.registry.change.DatabaseError;
 import dev.sistercity.registry.job.api.Job;
 import dev.sistercity.registry.job.api.JobFailure;
 import dev.sistercity.registry.job.api.JobStatus;
@@ -16,8 +16,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +43,9 @@ class JobRunner {
     /** A job that has ended the process so often is not tried again. */
     private static final int MOST_ATTEMPTS = 5;
 
-    /** SQLSTATEs of a race, a cancelled statement, a transaction that stood still: the step is undone. */
-    private static final Set<String> UNDONE = Set.of("40001", "40P01", "57014", "25P03", "25P04");
+    /** What the database has undone, or could not do at that moment. */
+    private static final Set<DatabaseError> PASSING =
+            EnumSet.of(DatabaseError.LOST_A_RACE, DatabaseError.AWAY, DatabaseError.HELD, DatabaseError.BUSY);
 
     private final UUID runner = UUID.randomUUID();
     private final Semaphore wake = new Semaphore(0);
@@ -127,7 +128,7 @@ class JobRunner {
             beating.setDaemon(true);
             return beating;
         });
-        long every = JobStore.LEASE_SECONDS * 1000L / RENEWALS_PER_LEASE;
+        long every = JobStore.LEASE.toMillis() / RENEWALS_PER_LEASE;
         ScheduledFuture<?> beat = pulse.scheduleWithFixedDelay(() -> renew(run), every, every, TimeUnit.MILLISECONDS);
         current = run;
         try {
@@ -199,12 +200,6 @@ class JobRunner {
         if (e instanceof RegistryException refusal && refusal.kind() == Kind.UNAVAILABLE) {
             return true;
         }
-        for (Throwable cause : DatabaseFault.causes(e)) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || UNDONE.contains(state) || DatabaseFault.of(sql) != DatabaseFault.OTHER;
-            }
-        }
-        return false;
+        return PASSING.contains(DatabaseError.of(e));
     }
 }

@@ -8,11 +8,13 @@ import dev.sistercity.registry.job.api.Job;
 import dev.sistercity.registry.job.api.JobFailure;
 import dev.sistercity.registry.job.api.JobStatus;
 import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.sql.Leases;
 import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,16 +26,24 @@ import java.util.UUID;
 class JobStore {
 
     /** How long a replica may be silent before another takes its job over; it speaks up three times as often. */
-    static final int LEASE_SECONDS = 15;
+    static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final String LEASE = "clock_timestamp() + interval '" + LEASE_SECONDS + " seconds'";
-    private static final String RUNNING = " where id = ? and runner = ? and status = 'running'";
+    private static final Leases.Queue QUEUE = new Leases.Queue(
+            "job",
+            "runner",
+            "lease_until",
+            "status in ('queued', 'running')",
+            ", status = 'running', attempts = attempts + 1, run_at = now(), run_from = done, "
+                    + "started_at = coalesce(started_at, now())",
+            ", status = 'queued'");
 
     private final Sql sql;
+    private final Leases leases;
     private final ObjectMapper mapper;
 
     JobStore(Sql sql, ObjectMapper mapper) {
         this.sql = sql;
+        this.leases = new Leases(sql, QUEUE);
         this.mapper = mapper;
     }
 
@@ -115,11 +125,7 @@ class JobStore {
 
     /** Takes the oldest job without a runner: queued, or its runner silent for too long. */
     Optional<Job> claim(UUID runner) {
-        String claim = "update job set status = 'running', runner = ?, lease_until = " + LEASE
-                + ", attempts = attempts + 1, run_at = now(), run_from = done, started_at = coalesce(started_at,"
-                + " now()) where id = (select id from job where status = 'queued' or (status = 'running' and"
-                + " lease_until < clock_timestamp()) order by created_at limit 1 for update skip locked) returning *";
-        return sql.first(claim, this::job, runner);
+        return leases.takeFirst("created_at", runner, LEASE, this::job);
     }
 
     /** Whether a runner may go on with a job. */
@@ -132,7 +138,7 @@ class JobStore {
 
     /** Says that the runner is alive. */
     Leave renew(UUID id, UUID runner) {
-        return held("update job set lease_until = " + LEASE + RUNNING, id, runner);
+        return held(leases.prolonged(LEASE), id, runner);
     }
 
     /**
@@ -142,7 +148,7 @@ class JobStore {
      */
     Leave step(UUID id, UUID runner, long done, JsonNode state) {
         return held(
-                "update job set done = ?, state = coalesce(?, state), attempts = 1, lease_until = " + LEASE + RUNNING,
+                "done = ?, state = coalesce(?, state), attempts = 1, " + leases.prolonged(LEASE),
                 done,
                 state == null ? null : state.toString(),
                 id,
@@ -150,12 +156,12 @@ class JobStore {
     }
 
     Leave total(UUID id, UUID runner, long total) {
-        return held("update job set total = ?" + RUNNING, total, id, runner);
+        return held("total = ?", total, id, runner);
     }
 
-    private Leave held(String update, Object... values) {
+    private Leave held(String set, Object... values) {
         return sql.first(
-                        update + " returning cancel_requested",
+                        "update job set " + set + leases.held() + " returning cancel_requested",
                         row -> row.getBoolean(1) ? Leave.CANCELLED : Leave.YES,
                         values)
                 .orElse(Leave.LOST);
@@ -169,8 +175,8 @@ class JobStore {
     boolean finish(UUID id, UUID runner, JobStatus status, JsonNode report, JobFailure failure) {
         sql.update("delete from job_file where job_id = ?", id);
         return sql.update(
-                        "update job set status = ?, report = ?, failure = ?, finished_at = clock_timestamp(), "
-                                + "runner = null, lease_until = null, state = null" + RUNNING,
+                        "update job set status = ?, report = ?, failure = ?, finished_at = clock_timestamp(), state = null, "
+                                + leases.ended() + leases.held(),
                         Kebab.of(status),
                         report == null ? null : report.toString(),
                         failure == null ? null : mapper.valueToTree(failure).toString(),
@@ -181,7 +187,7 @@ class JobStore {
 
     /** Gives a job back, to be taken up by any free runner. */
     void release(UUID id, UUID runner) {
-        sql.update("update job set status = 'queued', runner = null, lease_until = null" + RUNNING, id, runner);
+        leases.release(id, runner);
     }
 
     /** A queued job ends at once, one that runs at its next step; so does one that is taken up between the two statements. */

@@ -20,7 +20,7 @@ class MailQueue {
 
     MailQueue(Sql sql) {
         this.sql = sql;
-        this.leases = new Leases(sql, "mail");
+        this.leases = new Leases(sql, Leases.Queue.of("mail"));
     }
 
     /**
@@ -78,8 +78,7 @@ class MailQueue {
     /** Takes down that there was nothing to say. */
     void drop(Leased leased, Instant now) {
         sql.update(
-                "update mail set status = 'dropped', attempted_at = ?, lease = null, leased_until = null"
-                        + " where id = ? and lease = ?",
+                "update mail set status = 'dropped', attempted_at = ?, " + leases.ended() + leases.held(),
                 now,
                 leased.id(),
                 leased.lease());
@@ -93,8 +92,8 @@ class MailQueue {
      */
     void record(Leased leased, String error, Optional<Instant> next, Instant now) {
         sql.update(
-                "update mail set status = ?, due = coalesce(?, due), attempts = attempts + 1, attempted_at = ?, error = ?,"
-                        + " lease = null, leased_until = null where id = ? and lease = ?",
+                "update mail set status = ?, due = coalesce(?, due), attempts = attempts + 1, attempted_at = ?, error = ?, "
+                        + leases.ended() + leases.held(),
                 error == null ? "sent" : next.isPresent() ? "pending" : "failed",
                 next.map(java.sql.Timestamp::from).orElse(null),
                 now,

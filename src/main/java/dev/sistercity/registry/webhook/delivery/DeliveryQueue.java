@@ -28,7 +28,7 @@ class DeliveryQueue {
 
     DeliveryQueue(Sql sql) {
         this.sql = sql;
-        this.leases = new Leases(sql, "webhook_delivery");
+        this.leases = new Leases(sql, Leases.Queue.of("webhook_delivery"));
     }
 
     /** A delivery that could be made now. */
@@ -108,10 +108,9 @@ class DeliveryQueue {
         return QuarkusTransaction.requiringNew().call(() -> {
             String status = attempt.delivered() ? "delivered" : next.isPresent() ? "pending" : "failed";
             int recorded = sql.update(
-                    """
-                    update webhook_delivery set status = ?, due = coalesce(?, due), attempts = attempts + 1,
-                      attempted_at = ?, duration_ms = ?, response_status = ?, error = ?, response = ?, lease = null,
-                      leased_until = null where id = ? and lease = ?""",
+                    "update webhook_delivery set status = ?, due = coalesce(?, due), attempts = attempts + 1, attempted_at = ?, "
+                            + "duration_ms = ?, response_status = ?, error = ?, response = ?, " + leases.ended()
+                            + leases.held(),
                     status,
                     next.map(java.sql.Timestamp::from).orElse(null),
                     now,
