@@ -9,7 +9,9 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
+import org.hibernate.type.descriptor.java.EnumJavaType;
 
 /** What went wrong between the registry and its database, from the causes of an exception. */
 public enum DatabaseError {
@@ -39,6 +41,9 @@ public enum DatabaseError {
      */
     private static final Set<String> UNDONE = Set.of("40001", "40P01", "57014", "25P03", "25P04");
 
+    /** {@link Enum#valueOf}, and Hibernate's methods between it and what reads a column. */
+    private static final int CONSTANT_FRAMES = 4;
+
     public static DatabaseError of(Throwable e) {
         if (e instanceof RegistryException) {
             return NONE;
@@ -54,7 +59,7 @@ public enum DatabaseError {
             if (cause instanceof SQLException sql) {
                 return of(sql);
             }
-            if (cause instanceof IllegalArgumentException && isUnknownConstant(cause.getMessage())) {
+            if (isUnknownConstant(cause)) {
                 return NEWER;
             }
         }
@@ -73,9 +78,14 @@ public enum DatabaseError {
         return this == AWAY || this == BUSY;
     }
 
-    /** As {@link Enum#valueOf} says it: of a column with a value that one of the registry's enumerations does not have. */
-    private static boolean isUnknownConstant(String message) {
-        return message != null && message.startsWith("No enum constant dev.sistercity.registry.");
+    /**
+     * Whether Hibernate found a value in a column that the column's enumeration does not have. It has no exception of its own for
+     * that, and {@link Enum#valueOf} a general one: it is known by where it was thrown.
+     */
+    private static boolean isUnknownConstant(Throwable e) {
+        return e instanceof IllegalArgumentException
+                && Stream.of(e.getStackTrace()).limit(CONSTANT_FRAMES).anyMatch(frame -> frame.getClassName()
+                        .equals(EnumJavaType.class.getName()));
     }
 
     /** SQLSTATE: PostgreSQL 18, appendix A. No state at all comes from the pool, which has no connection to give. */

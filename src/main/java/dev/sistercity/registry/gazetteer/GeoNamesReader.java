@@ -77,7 +77,7 @@ final class GeoNamesReader implements AutoCloseable {
         }
         for (GeoNamesColumn geoNamesColumn : columns) {
             if (positions[geoNamesColumn.ordinal()] < 0) {
-                throw failure("the header has no column " + geoNamesColumn.header());
+                throw new JobFailedException("the header has no column " + geoNamesColumn.header(), lines.number());
             }
         }
     }
@@ -151,9 +151,9 @@ final class GeoNamesReader implements AutoCloseable {
                 + " is needed");
     }
 
+    /** @param what the row at hand has, or is */
     private JobFailedException failure(String what) {
-        return new JobFailedException(
-                what.startsWith("the header") ? what : "row " + lines.number() + " " + what, lines.number());
+        return new JobFailedException("row " + lines.number() + " " + what, lines.number());
     }
 
     /** The next line as text; null at the end. */
