@@ -26,6 +26,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -175,6 +176,40 @@ class ConventionsTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /**
+     * Statements are bound, closed and read in one place. What opens connections beside the pool ({@code database.Connections},
+     * {@code database.embedded.Setup}) hands them to it, too.
+     */
+    @ArchTest
+    static final ArchRule only_one_package_handles_statements = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "shared.sql")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.sql.Statement.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javax.sql.DataSource")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.postgresql.copy");
+
+    /**
+     * Entities are asked for by Panache, tables without entities by {@code shared.sql}. The bases of the registers, and that of
+     * projects and platforms, know the class of their entity only at run time, where Panache has no query to offer.
+     */
+    @ArchTest
+    static final ArchRule entities_are_asked_for_by_panache = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "change")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "project.CooperationRegister")
+            .should()
+            .callMethodWhere(describe(
+                    "make a query of an EntityManager",
+                    call -> call.getTargetOwner().isAssignableTo(EntityManager.class)
+                            && call.getName().startsWith("create")));
 
     @ArchTest
     static final ArchRule entities_stay_in = classes()

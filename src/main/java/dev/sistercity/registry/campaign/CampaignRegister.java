@@ -14,7 +14,6 @@ import dev.sistercity.registry.event.Lifetime;
 import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,20 +29,13 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final RecordReferences records;
-    private final EntityManager entities;
     private final Clock clock;
 
-    CampaignRegister(
-            CityReferences references,
-            Jurisdiction jurisdiction,
-            RecordReferences records,
-            EntityManager entities,
-            Clock clock) {
+    CampaignRegister(CityReferences references, Jurisdiction jurisdiction, RecordReferences records, Clock clock) {
         super(CampaignCollection.COLLECTION, Campaign.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -107,11 +99,12 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
     /** Campaigns of a merged city, its media and the screens in it are its successor's. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> ids = entities.createQuery(
-                        "select c.id from Campaign c where c.ownerId = :city or :city member of c.cities order by c.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, ids);
+        mergeContext.repoint(
+                this,
+                Campaign.find(
+                                "select c.id from Campaign c where c.ownerId = ?1 or ?1 member of c.cities order by c.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

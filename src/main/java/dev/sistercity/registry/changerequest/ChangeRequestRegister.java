@@ -15,8 +15,8 @@ import dev.sistercity.registry.changerequest.api.RequestProgress;
 import dev.sistercity.registry.changerequest.api.RequestStatus;
 import dev.sistercity.registry.changerequest.api.RequestSubjectDraft;
 import dev.sistercity.registry.changerequest.api.Verdict;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class ChangeRequestRegister extends Register<ChangeRequest, ChangeRequestDraft> 
     private final Mandates mandates;
     private final SubmissionCheck check;
     private final Submissions submissions;
-    private final EntityManager entities;
+    private final Sql sql;
 
     ChangeRequestRegister(
             RequestSubjects subjects,
@@ -39,14 +39,14 @@ class ChangeRequestRegister extends Register<ChangeRequest, ChangeRequestDraft> 
             Mandates mandates,
             SubmissionCheck check,
             Submissions submissions,
-            EntityManager entities) {
+            Sql sql) {
         super(ChangeRequestCollection.COLLECTION, ChangeRequest.class);
         this.subjects = subjects;
         this.answerService = answerService;
         this.mandates = mandates;
         this.check = check;
         this.submissions = submissions;
-        this.entities = entities;
+        this.sql = sql;
     }
 
     @Override
@@ -167,14 +167,11 @@ class ChangeRequestRegister extends Register<ChangeRequest, ChangeRequestDraft> 
     }
 
     /** Ids of the open requests that name a record, anywhere. */
-    @SuppressWarnings("unchecked") // a native query has no typed form
     private List<UUID> openAbout(UUID record) {
-        return entities.createNativeQuery("""
-                        select id from change_request
-                        where status in ('OPEN', 'SUBMITTED')
-                          and position(:record in concat(subject_id, into_id, patch, content, progress)) > 0
-                        order by id""", UUID.class)
-                .setParameter("record", record.toString())
-                .getResultList();
+        return sql.query("""
+                select id from change_request
+                where status in ('OPEN', 'SUBMITTED')
+                  and position(? in concat(subject_id, into_id, patch, content, progress)) > 0
+                order by id""", row -> row.getObject(1, UUID.class), record.toString());
     }
 }

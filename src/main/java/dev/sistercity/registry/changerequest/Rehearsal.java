@@ -1,6 +1,7 @@
 package dev.sistercity.registry.changerequest;
 
 import dev.sistercity.registry.change.log.PrecedingChanges;
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
@@ -12,27 +13,27 @@ import jakarta.persistence.EntityManager;
 class Rehearsal {
 
     private final EntityManager entities;
+    private final Sql sql;
     private final PrecedingChanges preceding;
 
-    Rehearsal(EntityManager entities, PrecedingChanges preceding) {
+    Rehearsal(EntityManager entities, Sql sql, PrecedingChanges preceding) {
         this.entities = entities;
+        this.sql = sql;
         this.preceding = preceding;
     }
 
     /** @param change what is tried; its refusal is the caller's to answer */
     void of(Runnable change) {
         int before = preceding.records().size();
-        sql("savepoint rehearsal");
+        // What was done before stays.
+        entities.flush();
+        sql.update("savepoint rehearsal");
         try {
             change.run();
         } finally {
-            sql("rollback to savepoint rehearsal");
+            sql.update("rollback to savepoint rehearsal");
             entities.clear();
             preceding.keepFirst(before);
         }
-    }
-
-    private void sql(String statement) {
-        entities.createNativeQuery(statement).executeUpdate();
     }
 }

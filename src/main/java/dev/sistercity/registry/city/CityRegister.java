@@ -20,7 +20,6 @@ import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,20 +41,13 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
-    private final EntityManager entities;
     private final SuccessionCheck succession;
     private final Clock clock;
 
-    CityRegister(
-            CityReferences references,
-            Jurisdiction jurisdiction,
-            EntityManager entities,
-            SuccessionCheck succession,
-            Clock clock) {
+    CityRegister(CityReferences references, Jurisdiction jurisdiction, SuccessionCheck succession, Clock clock) {
         super(CityCollection.COLLECTION, City.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
-        this.entities = entities;
         this.succession = succession;
         this.clock = clock;
     }
@@ -219,7 +211,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
             if (above.equals(id) || depth == DEEPEST) {
                 throw RegistryException.refused("/partOf", "a city cannot be part of itself");
             }
-            above = entities.find(City.class, above).partOfId;
+            above = stored(above).partOfId;
         }
     }
 
@@ -261,13 +253,13 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
             return;
         }
         String above = stored(mergeContext.from()).draft().partOf();
-        List<UUID> parts = entities.createQuery(
-                        "select c.id from City c where c.partOfId = :city or :city member of c.related "
-                                + "order by case when c.id = :into then 0 else 1 end, c.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .setParameter("into", mergeContext.into())
-                .getResultList();
+        List<UUID> parts = City.find(
+                        "select c.id from City c where c.partOfId = ?1 or ?1 member of c.related "
+                                + "order by case when c.id = ?2 then 0 else 1 end, c.id",
+                        mergeContext.from(),
+                        mergeContext.into())
+                .project(UUID.class)
+                .list();
         parts.forEach(part -> mergeContext.change(
                 this,
                 part,
@@ -283,8 +275,8 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return gone.equals(survivor.partOf()) ? unrelated.partOf(above) : unrelated;
     }
 
-    private City stored(UUID id) {
-        return entities.find(City.class, id);
+    private static City stored(UUID id) {
+        return City.findById(id);
     }
 
     @Override

@@ -2,18 +2,11 @@ package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.access.Actor;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
 
 /** The cities that a caller may speak for; asked of the database, inside the transaction that writes. */
 @Singleton
 public class Jurisdiction {
-
-    private final EntityManager entities;
-
-    Jurisdiction(EntityManager entities) {
-        this.entities = entities;
-    }
 
     /**
      * Whether a city, or a government that it is part of, is one that the actor speaks for.
@@ -27,7 +20,7 @@ public class Jurisdiction {
             if (actor.cities().contains(above)) {
                 return true;
             }
-            City stored = entities.find(City.class, above);
+            City stored = City.findById(above);
             above = stored == null ? null : stored.partOfId;
         }
         return false;

@@ -11,7 +11,6 @@ import dev.sistercity.registry.event.Counterparts;
 import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,15 +22,12 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final RecordReferences records;
-    private final EntityManager entities;
 
-    CommitmentRegister(
-            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+    CommitmentRegister(CityReferences references, Jurisdiction jurisdiction, RecordReferences records) {
         super(CommitmentCollection.COLLECTION, Commitment.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
-        this.entities = entities;
     }
 
     @Override
@@ -103,12 +99,13 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
     /** What was said for a merged city, or towards it, and partnerships that came of it, are their successors'. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> ids = entities.createQuery(
-                        "select c.id from Commitment c where c.cityId = :record or :record member of c.cities "
-                                + "or exists (select 1 from c.results r where r.partnershipId = :record) order by c.id",
-                        UUID.class)
-                .setParameter("record", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, ids);
+        mergeContext.repoint(
+                this,
+                Commitment.find(
+                                "select c.id from Commitment c where c.cityId = ?1 or ?1 member of c.cities "
+                                        + "or exists (select 1 from c.results r where r.partnershipId = ?1) order by c.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

@@ -15,7 +15,6 @@ import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,22 +32,19 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
     private final PartnershipRegister partnerships;
     private final MergeStore mergers;
     private final ObjectMapper mapper;
-    private final EntityManager entities;
 
     ExchangeRegister(
             CityReferences references,
             Jurisdiction jurisdiction,
             PartnershipRegister partnerships,
             MergeStore mergers,
-            ObjectMapper mapper,
-            EntityManager entities) {
+            ObjectMapper mapper) {
         super(ExchangeCollection.COLLECTION, Exchange.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.partnerships = partnerships;
         this.mergers = mergers;
         this.mapper = mapper;
-        this.entities = entities;
     }
 
     @Override
@@ -205,12 +201,13 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
     /** Exchanges of a merged city were its successor's; those of a merged partnership go on in what it became. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> exchanges = entities.createQuery(
-                        "select e.id from Exchange e where e.hostCityId = :record or :record member of e.cities "
-                                + "or e.partnershipId = :record or :record member of e.partnerships order by e.id",
-                        UUID.class)
-                .setParameter("record", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, exchanges);
+        mergeContext.repoint(
+                this,
+                Exchange.find(
+                                "select e.id from Exchange e where e.hostCityId = ?1 or ?1 member of e.cities "
+                                        + "or e.partnershipId = ?1 or ?1 member of e.partnerships order by e.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

@@ -23,10 +23,10 @@ import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The rules for forums. */
 @Singleton
@@ -37,15 +37,12 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final RecordReferences records;
-    private final EntityManager entities;
 
-    ForumRegister(
-            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+    ForumRegister(CityReferences references, Jurisdiction jurisdiction, RecordReferences records) {
         super(ForumCollection.COLLECTION, Forum.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
-        this.entities = entities;
     }
 
     @Override
@@ -74,7 +71,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
             throw RegistryException.refused("/edition/number", "counts the forums of a series, and none is named");
         }
         if (draft.series() != null) {
-            find(ForumSeries.class, draft.series(), "/series", "series");
+            find(known -> ForumSeries.findById(known) != null, draft.series(), "/series", "series");
         }
         return alone(
                 id,
@@ -131,7 +128,11 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
         List<String> others = new ArrayList<>();
         for (int i = 0; i < draft.coLocatedWith().size(); i++) {
             String pointer = "/coLocatedWith/" + i;
-            String other = find(Forum.class, draft.coLocatedWith().get(i), pointer, "forum");
+            String other = find(
+                    known -> Forum.findById(known) != null,
+                    draft.coLocatedWith().get(i),
+                    pointer,
+                    "forum");
             if (other.equals(id.toString()) || others.contains(other)) {
                 throw RegistryException.refused(pointer, "must be another forum, once");
             }
@@ -169,9 +170,9 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                         .orElse(null);
     }
 
-    private String find(Class<?> type, String reference, String pointer, String what) {
+    private static String find(Predicate<UUID> there, String reference, String pointer, String what) {
         return ParameterValues.parseId(reference)
-                .filter(id -> entities.find(type, id) != null)
+                .filter(there)
                 .map(UUID::toString)
                 .orElseThrow(() -> RegistryException.refused(pointer, "there is no " + what + " " + reference));
     }
@@ -179,13 +180,14 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
     /** Forums that a merged city hosted or took part in were its successor's. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> forums = entities.createQuery(
-                        "select f.id from Forum f where f.hostCityId = :city or f.venueCityId = :city "
-                                + "or :city member of f.cities order by f.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, forums);
+        mergeContext.repoint(
+                this,
+                Forum.find(
+                                "select f.id from Forum f where f.hostCityId = ?1 or f.venueCityId = ?1 "
+                                        + "or ?1 member of f.cities order by f.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 
     @Override
@@ -212,10 +214,11 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
     }
 
     private List<UUID> existing(ForumDraft draft) {
-        return entities.createQuery(
-                        "select f.id from Forum f where f.seriesId = :series and f.editionNumber = :number", UUID.class)
-                .setParameter("series", UUID.fromString(draft.series()))
-                .setParameter("number", draft.edition().number())
-                .getResultList();
+        return Forum.find(
+                        "select f.id from Forum f where f.seriesId = ?1 and f.editionNumber = ?2",
+                        UUID.fromString(draft.series()),
+                        draft.edition().number())
+                .project(UUID.class)
+                .list();
     }
 }

@@ -11,7 +11,6 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,13 +20,11 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
-    private final EntityManager entities;
 
-    ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+    ForumSeriesRegister(CityReferences references, Jurisdiction jurisdiction) {
         super(ForumSeriesCollection.COLLECTION, ForumSeries.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
-        this.entities = entities;
     }
 
     @Override
@@ -58,10 +55,12 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
     /** Series that a merged city hosts are its successor's. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> series = entities.createQuery(
-                        "select s.id from ForumSeries s where s.hostCityId = :city order by s.id", UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, series);
+        mergeContext.repoint(
+                this,
+                ForumSeries.find(
+                                "select s.id from ForumSeries s where s.hostCityId = ?1 order by s.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

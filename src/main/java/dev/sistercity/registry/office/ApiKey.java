@@ -1,5 +1,6 @@
 package dev.sistercity.registry.office;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 /** A key as it is stored: never the key itself. */
 @Entity
 @Table(name = "api_key")
-class ApiKey {
+class ApiKey extends PanacheEntityBase {
 
     @Id
     public UUID id;

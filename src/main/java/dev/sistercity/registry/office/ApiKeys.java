@@ -7,13 +7,14 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +26,9 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 @Singleton
 public class ApiKeys {
 
-    private static final String VISIBLE = " from ApiKey k where (:all = true or k.officeId = :office or k.id = :own)";
+    private static final String VISIBLE = "(?1 = true or officeId = ?2 or id = ?3)";
 
-    private final EntityManager entities;
+    private final Sql sql;
     private final Jurisdiction jurisdiction;
     private final Clock clock;
     private final int mostKeys;
@@ -38,14 +39,14 @@ public class ApiKeys {
      * @param mostScreens keys of an office's screens that are good at once
      */
     ApiKeys(
-            EntityManager entities,
+            Sql sql,
             Jurisdiction jurisdiction,
             Clock clock,
             @ConfigProperty(name = "registry.api-keys.per-office", defaultValue = "50") int mostKeys,
             @ConfigProperty(name = "registry.api-keys.screens-per-office", defaultValue = "500") int mostScreens) {
         this.mostKeys = mostKeys;
         this.mostScreens = mostScreens;
-        this.entities = entities;
+        this.sql = sql;
         this.jurisdiction = jurisdiction;
         this.clock = clock;
     }
@@ -63,7 +64,7 @@ public class ApiKeys {
             throw RegistryException.refused("/office", "must be given for a key of an office");
         }
         // Held, so that no other request makes a key of it at the same time.
-        if (office != null && entities.find(Office.class, office, LockModeType.PESSIMISTIC_WRITE) == null) {
+        if (office != null && Office.findById(office, LockModeType.PESSIMISTIC_WRITE) == null) {
             throw RegistryException.refused("/office", "there is no office " + office);
         }
         checkPlacement(actor, draft);
@@ -81,15 +82,12 @@ public class ApiKeys {
     private void requireRoom(UUID office, KeyRole role) {
         boolean screen = role == KeyRole.SCREEN;
         int most = screen ? mostScreens : mostKeys;
-        long good = entities.createQuery(
-                        "select count(k) from ApiKey k where k.officeId = :office and k.revokedAt is null"
-                                + " and (k.expiresAt is null or k.expiresAt > :now) and k.role "
-                                + (screen ? "=" : "<>") + " :screen",
-                        Long.class)
-                .setParameter("office", office)
-                .setParameter("now", clock.instant())
-                .setParameter("screen", KeyRole.SCREEN.role())
-                .getSingleResult();
+        long good = ApiKey.count(
+                "officeId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2) and role "
+                        + (screen ? "=" : "<>") + " ?3",
+                office,
+                clock.instant(),
+                KeyRole.SCREEN.role());
         if (good >= most) {
             throw RegistryException.refused(
                     "/office",
@@ -106,16 +104,14 @@ public class ApiKeys {
         if (draft.placement() == null) {
             return;
         }
-        List<?> owners = entities.createNativeQuery(
+        // Of another feature, which this one does not know.
+        UUID owner = sql.first(
                         "select c.owner_id from campaign_placement p join campaign c on c.id = p.campaign_id"
-                                + " where p.placement_id = :placement",
-                        UUID.class)
-                .setParameter("placement", draft.placement())
-                .getResultList();
-        if (owners.isEmpty()) {
-            throw RegistryException.refused("/placement", "there is no screen " + draft.placement());
-        }
-        if (!actor.isRegistrar() && !jurisdiction.covers(actor, (UUID) owners.get(0))) {
+                                + " where p.placement_id = ?",
+                        row -> row.getObject(1, UUID.class),
+                        draft.placement())
+                .orElseThrow(() -> RegistryException.refused("/placement", "there is no screen " + draft.placement()));
+        if (!actor.isRegistrar() && !jurisdiction.covers(actor, owner)) {
             throw new RegistryException(
                     Kind.FORBIDDEN, "An office makes keys for the screens of its own city's campaigns only");
         }
@@ -138,10 +134,7 @@ public class ApiKeys {
 
     /** Takes in a key of an office that was made elsewhere, unless it is known already. */
     public void keep(String key, UUID office, String label) {
-        List<ApiKey> known = entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
-                .setParameter("hash", Secret.hash(key))
-                .getResultList();
-        if (known.isEmpty() && entities.find(Office.class, office) != null) {
+        if (ApiKey.count("hash", Secret.hash(key)) == 0 && Office.findById(office) != null) {
             stored(key, office, new ApiKeyDraft(office, KeyRole.OFFICE, null, null, label, null), Actor.REGISTRAR);
         }
     }
@@ -158,58 +151,54 @@ public class ApiKeys {
         stored.createdBy = actor.name();
         stored.createdAt = now();
         stored.expiresAt = draft.expiresAt() == null ? null : draft.expiresAt().truncatedTo(ChronoUnit.MICROS);
-        entities.persist(stored);
-        entities.flush();
+        stored.persistAndFlush();
         return stored;
     }
 
     /** Takes effect at once: every request that needs a key asks the database. */
     void revoke(Actor actor, UUID id, LongPredicate current) {
         ApiKey key = find(actor, id).orElseThrow(() -> RegistryException.notFound("API key", id));
-        entities.refresh(key, LockModeType.PESSIMISTIC_WRITE);
+        ApiKey.getEntityManager().refresh(key, LockModeType.PESSIMISTIC_WRITE);
         if (!current.test(key.version())) {
             throw new RegistryException(Kind.STALE, "The key has changed meanwhile; read it again");
         }
         if (key.revokedAt == null) {
             key.revokedAt = now();
-            entities.flush();
+            ApiKey.flush();
         }
     }
 
     /** A key that the actor may see. */
     Optional<ApiKey> find(Actor actor, UUID id) {
-        return bound(entities.createQuery("select k" + VISIBLE + " and k.id = :id", ApiKey.class), actor)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return ApiKey.<ApiKey>find(VISIBLE + " and id = ?4", visible(actor, id))
+                .firstResultOptional();
     }
 
     List<ApiKey> list(Actor actor, UUID after, int limit) {
-        return bound(
-                        entities.createQuery(
-                                "select k" + VISIBLE + (after == null ? "" : " and k.id > :after") + " order by k.id",
-                                ApiKey.class),
-                        actor,
-                        after)
-                .setMaxResults(limit)
-                .getResultList();
+        PanacheQuery<ApiKey> found = after == null
+                ? ApiKey.find(VISIBLE + " order by id", visible(actor))
+                : ApiKey.find(
+                        VISIBLE + " and id > ?4 order by id", visible(actor, after));
+        return found.page(0, limit).list();
     }
 
     long count(Actor actor) {
-        return bound(entities.createQuery("select count(k)" + VISIBLE, Long.class), actor)
-                .getSingleResult();
+        return ApiKey.count(VISIBLE, visible(actor));
     }
 
-    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor, UUID after) {
-        return after == null ? bound(query, actor) : bound(query, actor).setParameter("after", after);
-    }
-
-    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Actor actor) {
-        // An application or a screen sees its own key, an office all keys that are its.
+    /**
+     * An application or a screen sees its own key, an office all keys that are its.
+     *
+     * @return the arguments of {@link #VISIBLE}, and others behind them
+     */
+    private static Object[] visible(Actor actor, Object... others) {
         boolean office = actor.role().equals(Role.OFFICE);
-        return query.setParameter("all", actor.isRegistrar())
-                .setParameter("office", office ? actor.office() : null)
-                .setParameter("own", office ? null : actor.key());
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(actor.isRegistrar());
+        arguments.add(office ? actor.office() : null);
+        arguments.add(office ? null : actor.key());
+        arguments.addAll(List.of(others));
+        return arguments.toArray();
     }
 
     private Instant now() {

@@ -9,7 +9,6 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +18,10 @@ import java.util.UUID;
 public class OfficeRegister extends Register<Office, OfficeDraft> implements MergeListener {
 
     private final CityReferences references;
-    private final EntityManager entities;
 
-    OfficeRegister(CityReferences references, EntityManager entities) {
+    OfficeRegister(CityReferences references) {
         super(OfficeCollection.COLLECTION, Office.class);
         this.references = references;
-        this.entities = entities;
     }
 
     @Override
@@ -70,12 +67,12 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Mer
     /** An office of a merged city is one of its successor; of two delegations of what is one city now, the longer one stays. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> offices = entities.createQuery(
+        List<UUID> offices = Office.find(
                         "select distinct o.id from Office o left join o.delegations d "
-                                + "where o.cityId = :city or d.cityId = :city order by o.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
+                                + "where o.cityId = ?1 or d.cityId = ?1 order by o.id",
+                        mergeContext.from())
+                .project(UUID.class)
+                .list();
         offices.forEach(office -> mergeContext.change(
                 this, office, draft -> mergeContext.repointed(this, draft).withEachCityOnce()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.change.merge.MergeContext;
+import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.partnership.api.Consent;
 import dev.sistercity.registry.partnership.api.CoreFacts;
 import dev.sistercity.registry.partnership.api.MilestoneDraft;
@@ -11,6 +12,7 @@ import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.api.SideStatement;
+import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.source.ClaimRegister;
 import dev.sistercity.registry.source.SourceRegister;
@@ -43,12 +45,22 @@ class PartnershipMerge {
 
     private final SourceRegister sources;
     private final ClaimRegister claims;
+    private final MergeStore mergers;
     private final ObjectMapper mapper;
 
-    PartnershipMerge(SourceRegister sources, ClaimRegister claims, ObjectMapper mapper) {
+    PartnershipMerge(SourceRegister sources, ClaimRegister claims, MergeStore mergers, ObjectMapper mapper) {
         this.sources = sources;
         this.claims = claims;
+        this.mergers = mergers;
         this.mapper = mapper;
+    }
+
+    /** The partnership that another one is to become part of; one that was merged is what it became. */
+    UUID survivor(String reference) {
+        return ParameterValues.parseId(reference)
+                .map(id -> mergers.successor(id).orElse(id))
+                .filter(id -> Partnership.findById(id) != null)
+                .orElseThrow(() -> RegistryException.refused("/into", "there is no partnership " + reference));
     }
 
     /** @throws RegistryException REFUSED if the two have other parties */

@@ -5,7 +5,6 @@ import dev.sistercity.registry.change.ConcurrentChangeException;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.merge.MergeContext;
 import dev.sistercity.registry.change.merge.MergeListener;
-import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.change.merge.MergeableRegister;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
@@ -18,7 +17,6 @@ import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,9 +47,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     private final ConsentRules sides;
     private final OfficeStatementClaims officeStatementClaims;
     private final PartnershipMerge union;
-    private final MergeStore mergers;
     private final StoredPairs pairs;
-    private final EntityManager entities;
 
     PartnershipRegister(
             CityReferences references,
@@ -59,18 +55,14 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
             ConsentRules sides,
             OfficeStatementClaims officeStatementClaims,
             PartnershipMerge union,
-            MergeStore mergers,
-            StoredPairs pairs,
-            EntityManager entities) {
+            StoredPairs pairs) {
         super(PartnershipCollection.COLLECTION, Partnership.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.sides = sides;
         this.officeStatementClaims = officeStatementClaims;
         this.union = union;
-        this.mergers = mergers;
         this.pairs = pairs;
-        this.entities = entities;
     }
 
     @Override
@@ -236,10 +228,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected UUID survivor(String reference) {
-        return ParameterValues.parseId(reference)
-                .map(id -> mergers.successor(id).orElse(id))
-                .filter(id -> entities.find(Partnership.class, id) != null)
-                .orElseThrow(() -> RegistryException.refused("/into", "there is no partnership " + reference));
+        return union.survivor(reference);
     }
 
     @Override
@@ -255,16 +244,16 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     /** The partnerships of a merged city become the survivor's; one that the survivor has already is merged with that. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> ids = entities.createQuery(
-                        "select p.id from Partnership p join p.parties party where party.cityId = :city order by p.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        ids.forEach(id -> follow(mergeContext, id));
+        Partnership.find(
+                        "select p.id from Partnership p join p.parties party where party.cityId = ?1 order by p.id",
+                        mergeContext.from())
+                .project(UUID.class)
+                .list()
+                .forEach(id -> follow(mergeContext, id));
     }
 
     private void follow(MergeContext mergeContext, UUID id) {
-        PartnershipDraft before = entities.find(Partnership.class, id).draft();
+        PartnershipDraft before = Partnership.<Partnership>findById(id).draft();
         if (before.parties().stream()
                 .anyMatch(party -> party.city().equals(mergeContext.into().toString()))) {
             throw RegistryException.refused(

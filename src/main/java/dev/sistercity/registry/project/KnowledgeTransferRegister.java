@@ -9,8 +9,6 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.project.api.KnowledgeTransferDraft;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 
 /** The rules for knowledge transfers. */
@@ -20,13 +18,11 @@ public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, Knowl
 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
-    private final EntityManager entities;
 
-    KnowledgeTransferRegister(CityReferences references, Jurisdiction jurisdiction, EntityManager entities) {
+    KnowledgeTransferRegister(CityReferences references, Jurisdiction jurisdiction) {
         super(KnowledgeTransferCollection.COLLECTION, KnowledgeTransfer.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
-        this.entities = entities;
     }
 
     @Override
@@ -58,11 +54,12 @@ public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, Knowl
     /** What a merged city knew or learnt, its successor knew or learnt. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> ids = entities.createQuery(
-                        "select t.id from KnowledgeTransfer t where t.fromCityId = :city or t.toCityId = :city order by t.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, ids);
+        mergeContext.repoint(
+                this,
+                KnowledgeTransfer.find(
+                                "select t.id from KnowledgeTransfer t where t.fromCityId = ?1 or t.toCityId = ?1 order by t.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

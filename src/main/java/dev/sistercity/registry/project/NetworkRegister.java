@@ -10,8 +10,6 @@ import dev.sistercity.registry.event.Lifetime;
 import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.project.api.NetworkDraft;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.UUID;
 
 /** The rules for networks of cities. */
@@ -21,15 +19,12 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
     private final RecordReferences records;
-    private final EntityManager entities;
 
-    NetworkRegister(
-            CityReferences references, Jurisdiction jurisdiction, RecordReferences records, EntityManager entities) {
+    NetworkRegister(CityReferences references, Jurisdiction jurisdiction, RecordReferences records) {
         super(NetworkCollection.COLLECTION, Network.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
         this.records = records;
-        this.entities = entities;
     }
 
     @Override
@@ -68,11 +63,12 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
     /** Networks of a merged city are its successor's. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> ids = entities.createQuery(
-                        "select n.id from Network n where n.coordinatorId = :city or :city member of n.members order by n.id",
-                        UUID.class)
-                .setParameter("city", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, ids);
+        mergeContext.repoint(
+                this,
+                Network.find(
+                                "select n.id from Network n where n.coordinatorId = ?1 or ?1 member of n.members order by n.id",
+                                mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 }

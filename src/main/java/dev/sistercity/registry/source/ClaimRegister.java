@@ -10,11 +10,11 @@ import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.shared.value.ItemPointer;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.SubjectDraft;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,16 +36,16 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     private final ChangeLog log;
     private final MergeStore mergers;
     private final Registers registers;
-    private final EntityManager entities;
+    private final Sql sql;
     private final SubjectItems items;
 
-    ClaimRegister(ChangeLog log, MergeStore mergers, Registers registers, EntityManager entities, SubjectItems items) {
+    ClaimRegister(ChangeLog log, MergeStore mergers, Registers registers, Sql sql, SubjectItems items) {
         super(Citations.CLAIMS, Claim.class);
         this.items = items;
         this.log = log;
         this.mergers = mergers;
         this.registers = registers;
-        this.entities = entities;
+        this.sql = sql;
     }
 
     @Override
@@ -77,7 +77,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
         if (!actor.isRegistry()
                 && Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                         .flatMap(Optional::stream)
-                        .anyMatch(draft -> OfficeStatement.is(draft.source(), entities))) {
+                        .anyMatch(draft -> OfficeStatement.is(draft.source()))) {
             OfficeStatement.requireRegistry(actor, "/source");
         }
     }
@@ -129,18 +129,14 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     public Map<UUID, List<ClaimDraft>> ofPartnerships(Collection<UUID> partnerships) {
         return partnerships.isEmpty()
                 ? Map.of()
-                : entities.createQuery("select c from Claim c where c.subjectId in :ids", Claim.class)
-                        .setParameter("ids", partnerships)
-                        .getResultStream()
+                : Claim.<Claim>list("subjectId in ?1", partnerships).stream()
                         .collect(Collectors.groupingBy(
                                 claim -> claim.subjectId, Collectors.mapping(Claim::draft, Collectors.toList())));
     }
 
     /** What is claimed of a partnership, by the ids of the claims. */
     public Map<UUID, ClaimDraft> about(UUID partnership) {
-        return entities.createQuery("select c from Claim c where c.subjectId = :partnership", Claim.class)
-                .setParameter("partnership", partnership)
-                .getResultStream()
+        return Claim.<Claim>list("subjectId", partnership).stream()
                 .collect(Collectors.toMap(claim -> claim.id, Claim::draft));
     }
 
@@ -154,7 +150,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
             throw RegistryException.refused("/value", "is needed, unless the pointer is empty");
         }
         ParameterValues.parseId(draft.source())
-                .filter(source -> entities.find(Source.class, source) != null)
+                .filter(source -> Source.findById(source) != null)
                 .orElseThrow(() -> RegistryException.refused("/source", "there is no source " + draft.source()));
     }
 
@@ -187,33 +183,27 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     }
 
     /** In the tables of a feature above this one, which may know this one alone. */
-    @SuppressWarnings("unchecked") // a native query of one column
     private Optional<UUID> city(String scheme, String value) {
-        List<UUID> found = entities.createNativeQuery(
-                        "select city_id from city_identifier where scheme = ?1 and value = ?2", UUID.class)
-                .setParameter(1, scheme)
-                .setParameter(2, value)
-                .getResultList();
-        return found.stream().findFirst();
+        return sql.first(
+                "select city_id from city_identifier where scheme = ? and value = ?",
+                row -> row.getObject(1, UUID.class),
+                scheme,
+                value);
     }
 
     /** What was claimed of a merged record is claimed of its successor. */
     @Override
     public void follow(MergeContext mergeContext) {
-        List<UUID> claims = entities.createQuery(
-                        "select c.id from Claim c where c.subjectId = :record order by c.id", UUID.class)
-                .setParameter("record", mergeContext.from())
-                .getResultList();
-        mergeContext.repoint(this, claims);
+        mergeContext.repoint(
+                this,
+                Claim.find("select c.id from Claim c where c.subjectId = ?1 order by c.id", mergeContext.from())
+                        .project(UUID.class)
+                        .list());
     }
 
     /** Whether a source is cited for this fact of a partnership. */
     public boolean isClaimed(UUID partnership, String pointer, JsonNode value) {
-        return entities.createQuery(
-                        "select c from Claim c where c.subjectId = :subject and c.pointer = :pointer", Claim.class)
-                .setParameter("subject", partnership)
-                .setParameter("pointer", pointer)
-                .getResultStream()
+        return Claim.<Claim>list("subjectId = ?1 and pointer = ?2", partnership, pointer).stream()
                 .anyMatch(claim -> value.equals(claim.value));
     }
 }

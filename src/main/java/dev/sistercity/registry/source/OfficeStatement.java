@@ -9,7 +9,6 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.source.api.SourceDraft;
 import dev.sistercity.registry.source.api.SourceKind;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,8 +32,8 @@ public final class OfficeStatement {
     }
 
     /** @param source the id of a source that there is, or was */
-    static boolean is(String source, EntityManager entities) {
-        Source stored = entities.find(Source.class, UUID.fromString(source));
+    static boolean is(String source) {
+        Source stored = Source.findById(UUID.fromString(source));
         return stored != null && stored.kind == SourceKind.OFFICE_STATEMENT;
     }
 

@@ -9,7 +9,6 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.source.api.SourceDraft;
 import dev.sistercity.registry.source.api.SourceKind;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +21,10 @@ import java.util.UUID;
 public class SourceRegister extends Register<Source, SourceDraft> {
 
     private final ChangeLog log;
-    private final EntityManager entities;
 
-    SourceRegister(ChangeLog log, EntityManager entities) {
+    SourceRegister(ChangeLog log) {
         super("sources", Source.class);
         this.log = log;
-        this.entities = entities;
     }
 
     @Override
@@ -87,7 +84,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     }
 
     private void refuseStatement(String pointer, String source, String before) {
-        if (source != null && !source.equals(before) && OfficeStatement.is(source, entities)) {
+        if (source != null && !source.equals(before) && OfficeStatement.is(source)) {
             throw RegistryException.refused(
                     pointer, "is what an office says in the registry itself, which no other source repeats");
         }
@@ -95,29 +92,26 @@ public class SourceRegister extends Register<Source, SourceDraft> {
 
     /** The oldest source with this address, or where that is null with this title and no address; never what an office says here. */
     public Optional<UUID> known(String url, String title) {
-        return entities.createQuery(
-                        url == null
-                                ? "select s.id from Source s where s.url is null and s.title = :text and s.kind <> :own"
-                                        + " order by s.id"
-                                : "select s.id from Source s where s.url = :text and s.kind <> :own order by s.id",
-                        UUID.class)
-                .setParameter("own", SourceKind.OFFICE_STATEMENT)
-                .setParameter("text", url == null ? title : url)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return Source.find(
+                        "select s.id from Source s where "
+                                + (url == null ? "s.url is null and s.title = ?1" : "s.url = ?1")
+                                + " and s.kind <> ?2 order by s.id",
+                        url == null ? title : url,
+                        SourceKind.OFFICE_STATEMENT)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     /** The same of many texts at once: each is an address, or the title of a source without one. */
     public Map<String, UUID> known(Collection<String> texts) {
         Map<String, UUID> known = new HashMap<>();
-        entities.createQuery(
-                        "select coalesce(s.url, s.title), min(s.id) from Source s where s.kind <> :own and (s.url in :texts"
-                                + " or s.url is null and s.title in :texts) group by 1",
-                        Object[].class)
-                .setParameter("own", SourceKind.OFFICE_STATEMENT)
-                .setParameter("texts", texts)
-                .getResultStream()
+        Source.find(
+                        "select coalesce(s.url, s.title), min(s.id) from Source s where s.kind <> ?1 and (s.url in ?2"
+                                + " or s.url is null and s.title in ?2) group by 1",
+                        SourceKind.OFFICE_STATEMENT,
+                        texts)
+                .project(Object[].class)
+                .list()
                 .forEach(row -> known.put((String) row[0], (UUID) row[1]));
         return known;
     }
@@ -125,10 +119,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     /** Said before the database has to: what is cited stays. */
     @Override
     protected void checkDeletion(Source source) {
-        long citing = entities.createQuery("select count(c) from Claim c where c.sourceId = :source", Long.class)
-                .setParameter("source", source.id)
-                .getSingleResult();
-        if (citing > 0) {
+        if (Claim.count("sourceId", source.id) > 0) {
             throw new RegistryException(Kind.IN_USE, "Claims cite it, so it cannot be deleted");
         }
     }
@@ -138,7 +129,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
             return;
         }
         UUID other = ParameterValues.parseId(reference)
-                .filter(known -> entities.find(Source.class, known) != null)
+                .filter(known -> Source.findById(known) != null)
                 .orElseThrow(() -> RegistryException.refused(pointer, "there is no source " + reference));
         if (other.equals(id)) {
             throw RegistryException.refused(pointer, "a source cannot refer to itself");

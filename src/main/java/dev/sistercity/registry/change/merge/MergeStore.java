@@ -1,13 +1,12 @@
 package dev.sistercity.registry.change.merge;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** What is merged into what, and what moved with it; in the caller's transaction. */
 @Singleton
@@ -15,10 +14,10 @@ public class MergeStore {
 
     private static final String MERGER = "select id, resource, record_id, version, into_id, part_of from merger ";
 
-    private final EntityManager entities;
+    private final Sql sql;
 
-    MergeStore(EntityManager entities) {
-        this.entities = entities;
+    MergeStore(Sql sql) {
+        this.sql = sql;
     }
 
     /**
@@ -40,92 +39,66 @@ public class MergeStore {
     }
 
     Optional<Merger> find(UUID record) {
-        return mergers(MERGER + "where record_id = :id", record).stream().findFirst();
+        return sql.first(MERGER + "where record_id = ?", MergeStore::merger, record);
     }
 
     List<Merger> partOf(UUID merger) {
-        return mergers(MERGER + "where part_of = :id", merger);
+        return sql.query(MERGER + "where part_of = ?", MergeStore::merger, merger);
     }
 
     void keep(Merger merger) {
-        session()
-                .createNativeMutationQuery("""
-                        insert into merger (id, resource, record_id, version, into_id, part_of)
-                        values (:id, :resource, :record, :version, :into, :partOf)""")
-                .setParameter("id", merger.id())
-                .setParameter("resource", merger.resource())
-                .setParameter("record", merger.record())
-                .setParameter("version", merger.version())
-                .setParameter("into", merger.into())
-                .setParameter("partOf", merger.partOf(), UUID.class)
-                .executeUpdate();
+        sql.update(
+                "insert into merger (id, resource, record_id, version, into_id, part_of) values (?, ?, ?, ?, ?, ?)",
+                merger.id(),
+                merger.resource(),
+                merger.record(),
+                merger.version(),
+                merger.into(),
+                merger.partOf());
     }
 
     /** The version that the merge made of the record, which is known when it has gone. */
     void version(UUID merger, long version) {
-        entities.createNativeQuery("update merger set version = :version where id = :id")
-                .setParameter("version", version)
-                .setParameter("id", merger)
-                .executeUpdate();
+        sql.update("update merger set version = ? where id = ?", version, merger);
     }
 
     void keep(UUID merger, List<Move> moves) {
-        moves.forEach(move -> session()
-                .createNativeMutationQuery("""
-                        insert into merger_move
-                          (merger_id, position, resource, record_id, version_before, version_after)
-                        values (:merger, :position, :resource, :record, :before, :after)""")
-                .setParameter("merger", merger)
-                .setParameter("position", move.position())
-                .setParameter("resource", move.resource())
-                .setParameter("record", move.record())
-                .setParameter("before", move.before(), Long.class)
-                .setParameter("after", move.after())
-                .executeUpdate());
+        moves.forEach(move -> sql.update(
+                "insert into merger_move (merger_id, position, resource, record_id, version_before, version_after) "
+                        + "values (?, ?, ?, ?, ?, ?)",
+                merger,
+                move.position(),
+                move.resource(),
+                move.record(),
+                move.before(),
+                move.after()));
     }
 
     /** The last one first. */
-    @SuppressWarnings("unchecked") // a native query has no typed form for tuples
     List<Move> moves(UUID merger) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select position, resource, record_id, version_before, version_after from merger_move "
-                                + "where merger_id = :merger order by position desc",
-                        Tuple.class)
-                .setParameter("merger", merger)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Move(
-                        row.get(0, Integer.class),
-                        row.get(1, String.class),
-                        row.get(2, UUID.class),
-                        row.get(3, Long.class),
-                        row.get(4, Long.class)))
-                .toList();
+        return sql.query(
+                "select position, resource, record_id, version_before, version_after from merger_move "
+                        + "where merger_id = ? order by position desc",
+                row -> new Move(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, Long.class),
+                        row.getLong(5)),
+                merger);
     }
 
     void forget(UUID merger) {
-        entities.createNativeQuery("delete from merger where id = :id")
-                .setParameter("id", merger)
-                .executeUpdate();
+        sql.update("delete from merger where id = ?", merger);
     }
 
-    /** Takes nulls of a known type. */
-    private Session session() {
-        return entities.unwrap(Session.class);
-    }
-
-    @SuppressWarnings("unchecked") // a native query has no typed form for tuples
-    private List<Merger> mergers(String sql, UUID id) {
-        Query query = entities.createNativeQuery(sql, Tuple.class).setParameter("id", id);
-        return ((List<Tuple>) query.getResultList())
-                .stream()
-                        .map(row -> new Merger(
-                                row.get(0, UUID.class),
-                                row.get(1, String.class),
-                                row.get(2, UUID.class),
-                                row.get(3, Long.class),
-                                row.get(4, UUID.class),
-                                row.get(5, UUID.class)))
-                        .toList();
+    private static Merger merger(ResultSet row) throws SQLException {
+        return new Merger(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getLong(4),
+                row.getObject(5, UUID.class),
+                row.getObject(6, UUID.class));
     }
 }
