@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that tries whatever can be combined, or a whole real list: minutes that no JDK makes anything else of. They run on the
- * oldest that the registry runs on, not again on the newest ({@code .ci/again}),
- * and by {@code -Pexhaustive} alone.
+ * A test that tries whatever can be combined, or a whole real list: minutes, for which {@code -Pexhaustive} alone asks. {@code
+ * .ci/newest} runs them on the newest JDK.
  */
 @Tag("exhaustive")
 @Target(ElementType.TYPE)
