@@ -19,7 +19,7 @@ public final class Decompression {
     /** Tables of names shrink to a third; a thousandth is a trap. */
     private static final int HIGHEST_RATIO = 50;
     /** Bytes that may come out before the ratio is looked at. */
-    private static final long GRACE = 16L << 20;
+    private static final long GRACE = 1L << 20;
 
     private static final int BUFFER = 1 << 16;
     /** In GeoNames' zip files beside the table. */
