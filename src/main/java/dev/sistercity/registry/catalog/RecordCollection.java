@@ -50,7 +50,7 @@ public abstract class RecordCollection<D> {
     }
 
     /** Slots of the records that belong to the collection. */
-    public RoaringBitmap members(Records<D> records) {
+    public RoaringBitmap members(Records<D> records, Snapshot snapshot) {
         return records.all();
     }
 

@@ -7,16 +7,26 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityCounts;
 import dev.sistercity.registry.city.CityFacet;
+import dev.sistercity.registry.city.CityLookup;
+import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.Level;
 import dev.sistercity.registry.city.api.LevelCount;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartnershipKind;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.time.Membership;
 import dev.sistercity.registry.partnership.time.Timeline;
+import dev.sistercity.registry.shared.http.Kebab;
+import dev.sistercity.registry.shared.value.Certainty;
+import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.source.count.CountMeasure;
+import dev.sistercity.registry.source.count.RegisteredCounts;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +38,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** What cities show of their partnerships. Goes by the collection's name: its type is made of the cities' type. */
 @Singleton
-public class PartnershipCounts implements CityCounts {
+public class PartnershipCounts implements CityCounts, RegisteredCounts {
 
     static final String CITY = CityCollection.SHOWN;
     /** The parties of active partnerships. */
@@ -89,6 +99,42 @@ public class PartnershipCounts implements CityCounts {
         return new PartnershipLevels(partnerships(readContext.snapshot()), readContext, city, units).all();
     }
 
+    @Override
+    public Map<CountMeasure, Registered> of(UUID city, EdtfDate day, Snapshot snapshot) {
+        ReadContext possible = new ReadContext(snapshot, List.of(), day, Certainty.POSSIBLE);
+        ReadContext certain = new ReadContext(snapshot, List.of(), day, Certainty.CERTAIN);
+        Collection<UUID> units = CityLookup.units(cities(snapshot), city);
+        List<LevelCount> levels = levels(possible, city, units);
+        Map<CountMeasure, Integer> most = counted(levels, partners(possible, city));
+        Map<CountMeasure, Integer> least =
+                day == null ? most : counted(levels(certain, city, units), partners(certain, city));
+        Map<CountMeasure, Registered> registered = new EnumMap<>(CountMeasure.class);
+        most.forEach((measure, count) -> registered.put(measure, new Registered(count, least.get(measure), count)));
+        // A source that does not say so may count with the units under the city or without.
+        LevelCount within = levels.get(Level.WITHIN.ordinal());
+        registered.computeIfPresent(CountMeasure.PARTNERSHIPS, (measure, own) -> own.upTo(within.partnerships()));
+        registered.computeIfPresent(CountMeasure.COUNTRIES, (measure, own) -> own.upTo(within.countries()));
+        return registered;
+    }
+
+    private static Map<CountMeasure, Integer> counted(List<LevelCount> levels, int partners) {
+        LevelCount own = levels.get(Level.OWN.ordinal());
+        int sisterCities = own.byKind().stream()
+                .filter(kind -> kind.kind().equals(Kebab.of(PartnershipKind.SISTER_CITY)))
+                .mapToInt(LevelCount.OfKind::partnerships)
+                .sum();
+        Map<CountMeasure, Integer> counted = new EnumMap<>(CountMeasure.class);
+        counted.put(CountMeasure.PARTNERSHIPS, own.partnerships());
+        counted.put(CountMeasure.OWN, own.partnerships());
+        counted.put(CountMeasure.SISTER_CITIES, sisterCities);
+        counted.put(CountMeasure.OTHER_KINDS, Math.max(0, own.partnerships() - sisterCities));
+        counted.put(CountMeasure.UNDER, levels.get(Level.UNDER.ordinal()).partnerships());
+        counted.put(CountMeasure.WITHIN, levels.get(Level.WITHIN.ordinal()).partnerships());
+        counted.put(CountMeasure.PARTNERS, partners);
+        counted.put(CountMeasure.COUNTRIES, own.countries());
+        return counted;
+    }
+
     /** Slots of the partnerships that a unit under a city is a party of, and the city is not. */
     static RoaringBitmap under(Records<PartnershipDraft> partnerships, UUID city, Collection<UUID> units) {
         return RoaringBitmap.andNot(CityFacet.shown(partnerships, units), partnerships.with(CITY, city));
@@ -145,6 +191,11 @@ public class PartnershipCounts implements CityCounts {
     private static boolean wasActive(PartnershipDraft partnership, ReadContext readContext) {
         Timeline then = new Timeline(partnership, readContext.asOf());
         return then.existed(readContext.certainty()) && then.stood(PartnershipStatus.ACTIVE, readContext.certainty());
+    }
+
+    @SuppressWarnings("unchecked") // the name belongs to the type
+    private static Records<CityDraft> cities(Snapshot snapshot) {
+        return (Records<CityDraft>) snapshot.records(CityCollection.COLLECTION);
     }
 
     @SuppressWarnings("unchecked") // the name belongs to the type

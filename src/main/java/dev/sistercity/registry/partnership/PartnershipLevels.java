@@ -2,6 +2,8 @@ package dev.sistercity.registry.partnership;
 
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.index.Records;
+import dev.sistercity.registry.city.CityCollection;
+import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.city.api.Level;
 import dev.sistercity.registry.city.api.LevelCount;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
@@ -13,10 +15,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Counts the active partnerships of a city by level and kind. */
@@ -45,29 +51,44 @@ final class PartnershipLevels {
                 level(Level.WITHIN, units.size(), own.and(under), "within"));
     }
 
-    private record Count(int all, Map<PartnershipKind, Integer> kinds) {
+    private record Count(int all, Map<PartnershipKind, Integer> kinds, Set<String> countries) {
 
         Count and(Count other) {
             Map<PartnershipKind, Integer> both = new EnumMap<>(PartnershipKind.class);
             both.putAll(kinds);
             other.kinds.forEach((kind, count) -> both.merge(kind, count, Integer::sum));
-            return new Count(all + other.all, both);
+            Set<String> either = new TreeSet<>(countries);
+            either.addAll(other.countries);
+            return new Count(all + other.all, both, either);
         }
     }
 
     /** @param among of which one is a side still */
     private Count count(RoaringBitmap slots, Collection<UUID> among) {
         Map<PartnershipKind, Integer> kinds = new EnumMap<>(PartnershipKind.class);
+        Set<String> countries = new TreeSet<>();
         int[] count = {0};
         partnerships.forEach(slots, entry -> {
-            if (PartnershipCounts.isActive(entry.draft(), readContext)
-                    && PartnershipCounts.sides(entry, readContext).stream()
-                            .anyMatch(side -> among.contains(UUID.fromString(side)))) {
-                count[0]++;
-                possibleKinds(entry.draft()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+            if (PartnershipCounts.isActive(entry.draft(), readContext)) {
+                Set<UUID> others = PartnershipCounts.sides(entry, readContext).stream()
+                        .map(UUID::fromString)
+                        .collect(Collectors.toCollection(HashSet::new));
+                if (others.removeAll(among)) {
+                    count[0]++;
+                    possibleKinds(entry.draft()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+                    others.forEach(other -> country(other).ifPresent(countries::add));
+                }
             }
         });
-        return new Count(count[0], kinds);
+        return new Count(count[0], kinds, countries);
+    }
+
+    private Optional<String> country(UUID other) {
+        return readContext
+                .snapshot()
+                .records(CityCollection.COLLECTION)
+                .find(other)
+                .map(city -> ((CityDraft) city.draft()).countryCode());
     }
 
     private LevelCount level(Level level, int cities, Count count, String parameter) {
@@ -76,6 +97,7 @@ final class PartnershipLevels {
                 level,
                 cities,
                 count.all(),
+                count.countries().size(),
                 count.kinds().entrySet().stream()
                         .map(kind -> new LevelCount.OfKind(
                                 Kebab.of(kind.getKey()), kind.getValue(), href + "&kind=" + Kebab.of(kind.getKey())))

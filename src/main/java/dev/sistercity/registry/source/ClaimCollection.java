@@ -133,6 +133,7 @@ class ClaimCollection extends RecordCollection<ClaimDraft> {
                 "resource", snapshot.records(claim.subject().resource()).type().name());
         index.put("pointer", claim.pointer());
         index.put("rank", Kebab.of(claim.rank()));
+        index.put(CountConflicts.COUNT, CountConflicts.isCompared(claim) ? true : null);
         index.put(ORPHANED, subjects.isOrphaned(claim, snapshot));
         Optional<Agreement> agreement = subjects.agreement(claim, snapshot);
         agreement.ifPresent(known -> index.put("agreement", Kebab.of(known)));

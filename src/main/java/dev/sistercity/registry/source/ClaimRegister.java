@@ -14,12 +14,14 @@ import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.shared.value.ItemPointer;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.SubjectDraft;
+import dev.sistercity.registry.source.count.StatedCounts;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +92,11 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     @Override
     protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before) {
         refuseWithoutGround(draft);
+        if (before == null
+                || !draft.pointer().equals(before.pointer())
+                || !Objects.equals(draft.value(), before.value())) {
+            refuseUncounted(draft);
+        }
         UUID subject = subject(draft.subject()).orElseThrow(() -> unknown(draft.subject()));
         ClaimDraft about = about(draft, subject);
         // What was about an item that is gone may be changed in other respects, and follows its record into another.
@@ -116,6 +123,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
         Map<UUID, ClaimDraft> checked = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> {
             refuseWithoutGround(draft);
+            refuseUncounted(draft);
             UUID subject = ParameterValues.parseId(draft.subject().id())
                     .filter(subjects::contains)
                     .or(() -> subject(draft.subject()))
@@ -152,6 +160,17 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
         ParameterValues.parseId(draft.source())
                 .filter(source -> Source.findById(source) != null)
                 .orElseThrow(() -> RegistryException.refused("/source", "there is no source " + draft.source()));
+    }
+
+    /** What is stated of a count has to be one; what earlier versions stored stays as it is. */
+    private static void refuseUncounted(ClaimDraft draft) {
+        if (CountConflicts.isCount(draft)) {
+            try {
+                StatedCounts.parse(draft.pointer(), draft.value());
+            } catch (IllegalArgumentException e) {
+                throw RegistryException.refused("/value", e.getMessage());
+            }
+        }
     }
 
     private static ClaimDraft about(ClaimDraft draft, UUID subject) {

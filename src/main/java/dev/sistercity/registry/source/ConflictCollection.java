@@ -1,5 +1,7 @@
 package dev.sistercity.registry.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.sistercity.registry.catalog.Declaration;
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.RecordCollection;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Conflicts: the claims that contradict their records, one for each record and pointer, shown with all claims about it. */
+/**
+ * Conflicts: the claims that contradict their records, one for each record and pointer, shown with all claims about it. Of
+ * counts ({@link CountConflicts}) there is one for each city and day.
+ */
 @Singleton
 class ConflictCollection extends RecordCollection<ClaimDraft> {
 
@@ -29,7 +34,9 @@ class ConflictCollection extends RecordCollection<ClaimDraft> {
     private final ClaimCollection claims;
     private final Subjects subjects;
 
-    ConflictCollection(ClaimCollection claims, Subjects subjects) {
+    private final CountConflicts counts;
+
+    ConflictCollection(ClaimCollection claims, Subjects subjects, CountConflicts counts) {
         super(Declaration.of("conflicts", ClaimDraft.class, ConflictView.class)
                 .described("Facts that sources contradict.")
                 .after("claims")
@@ -39,6 +46,7 @@ class ConflictCollection extends RecordCollection<ClaimDraft> {
                 .sortKeys(claims.sortKeys()));
         this.claims = claims;
         this.subjects = subjects;
+        this.counts = counts;
     }
 
     @Override
@@ -47,7 +55,7 @@ class ConflictCollection extends RecordCollection<ClaimDraft> {
     }
 
     @Override
-    public RoaringBitmap members(Records<ClaimDraft> records) {
+    public RoaringBitmap members(Records<ClaimDraft> records, Snapshot snapshot) {
         RoaringBitmap first = new RoaringBitmap();
         Set<String> facts = new HashSet<>();
         records.forEach(records.with(ClaimCollection.CONTRADICTS, true), claim -> {
@@ -55,29 +63,44 @@ class ConflictCollection extends RecordCollection<ClaimDraft> {
                 first.add(claim.slot());
             }
         });
+        first.or(counts.contradicted(records, snapshot));
         return first;
     }
 
     @Override
     public ConflictView view(Entry<ClaimDraft> entry, ReadContext readContext) {
         ClaimDraft claim = entry.draft();
-        List<ClaimView> all = new ArrayList<>();
-        Records<ClaimDraft> records = readContext.snapshot().records(claims);
-        records.forEach(records.with(ClaimCollection.SUBJECT, claim.subject().id()), sibling -> {
-            if (sibling.draft().pointer().equals(claim.pointer())) {
-                all.add(claims.view(sibling, readContext));
-            }
-        });
+        Snapshot snapshot = readContext.snapshot();
+        Records<ClaimDraft> records = snapshot.records(claims);
+        boolean isCount = CountConflicts.isCount(claim);
+        List<ClaimView> all = (isCount ? CountConflicts.siblings(claim, records, snapshot) : ofOneFact(claim, records))
+                .stream().map(sibling -> claims.view(sibling, readContext)).toList();
         return new ConflictView(
                 entry.id(),
                 subjects.ref(claim, readContext),
                 claim.pointer(),
-                subjects.value(claim, readContext.snapshot()).orElse(null),
+                isCount
+                        ? counts.registered(claim, snapshot)
+                                .<JsonNode>map(IntNode::valueOf)
+                                .orElse(null)
+                        : subjects.value(claim, snapshot).orElse(null),
                 all,
+                isCount ? CountConflicts.day(claim, snapshot) : null,
+                isCount ? counts.of(claim, records, snapshot) : null,
                 all.stream()
                         .map(ClaimView::updatedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH));
+    }
+
+    private static List<Entry<ClaimDraft>> ofOneFact(ClaimDraft claim, Records<ClaimDraft> records) {
+        List<Entry<ClaimDraft>> all = new ArrayList<>();
+        records.forEach(records.with(ClaimCollection.SUBJECT, claim.subject().id()), sibling -> {
+            if (sibling.draft().pointer().equals(claim.pointer())) {
+                all.add(sibling);
+            }
+        });
+        return all;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Selection<D> {
     /** All records of a type, to begin with. */
     public static <D> Selection<D> of(RecordCollection<D> type, ReadContext readContext) {
         Records<D> records = readContext.snapshot().records(type);
-        return new Selection<>(records, type.members(records), readContext);
+        return new Selection<>(records, type.members(records, readContext.snapshot()), readContext);
     }
 
     private Selection(Records<D> records, RoaringBitmap members, ReadContext readContext) {

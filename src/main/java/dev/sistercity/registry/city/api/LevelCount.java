@@ -24,7 +24,10 @@ public record LevelCount(
         @Schema(required = true, description = "Active partnerships", examples = "36")
         int partnerships,
 
-        @Schema(required = true, description = "The same by kind")
+        @Schema(required = true, description = "Countries of the partners outside, each once", examples = "27")
+        int countries,
+
+        @Schema(required = true, description = "Partnerships by kind")
         List<OfKind> byKind,
 
         @Schema(

@@ -44,7 +44,7 @@ class DuplicateCollection extends RecordCollection<CityDraft> {
     }
 
     @Override
-    public RoaringBitmap members(Records<CityDraft> records) {
+    public RoaringBitmap members(Records<CityDraft> records, Snapshot snapshot) {
         return twins.members(records);
     }
 

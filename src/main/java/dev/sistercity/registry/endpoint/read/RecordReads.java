@@ -254,7 +254,8 @@ public final class RecordReads<D> {
     }
 
     private boolean isMember(Entry<D> entry, Snapshot snapshot) {
-        return type.stored() == type || type.members(snapshot.records(type)).contains(entry.slot());
+        return type.stored() == type
+                || type.members(snapshot.records(type), snapshot).contains(entry.slot());
     }
 
     public ReadContext reading(Parameters parameters, ApiRequest apiRequest) {

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,14 @@ public record ConflictView(
 
         @Schema(required = true, description = "All claims about the fact, those that agree too")
         List<ClaimView> claims,
+
+        @Schema(
+                description =
+                        "The day that counts are of (EDTF): of the claims, or else of their sources; absent for today")
+        EdtfDate asOf,
+
+        @Schema(description = "Of counts: those that are stated otherwise, each with both numbers")
+        List<CountConflict> counts,
 
         @Schema(required = true, description = "When the last of its claims changed")
         Instant updatedAt) {}
