@@ -62,7 +62,7 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
         CampaignRules.checkSchedule(draft.schedule(), media, placements);
         return new CampaignDraft(
                 null,
-                Lifetime.names(draft.name(), draft.names(), resource()),
+                Lifetime.names(draft.name(), draft.names(), before == null ? null : before.names(), resource()),
                 references.id(draft.owner(), "/owner"),
                 records.id("forums", draft.launchedAt(), "/launchedAt"),
                 draft.started(),

@@ -38,6 +38,6 @@ final class CityMerge {
     /** What was its name is another name of the survivor; what was former or a transliteration is so still. */
     private static Name alias(Name name) {
         boolean proper = name.kind() == NameKind.OFFICIAL || name.kind() == NameKind.SHORT;
-        return proper ? name.as(NameKind.ALIAS) : name;
+        return (proper ? name.as(NameKind.ALIAS) : name).withId(null);
     }
 }

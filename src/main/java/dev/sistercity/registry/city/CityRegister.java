@@ -86,7 +86,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     @Override
     protected CityDraft checked(UUID id, CityDraft draft, CityDraft before) {
-        List<Name> names = checkedNames(draft);
+        List<Name> names = checkedNames(draft, before == null ? null : before.names());
         boolean isSaidNow = before == null
                 || !Objects.equals(before.region(), draft.region())
                 || !Objects.equals(before.subdivisionCode(), draft.subdivisionCode());
@@ -119,7 +119,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
                 .toList());
         Map<UUID, CityDraft> checked = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> {
-            List<Name> names = checkedNames(draft);
+            List<Name> names = checkedNames(draft, null);
             refuseTwoRegions(draft);
             draft.identifiers().stream().filter(known::containsKey).findFirst().ifPresent(identifier -> {
                 throw duplicate(known.get(identifier));
@@ -130,8 +130,8 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return checked;
     }
 
-    private static List<Name> checkedNames(CityDraft draft) {
-        List<Name> names = NameList.of(draft.name(), draft.names());
+    private static List<Name> checkedNames(CityDraft draft, List<Name> before) {
+        List<Name> names = NameList.of(draft.name(), draft.names(), before);
         List<Violation> violations = new ArrayList<>();
         if (names.isEmpty()) {
             violations.add(Violation.at("/names", "a city needs a name"));

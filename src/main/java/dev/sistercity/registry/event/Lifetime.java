@@ -35,9 +35,14 @@ public final class Lifetime {
         }
     }
 
-    /** @throws RegistryException REFUSED if there are none */
-    public static List<Name> names(String name, List<Name> names, String what) {
-        List<Name> all = NameList.of(name, names);
+    /**
+     * The names of a record.
+     *
+     * @param before null for a new record
+     * @throws RegistryException REFUSED if there are none
+     */
+    public static List<Name> names(String name, List<Name> names, List<Name> before, String what) {
+        List<Name> all = NameList.of(name, names, before);
         if (all.isEmpty()) {
             throw RegistryException.refused("/names", "a record of " + what + " needs a name");
         }

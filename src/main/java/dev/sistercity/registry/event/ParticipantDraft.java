@@ -2,13 +2,17 @@ package dev.sistercity.registry.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.sistercity.registry.shared.code.CountryCode;
+import dev.sistercity.registry.shared.value.Item;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A participant, as clients write it. */
@@ -16,6 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "ParticipantDraft",
         description = "A participant: a city, a country, a person, an organization or a group")
 public record ParticipantDraft(
+        @Pattern(regexp = Item.ID, message = "must be a short id, such as m4k2")
+        @Schema(description = "Its id in this record", examples = "p4k2")
+        String id,
+
         @Size(max = 200, message = "must have at most 200 characters")
         @Schema(description = "An id, or {scheme}:{value}", examples = "geonames:2191562")
         String city,
@@ -38,7 +46,8 @@ public record ParticipantDraft(
         @Schema(
                 description = "What they did: host, opening-speaker, speaker, participant, guest, …",
                 examples = "[\"opening-speaker\"]")
-        List<@NotNull(message = "must not be null") @Topic String> roles) {
+        List<@NotNull(message = "must not be null") @Topic String> roles)
+        implements Item<ParticipantDraft> {
 
     public ParticipantDraft {
         roles = roles == null ? null : Lists.compact(roles);
@@ -51,7 +60,25 @@ public record ParticipantDraft(
         return city != null || countryCode != null || person != null || organization != null || group != null;
     }
 
-    public ParticipantDraft city(String id) {
-        return new ParticipantDraft(id, countryCode, person, organization, group, roles);
+    /** With the id of its city in place of a reference. */
+    public ParticipantDraft resolved(String cityId) {
+        return new ParticipantDraft(id, cityId, countryCode, person, organization, group, roles);
+    }
+
+    @Override
+    public ParticipantDraft withId(String newId) {
+        return new ParticipantDraft(newId, city, countryCode, person, organization, group, roles);
+    }
+
+    @Override
+    public String content() {
+        return Stream.of(city, countryCode, person == null ? null : person.name(), organization, group)
+                .map(part -> part == null ? "" : part)
+                .collect(Collectors.joining("|"));
+    }
+
+    @Override
+    public boolean isLike(ParticipantDraft other) {
+        return content().equals(other.content());
     }
 }

@@ -5,6 +5,7 @@ import dev.sistercity.registry.event.EventStatus;
 import dev.sistercity.registry.event.ParticipantDraft;
 import dev.sistercity.registry.partnership.api.Document;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.validation.Valid;
@@ -104,7 +105,7 @@ public record ExchangeDraft(
     public ExchangeDraft {
         status = status == null ? EventStatus.HELD : status;
         guestCities = guestCities == null ? null : Lists.compact(guestCities);
-        participants = Lists.compact(participants);
+        participants = Items.identified(Lists.compact(participants));
         topics = Lists.compact(topics);
         summary = Lists.compact(summary);
         inferred = Lists.compact(inferred);

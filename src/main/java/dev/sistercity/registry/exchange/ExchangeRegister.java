@@ -75,7 +75,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                 host,
                 guests,
                 draft.place(),
-                Participants.resolved(draft.participants(), references),
+                Participants.resolved(draft.participants(), before == null ? null : before.participants(), references),
                 topics(draft, host, guests),
                 draft.summary(),
                 joined.isEmpty() ? null : joined.get(0),

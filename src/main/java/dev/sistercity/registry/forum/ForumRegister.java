@@ -63,7 +63,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
 
     @Override
     protected ForumDraft checked(UUID id, ForumDraft draft, ForumDraft before) {
-        List<Name> names = NameList.of(draft.name(), draft.names());
+        List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
             throw RegistryException.refused("/names", "a forum needs a name");
         }
@@ -91,7 +91,8 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                         draft.topics(),
                         organizers(draft),
                         sessions(draft, before),
-                        Participants.resolved(draft.participants(), references),
+                        Participants.resolved(
+                                draft.participants(), before == null ? null : before.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
                         outcomes(id, draft)));

@@ -44,7 +44,7 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
 
     @Override
     protected ForumSeriesDraft checked(UUID id, ForumSeriesDraft draft, ForumSeriesDraft before) {
-        List<Name> names = NameList.of(draft.name(), draft.names());
+        List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
             throw RegistryException.refused("/names", "a series needs a name");
         }

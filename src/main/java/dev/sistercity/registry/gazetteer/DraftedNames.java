@@ -68,7 +68,7 @@ final class DraftedNames {
         // The only name of a language would be shown to its readers, whatever kind it is of.
         boolean safe = name.isForDisplay()
                 || names.values().stream().anyMatch(other -> other.lang().equals(lang));
-        add(new Name(shortened(name.value()), safe ? lang : UNDETERMINED, kind(name), name.from(), name.until()));
+        add(new Name(null, shortened(name.value()), safe ? lang : UNDETERMINED, kind(name), name.from(), name.until()));
     }
 
     private static NameKind kind(AlternateName name) {

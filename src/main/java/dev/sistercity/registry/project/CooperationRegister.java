@@ -61,7 +61,7 @@ abstract class CooperationRegister<E extends Cooperation, D extends CooperationD
         List<String> owners = references.ids(draft.owners(), "/owners");
         return new CooperationDraft(
                 null,
-                Lifetime.names(draft.name(), draft.names(), resource()),
+                Lifetime.names(draft.name(), draft.names(), before == null ? null : before.names(), resource()),
                 owners,
                 counterparts(draft, owners),
                 draft.fields().stream().distinct().toList(),

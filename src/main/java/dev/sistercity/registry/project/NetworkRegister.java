@@ -48,7 +48,7 @@ public class NetworkRegister extends Register<Network, NetworkDraft> implements 
         Lifetime.check(draft.started(), draft.ended(), draft.status());
         return new NetworkDraft(
                 null,
-                Lifetime.names(draft.name(), draft.names(), resource()),
+                Lifetime.names(draft.name(), draft.names(), before == null ? null : before.names(), resource()),
                 draft.theme(),
                 draft.fields().stream().distinct().toList(),
                 references.id(draft.coordinator(), "/coordinator"),

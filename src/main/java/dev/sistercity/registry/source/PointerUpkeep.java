@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.follow.Upkeep;
 import dev.sistercity.registry.catalog.follow.UpkeepWriter;
 import dev.sistercity.registry.catalog.index.Entry;
@@ -68,14 +67,11 @@ public class PointerUpkeep implements Upkeep {
     }
 
     private boolean isByPlace(ClaimDraft claim, Snapshot snapshot) {
-        Records<?> records = snapshot.records(claim.subject().resource());
-        return isByPlace(records, claim, snapshot);
-    }
-
-    private <D> boolean isByPlace(Records<D> records, ClaimDraft claim, Snapshot snapshot) {
-        return records.find(UUID.fromString(claim.subject().id()))
-                .<JsonNode>map(entry -> mapper.valueToTree(records.type().view(entry, ReadContext.of(snapshot))))
-                .filter(view -> ItemPointer.isByPlace(view, claim.pointer()))
+        return snapshot.records(claim.subject().resource())
+                .find(UUID.fromString(claim.subject().id()))
+                // Not the view, where references have ids, too.
+                .<JsonNode>map(entry -> mapper.valueToTree(entry.draft()))
+                .filter(draft -> ItemPointer.isByPlace(draft, claim.pointer()))
                 .isPresent();
     }
 

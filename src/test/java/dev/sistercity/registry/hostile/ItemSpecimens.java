@@ -1,11 +1,10 @@
 package dev.sistercity.registry.hostile;
 
 import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Reply;
 import java.util.List;
 import java.util.Map;
 
-/** A partnership with one of each item, and what makes one more. */
+/** Records with one of each item, and what makes one more. */
 final class ItemSpecimens {
 
     static final Map<String, ?> RECORD = Map.of(
@@ -16,33 +15,78 @@ final class ItemSpecimens {
             "agreements",
             List.of(Map.of("type", "memorandum", "date", "2009")));
 
-    private static final String PARTIES = "parties";
-    private static final List<String> LISTS = List.of("milestones", "agreements", PARTIES);
+    private static final String NAMES = "names";
+    private static final String PARTICIPANTS = "participants";
+    private static final Map<String, List<String>> LISTS = Map.of(
+            "partnerships", List.of("milestones", "agreements", "parties"),
+            "cities", List.of(NAMES),
+            "forums", List.of(NAMES, "sessions", PARTICIPANTS),
+            "forum-series", List.of(NAMES),
+            "exchanges", List.of(PARTICIPANTS),
+            "platforms", List.of(NAMES),
+            "projects", List.of(NAMES),
+            "networks", List.of(NAMES),
+            "campaigns", List.of(NAMES, "media", "placements"));
 
     private ItemSpecimens() {}
 
-    /** @param city that is no party yet */
+    /**
+     * What makes one more.
+     *
+     * @param list with its collection: {@code cities/names}
+     * @param city that is no party yet
+     */
     static Map<String, ?> draft(String list, String city) {
-        return switch (list) {
+        return switch (list.substring(list.indexOf('/') + 1)) {
             case "milestones" -> Map.of("type", "renewed", "date", "2015");
             case "agreements" -> Map.of("type", "memorandum", "date", "2015");
+            case NAMES -> Map.of("value", "Another name", "lang", "en");
+            case "sessions" -> Map.of("title", "A session");
+            case PARTICIPANTS -> Map.of("city", city, "roles", List.of("speaker"));
+            case "media" ->
+                Map.of(
+                        "city",
+                        city,
+                        "title",
+                        "A film",
+                        "lang",
+                        "en",
+                        "url",
+                        "https://media.example.org/film.webm",
+                        "durationSeconds",
+                        30,
+                        "rights",
+                        Map.of("holder", "The city", "licence", "CC BY 4.0"));
+            case "placements" -> Map.of("kind", "street", "place", "At the station", "city", city);
             default -> Map.of("city", city);
         };
     }
 
-    /** Notes the ids of a partnership's items and what makes one more, by the names of their lists. */
+    /** Notes the ids of items of some records and what makes one more, by the names of their lists. */
     static void put(Http http, Map<String, String> ids, Map<String, Map<String, ?>> drafts, String city) {
-        put(http, ids);
-        LISTS.forEach(list -> drafts.put(list, draft(list, city)));
+        put(http, ids, city);
+        LISTS.forEach(
+                (collection, lists) -> lists.forEach(list -> drafts.put(collection + "/" + list, draft(list, city))));
     }
 
-    static void put(Http http, Map<String, String> ids) {
-        Reply partnership =
-                http.get("/v1/partnerships/" + ids.get("partnerships")).expect(200);
-        LISTS.forEach(list -> ids.put(list, partnership.at("/" + list + "/0/id")));
+    /** @param city for items that are made */
+    static void put(Http http, Map<String, String> ids, String city) {
+        LISTS.forEach((collection, lists) -> {
+            if (ids.containsKey(collection)) {
+                String path = "/v1/" + collection + "/" + ids.get(collection);
+                lists.forEach(list -> ids.put(collection + "/" + list, first(http, path, list, city)));
+            }
+        });
     }
 
-    /** The list of items that an operation is about, else its collection. */
+    private static String first(Http http, String path, String list, String city) {
+        if (http.get(path).expect(200).json().at("/" + list).isEmpty()) {
+            http.post(path + "/" + list, draft(list, city), "If-Match", "*").expect(201);
+        }
+        return http.get(path).at("/" + list + "/0/id");
+    }
+
+    /** The list of items that an operation is about, with its collection; else its collection. */
     static String listOf(Operation operation) {
         String list = listOf(operation.path());
         return list.isEmpty() ? operation.collection() : list;
@@ -51,6 +95,8 @@ final class ItemSpecimens {
     /** Empty for none. */
     static String listOf(String template) {
         String[] segments = template.split("/");
-        return segments.length > 4 && LISTS.contains(segments[4]) ? segments[4] : "";
+        return segments.length > 4 && LISTS.getOrDefault(segments[2], List.of()).contains(segments[4])
+                ? segments[2] + "/" + segments[4]
+                : "";
     }
 }

@@ -133,7 +133,6 @@ class Specimens {
         ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
         if (has(contract, "partnerships")) {
             ids.put("partnerships", given.partnership(List.of(dunedin, shanghai), ItemSpecimens.RECORD));
-            ItemSpecimens.put(http, ids, drafts, kyoto);
         }
         if (has(contract, "forum-series")) {
             ids.put("forum-series", given.record("forum-series", Map.of("name", "A series")));
@@ -170,6 +169,7 @@ class Specimens {
                 http.delete("/v1/" + collection + "/" + into, "*").expect(204);
             }
         });
+        ItemSpecimens.put(http, ids, drafts, kyoto);
     }
 
     /** What the registry takes for another record of the same thing. */

@@ -64,7 +64,6 @@ final class World {
         foreign.put("cities", given.city("Mosgiel", "NZ", Map.of("partOf", dunedin)));
         own.put("partnerships", given.partnership(List.of(wuxi, gimhae), ItemSpecimens.RECORD));
         foreign.put("partnerships", given.partnership(List.of(dunedin, kyoto), ItemSpecimens.RECORD));
-        List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose));
         own.put("forum-series", given.record("forum-series", Map.of("name", "Own", "hostCity", wuxi)));
         foreign.put("forum-series", given.record("forum-series", Map.of("name", "Foreign", "hostCity", dunedin)));
         own.put("forums", given.forum("Own", wuxi));
@@ -75,6 +74,7 @@ final class World {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
+        List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose, kyoto));
         Map<String, String> source = Map.of("kind", "news", "title", "Own");
         own.put(
                 "sources",
@@ -263,10 +263,12 @@ final class World {
     /** What a caller would post to make one more. */
     Map<String, ?> draft(String collection, boolean owned) {
         String city = owned ? wuxi : dunedin;
+        if (collection.contains("/")) {
+            return ItemSpecimens.draft(collection, foreign.get("cities"));
+        }
         return switch (collection) {
             // An upload: of what it takes, none is sent.
             case "restorations" -> Map.of();
-            case "milestones", "agreements", "parties" -> ItemSpecimens.draft(collection, foreign.get("cities"));
             case "cities" -> Map.of("kind", "town", "name", "A town", "countryCode", "CN", "partOf", city);
             case "partnerships" ->
                 Map.of("kind", "friendly-exchange", "parties", List.of(Map.of("city", city), Map.of("city", kyoto)));

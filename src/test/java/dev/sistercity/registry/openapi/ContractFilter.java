@@ -7,6 +7,7 @@ import dev.sistercity.registry.openapi.operation.CampaignOperations;
 import dev.sistercity.registry.openapi.operation.ChangeOperations;
 import dev.sistercity.registry.openapi.operation.ConsentOperations;
 import dev.sistercity.registry.openapi.operation.ExportOperations;
+import dev.sistercity.registry.openapi.operation.ItemOperations;
 import dev.sistercity.registry.openapi.operation.Operations;
 import dev.sistercity.registry.openapi.operation.PrivateOperations;
 import dev.sistercity.registry.openapi.operation.Refusals;
@@ -109,8 +110,8 @@ class ContractFilter implements OASFilter {
         schemas.addChanges();
         PrivateOperations.VIEWS.forEach(schemas::addPrivate);
         schemas.addPatch("WebhookPatch", "WebhookDraft");
-        for (String item : List.of("Milestone", "Party", "SignedAgreement")) {
-            schemas.addPatch(item + "Patch", item + "Draft");
+        for (String item : ItemOperations.schemas()) {
+            schemas.addPatch(item + "Patch", ItemOperations.draft(item));
         }
         schemas.addPatch("SharedDraftPatch", "SharedDraftDraft");
     }

@@ -4,6 +4,7 @@ import dev.sistercity.registry.event.CooperationStatus;
 import dev.sistercity.registry.event.Coverage;
 import dev.sistercity.registry.event.Launched;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -72,7 +73,7 @@ public record CampaignDraft(
         implements Launched {
 
     public CampaignDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
         status = status == null ? CooperationStatus.ACTIVE : status;
         purpose = Lists.compact(purpose);
         media = Lists.compact(media);

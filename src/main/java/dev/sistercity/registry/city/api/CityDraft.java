@@ -4,6 +4,7 @@ import dev.sistercity.registry.shared.code.CountryCode;
 import dev.sistercity.registry.shared.code.Region;
 import dev.sistercity.registry.shared.code.SubdivisionCode;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Quantity;
@@ -110,7 +111,7 @@ public record CityDraft(
                 successors) {
 
     public CityDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
         identifiers = Lists.compact(identifiers);
         status = status == null ? CityStatus.ACTIVE : status;
         kinds = Lists.compact(kinds);

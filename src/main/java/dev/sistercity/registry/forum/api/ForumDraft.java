@@ -92,13 +92,13 @@ public record ForumDraft(
         implements Event {
 
     public ForumDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
         status = status == null ? EventStatus.HELD : status;
         theme = Lists.compact(theme);
         topics = Lists.compact(topics);
         organizers = Lists.compact(organizers);
         sessions = Items.identified(Lists.compact(sessions));
-        participants = Lists.compact(participants);
+        participants = Items.identified(Lists.compact(participants));
         coLocatedWith = Lists.compact(coLocatedWith);
         outcomes = Lists.compact(outcomes);
     }

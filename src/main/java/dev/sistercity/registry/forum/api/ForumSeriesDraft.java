@@ -1,5 +1,6 @@
 package dev.sistercity.registry.forum.api;
 
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.validation.Valid;
@@ -34,6 +35,6 @@ public record ForumSeriesDraft(
         String website) {
 
     public ForumSeriesDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
     }
 }

@@ -6,6 +6,7 @@ import dev.sistercity.registry.event.Coverage;
 import dev.sistercity.registry.event.Launched;
 import dev.sistercity.registry.event.Topic;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -68,7 +69,7 @@ public record CooperationDraft(
         implements Launched {
 
     public CooperationDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
         owners = owners == null ? null : Lists.compact(owners);
         counterparts = Lists.compact(counterparts);
         fields = Lists.compact(fields);

@@ -5,6 +5,7 @@ import dev.sistercity.registry.event.Coverage;
 import dev.sistercity.registry.event.Launched;
 import dev.sistercity.registry.event.Topic;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.Text;
@@ -76,7 +77,7 @@ public record NetworkDraft(
         implements Launched {
 
     public NetworkDraft {
-        names = Lists.compact(names);
+        names = Items.identified(Lists.compact(names));
         theme = Lists.compact(theme);
         fields = Lists.compact(fields);
         members = members == null ? null : Lists.compact(members);

@@ -10,6 +10,9 @@ public interface Item<T extends Item<T>> {
     /** What an id looks like: short, and no number, so that it cannot be taken for a place in a list. */
     String ID = "[a-z][a-z0-9]{3,11}";
 
+    /** The ids by which pointers name items: as above, or the UUID that media and placements have for the world outside. */
+    String NAMED = "(?:" + ID + "|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+
     /** Null where none was given yet. */
     String id();
 

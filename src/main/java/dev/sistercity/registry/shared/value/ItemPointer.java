@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class ItemPointer {
 
-    private static final Pattern ITEM = Pattern.compile("~" + Item.ID);
+    private static final Pattern ITEM = Pattern.compile("~" + Item.NAMED);
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,5}");
-    private static final Pattern ID = Pattern.compile(Item.ID);
+    private static final Pattern ID = Pattern.compile(Item.NAMED);
 
     private ItemPointer() {}
 

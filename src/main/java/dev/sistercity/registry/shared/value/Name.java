@@ -3,12 +3,14 @@ package dev.sistercity.registry.shared.value;
 import dev.sistercity.registry.shared.code.LanguageTag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A name in one language.
  *
+ * @param id in its record; null for one that is in none
  * @param value the name, at most 300 characters
  * @param lang the BCP 47 tag of its language
  * @param kind {@code OFFICIAL} if null
@@ -19,6 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A name in one language",
         examples = "{\"value\":\"上海\",\"lang\":\"zh-Hans\",\"kind\":\"official\"}")
 public record Name(
+        @Pattern(regexp = Item.ID, message = "must be a short id, such as m4k2")
+        @Schema(description = "Its id in this record", examples = "n4k2")
+        String id,
+
         @NotBlank(message = "must not be blank")
         @Size(max = 300, message = "must have at most 300 characters")
         @Schema(description = "The name", examples = "上海")
@@ -38,7 +44,8 @@ public record Name(
         EdtfDate from,
 
         @Schema(description = "Until when it was called so (EDTF)", examples = "2017-05-13")
-        EdtfDate until) {
+        EdtfDate until)
+        implements Item<Name> {
 
     public Name {
         kind = kind == null ? NameKind.OFFICIAL : kind;
@@ -46,12 +53,27 @@ public record Name(
 
     /** A name of all times. */
     public static Name always(String value, String lang, NameKind kind) {
-        return new Name(value, lang, kind, null, null);
+        return new Name(null, value, lang, kind, null, null);
     }
 
     /** The same name, as another kind of name. */
     public Name as(NameKind other) {
-        return new Name(value, lang, other, from, until);
+        return new Name(id, value, lang, other, from, until);
+    }
+
+    @Override
+    public Name withId(String newId) {
+        return new Name(newId, value, lang, kind, from, until);
+    }
+
+    @Override
+    public String content() {
+        return lang + " " + value;
+    }
+
+    @Override
+    public boolean isLike(Name other) {
+        return lang.equals(other.lang);
     }
 
     /** When it was called so. */

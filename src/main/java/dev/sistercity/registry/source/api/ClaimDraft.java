@@ -26,7 +26,8 @@ public record ClaimDraft(
         @Size(max = 300, message = "must have at most 300 characters")
         @Pattern(
                 // Clients of all languages read it, too: no possessive quantifiers, no end of input.
-                regexp = "(?![\\s\\S]*(?:[^/]~(?![01])|/~(?![01]|" + Item.ID + "(?:/|(?![\\s\\S])))))(?:/[\\s\\S]*)?",
+                regexp =
+                        "(?![\\s\\S]*(?:[^/]~(?![01])|/~(?![01]|" + Item.NAMED + "(?:/|(?![\\s\\S])))))(?:/[\\s\\S]*)?",
                 message =
                         "must be a JSON Pointer such as /established, or /milestones/~m4k2/date for an item by its id")
         @Schema(

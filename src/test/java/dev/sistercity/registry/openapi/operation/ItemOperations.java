@@ -18,41 +18,98 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** Describes the items of lists in records: read, added, changed and removed one by one. */
 public final class ItemOperations {
 
-    private static final String RECORD = "/v1/partnerships/{id}/";
-    /** Schemas of the items, by the names of their lists. */
-    private static final Map<String, String> SCHEMAS =
-            Map.of("milestones", "Milestone", "parties", "Party", "agreements", "SignedAgreement");
+    private static final String NAMES = "names";
+    private static final String PARTICIPANTS = "participants";
 
-    private ItemOperations() {}
+    /** The lists of items in the records of a schema, each with the schema of its items; and the tag of the operations. */
+    private record Items(String schema, String tag, Map<String, String> lists) {}
 
-    public static boolean isOne(String path) {
-        return path.startsWith(RECORD) && SCHEMAS.containsKey(list(path));
+    /** By collection. */
+    private static final Map<String, Items> ITEMS = Map.of(
+            "partnerships",
+            new Items(
+                    "Partnership",
+                    "Partnerships",
+                    Map.of("milestones", "Milestone", "parties", "Party", "agreements", "SignedAgreement")),
+            "cities",
+            new Items("City", "Cities", Map.of(NAMES, "Name")),
+            "forums",
+            new Items("Forum", "Forums", Map.of(NAMES, "Name", "sessions", "Session", PARTICIPANTS, "Participant")),
+            "forum-series",
+            new Items("ForumSeries", "Forum series", Map.of(NAMES, "Name")),
+            "exchanges",
+            new Items("Exchange", "Exchanges", Map.of(PARTICIPANTS, "Participant")),
+            "platforms",
+            new Items("Platform", "Platforms", Map.of(NAMES, "Name")),
+            "projects",
+            new Items("Project", "Projects", Map.of(NAMES, "Name")),
+            "networks",
+            new Items("Network", "Networks", Map.of(NAMES, "Name")),
+            "campaigns",
+            new Items("Campaign", "Campaigns", Map.of(NAMES, "Name", "media", "Medium", "placements", "Placement")));
+
+    private final String record;
+    private final String tag;
+    private final String one;
+    private final String draft;
+
+    private ItemOperations(String path) {
+        Items items = ITEMS.get(path.split("/")[2]);
+        this.record = items.schema();
+        this.tag = items.tag();
+        this.one = items.lists().get(path.split("/")[4]);
+        this.draft = draft(one);
     }
 
-    private static String list(String path) {
-        return path.substring(RECORD.length()).split("/")[0];
+    public static boolean isOne(String path) {
+        String[] segments = path.split("/");
+        return segments.length > 4
+                && ITEMS.containsKey(segments[2])
+                && ITEMS.get(segments[2]).lists().containsKey(segments[4]);
+    }
+
+    /** Schemas of items, as they are shown. */
+    public static List<String> schemas() {
+        return ITEMS.values().stream()
+                .flatMap(items -> items.lists().values().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The schema of an item as it is sent; names are sent as they are shown. */
+    public static String draft(String one) {
+        return one.equals("Name") ? one : one + "Draft";
     }
 
     public static void describe(String path, PathItem item) {
-        String one = SCHEMAS.get(list(path));
+        new ItemOperations(path).describe(item);
+    }
+
+    /** Names are of many kinds of records, and so are participants. */
+    private String id(String verb) {
+        return verb + (record.equals("Partnership") ? "" : record) + one;
+    }
+
+    private void describe(PathItem item) {
         List<Parameter> at = new ArrayList<>(List.of(
-                parameter("id", "Id of the partnership").schema(Schemas.string().format("uuid"))));
+                parameter("id", "Id of the record").schema(Schemas.string().format("uuid"))));
         if (item.getPOST() != null) {
             item.setPOST(write(
-                    "add" + one,
-                    (noun(one).equals("agreement") ? "Add an " : "Add a ") + noun(one),
+                    id("add"),
+                    (noun().equals("agreement") ? "Add an " : "Add a ") + noun(),
                     at,
-                    one + "Draft",
+                    draft,
                     "application/json"));
             item.getPOST().addParameter(Operations.idempotencyKey());
-            APIResponse made = record("The partnership with it");
+            APIResponse made = record("The record with it");
             made.addHeader("Location", Responses.header("Address of the new item"));
             item.getPOST().getResponses().addAPIResponse("201", made);
             Responses.refuse(item.getPOST().getResponses(), Kind.KEY_REUSED);
             return;
         }
         at.add(parameter("item", "Id of the item in the record").schema(Schemas.string()));
-        String noun = noun(one);
+        String noun = noun();
         APIResponses found = OASFactory.createAPIResponses()
                 .addAPIResponse("200", answer("The item", one))
                 .addAPIResponse(
@@ -63,23 +120,24 @@ public final class ItemOperations {
                 found, Kind.MERGED, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.GONE, Kind.UNAVAILABLE);
         List<Parameter> readable = new ArrayList<>(at);
         readable.addAll(Operations.queries(OperationParameters.ofPart()));
-        item.setGET(operation("read" + one, "Read one " + noun)
+        item.setGET(operation(id("read"), "Read one " + noun)
                 .security(List.of())
                 .parameters(readable)
                 .responses(found));
-        item.setPATCH(write("change" + one, "Change one " + noun, at, one + "Patch", "application/merge-patch+json"));
-        item.setDELETE(write("remove" + one, "Remove one " + noun, at, null, null));
+        item.setPATCH(write(id("change"), "Change one " + noun, at, one + "Patch", "application/merge-patch+json"));
+        item.setDELETE(write(id("remove"), "Remove one " + noun, at, null, null));
     }
 
-    private static Operation write(String id, String summary, List<Parameter> at, String draft, String mediaType) {
+    private Operation write(String id, String summary, List<Parameter> at, String body, String mediaType) {
         List<Parameter> parameters = new ArrayList<>(at);
         parameters.addAll(Operations.queries(OperationParameters.ofWrite()));
         parameters.add(Operations.ifMatch());
-        APIResponses answers = OASFactory.createAPIResponses()
-                .addAPIResponse("200", record(Responses.NOW))
-                .addAPIResponse(
-                        "202",
-                        answer("All sides have to agree: the others are asked by a change request", "ChangeRequest"));
+        APIResponses answers = OASFactory.createAPIResponses().addAPIResponse("200", record(Responses.NOW));
+        if (record.equals("Partnership")) {
+            answers.addAPIResponse(
+                    "202",
+                    answer("All sides have to agree: the others are asked by a change request", "ChangeRequest"));
+        }
         Responses.refuse(
                 answers,
                 Kind.MALFORMED,
@@ -95,23 +153,23 @@ public final class ItemOperations {
                 Kind.PRECONDITION_REQUIRED,
                 Kind.UNAVAILABLE);
         Operation operation = operation(id, summary)
-                .description("By the rules for a PATCH of the partnership, with its `ETag`.")
+                .description("By the rules for a PATCH of the record, with its `ETag`.")
                 .parameters(parameters)
                 .responses(answers);
-        return draft == null
+        return body == null
                 ? operation
                 : operation.requestBody(OASFactory.createRequestBody()
                         .required(true)
                         .content(OASFactory.createContent()
                                 .addMediaType(
-                                        mediaType, OASFactory.createMediaType().schema(Schemas.ref(draft)))));
+                                        mediaType, OASFactory.createMediaType().schema(Schemas.ref(body)))));
     }
 
-    private static Operation operation(String id, String summary) {
+    private Operation operation(String id, String summary) {
         return OASFactory.createOperation()
                 .operationId(id)
                 .summary(summary)
-                .tags(List.of("Partnerships"))
+                .tags(List.of(tag))
                 .security(Introduction.known());
     }
 
@@ -123,8 +181,8 @@ public final class ItemOperations {
                 .description(description);
     }
 
-    private static APIResponse record(String description) {
-        return answer(description, "Partnership");
+    private APIResponse record(String description) {
+        return answer(description, record);
     }
 
     private static APIResponse answer(String description, String schema) {
@@ -138,7 +196,7 @@ public final class ItemOperations {
     }
 
     /** The word for one. */
-    private static String noun(String schema) {
-        return schema.equals("SignedAgreement") ? "agreement" : schema.toLowerCase(java.util.Locale.ROOT);
+    private String noun() {
+        return one.equals("SignedAgreement") ? "agreement" : one.toLowerCase(java.util.Locale.ROOT);
     }
 }
