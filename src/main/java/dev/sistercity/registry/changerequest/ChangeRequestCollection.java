@@ -1,5 +1,6 @@
 package dev.sistercity.registry.changerequest;
 
+import static dev.sistercity.registry.catalog.Tabular.column;
 import static dev.sistercity.registry.shared.page.ListParameter.choice;
 import static dev.sistercity.registry.shared.page.ListParameter.id;
 
@@ -9,6 +10,7 @@ import dev.sistercity.registry.catalog.Filter;
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.SortKey;
+import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.Index;
 import dev.sistercity.registry.catalog.index.Records;
@@ -31,6 +33,7 @@ import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -60,8 +63,30 @@ class ChangeRequestCollection extends RecordCollection<ChangeRequestDraft> {
                 .open()
                 .kept("progress")
                 .filters(filters(cities, names))
-                .sortKeys(SORT_KEYS));
+                .sortKeys(SORT_KEYS)
+                .exported(columns()));
         this.cities = cities;
+    }
+
+    private static Tabular<ChangeRequestDraft> columns() {
+        return new Tabular<>(List.of(
+                column("id", ChangeRequestView.class, ChangeRequestView::id),
+                column("kind", ChangeRequestView.class, request -> Kebab.of(request.kind())),
+                column("status", ChangeRequestView.class, request -> Kebab.of(request.status())),
+                column("action", ChangeRequestView.class, request -> Kebab.of(request.action())),
+                column(
+                        "resource",
+                        "Collection of the record that it is about",
+                        ChangeRequestView.class,
+                        request -> request.subject().resource()),
+                column(
+                        "subject",
+                        "Id of the record that it is about",
+                        ChangeRequestView.class,
+                        request -> request.subject().id()),
+                column("reason", ChangeRequestView.class, ChangeRequestView::reason),
+                column("by", ChangeRequestView.class, ChangeRequestView::by),
+                column("createdAt", ChangeRequestView.class, ChangeRequestView::createdAt)));
     }
 
     private static List<Filter<ChangeRequestDraft>> filters(CityCollection cities, CollectionNames names) {
@@ -118,6 +143,12 @@ class ChangeRequestCollection extends RecordCollection<ChangeRequestDraft> {
                 entry.recorded().version(),
                 entry.recorded().createdAt(),
                 entry.recorded().updatedAt());
+    }
+
+    /** What became of it, as a whole: editions have it as well, and views show most of it. */
+    @Override
+    public Map<String, Object> unseen(Entry<ChangeRequestDraft> entry, ReadContext readContext) {
+        return Map.of("progress", entry.draft().progress());
     }
 
     private static RequestSubject subject(

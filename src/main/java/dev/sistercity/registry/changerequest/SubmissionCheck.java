@@ -58,6 +58,8 @@ class SubmissionCheck {
     private static void requireParts(ChangeRequestDraft draft) {
         List<Violation> faults = new ArrayList<>();
         RequestAction action = draft.asks();
+        // What offices ask of other sides may be without: so this is no rule of the record.
+        part("/reason", draft.reason(), true, action, faults::add);
         part("/subject/id", draft.subject().id(), action != RequestAction.CREATE, action, faults::add);
         part("/patch", draft.patch(), action == RequestAction.PATCH, action, faults::add);
         part("/content", draft.content(), action == RequestAction.CREATE, action, faults::add);

@@ -55,10 +55,10 @@ public record ChangeRequestDraft(
         @Schema(description = "With `create`: why the record is another one than those that it looks like")
         String allowDuplicate,
 
-        @NotNull(message = "must be given")
         @Size(min = 1, max = 2000, message = "must have 1 to 2000 characters")
         @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
         @Schema(
+                required = true,
                 description = "Why it would be right. Leave out whatever is private: it is public",
                 examples = "The city's own statistics of 2025")
         String reason,

@@ -1,8 +1,10 @@
 package dev.sistercity.registry.export.restore;
 
+import static dev.sistercity.registry.export.restore.Archives.RESTORATIONS;
+import static dev.sistercity.registry.export.restore.Archives.text;
+import static dev.sistercity.registry.export.restore.Archives.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.gazetteer.JobsDone;
 import dev.sistercity.registry.support.CleanDatabase;
 import dev.sistercity.registry.support.Given;
@@ -14,23 +16,17 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RestorationTest {
-
-    private static final String RESTORATIONS = "/v1/restorations";
 
     @Inject
     Http http;
@@ -42,6 +38,9 @@ class RestorationTest {
     JobsDone jobs;
 
     @Inject
+    Archives archives;
+
+    @Inject
     Stored stored;
 
     @Inject
@@ -50,15 +49,15 @@ class RestorationTest {
     @Test
     void makes_the_same_registry_of_an_export() throws IOException, InterruptedException {
         oddRecords();
-        Map<String, byte[]> before = export();
+        Map<String, byte[]> before = archives.export();
         emptying.run();
 
-        Reply job = jobs.ended(restore(zip(before)));
+        Reply job = jobs.ended(archives.restore(zip(before)));
 
         assertThat(job.at("/status")).as("%s", job).isEqualTo("done");
         assertThat(job.at("/report/records/cities")).isEqualTo("6");
         assertThat(job.at("/progress/done")).isEqualTo(job.at("/progress/total"));
-        Map<String, byte[]> after = export();
+        Map<String, byte[]> after = archives.export();
         before.forEach(
                 (file, bytes) -> assertThat(text(after.get(file))).as(file).isEqualTo(text(bytes)));
         assertThat(http.get("/v1").at("/sequence")).isEqualTo(job.at("/report/sequence"));
@@ -71,9 +70,9 @@ class RestorationTest {
         String partnership = given.partnership(city, other, "sister-city");
         confirm(partnership, city, given.office(city));
         confirm(partnership, other, given.office(other));
-        byte[] archive = zip(export());
+        byte[] archive = zip(archives.export());
         emptying.run();
-        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+        assertThat(jobs.ended(archives.restore(archive)).at("/status")).isEqualTo("done");
 
         String path = "/v1/partnerships/" + partnership;
         assertThat(http.get(path).at("/verification")).isEqualTo("confirmed");
@@ -98,9 +97,9 @@ class RestorationTest {
                 .expect(200);
         String source = given.source("A list");
         Reply before = http.get("/v1/cities/" + city);
-        byte[] archive = zip(export());
+        byte[] archive = zip(archives.export());
         emptying.run();
-        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+        assertThat(jobs.ended(archives.restore(archive)).at("/status")).isEqualTo("done");
 
         Reply after = http.get("/v1/cities/" + city);
 
@@ -129,10 +128,10 @@ class RestorationTest {
     @Test
     void stores_nothing_in_a_dry_run() throws IOException, InterruptedException {
         given.city("Köln", "DE");
-        byte[] archive = zip(export());
+        byte[] archive = zip(archives.export());
         emptying.run();
 
-        Reply job = jobs.ended(send(archive, RESTORATIONS + "?dryRun=true", Http.KEY));
+        Reply job = jobs.ended(archives.send(archive, RESTORATIONS + "?dryRun=true", Http.KEY));
 
         assertThat(job.at("/status")).isEqualTo("done");
         assertThat(job.at("/report/dryRun")).isEqualTo("true");
@@ -144,9 +143,9 @@ class RestorationTest {
     @Test
     void restores_into_nothing_but_an_empty_registry() throws IOException, InterruptedException {
         given.city("Köln", "DE");
-        byte[] archive = zip(export());
+        byte[] archive = zip(archives.export());
 
-        Reply job = jobs.ended(restore(archive));
+        Reply job = jobs.ended(archives.restore(archive));
 
         assertThat(job.at("/status")).isEqualTo("failed");
         assertThat(job.at("/failure/detail")).contains("empty");
@@ -157,7 +156,7 @@ class RestorationTest {
     void stores_nothing_of_an_archive_that_is_not_whole() throws IOException, InterruptedException {
         String city = given.city("Köln", "DE");
         given.partnership(city, given.city("Cork", "IE"), "sister-city");
-        Map<String, byte[]> files = export();
+        Map<String, byte[]> files = archives.export();
         byte[] archive = zip(files);
         emptying.run();
 
@@ -177,20 +176,20 @@ class RestorationTest {
         byte[] unknown =
                 text(files.get("cities.ndjson")).replace("\"DE\"", "\"XX\"").getBytes(StandardCharsets.UTF_8);
         refuses(zip(with(files, "cities.ndjson", unknown)), "countryCode");
-        assertThat(jobs.ended(restore(archive)).at("/status")).isEqualTo("done");
+        assertThat(jobs.ended(archives.restore(archive)).at("/status")).isEqualTo("done");
     }
 
     @Test
     void is_for_the_registrar() {
         String office = given.office(given.city("Köln", "DE"));
-        send(new byte[] {1}, RESTORATIONS, office).expectProblem(403, "forbidden");
+        archives.send(new byte[] {1}, RESTORATIONS, office).expectProblem(403, "forbidden");
         http.send("POST", RESTORATIONS, new byte[] {1}, "Content-Type", "application/zip")
                 .expectProblem(401, "unauthenticated");
         http.post(RESTORATIONS, Map.of()).expectProblem(415, "unsupported-type");
     }
 
     private void refuses(byte[] archive, String because) throws InterruptedException {
-        Reply job = jobs.ended(restore(archive));
+        Reply job = jobs.ended(archives.restore(archive));
         assertThat(job.at("/status")).as("%s", job).isEqualTo("failed");
         assertThat(job.at("/failure/detail")).contains(because);
         assertThat(stored.count("change")).isZero();
@@ -395,48 +394,9 @@ class RestorationTest {
                 .expect(200);
     }
 
-    /** All files, by their names. */
-    private Map<String, byte[]> export() {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (JsonNode dataset : http.get("/v1/exports").json().at("/dataset")) {
-            for (JsonNode file : dataset.at("/distribution")) {
-                files.put(
-                        file.at("/title").textValue(),
-                        http.get(file.at("/downloadURL").textValue())
-                                .expect(200)
-                                .body());
-            }
-        }
-        return files;
-    }
-
     private static Map<String, byte[]> with(Map<String, byte[]> files, String name, byte[] bytes) {
         Map<String, byte[]> other = new LinkedHashMap<>(files);
         other.put(name, bytes);
         return other;
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry("export/" + file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private Reply restore(byte[] archive) {
-        return send(archive, RESTORATIONS, Http.KEY);
-    }
-
-    private Reply send(byte[] archive, String path, String key) {
-        return http.send("POST", path, archive, "Content-Type", "application/zip", "X-API-Key", key);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
