@@ -94,6 +94,7 @@ class ContractIT {
                         "ChangeRequestDraft change-requests",
                         "ChangeRequestCreation change-requests",
                         "ChangeRequestMerge change-requests",
+                        "ChangeRequestDeletion change-requests",
                         "OfficeDraft offices",
                         "ApiKeyDraft api-keys")
                 .stream()
