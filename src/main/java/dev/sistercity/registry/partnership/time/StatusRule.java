@@ -6,6 +6,7 @@ import dev.sistercity.registry.partnership.api.MilestoneType;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class StatusRule {
         if (before == null && stated == PartnershipStatus.PROPOSED) {
             refuseEndOfProposal(draft);
         }
-        PartnershipStatus base = asked || before == null ? stated : unexplained(before, today);
+        PartnershipStatus base = asked || before == null ? stated : unexplained(draft, before, today);
         PartnershipStatus status = of(draft, base, today);
         if (asked && status != stated) {
             throw RegistryException.refused("/status", contradiction(stated, status));
@@ -65,9 +66,8 @@ public final class StatusRule {
             return base;
         }
         EndDeclarations ends = EndDeclarations.of(partnership, today);
-        boolean dated = partnership.ended() != null && MilestoneOrder.hasCome(partnership.ended(), today);
         boolean statedEnd = base != null && base.tellsAnEnd() && !tellsEnd(partnership);
-        if (ends.declared() || dated || statedEnd) {
+        if (isEnded(partnership, today) || statedEnd) {
             return ends.disputed() ? PartnershipStatus.END_DISPUTED : PartnershipStatus.ENDED;
         }
         PartnershipStatus interrupted = interruption(partnership, today);
@@ -85,12 +85,33 @@ public final class StatusRule {
     }
 
     /** What was stated of a record, where its milestones and words did not tell it. */
-    private static PartnershipStatus unexplained(PartnershipDraft before, long today) {
+    private static PartnershipStatus unexplained(PartnershipDraft draft, PartnershipDraft before, long today) {
         return switch (before.status()) {
-            case PROPOSED, REJECTED -> before.status();
+            case PROPOSED -> before.status();
+            case REJECTED -> isToldAnew(draft, before, today) ? null : before.status();
             case ENDED, END_DISPUTED -> tellsEnd(before) ? PartnershipStatus.ACTIVE : before.status();
             default -> interruption(before, today) == null ? before.status() : PartnershipStatus.ACTIVE;
         };
+    }
+
+    /** Whether milestones or {@code ended} tell more of where it stands than they did when it was rejected. */
+    private static boolean isToldAnew(PartnershipDraft draft, PartnershipDraft before, long today) {
+        List<List<Object>> known = steps(before, today).map(StatusRule::step).toList();
+        return isEnded(draft, today) && !isEnded(before, today)
+                || !known.containsAll(steps(draft, today).map(StatusRule::step).toList());
+    }
+
+    private static boolean isEnded(PartnershipDraft partnership, long today) {
+        return EndDeclarations.of(partnership, today).declared()
+                || partnership.ended() != null && MilestoneOrder.hasCome(partnership.ended(), today);
+    }
+
+    private static List<Object> step(MilestoneDraft milestone) {
+        return Arrays.asList(milestone.type(), milestone.date(), milestone.by());
+    }
+
+    private static Stream<MilestoneDraft> steps(PartnershipDraft partnership, long today) {
+        return milestones(partnership, type -> type.tellsInterruption() || type.putsInForce(), today);
     }
 
     /** Whether it has an end, also one that is still to come. */
@@ -100,9 +121,7 @@ public final class StatusRule {
 
     /** Null where no milestone tells of an interruption. */
     private static PartnershipStatus interruption(PartnershipDraft partnership, long today) {
-        List<MilestoneDraft> steps = milestones(
-                        partnership, type -> type.tellsInterruption() || type.putsInForce(), today)
-                .toList();
+        List<MilestoneDraft> steps = steps(partnership, today).toList();
         if (steps.stream().noneMatch(step -> step.type().tellsInterruption())) {
             return null;
         }
