@@ -23,6 +23,7 @@ final class Acts {
     private final Random random;
     private final List<String> cities = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final Meetings meetings;
 
     /**
      * What was done.
@@ -35,11 +36,17 @@ final class Acts {
     Acts(Http http, Given given, Random random) {
         this.http = http;
         this.random = random;
+        this.meetings = new Meetings(http, random, this);
         for (String name : List.of("Dunedin NZ", "Shanghai CN", "Kyoto JP")) {
             String city = given.city(name.split(" ")[0], name.split(" ")[1]);
             cities.add(city);
             keys.add(given.office(city));
         }
+    }
+
+    /** Words that no one else may read. */
+    List<String> secrets() {
+        return meetings.secrets();
     }
 
     Act next() {
@@ -51,13 +58,14 @@ final class Acts {
         if (partnership == null || random.nextInt(12) == 0) {
             return create(city, key);
         }
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2 -> confirm(partnership, city, key);
             case 3, 4, 5 -> addMilestone(partnership, city, key);
             case 6 -> removeMilestone(partnership, city, key);
             case 7 -> facts(partnership, city, key);
             case 8 -> answer(city, key);
             case 9 -> other(partnership, city, key);
+            case 10, 11, 12 -> meetings.next(partnership, city, key);
             default -> item(partnership, city, key);
         };
     }
@@ -239,15 +247,15 @@ final class Acts {
         return milestone;
     }
 
-    private Act act(String told, String city, boolean moves, Reply reply) {
+    Act act(String told, String city, boolean moves, Reply reply) {
         return new Act(told, city, moves, reply);
     }
 
-    private String any() {
+    String any() {
         return cities.get(random.nextInt(cities.size()));
     }
 
-    private String year() {
+    String year() {
         return Integer.toString(1960 + random.nextInt(65));
     }
 
@@ -259,7 +267,7 @@ final class Acts {
         return send("PATCH", path(partnership) + "?reason=random", patch, key);
     }
 
-    private Reply send(String method, String path, Object body, String key) {
+    Reply send(String method, String path, Object body, String key) {
         return http.send(
                 method,
                 path,
