@@ -84,7 +84,10 @@ final class RecordsEditor<D> {
         int slot = known == null ? formerSlot(id) : known.slot();
         remove(id);
         unreadable = unreadable.minus(id);
-        deleted = deleted.plus(id, tombstone.slot() < 0 ? tombstone.in(slot) : tombstone);
+        // What came and went between two states has a place as well, should it come back.
+        Tombstone<D> last = tombstone.slot() < 0 ? tombstone.in(slot < 0 ? nextSlot : slot) : tombstone;
+        continueAt(last.slot() + 1);
+        deleted = deleted.plus(id, last);
     }
 
     /** Takes a record out as if it had never been. */

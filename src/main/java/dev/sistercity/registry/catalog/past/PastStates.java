@@ -13,10 +13,15 @@ import dev.sistercity.registry.shared.sql.Sql;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.lang.ref.SoftReference;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +40,9 @@ public class PastStates {
     /** Each takes the memory of what has changed since, and of the indexes over that. */
     private static final int MOST_KEPT = 4;
 
+    /** From which others are made, for as long as there is memory. */
+    private static final int MOST_REMEMBERED = 16;
+
     private static final Duration KEPT = Duration.ofMinutes(2);
     private static final int MOST_TIMES = 1_000;
     private static final int MOST_WAITING = 64;
@@ -52,6 +60,7 @@ public class PastStates {
             .expireAfterAccess(KEPT)
             .executor(Runnable::run)
             .buildAsync();
+    private final Deque<SoftReference<Snapshot>> made = new ArrayDeque<>();
     private final Cache<AtTime, Long> sequences = Caffeine.newBuilder()
             .maximumSize(MOST_TIMES)
             .executor(Runnable::run)
@@ -110,11 +119,29 @@ public class PastStates {
 
     private Snapshot make(long sequence, Snapshot now) {
         try {
-            return snapshots.at(sequence, now);
+            Snapshot state = snapshots.at(sequence, now, made());
+            remember(state);
+            return state;
         } catch (SQLException e) {
             throw away(e);
         } catch (Sql.Failure e) {
             throw away((SQLException) e.getCause());
+        }
+    }
+
+    private void remember(Snapshot state) {
+        synchronized (made) {
+            made.addFirst(new SoftReference<>(state));
+            if (made.size() > MOST_REMEMBERED) {
+                made.removeLast();
+            }
+        }
+    }
+
+    /** States that were made before, and for which there is memory still. */
+    private List<Snapshot> made() {
+        synchronized (made) {
+            return made.stream().map(SoftReference::get).filter(Objects::nonNull).toList();
         }
     }
 

@@ -38,13 +38,14 @@ public class EarlierChanges {
     }
 
     /**
-     * The records that changed after one number and up to another.
+     * The records that changed after one number and up to another, in the order in which they changed first.
      *
      * @param most how many are answered at the most
      */
     public List<Changed> changed(long after, long upTo, int most) {
         return sql.query(
-                "select distinct resource, record_id from change where sequence > ? and sequence <= ? limit ?",
+                "select resource, record_id from change where sequence > ? and sequence <= ?"
+                        + " group by resource, record_id order by min(sequence) limit ?",
                 row -> new Changed(row.getString(1), row.getObject(2, UUID.class)),
                 after,
                 upTo,
