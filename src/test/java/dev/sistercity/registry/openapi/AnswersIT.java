@@ -38,7 +38,8 @@ class AnswersIT {
 
     /** What takes two offices and what they have made, or an item that the record of the example has not: each has a test of its own. */
     private static final Pattern OF_OFFICES = Pattern.compile(
-            ".* /v1/(?:drafts|desk|invitations|office-applications)(?:/.*)?|.*/partner-requests/\\{id}/answers|.*/agreements/\\{item}|.*/withdrawal");
+            ".* /v1/(?:drafts|desk|invitations|office-applications)(?:/.*)?|.*/partner-requests/\\{id}/answers|.*/agreements/\\{item}|.*/withdrawal"
+                    + "|.*/\\{id}/(?:names|sessions|participants|media|placements)(?:/\\{item})?");
 
     /** What the records that come along all have, and others need not; {@code Name} and {@code Quantity} are also sent. */
     private static final Set<String> BY_CHANCE = Set.of(
