@@ -141,7 +141,10 @@ public class PastStates {
     /** States that were made before, and for which there is memory still. */
     private List<Snapshot> made() {
         synchronized (made) {
-            return made.stream().map(SoftReference::get).filter(Objects::nonNull).toList();
+            return made.stream()
+                    .map(SoftReference::get)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 
