@@ -5,7 +5,6 @@ import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.body.TakesBody;
 import dev.sistercity.registry.endpoint.PrivateAnswer;
 import dev.sistercity.registry.endpoint.PrivateEndpoints;
-import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -137,21 +136,6 @@ class ReviewResource {
     @Operation(operationId = "acceptReview", summary = "Accept a row with these cities", description = """
                     The row is imported with these cities. The answer is remembered for this row: the next import of the list \
                     does not ask again.""")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "Check everything and answer the would-be result, but store nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN))
-    @Parameter(
-            name = "reason",
-            in = ParameterIn.QUERY,
-            description = "Why the caller writes this: kept in the log for ever, public with the revision",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = ApiRequest.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "Makes repeating this request safe for 24 hours",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewAnswerDraft.class)))
     @APIResponse(
             responseCode = "200",
@@ -169,21 +153,6 @@ class ReviewResource {
     @Path("/{id}/reject")
     @Operation(operationId = "rejectReview", summary = "Reject a row", description = """
                     It is rejected, now and in the next import of the list. Takes no body.""")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "Check everything and answer the would-be result, but store nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN))
-    @Parameter(
-            name = "reason",
-            in = ParameterIn.QUERY,
-            description = "Why the caller writes this: kept in the log for ever, public with the revision",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = ApiRequest.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "Makes repeating this request safe for 24 hours",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @APIResponse(
             responseCode = "200",
             description = "The row",
@@ -200,21 +169,6 @@ class ReviewResource {
                     The decision is forgotten, and the row open again, until it is answered or the list is imported \
                     anew. The partnership that was made of it is deleted if no other source tells of it and it has not changed, else \
                     the row's word on it. Cities that were made stay. Takes no body.""")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "Check everything and answer the would-be result, but store nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN))
-    @Parameter(
-            name = "reason",
-            in = ParameterIn.QUERY,
-            description = "Why the caller writes this: kept in the log for ever, public with the revision",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = ApiRequest.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "Makes repeating this request safe for 24 hours",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @APIResponse(
             responseCode = "200",
             description = "The row",
@@ -231,21 +185,6 @@ class ReviewResource {
     @Operation(operationId = "ruleReviews", summary = "Add a name rule", description = """
                     All open rows that ask about this name are imported with that city, a thousand at a time. The rule is \
                     remembered for the next imports; what was said of one row goes over it.""")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "Check everything and answer the would-be result, but store nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN))
-    @Parameter(
-            name = "reason",
-            in = ParameterIn.QUERY,
-            description = "Why the caller writes this: kept in the log for ever, public with the revision",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = ApiRequest.IDEMPOTENCY_KEY,
-            in = ParameterIn.HEADER,
-            description = "Makes repeating this request safe for 24 hours",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReviewRuleDraft.class)))
     @APIResponse(
             responseCode = "200",

@@ -12,6 +12,7 @@ import dev.sistercity.registry.openapi.operation.Operations;
 import dev.sistercity.registry.openapi.operation.PrivateOperations;
 import dev.sistercity.registry.openapi.operation.Refusals;
 import dev.sistercity.registry.openapi.operation.ReportOperations;
+import dev.sistercity.registry.openapi.operation.ReviewOperations;
 import dev.sistercity.registry.openapi.operation.WebhookOperations;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -40,44 +43,25 @@ class ContractFilter implements OASFilter {
         addSchemas(api, types);
         Freshness.declare(api.getComponents());
         Limits.declare(api.getComponents());
-        Examples examples = new Examples();
-        Responses responses = new Responses(examples);
-        Operations operations = new Operations(examples, responses);
-        ChangeOperations changes = new ChangeOperations(
-                responses,
-                types.stream()
-                        .filter(type -> type.stored() == type)
-                        .map(RecordCollection::name)
-                        .toList());
-        ReportOperations reports = new ReportOperations(examples);
-        PrivateOperations ofOwners = new PrivateOperations(examples);
-        ConsentOperations ofSides = new ConsentOperations(examples);
-        CampaignOperations ofScreens = new CampaignOperations(examples);
-        CalendarOperations calendars = new CalendarOperations(examples);
-        WebhookOperations webhooks = new WebhookOperations(ofOwners, examples);
-        ExportOperations exports = new ExportOperations(types);
         WebhookOperations.describeMessages(api);
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths().getPathItems());
+        describe(paths, types);
+        // Change requests are answered, not changed.
+        api.getComponents().removeSchema("ChangeRequestPatch");
+        api.setPaths(OASFactory.createPaths());
+        new ReadingOrder(types).sorted(paths.keySet()).forEach(path -> api.getPaths()
+                .addPathItem(path, paths.get(path)));
+    }
+
+    private static void describe(Map<String, PathItem> paths, List<RecordCollection<?>> types) {
+        Examples examples = new Examples();
+        ConsentOperations ofSides = new ConsentOperations(examples);
+        List<Describer> describers = describers(examples, types, ofSides);
         paths.forEach((path, item) -> {
-            if (path.startsWith(ChangeOperations.FEED)) {
-                changes.describe(path, item);
-            } else if (PrivateOperations.isOne(path)) {
-                ofOwners.describe(path, item);
-            } else if (path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS)) {
-                exports.describe(path, item);
-            } else if (ReportOperations.PATHS.contains(path)) {
-                reports.describe(path, item);
-            } else if (ConsentOperations.isOne(path)) {
-                ofSides.describe(path, item);
-            } else if (CampaignOperations.PATHS.contains(path)) {
-                ofScreens.describe(path, item);
-            } else if (CalendarOperations.isOne(path)) {
-                calendars.describe(path, item);
-            } else if (path.startsWith(WebhookOperations.PATH)) {
-                webhooks.describe(path, item);
-            } else {
-                typeAt(path, types).ifPresent(type -> operations.describe(path, item, type));
-            }
+            describers.stream()
+                    .filter(one -> one.paths().test(path))
+                    .findFirst()
+                    .ifPresent(one -> one.description().accept(path, item));
             ofSides.complete(path, item);
             item.getOperations().values().stream()
                     .filter(operation -> operation.getSecurity() == null)
@@ -88,11 +72,42 @@ class ContractFilter implements OASFilter {
                 item.getOperations().values().forEach(Limits::describe);
             }
         });
-        // Change requests are answered, not changed.
-        api.getComponents().removeSchema("ChangeRequestPatch");
-        api.setPaths(OASFactory.createPaths());
-        new ReadingOrder(types).sorted(paths.keySet()).forEach(path -> api.getPaths()
-                .addPathItem(path, paths.get(path)));
+    }
+
+    /** What describes the operations of some paths. */
+    private record Describer(Predicate<String> paths, BiConsumer<String, PathItem> description) {}
+
+    /** The first that is for a path describes it. */
+    private static List<Describer> describers(
+            Examples examples, List<RecordCollection<?>> types, ConsentOperations ofSides) {
+        Responses responses = new Responses(examples);
+        Operations operations = new Operations(examples, responses);
+        PrivateOperations ofOwners = new PrivateOperations(examples);
+        ExportOperations exports = new ExportOperations(types);
+        List<String> changing = types.stream()
+                .filter(type -> type.stored() == type)
+                .map(RecordCollection::name)
+                .toList();
+        return List.of(
+                new Describer(
+                        path -> path.startsWith(ChangeOperations.FEED),
+                        new ChangeOperations(responses, changing)::describe),
+                new Describer(PrivateOperations::isOne, ofOwners::describe),
+                new Describer(
+                        path -> path.startsWith(ExportOperations.LIST) || path.equals(ExportOperations.RESTORATIONS),
+                        exports::describe),
+                new Describer(ReportOperations.PATHS::contains, new ReportOperations(examples)::describe),
+                new Describer(ConsentOperations::isOne, ofSides::describe),
+                new Describer(CampaignOperations.PATHS::contains, new CampaignOperations(examples)::describe),
+                new Describer(CalendarOperations::isOne, new CalendarOperations(examples)::describe),
+                new Describer(
+                        path -> path.startsWith(ReviewOperations.PATH),
+                        (path, item) -> ReviewOperations.describe(item)),
+                new Describer(
+                        path -> path.startsWith(WebhookOperations.PATH),
+                        new WebhookOperations(ofOwners, examples)::describe),
+                new Describer(path -> true, (path, item) -> typeAt(path, types)
+                        .ifPresent(type -> operations.describe(path, item, type))));
     }
 
     private static void addSchemas(OpenAPI api, List<RecordCollection<?>> types) {

@@ -86,13 +86,18 @@ public final class ConsentOperations {
                 .security(List.of())
                 .parameters(andKnownAt(path))
                 .responses(found));
+        item.setPUT(writeConfirmation(path));
+    }
+
+    /** @param path the parameters of the path */
+    private Operation writeConfirmation(List<Parameter> path) {
         APIResponses said =
                 OASFactory.createAPIResponses().addAPIResponse("200", answer(Responses.NOW, "Confirmation"));
         refuseChange(said);
         List<Parameter> parameters = new ArrayList<>(path);
         parameters.addAll(Operations.queries(OperationParameters.ofWrite()));
         parameters.add(Operations.ifMatch());
-        item.setPUT(operation("writeConfirmation", "Confirm or dispute a partnership", PARTNERSHIPS)
+        return operation("writeConfirmation", "Confirm or dispute a partnership", PARTNERSHIPS)
                 .description(
                         "Requires role `office`, of that city: no other caller may speak for it. `If-Match` names the version of the "
                                 + "partnership that it speaks about. A proposal becomes active when all sides have confirmed it; it is "
@@ -104,7 +109,7 @@ public final class ConsentOperations {
                         .required(true)
                         .content(
                                 OASFactory.createContent().addMediaType("application/json", body("ConfirmationDraft"))))
-                .responses(said));
+                .responses(said);
     }
 
     /** What a PATCH of a partnership is answered where others have to agree. */

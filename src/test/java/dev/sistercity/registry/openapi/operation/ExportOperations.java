@@ -89,6 +89,31 @@ public final class ExportOperations {
     }
 
     private Operation read() {
+        List<Parameter> parameters = new ArrayList<>(List.of(file(), sequence()));
+        parameters.addAll(Operations.queries(CommonParameters.ofDay()));
+        parameters.add(OASFactory.createParameter()
+                .name("Accept-Encoding")
+                .in(Parameter.In.HEADER)
+                .description("gzip or zstd; not compressed by default")
+                .schema(Schemas.string().addExample("zstd, gzip")));
+        return operation("readExport", "Download an export")
+                .description(OF_FILE)
+                .parameters(parameters)
+                .responses(answers(streamed(), Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE));
+    }
+
+    private Parameter file() {
+        Schema name = Schemas.string();
+        files.forEach(name::addEnumeration);
+        return OASFactory.createParameter()
+                .name("file")
+                .in(Parameter.In.PATH)
+                .required(true)
+                .description("The collection and the format")
+                .schema(name);
+    }
+
+    private static APIResponse streamed() {
         Content content = OASFactory.createContent();
         for (String type :
                 List.of("application/x-ndjson", "text/csv", "application/geo+json", "application/graphml+xml")) {
@@ -99,7 +124,7 @@ public final class ExportOperations {
                     : Schemas.string();
             content.addMediaType(type, OASFactory.createMediaType().schema(schema));
         }
-        APIResponse found = OASFactory.createAPIResponse()
+        return OASFactory.createAPIResponse()
                 .description("The file, streamed")
                 .content(content)
                 .addHeader("Content-Disposition", Responses.header("The name of the file"))
@@ -107,26 +132,6 @@ public final class ExportOperations {
                         "Repr-Digest",
                         Responses.header(
                                 "SHA-256 of the bytes as they are sent (RFC 9530); there where it is known beforehand"));
-        Schema name = Schemas.string();
-        files.forEach(name::addEnumeration);
-        List<Parameter> parameters = new ArrayList<>(List.of(
-                OASFactory.createParameter()
-                        .name("file")
-                        .in(Parameter.In.PATH)
-                        .required(true)
-                        .description("The collection and the format")
-                        .schema(name),
-                sequence()));
-        parameters.addAll(Operations.queries(CommonParameters.ofDay()));
-        parameters.add(OASFactory.createParameter()
-                .name("Accept-Encoding")
-                .in(Parameter.In.HEADER)
-                .description("gzip or zstd; not compressed by default")
-                .schema(Schemas.string().addExample("zstd, gzip")));
-        return operation("readExport", "Download an export")
-                .description(OF_FILE)
-                .parameters(parameters)
-                .responses(answers(found, Kind.MALFORMED, Kind.NOT_FOUND, Kind.NOT_ACCEPTABLE, Kind.UNAVAILABLE));
     }
 
     private static Operation restore() {

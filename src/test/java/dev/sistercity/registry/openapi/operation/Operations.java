@@ -49,16 +49,8 @@ public final class Operations {
     public void describe(String path, PathItem item, RecordCollection<?> type) {
         String many = camel(type.name());
         String one = Schemas.name(type);
-        if (path.endsWith("/revisions")) {
-            item.setGET(read("list" + one + "Revisions", "List the revisions of " + a(type), type)
-                    .description("The oldest first; of deleted records too.")
-                    .parameters(parameters(path, type, OperationParameters.ofRevisions()))
-                    .responses(responses.ofRead("A page of revisions", "ChangePage", true, OF_REVISIONS)));
-        } else if (path.endsWith("/revisions/{version}")) {
-            item.setGET(read("read" + one + "Revision", "Read a revision of " + a(type), type)
-                    .description("As a change left it; of deleted and merged records too.")
-                    .parameters(parameters(path, type, List.of()))
-                    .responses(responses.ofRead("The revision", "Change", false, OF_HISTORY)));
+        if (path.contains("/revisions")) {
+            item.setGET(history(path, type, one));
         } else if (path.equals("/v1/" + type.name())) {
             item.setGET(read("list" + many, "List " + type.name().replace('-', ' '), type)
                     .parameters(parameters(path, type, OperationParameters.ofList(type)))
@@ -88,6 +80,18 @@ public final class Operations {
                     .parameters(parameters(path, type, OperationParameters.ofRelated(type, "city")))
                     .responses(responses.ofRead(type, true, OF_ITEMS)));
         }
+    }
+
+    private Operation history(String path, RecordCollection<?> type, String one) {
+        return path.endsWith("/revisions")
+                ? read("list" + one + "Revisions", "List the revisions of " + a(type), type)
+                        .description("The oldest first; of deleted records too.")
+                        .parameters(parameters(path, type, OperationParameters.ofRevisions()))
+                        .responses(responses.ofRead("A page of revisions", "ChangePage", true, OF_REVISIONS))
+                : read("read" + one + "Revision", "Read a revision of " + a(type), type)
+                        .description("As a change left it; of deleted and merged records too.")
+                        .parameters(parameters(path, type, List.of()))
+                        .responses(responses.ofRead("The revision", "Change", false, OF_HISTORY));
     }
 
     private Operation create(RecordCollection<?> type, String one) {

@@ -206,33 +206,28 @@ public final class WebhookOperations {
                                                                 + "back to an earlier state; take it back, and what came instead follows"))
                                 .addProperty("timestamp", Schemas.ref("Instant"))
                                 .addProperty("data", Schemas.ref("Change")));
+        api.addWebhook("change", OASFactory.createPathItem().POST(receiveChange()));
+    }
+
+    private static Operation receiveChange() {
         var message = OASFactory.createMediaType().schema(Schemas.ref("WebhookMessage"));
-        api.addWebhook(
-                "change",
-                OASFactory.createPathItem()
-                        .POST(OASFactory.createOperation()
-                                .operationId("receiveChange")
-                                .summary("A change has happened")
-                                .description("What your receiver is sent; `POST " + PATH + "` tells how it is signed.")
-                                .tags(List.of(WEBHOOKS.tag()))
-                                .security(List.of())
-                                .parameters(List.of(
-                                        sent("webhook-id", "The same in every attempt: whatever has it came before"),
-                                        sent("webhook-timestamp", "When this attempt was made, in seconds since 1970"),
-                                        sent(
-                                                "webhook-signature",
-                                                "`v1,` and a signature; several have spaces between")))
-                                .requestBody(OASFactory.createRequestBody()
-                                        .required(true)
-                                        .content(OASFactory.createContent().addMediaType("application/json", message)))
-                                .responses(OASFactory.createAPIResponses()
-                                        .addAPIResponse(
-                                                "2XX",
-                                                OASFactory.createAPIResponse().description("Received"))
-                                        .addAPIResponse(
-                                                "410",
-                                                OASFactory.createAPIResponse()
-                                                        .description("Gone: unsubscribe this receiver")))));
+        return OASFactory.createOperation()
+                .operationId("receiveChange")
+                .summary("A change has happened")
+                .description("What your receiver is sent; `POST " + PATH + "` tells how it is signed.")
+                .tags(List.of(WEBHOOKS.tag()))
+                .security(List.of())
+                .parameters(List.of(
+                        sent("webhook-id", "The same in every attempt: whatever has it came before"),
+                        sent("webhook-timestamp", "When this attempt was made, in seconds since 1970"),
+                        sent("webhook-signature", "`v1,` and a signature; several have spaces between")))
+                .requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent().addMediaType("application/json", message)))
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse("2XX", OASFactory.createAPIResponse().description("Received"))
+                        .addAPIResponse(
+                                "410", OASFactory.createAPIResponse().description("Gone: unsubscribe this receiver")));
     }
 
     private static Parameter sent(String name, String description) {
