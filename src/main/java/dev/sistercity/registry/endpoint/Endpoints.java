@@ -10,15 +10,9 @@ import dev.sistercity.registry.endpoint.feed.Histories;
 import dev.sistercity.registry.endpoint.read.Callers;
 import dev.sistercity.registry.endpoint.read.ItemReads;
 import dev.sistercity.registry.endpoint.read.RecordReads;
-import dev.sistercity.registry.endpoint.read.Renderer;
-import dev.sistercity.registry.endpoint.read.Replica;
-import dev.sistercity.registry.endpoint.request.DraftReader;
-import dev.sistercity.registry.endpoint.write.ConsentRequests;
-import dev.sistercity.registry.endpoint.write.EvidenceWrites;
 import dev.sistercity.registry.endpoint.write.ItemWrites;
 import dev.sistercity.registry.endpoint.write.MergeWrites;
 import dev.sistercity.registry.endpoint.write.RecordWrites;
-import dev.sistercity.registry.endpoint.write.Writer;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
@@ -26,54 +20,39 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Endpoints {
 
-    private final Replica replica;
-    private final Renderer renderer;
-    private final Writer writer;
+    private final RecordWrites.WriteServices writing;
     private final Histories histories;
     private final Callers callers;
     private final MergeService mergeService;
-    private final DraftReader draftReader;
-    private final ConsentRequests consents;
-    private final EvidenceWrites evidence;
     private final SecurityIdentity caller;
 
     Endpoints(
-            Replica replica,
-            Renderer renderer,
-            Writer writer,
+            RecordWrites.WriteServices writing,
             Histories histories,
             Callers callers,
             MergeService mergeService,
-            DraftReader draftReader,
-            ConsentRequests consents,
-            EvidenceWrites evidence,
             SecurityIdentity caller) {
-        this.replica = replica;
-        this.renderer = renderer;
-        this.writer = writer;
+        this.writing = writing;
         this.histories = histories;
         this.callers = callers;
         this.mergeService = mergeService;
-        this.draftReader = draftReader;
-        this.consents = consents;
-        this.evidence = evidence;
         this.caller = caller;
     }
 
     <D> RecordReads<D> reads(RecordCollection<D> type) {
-        return new RecordReads<>(type, replica, renderer);
+        return new RecordReads<>(type, writing.replica(), writing.renderer());
     }
 
     <D> RecordWrites<D> writes(RecordCollection<D> type, Register<?, D> register) {
-        return new RecordWrites<>(type, register, reads(type), writing());
+        return new RecordWrites<>(type, register, reads(type), writing);
     }
 
     <D> ItemWrites<D> itemWrites(RecordCollection<D> type, Register<?, D> register, String list) {
-        return new ItemWrites<>(type, register, reads(type), writing(), list);
+        return new ItemWrites<>(type, register, reads(type), writing, list);
     }
 
     <D> MergeWrites<D> merges(RecordCollection<D> type, MergeableRegister<?, D> register) {
-        return new MergeWrites<>(type, register, reads(type), mergeService, writing());
+        return new MergeWrites<>(type, register, reads(type), mergeService, writing);
     }
 
     <D> ItemReads<D> items(RecordCollection<D> type, Register<?, D> register) {
@@ -82,11 +61,7 @@ public class Endpoints {
 
     /** For a feature whose records can do more than be created, changed and deleted. */
     public <D> RecordActions<D> acts(RecordCollection<D> type) {
-        return new RecordActions<>(type, reads(type), this, writing());
-    }
-
-    private RecordWrites.WriteServices writing() {
-        return new RecordWrites.WriteServices(writer, draftReader, consents, evidence, renderer, replica);
+        return new RecordActions<>(type, reads(type), this, writing);
     }
 
     /**
@@ -95,7 +70,7 @@ public class Endpoints {
      * @throws dev.sistercity.registry.shared.problem.RegistryException UNAVAILABLE until it has once caught up
      */
     public Snapshot snapshot() {
-        return replica.snapshot();
+        return writing.replica().snapshot();
     }
 
     Histories histories() {

@@ -1,7 +1,5 @@
 package dev.sistercity.registry.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.endpoint.read.Conditions;
@@ -11,8 +9,6 @@ import dev.sistercity.registry.ratelimit.ConcurrentWaitLimit;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
-import dev.sistercity.registry.shared.problem.Kind;
-import dev.sistercity.registry.shared.problem.RegistryException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -42,28 +38,25 @@ class ExportResource {
             .collect(Collectors.toMap(ListParameter::name, known -> known));
 
     private final Exports exports;
-    private final Catalogue catalogue;
+    private final CatalogueFile catalogue;
     private final ExportDownloads downloads;
     private final Endpoints endpoints;
     private final Editions editions;
     private final ConcurrentWaitLimit concurrentWaitLimit;
-    private final ObjectMapper mapper;
 
     ExportResource(
             Exports exports,
-            Catalogue catalogue,
+            CatalogueFile catalogue,
             ExportDownloads downloads,
             Endpoints endpoints,
             Editions editions,
-            ConcurrentWaitLimit concurrentWaitLimit,
-            ObjectMapper mapper) {
+            ConcurrentWaitLimit concurrentWaitLimit) {
         this.exports = exports;
         this.catalogue = catalogue;
         this.downloads = downloads;
         this.endpoints = endpoints;
         this.editions = editions;
         this.concurrentWaitLimit = concurrentWaitLimit;
-        this.mapper = mapper;
     }
 
     @GET
@@ -75,7 +68,7 @@ class ExportResource {
         String contentType = Conditions.accepted(apiRequest, JSON);
         concurrentWaitLimit.begin(context);
         Snapshot snapshot = editions.list();
-        byte[] body = json(snapshot);
+        byte[] body = catalogue.of(snapshot);
         String etag = Conditions.tag(body);
         boolean known = Conditions.known(apiRequest, etag);
         RestResponse.ResponseBuilder<byte[]> answer =
@@ -89,17 +82,6 @@ class ExportResource {
             answer.header("Content-Type", contentType);
         }
         return answer.build();
-    }
-
-    private byte[] json(Snapshot snapshot) {
-        try {
-            return mapper.writeValueAsBytes(catalogue.of(snapshot));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException(Kind.UNAVAILABLE, "The replica is shutting down");
-        }
     }
 
     @GET

@@ -25,19 +25,7 @@ class Metrics {
             SequenceWaiters sequenceWaiters,
             DatabaseAvailability databaseAvailability,
             BodyBudget bodies) {
-        catalog.types().forEach(type -> Gauge.builder("registry.records", catalog, c -> c.latest()
-                        .records(type.name())
-                        .size())
-                .description("Records in the catalog of this replica")
-                .tag("collection", type.name())
-                .register(meters));
-        catalog.types().forEach(type -> Gauge.builder(
-                        "registry.records.unreadable",
-                        catalog,
-                        c -> c.latest().records(type.name()).unreadable().size())
-                .description("Records that a newer version of the registry wrote and this replica cannot read")
-                .tag("collection", type.name())
-                .register(meters));
+        countRecords(meters, catalog);
         Gauge.builder("registry.sequence.applied", catalog, c -> c.latest().sequence())
                 .description("Number of the last change applied to the catalog of this replica")
                 .register(meters);
@@ -65,5 +53,21 @@ class Metrics {
                         d -> d.awayBecause() == null && follower.refusesWritesBecause() == null ? 1 : 0)
                 .description("1 while writing is possible")
                 .register(meters);
+    }
+
+    private static void countRecords(MeterRegistry meters, Catalog catalog) {
+        catalog.types().forEach(type -> Gauge.builder("registry.records", catalog, c -> c.latest()
+                        .records(type.name())
+                        .size())
+                .description("Records in the catalog of this replica")
+                .tag("collection", type.name())
+                .register(meters));
+        catalog.types().forEach(type -> Gauge.builder(
+                        "registry.records.unreadable",
+                        catalog,
+                        c -> c.latest().records(type.name()).unreadable().size())
+                .description("Records that a newer version of the registry wrote and this replica cannot read")
+                .tag("collection", type.name())
+                .register(meters));
     }
 }

@@ -159,14 +159,9 @@ final class CandidateChoice {
             return none(Reason.ELSEWHERE);
         }
         boolean doubted = best.unclear && !best.supported;
-        if (doubted && (best.known.population() >= OF_PARTS || best.shortened)) {
-            return none(Reason.MAY_BE_A_PART);
-        }
-        if (doubted && best.doubtful) {
-            return none(Reason.QUALIFIER_IS_FAR);
-        }
-        if (doubted && !best.known.isLocated()) {
-            return none(Reason.QUALIFIER_MAY_TELL_APART);
+        Optional<Reason> unclear = doubted ? unclearBecause(best) : Optional.empty();
+        if (unclear.isPresent()) {
+            return none(unclear.get());
         }
         if (!best.told && Doubts.mayBeWider(best, parsedQuery)) {
             return none(Reason.MAY_BE_WIDER);
@@ -188,6 +183,17 @@ final class CandidateChoice {
         return (doubted ? Optional.<Reason>empty() : namesakes.preferred(best, rivals))
                 .map(why -> new ChosenCandidate(best, why))
                 .orElseGet(() -> none(Reason.SEVERAL));
+    }
+
+    /** Why one whose qualifier is unclear cannot be taken for what is meant; empty where it can. */
+    private static Optional<Reason> unclearBecause(WeighedCandidate best) {
+        if (best.known.population() >= OF_PARTS || best.shortened) {
+            return Optional.of(Reason.MAY_BE_A_PART);
+        }
+        if (best.doubtful) {
+            return Optional.of(Reason.QUALIFIER_IS_FAR);
+        }
+        return best.known.isLocated() ? Optional.empty() : Optional.of(Reason.QUALIFIER_MAY_TELL_APART);
     }
 
     /**

@@ -1,9 +1,5 @@
 package dev.sistercity.registry.ratelimit;
 
-import dev.sistercity.registry.shared.problem.Kind;
-import dev.sistercity.registry.shared.problem.ProblemMapper;
-import dev.sistercity.registry.shared.problem.RegistryException;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,31 +22,25 @@ class RateLimitFilter {
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
 
     private final RateLimitSettings settings;
-    private final ClientAddresses clientAddresses;
-    private final Callers callers;
+    private final RequestClients clients;
     private final RateLimiter rateLimiter;
     private final OpenPages open;
     private final CpuCost cpuCost;
-    private final ProblemMapper problems;
-    private final MeterRegistry meters;
+    private final RateLimitRefusals refusals;
 
     RateLimitFilter(
             RateLimitSettings settings,
-            ClientAddresses clientAddresses,
-            Callers callers,
+            RequestClients clients,
             RateLimiter rateLimiter,
             OpenPages open,
             CpuCost cpuCost,
-            ProblemMapper problems,
-            MeterRegistry meters) {
+            RateLimitRefusals refusals) {
         this.settings = settings;
-        this.clientAddresses = clientAddresses;
-        this.callers = callers;
+        this.clients = clients;
         this.rateLimiter = rateLimiter;
         this.open = open;
         this.cpuCost = cpuCost;
-        this.problems = problems;
-        this.meters = meters;
+        this.refusals = refusals;
     }
 
     void install(@Observes Filters filters) {
@@ -61,7 +51,7 @@ class RateLimitFilter {
 
     private void count(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Client address = clientAddresses.of(request);
+        Client address = clients.address(request);
         String path = context.normalizedPath();
         if (OpenPages.isProbe(path)) {
             open.probe(address, path, context);
@@ -71,9 +61,7 @@ class RateLimitFilter {
             countPage(context, address);
             return;
         }
-        Client client = Credential.of(context)
-                .map(credential -> callers.of(credential, address))
-                .orElse(address);
+        Client client = clients.of(context, address);
         context.put(ConcurrentWaitLimit.CLIENT, client);
         boolean read = isRead(request.method());
         Budget budget = rateLimiter.budget(client, read);
@@ -85,7 +73,7 @@ class RateLimitFilter {
             context.next();
             rateLimiter.charge(client, read, cpuCost.since(begun));
         } else {
-            refuse(context, client, read ? "reads" : "writes", verdict.waitSeconds());
+            refusals.refuse(context, client, read ? "reads" : "writes", verdict.waitSeconds());
         }
     }
 
@@ -95,7 +83,7 @@ class RateLimitFilter {
         if (verdict.admitted()) {
             context.next();
         } else {
-            refuse(context, address, "pages", verdict.waitSeconds());
+            refusals.refuse(context, address, "pages", verdict.waitSeconds());
         }
     }
 
@@ -105,35 +93,7 @@ class RateLimitFilter {
                 .putHeader(LIMIT, budget.item() + verdict.remaining() + ";t=" + verdict.waitSeconds());
     }
 
-    private void refuse(RoutingContext context, Client client, String budget, long seconds) {
-        meters.counter(
-                        "registry.fair.use.refused",
-                        "budget",
-                        budget,
-                        "tier",
-                        client.tier().name())
-                .increment();
-        problems.end(
-                new Excess("No " + budget + " are left for now: try again in " + seconds + " s", seconds), context);
-    }
-
     private static boolean isRead(HttpMethod method) {
         return method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
-    }
-
-    /** Made in great numbers when it is made at all, so without the trace of calls that led to it. */
-    private static final class Excess extends RegistryException {
-
-        private static final long serialVersionUID = 1L;
-
-        Excess(String detail, long seconds) {
-            super(Kind.TOO_MANY, detail);
-            with("Retry-After", Long.toString(seconds));
-        }
-
-        @Override
-        public synchronized Throwable fillInStackTrace() {
-            return this;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityCounts;
 import dev.sistercity.registry.city.CityLookup;
+import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.city.api.Level;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -61,15 +62,12 @@ class AnnualReport {
         List<ReportedRecord> other = happenings.exchangesOther(reportScope, year);
         List<ReportedRecord> hosted = happenings.forums(reportScope, year, true);
         List<ReportedRecord> attended = happenings.forums(reportScope, year, false);
-        EdtfDate day = readContext.asOf();
         return new AnnualReportView(
                 cities.ref(city, readContext),
                 year.year(),
-                day,
+                readContext.asOf(),
                 within ? Level.WITHIN : Level.OWN,
-                reportScope.units().stream()
-                        .map(unit -> cities.ref(unit, readContext))
-                        .toList(),
+                units(reportScope, readContext),
                 counts.levels(end.standing(), city, all),
                 rows,
                 YearFigure.of(partnerships.events(reportScope, year, end)),
@@ -82,14 +80,20 @@ class AnnualReport {
                 YearEvents.topics(List.of(in, out, other, hosted, attended)),
                 YearFigure.of(undertakings.commitmentsMade(reportScope, year)),
                 YearFigure.of(undertakings.commitmentsReceived(reportScope, year)),
-                YearFigure.of(undertakings.commitmentsOpen(reportScope, day)),
+                YearFigure.of(undertakings.commitmentsOpen(reportScope, readContext.asOf())),
                 YearFigure.of(undertakings.cooperationsStarted(reportScope, year)),
                 YearFigure.of(undertakings.cooperationsEnded(reportScope, year)),
-                YearFigure.of(undertakings.cooperationsRunning(reportScope, day)),
+                YearFigure.of(undertakings.cooperationsRunning(reportScope, readContext.asOf())),
                 YearFigure.of(undertakings.knowledgeLearnt(reportScope, year)),
                 YearFigure.of(undertakings.knowledgeShared(reportScope, year)),
                 Contact.last(met, readContext),
                 contactGap.years());
+    }
+
+    private List<CityRef> units(ReportScope reportScope, ReadContext readContext) {
+        return reportScope.units().stream()
+                .map(unit -> cities.ref(unit, readContext))
+                .toList();
     }
 
     /** Its last day, or today while it lasts. */

@@ -2,10 +2,6 @@ package dev.sistercity.registry.review;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.log.Change;
-import dev.sistercity.registry.city.CityReferences;
-import dev.sistercity.registry.city.CityRegister;
-import dev.sistercity.registry.city.api.CityDraft;
-import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.transfer.DecisionStore;
@@ -20,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Decides about rows, and remembers what was decided; in the caller's transaction. */
 @Singleton
@@ -30,31 +24,23 @@ class ReviewService {
     /** As many as one transaction should write. */
     private static final int MOST_ROWS = 1_000;
 
-    private static final Pattern PLACE = Pattern.compile("geonames:([1-9][0-9]{0,8})");
-
     private final ReviewStore store;
     private final DecisionStore decisions;
     private final RuleApplication rows;
     private final ReviewUndo reviewUndo;
-    private final CityReferences references;
-    private final CityRegister cities;
-    private final PlaceStore gazetteer;
+    private final ReviewedCities cities;
 
     ReviewService(
             ReviewStore store,
             DecisionStore decisions,
             RuleApplication rows,
             ReviewUndo reviewUndo,
-            CityReferences references,
-            CityRegister cities,
-            PlaceStore gazetteer) {
+            ReviewedCities cities) {
         this.store = store;
         this.decisions = decisions;
         this.rows = rows;
         this.reviewUndo = reviewUndo;
-        this.references = references;
         this.cities = cities;
-        this.gazetteer = gazetteer;
     }
 
     /** A row after its decision, and what that wrote. */
@@ -65,7 +51,8 @@ class ReviewService {
         List<Change> changes = new ArrayList<>();
         for (int side = 1; side <= 2; side++) {
             if (answer.city(side) != null || answer.newCity(side) != null) {
-                String city = meant(answer.city(side), answer.newCity(side), actor, changes, Integer.toString(side));
+                String city =
+                        cities.meant(answer.city(side), answer.newCity(side), actor, changes, Integer.toString(side));
                 decisions.keep(key(review, side), city, actor.name());
             } else if (review.asks(side)) {
                 throw RegistryException.refused(
@@ -109,7 +96,7 @@ class ReviewService {
 
     Ruled rule(ReviewRuleDraft rule, Actor actor) {
         List<Change> changes = new ArrayList<>();
-        String city = meant(rule.city(), rule.newCity(), actor, changes, "");
+        String city = cities.meant(rule.city(), rule.newCity(), actor, changes, "");
         String country = rule.country() == null ? "" : rule.country();
         decisions.keep(new Decisions.Key("", rule.name(), country), city, actor.name());
         List<Review> asking = store.asking(actor, rule.name(), rule.country(), MOST_ROWS);
@@ -155,26 +142,5 @@ class ReviewService {
         var asked = review.side(side);
         return new Decisions.Key(
                 review.statement().quote(), Decisions.nameOf(asked), asked.country() == null ? "" : asked.country());
-    }
-
-    /** @return an id, or {@code geonames:<id>} of a place that is no city yet */
-    private String meant(String city, CityDraft newCity, Actor actor, List<Change> changes, String suffix) {
-        if ((city == null) == (newCity == null)) {
-            throw RegistryException.refused("/city" + suffix, "or newCity" + suffix + " is needed, one of the two");
-        }
-        if (newCity != null) {
-            var written = cities.create(newCity, actor);
-            changes.addAll(written.changes());
-            return written.recorded().id().toString();
-        }
-        Matcher place = PLACE.matcher(city);
-        return references
-                .find(city)
-                .map(UUID::toString)
-                .or(() -> place.matches()
-                        ? gazetteer.find(Integer.parseInt(place.group(1))).map(found -> city)
-                        : java.util.Optional.empty())
-                .orElseThrow(() -> RegistryException.refused(
-                        "/city" + suffix, "neither the registry nor the gazetteer has " + city));
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,22 +34,13 @@ class DemoOffices implements DatabaseInitializer {
 
     private static final Logger LOG = Logger.getLogger(DemoOffices.class);
 
-    private final boolean wanted;
-    private final Path directory;
+    private final DemoSettings settings;
     private final ChangeLog log;
     private final OfficeRegister offices;
     private final ApiKeys keys;
 
-    DemoOffices(
-            @ConfigProperty(name = "registry.database.embedded", defaultValue = "false") boolean embedded,
-            @ConfigProperty(name = "registry.starter-data", defaultValue = "true") boolean starterData,
-            @ConfigProperty(name = "registry.demo-offices", defaultValue = "true") boolean demoOffices,
-            @ConfigProperty(name = "registry.data-dir", defaultValue = "./data") Path directory,
-            ChangeLog log,
-            OfficeRegister offices,
-            ApiKeys keys) {
-        this.wanted = embedded && starterData && demoOffices;
-        this.directory = directory;
+    DemoOffices(DemoSettings settings, ChangeLog log, OfficeRegister offices, ApiKeys keys) {
+        this.settings = settings;
         this.log = log;
         this.offices = offices;
         this.keys = keys;
@@ -78,7 +68,7 @@ class DemoOffices implements DatabaseInitializer {
     /** At every start: one that was cut off is made up for, and an office that was deleted stays so. */
     @Override
     public void prepare() {
-        if (wanted) {
+        if (settings.wanted()) {
             DEMOS.forEach(this::prepare);
         }
     }
@@ -86,8 +76,8 @@ class DemoOffices implements DatabaseInitializer {
     /** The keys of the demo offices by their names; empty where there are none. Reads files. */
     Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        if (wanted) {
-            DEMOS.forEach(demo -> read(directory.resolve(demo.file())).ifPresent(key -> keys.put(demo.name(), key)));
+        if (settings.wanted()) {
+            DEMOS.forEach(demo -> read(settings.file(demo.file())).ifPresent(key -> keys.put(demo.name(), key)));
         }
         return keys;
     }
@@ -104,7 +94,7 @@ class DemoOffices implements DatabaseInitializer {
     private void prepare(Demo demo) {
         try {
             QuarkusTransaction.requiringNew().call(() -> {
-                make(demo, UUID.fromString(demo.id()), directory.resolve(demo.file()));
+                make(demo, UUID.fromString(demo.id()), settings.file(demo.file()));
                 return null;
             });
         } catch (RegistryException e) {

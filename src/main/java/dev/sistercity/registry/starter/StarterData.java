@@ -14,9 +14,9 @@ import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,6 @@ class StarterData implements DatabaseInitializer {
     private final Registers registers;
     private final BodyReader bodies;
     private final ObjectMapper mapper;
-    private final EntityManager entities;
 
     StarterData(
             @ConfigProperty(name = "registry.starter-data", defaultValue = "true") boolean wanted,
@@ -48,15 +47,13 @@ class StarterData implements DatabaseInitializer {
             Catalog catalog,
             Registers registers,
             BodyReader bodies,
-            ObjectMapper mapper,
-            EntityManager entities) {
+            ObjectMapper mapper) {
         this.wanted = wanted;
         this.log = log;
         this.catalog = catalog;
         this.registers = registers;
         this.bodies = bodies;
         this.mapper = mapper;
-        this.entities = entities;
     }
 
     /** All of it or nothing: one transaction, in which other replicas that start at the same time wait for this one. */
@@ -73,7 +70,7 @@ class StarterData implements DatabaseInitializer {
             for (List<ShippedRecord> batch : ShippedRecord.batches(shipped())) {
                 changes.addAll(created(batch));
                 // What is stored need not be compared at every further record.
-                entities.clear();
+                Panache.getEntityManager().clear();
             }
             log.append(changes);
             return changes.size();

@@ -2,13 +2,13 @@ package dev.sistercity.registry.vitality;
 
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.index.Entry;
-import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityCounts;
 import dev.sistercity.registry.city.CityFacet;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.api.Level;
 import dev.sistercity.registry.commitment.CommitmentDraft;
+import dev.sistercity.registry.exchange.ExchangeDraft;
 import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.vitality.api.Basis;
@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.roaringbitmap.RoaringBitmap;
 
 /** Works out how alive a city's relations are. */
 @Singleton
@@ -55,15 +53,13 @@ class CityVitality {
         ReadContext readContext = reportDate.then();
         Set<UUID> all = CityLookup.units(readContext.snapshot().records(cities), city);
         Set<UUID> units = within ? all : Set.of(city);
-        Set<String> ids = units.stream().map(UUID::toString).collect(Collectors.toSet());
         Contacts.FoundContacts found = contacts.of(units, readContext);
         List<Contact<?>> latest = found.all();
         CityPartners cityPartners = new CityPartners(partnerships, units, latest, reportDate);
         ContactGap contactGap = ContactGap.of(
                 latest, cityPartners.all().stream().map(Entry::draft).toList(), readContext);
-        ListLinks listLinks = new ListLinks(readContext);
         Topics topics = new Topics(readContext);
-        String query = (within ? "within=" : "city=") + city;
+        Figures figures = new Figures(activities, city, within, units, found, readContext);
         return new CityVitalityView(
                 cities.ref(city, readContext),
                 readContext.asOf(),
@@ -73,39 +69,16 @@ class CityVitality {
                 Contact.last(latest, readContext),
                 contactGap.years(),
                 contactGap.countedFrom(),
-                PartnershipVitality.exchanges(
-                        found.exchanges(), exchange -> true, listLinks.held("exchanges", query), readContext),
-                PartnershipVitality.exchanges(
-                        found.exchanges(),
-                        exchange -> ids.contains(exchange.hostCity()) && !ids.containsAll(exchange.guestCities()),
-                        listLinks.held("exchanges", within ? null : "hostCity=" + city),
-                        readContext),
-                PartnershipVitality.exchanges(
-                        found.exchanges(),
-                        exchange -> !ids.contains(exchange.hostCity())
-                                && exchange.guestCities().stream().anyMatch(ids::contains),
-                        listLinks.held("exchanges", within ? null : "guestCity=" + city),
-                        readContext),
-                Figure.of(found.forums(), listLinks.held("forums", query), contact -> contact.link(readContext)),
+                figures.exchanges(),
+                figures.exchangesHosted(),
+                figures.exchangesVisited(),
+                figures.forums(),
                 topics.since(),
-                topics.of(found, query),
-                commitments(units, commitment -> true, listLinks.openCommitments(query), readContext),
-                commitments(
-                        units,
-                        commitment -> ids.contains(commitment.city()),
-                        listLinks.openCommitments(within ? null : "speakerCity=" + city),
-                        readContext),
-                commitments(
-                        units,
-                        commitment -> commitment.towards().stream().anyMatch(other -> ids.contains(other.city())),
-                        listLinks.openCommitments(within ? null : "towardsCity=" + city),
-                        readContext),
-                Figure.of(
-                        activities.cooperations(records -> shown(records, units), readContext),
-                        Activities.COOPERATIONS.stream()
-                                .flatMap(list -> listLinks.running(list, query).stream())
-                                .toList(),
-                        link -> link),
+                topics.of(found, figures.query()),
+                figures.commitments(),
+                figures.commitmentsMade(),
+                figures.commitmentsReceived(),
+                figures.cooperations(),
                 cityPartners.active().stream()
                         .map(entry -> partner(entry, cityPartners, readContext))
                         .sorted(LONGEST_FIRST)
@@ -113,14 +86,90 @@ class CityVitality {
                         .toList());
     }
 
-    private Figure commitments(
-            Set<UUID> units, Predicate<CommitmentDraft> wanted, List<String> hrefs, ReadContext readContext) {
-        return Figure.of(
-                activities.openCommitments(records -> shown(records, units), wanted, readContext), hrefs, link -> link);
-    }
+    /**
+     * What is counted for a city, each with the lists that have just that. Lists know no host, guest or speaker among all units under
+     * one.
+     */
+    private record Figures(
+            Activities activities,
+            UUID city,
+            boolean within,
+            Set<UUID> units,
+            Contacts.FoundContacts found,
+            ReadContext readContext) {
 
-    private static RoaringBitmap shown(Records<?> records, Set<UUID> units) {
-        return CityFacet.shown(records, units);
+        String query() {
+            return (within ? "within=" : "city=") + city;
+        }
+
+        private String own(String parameter) {
+            return within ? null : parameter + '=' + city;
+        }
+
+        private ListLinks links() {
+            return new ListLinks(readContext);
+        }
+
+        private boolean has(String id) {
+            return id != null && units.contains(UUID.fromString(id));
+        }
+
+        Figure exchanges() {
+            return exchanges(exchange -> true, query());
+        }
+
+        Figure exchangesHosted() {
+            return exchanges(
+                    exchange -> has(exchange.hostCity())
+                            && !exchange.guestCities().stream().allMatch(this::has),
+                    own("hostCity"));
+        }
+
+        Figure exchangesVisited() {
+            return exchanges(
+                    exchange -> !has(exchange.hostCity())
+                            && exchange.guestCities().stream().anyMatch(this::has),
+                    own("guestCity"));
+        }
+
+        private Figure exchanges(Predicate<ExchangeDraft> wanted, String query) {
+            return PartnershipVitality.exchanges(
+                    found.exchanges(), wanted, links().held("exchanges", query), readContext);
+        }
+
+        Figure forums() {
+            return Figure.of(found.forums(), links().held("forums", query()), contact -> contact.link(readContext));
+        }
+
+        Figure commitments() {
+            return commitments(commitment -> true, query());
+        }
+
+        Figure commitmentsMade() {
+            return commitments(commitment -> has(commitment.city()), own("speakerCity"));
+        }
+
+        Figure commitmentsReceived() {
+            return commitments(
+                    commitment -> commitment.towards().stream().anyMatch(other -> has(other.city())),
+                    own("towardsCity"));
+        }
+
+        private Figure commitments(Predicate<CommitmentDraft> wanted, String query) {
+            return Figure.of(
+                    activities.openCommitments(records -> CityFacet.shown(records, units), wanted, readContext),
+                    links().openCommitments(query),
+                    link -> link);
+        }
+
+        Figure cooperations() {
+            return Figure.of(
+                    activities.cooperations(records -> CityFacet.shown(records, units), readContext),
+                    Activities.COOPERATIONS.stream()
+                            .flatMap(list -> links().running(list, query()).stream())
+                            .toList(),
+                    link -> link);
+        }
     }
 
     private PartnerView partner(Entry<PartnershipDraft> entry, CityPartners cityPartners, ReadContext readContext) {

@@ -69,15 +69,19 @@ public class PartnershipVitality {
                 topics.since(),
                 topics.of(found, query),
                 Figure.of(commitments(sideCities, found, readContext), List.of(), link -> link),
-                Figure.of(
-                        activities.cooperations(sideCities::together, readContext),
-                        Activities.COOPERATIONS.stream()
-                                .flatMap(list -> listLinks.running(list, sideCities.query()).stream())
-                                .toList(),
-                        link -> link),
+                cooperations(sideCities, listLinks, readContext),
                 Events.of(partnership).stream()
                         .filter(event -> event.date().begunBy(readContext.asOf(), readContext.certainty()))
                         .toList());
+    }
+
+    private Figure cooperations(SideCities sideCities, ListLinks listLinks, ReadContext readContext) {
+        return Figure.of(
+                activities.cooperations(sideCities::together, readContext),
+                Activities.COOPERATIONS.stream()
+                        .flatMap(list -> listLinks.running(list, sideCities.query()).stream())
+                        .toList(),
+                link -> link);
     }
 
     private PartnershipVitalityView.Side side(

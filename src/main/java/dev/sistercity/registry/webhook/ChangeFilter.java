@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which changes a webhook takes: the same sense as the filters of the feed. */
-public record ChangeFilter(WebhookDraft draft, CityCollection cities) {
+record ChangeFilter(WebhookDraft draft, CityCollection cities) {
 
     /** @param document of the change, read */
-    public boolean takes(Change change, JsonNode document, Snapshot snapshot) {
+    boolean takes(Change change, JsonNode document, Snapshot snapshot) {
         return (draft.resources().isEmpty() || draft.resources().contains(change.resource()))
                 && (draft.actions().isEmpty()
                         || change.action() != null && draft.actions().contains(change.action()))

@@ -1,13 +1,9 @@
 package dev.sistercity.registry.webhook;
 
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.change.log.ChangeLog;
-import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.webhook.delivery.Delivery;
 import dev.sistercity.registry.webhook.delivery.DeliveryStore;
@@ -17,8 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
@@ -33,9 +27,7 @@ class WebhookRegister {
     private final WebhookStore store;
     private final Secrets secrets;
     private final DeliveryStore deliveries;
-    private final TargetValidator targetValidator;
-    private final CityReferences cities;
-    private final Catalog catalog;
+    private final WebhookDrafts drafts;
     private final ChangeLog log;
     private final Clock clock;
 
@@ -43,17 +35,13 @@ class WebhookRegister {
             WebhookStore store,
             Secrets secrets,
             DeliveryStore deliveries,
-            TargetValidator targetValidator,
-            CityReferences cities,
-            Catalog catalog,
+            WebhookDrafts drafts,
             ChangeLog log,
             Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.deliveries = deliveries;
-        this.targetValidator = targetValidator;
-        this.cities = cities;
-        this.catalog = catalog;
+        this.drafts = drafts;
         this.log = log;
         this.clock = clock;
     }
@@ -67,20 +55,20 @@ class WebhookRegister {
             throw new RegistryException(
                     Kind.REFUSED, "You have " + MOST_OF_ONE_OWNER + " webhooks, which is as many as one may have");
         }
-        WebhookDraft checked = checked(draft);
+        WebhookDraft checked = drafts.checked(draft);
         UUID id = freshId();
-        store.insert(id, actor.name(), checked, targetValidator.host(checked.url()), now(), head());
+        store.insert(id, actor.name(), checked, drafts.host(checked.url()), now(), head());
         return new WithSecret(get(actor, id), secrets.draw(id, freshId()));
     }
 
     /** @param change from the draft as it stands to the draft as it shall be */
     Webhook update(Actor actor, UUID id, LongPredicate current, UnaryOperator<WebhookDraft> change) {
         Webhook before = locked(actor, id, current);
-        WebhookDraft after = checked(change.apply(before.draft()));
+        WebhookDraft after = drafts.checked(change.apply(before.draft()));
         if (after.equals(before.draft())) {
             return before;
         }
-        store.update(id, after, targetValidator.host(after.url()), now());
+        store.update(id, after, drafts.host(after.url()), now());
         if (after.enabled()
                 && (!before.draft().enabled()
                         || !after.url().equals(before.draft().url()))) {
@@ -141,31 +129,6 @@ class WebhookRegister {
                     Kind.STALE, "The webhook is at version " + webhook.version() + " now; read it again");
         }
         return webhook;
-    }
-
-    private WebhookDraft checked(WebhookDraft draft) {
-        List<String> known =
-                catalog.types().stream().map(RecordCollection::name).toList();
-        for (int i = 0; i < draft.resources().size(); i++) {
-            String resource = draft.resources().get(i);
-            if (!known.contains(resource)) {
-                throw RegistryException.refused(
-                        "/resources/" + i,
-                        "must be one of " + String.join(", ", known) + Suggestion.phrase(resource, known));
-            }
-        }
-        List<String> resolved = new ArrayList<>();
-        for (int i = 0; i < draft.cities().size(); i++) {
-            resolved.add(cities.known(draft.cities().get(i), "/cities/" + i).toString());
-        }
-        return new WebhookDraft(
-                draft.url(),
-                draft.description(),
-                draft.resources().stream().distinct().toList(),
-                resolved.stream().distinct().toList(),
-                draft.countryCodes().stream().distinct().toList(),
-                draft.actions().stream().distinct().toList(),
-                draft.enabled());
     }
 
     private long head() {

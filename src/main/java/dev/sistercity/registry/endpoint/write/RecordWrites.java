@@ -28,6 +28,7 @@ import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class RecordWrites<D> {
     }
 
     /** What writing needs besides the record's own type and register. */
+    @Singleton
     public record WriteServices(
             Writer writer,
             DraftReader drafting,

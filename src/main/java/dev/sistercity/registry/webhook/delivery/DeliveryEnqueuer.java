@@ -1,20 +1,15 @@
 package dev.sistercity.registry.webhook.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ChangeLog;
-import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.shared.sql.Sql;
-import dev.sistercity.registry.webhook.ChangeFilter;
+import dev.sistercity.registry.webhook.ChangeFilters;
 import dev.sistercity.registry.webhook.LostHistories;
 import dev.sistercity.registry.webhook.Webhook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /**
@@ -41,24 +37,16 @@ class DeliveryEnqueuer {
     private final LostHistories histories;
     private final ChangeLog log;
     private final Catalog catalog;
-    private final CityCollection cities;
-    private final ObjectMapper mapper;
+    private final ChangeFilters filters;
     private final Clock clock;
 
     DeliveryEnqueuer(
-            Sql sql,
-            LostHistories histories,
-            ChangeLog log,
-            Catalog catalog,
-            CityCollection cities,
-            ObjectMapper mapper,
-            Clock clock) {
+            Sql sql, LostHistories histories, ChangeLog log, Catalog catalog, ChangeFilters filters, Clock clock) {
         this.sql = sql;
         this.histories = histories;
         this.log = log;
         this.catalog = catalog;
-        this.cities = cities;
-        this.mapper = mapper;
+        this.filters = filters;
         this.clock = clock;
     }
 
@@ -93,7 +81,7 @@ class DeliveryEnqueuer {
         if (webhook == null) {
             return false;
         }
-        ChangeFilter filter = new ChangeFilter(webhook.draft(), cities);
+        Predicate<Change> filter = filters.of(webhook.draft(), snapshot);
         List<Change> changes = changes(webhook.progress().sequence());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long last = webhook.progress().sequence();
@@ -102,7 +90,7 @@ class DeliveryEnqueuer {
                 break;
             }
             last = change.sequence();
-            if (filter.takes(change, tree(change), snapshot)) {
+            if (filter.test(change)) {
                 enqueue(id, change, event(change, snapshot), now);
             }
         }
@@ -136,13 +124,5 @@ class DeliveryEnqueuer {
                 ? change.resource()
                 : records.type().singular().replace(' ', '-').toLowerCase(Locale.ROOT);
         return one + '.' + change.named();
-    }
-
-    private JsonNode tree(Change change) {
-        try {
-            return mapper.readTree(change.document());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.webhook.delivery;
 
 import dev.sistercity.registry.shared.work.RetrySchedule;
 import dev.sistercity.registry.webhook.WebhookSettings;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
  * Delivers, one of them in each replica. One thread goes round: it takes down what has come back, moves webhooks on, leases what
- * is due and hands it to the {@link Sender}. Between its statements it holds no connection, and calls are under way meanwhile.
+ * is due and hands it to the {@link DeliveryCalls}. Between its statements it holds no connection, and calls are under way meanwhile.
  */
+@Singleton
 class Dispatcher {
 
     /** Longer than any call takes: a lease that old belongs to no living process. */
@@ -31,8 +34,7 @@ class Dispatcher {
 
     private final DeliveryEnqueuer deliveryEnqueuer;
     private final DeliveryQueue deliveryQueue;
-    private final Messages messages;
-    private final Sender sender;
+    private final DeliveryCalls calls;
     private final WebhookMetrics webhookMetrics;
     private final WebhookSettings settings;
     private final Clock clock;
@@ -44,15 +46,13 @@ class Dispatcher {
     Dispatcher(
             DeliveryEnqueuer deliveryEnqueuer,
             DeliveryQueue deliveryQueue,
-            Messages messages,
-            Sender sender,
+            DeliveryCalls calls,
             WebhookMetrics webhookMetrics,
             WebhookSettings settings,
             Clock clock) {
         this.deliveryEnqueuer = deliveryEnqueuer;
         this.deliveryQueue = deliveryQueue;
-        this.messages = messages;
-        this.sender = sender;
+        this.calls = calls;
         this.webhookMetrics = webhookMetrics;
         this.settings = settings;
         this.clock = clock;
@@ -135,15 +135,15 @@ class Dispatcher {
         if (free <= 0) {
             return false;
         }
-        Map<String, Integer> calls = new HashMap<>();
-        underway.values().forEach(one -> calls.merge(one.host(), 1, Integer::sum));
-        List<String> busy = calls.entrySet().stream()
+        Map<String, Integer> perHost = new HashMap<>();
+        underway.values().forEach(one -> perHost.merge(one.host(), 1, Integer::sum));
+        List<String> busy = perHost.entrySet().stream()
                 .filter(host -> host.getValue() >= settings.callsPerHost())
                 .map(Map.Entry::getKey)
                 .toList();
         Map<UUID, String> chosen = new HashMap<>();
         for (DeliveryQueue.DueDelivery candidate : deliveryQueue.due(clock.instant(), busy, CANDIDATES)) {
-            if (chosen.size() < free && calls.merge(candidate.host(), 1, Integer::sum) <= settings.callsPerHost()) {
+            if (chosen.size() < free && perHost.merge(candidate.host(), 1, Integer::sum) <= settings.callsPerHost()) {
                 chosen.put(candidate.id(), candidate.host());
             }
         }
@@ -168,14 +168,9 @@ class Dispatcher {
     }
 
     private void begin(DeliveryQueue.Leased leased, String host) {
-        try {
-            Sender.DeliveryRequest call = messages.of(leased);
-            underway.put(leased.id(), new Under(leased, host));
-            sender.send(call).thenAccept(attempt -> back.add(new Back(leased, attempt)));
-        } catch (Messages.Unmade e) {
-            underway.put(leased.id(), new Under(leased, host));
-            back.add(new Back(leased, Attempt.failed(e.getMessage(), Duration.ZERO)));
-        }
+        CompletableFuture<Attempt> call = calls.make(leased);
+        underway.put(leased.id(), new Under(leased, host));
+        call.thenAccept(attempt -> back.add(new Back(leased, attempt)));
     }
 
     private void forget() {

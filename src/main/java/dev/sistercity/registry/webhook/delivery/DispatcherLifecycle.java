@@ -10,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -36,19 +35,13 @@ class DispatcherLifecycle {
     private boolean more;
 
     DispatcherLifecycle(
-            DeliveryEnqueuer deliveryEnqueuer,
-            DeliveryQueue deliveryQueue,
-            Messages messages,
-            Sender sender,
-            WebhookMetrics webhookMetrics,
+            Dispatcher dispatcher,
             WebhookSettings settings,
-            Clock clock,
             Follower follower,
             DatabaseAvailability databaseAvailability,
             Catalog catalog,
             SequenceWaiters sequenceWaiters) {
-        this.dispatcher =
-                new Dispatcher(deliveryEnqueuer, deliveryQueue, messages, sender, webhookMetrics, settings, clock);
+        this.dispatcher = dispatcher;
         this.follower = follower;
         this.databaseAvailability = databaseAvailability;
         this.catalog = catalog;

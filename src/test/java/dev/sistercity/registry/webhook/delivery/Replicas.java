@@ -12,8 +12,7 @@ public class Replicas {
 
     private final DeliveryEnqueuer deliveryEnqueuer;
     private final DeliveryQueue deliveryQueue;
-    private final Messages messages;
-    private final Sender sender;
+    private final DeliveryCalls calls;
     private final WebhookMetrics webhookMetrics;
     private final WebhookSettings settings;
     private final Clock clock;
@@ -21,22 +20,20 @@ public class Replicas {
     Replicas(
             DeliveryEnqueuer deliveryEnqueuer,
             DeliveryQueue deliveryQueue,
-            Messages messages,
-            Sender sender,
+            DeliveryCalls calls,
             WebhookMetrics webhookMetrics,
             WebhookSettings settings,
             Clock clock) {
         this.deliveryEnqueuer = deliveryEnqueuer;
         this.deliveryQueue = deliveryQueue;
-        this.messages = messages;
-        this.sender = sender;
+        this.calls = calls;
         this.webhookMetrics = webhookMetrics;
         this.settings = settings;
         this.clock = clock;
     }
 
     Dispatcher another() {
-        return new Dispatcher(deliveryEnqueuer, deliveryQueue, messages, sender, webhookMetrics, settings, clock);
+        return new Dispatcher(deliveryEnqueuer, deliveryQueue, calls, webhookMetrics, settings, clock);
     }
 
     /** Delivers until nothing is due any more. */
