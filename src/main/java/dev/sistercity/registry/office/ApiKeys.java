@@ -170,15 +170,13 @@ public class ApiKeys {
 
     /** A key that the actor may see. */
     Optional<ApiKey> find(Actor actor, UUID id) {
-        return ApiKey.<ApiKey>find(VISIBLE + " and id = ?4", visible(actor, id))
-                .firstResultOptional();
+        return ApiKey.<ApiKey>find(VISIBLE + " and id = ?4", visible(actor, id)).firstResultOptional();
     }
 
     List<ApiKey> list(Actor actor, UUID after, int limit) {
         PanacheQuery<ApiKey> found = after == null
                 ? ApiKey.find(VISIBLE + " order by id", visible(actor))
-                : ApiKey.find(
-                        VISIBLE + " and id > ?4 order by id", visible(actor, after));
+                : ApiKey.find(VISIBLE + " and id > ?4 order by id", visible(actor, after));
         return found.page(0, limit).list();
     }
 

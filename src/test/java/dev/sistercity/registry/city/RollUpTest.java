@@ -77,12 +77,15 @@ class RollUpTest {
                     .as(collection)
                     .containsExactly(unit);
             if (collections.contains(collection)) {
-                String view = "/v1/cities/" + wuxi + "/" + collection;
-                assertThat(http.get(view).ids()).containsExactly(id);
-                assertThat(http.get(view + "?within=false").ids()).containsExactly(id);
-                assertThat(http.get(view + "?within=true").ids()).containsExactlyInAnyOrder(id, unit);
+                assertBelow("/v1/cities/" + wuxi + "/" + collection, id, unit);
             }
         });
+    }
+
+    private void assertBelow(String view, String id, String ofUnit) {
+        assertThat(http.get(view).ids()).containsExactly(id);
+        assertThat(http.get(view + "?within=false").ids()).containsExactly(id);
+        assertThat(http.get(view + "?within=true").ids()).containsExactlyInAnyOrder(id, ofUnit);
     }
 
     @Test

@@ -35,29 +35,7 @@ class HistoryTest {
 
     @Test
     void tells_who_changed_what_when_and_why() {
-        String path = http.post(
-                        "/v1/cities?reason=from%20the%20list%20%E5%8F%8B%E5%A5%BD%E5%9F%8E%E5%B8%82",
-                        Map.of("kind", "city", "name", "Dunedin", "countryCode", "NZ"))
-                .expect(201)
-                .header("Location");
-        http.patch(
-                        path + "?reason=census+of+2018",
-                        Map.of("population", Map.of("value", 126_255), "website", "https://a.example/"),
-                        http.get(path).etag())
-                .expect(200);
-        http.patch(
-                        path,
-                        Map.of(
-                                "population",
-                                Map.of("value", 126_256),
-                                "names",
-                                List.of(
-                                        Map.of("value", "Dunedin", "lang", "en"),
-                                        Map.of("value", "Ōtepoti", "lang", "mi"))),
-                        http.get(path).etag())
-                .expect(200);
-        http.send("DELETE", path + "?reason=twice", null, "X-API-Key", Http.KEY, "If-Match", "*")
-                .expect(204);
+        String path = written();
 
         List<JsonNode> revisions = items(http.get(path + "/revisions").expect(200));
 
@@ -81,6 +59,34 @@ class HistoryTest {
         assertThat(items(http.get("/v1/changes")))
                 .extracting(change -> change.path("reason").asText("-"))
                 .containsExactly("from the list 友好城市", "census of 2018", "-", "twice");
+    }
+
+    /** A city that was changed twice and deleted. */
+    private String written() {
+        String path = http.post(
+                        "/v1/cities?reason=from%20the%20list%20%E5%8F%8B%E5%A5%BD%E5%9F%8E%E5%B8%82",
+                        Map.of("kind", "city", "name", "Dunedin", "countryCode", "NZ"))
+                .expect(201)
+                .header("Location");
+        http.patch(
+                        path + "?reason=census+of+2018",
+                        Map.of("population", Map.of("value", 126_255), "website", "https://a.example/"),
+                        http.get(path).etag())
+                .expect(200);
+        http.patch(
+                        path,
+                        Map.of(
+                                "population",
+                                Map.of("value", 126_256),
+                                "names",
+                                List.of(
+                                        Map.of("value", "Dunedin", "lang", "en"),
+                                        Map.of("value", "Ōtepoti", "lang", "mi"))),
+                        http.get(path).etag())
+                .expect(200);
+        http.send("DELETE", path + "?reason=twice", null, "X-API-Key", Http.KEY, "If-Match", "*")
+                .expect(204);
+        return path;
     }
 
     @Test

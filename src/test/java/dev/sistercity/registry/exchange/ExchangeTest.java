@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.support.Given;
-import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
@@ -17,32 +16,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
-class ExchangeTest {
-
-    @Inject
-    Http http;
-
-    @Inject
-    Given given;
+class ExchangeTest extends ExchangeFixture {
 
     @Inject
     DataSource database;
-
-    private String shanghai;
-    private String cologne;
-    private String dunedin;
-
-    @BeforeEach
-    void cities() {
-        shanghai = given.city("Shanghai", "CN");
-        cologne = given.city("Cologne", "DE");
-        dunedin = given.city("Dunedin", "NZ");
-    }
 
     @Test
     void needs_no_partnership_and_says_who_received_whom() {
@@ -115,42 +96,6 @@ class ExchangeTest {
         assertThat(read.at("/participants/0/person/position")).isEqualTo("Lord Mayor of Cologne");
         assertThat(read.at("/participants/0/city/name")).isEqualTo("Cologne");
         assertThat(http.get("/v1/exchanges?q=reker").ids()).containsExactly(exchange);
-    }
-
-    @Test
-    void works_out_the_topics_that_both_sides_raised() {
-        String exchange = exchange(Map.of(
-                "guestCities",
-                List.of(cologne, dunedin),
-                "topics",
-                List.of(
-                        topic("digital", shanghai, cologne),
-                        topic("energy", cologne, dunedin),
-                        topic("youth", shanghai),
-                        topic("culture"))));
-
-        Reply read = http.get("/v1/exchanges/" + exchange);
-        assertThat(read.json().at("/sharedTopics").toString()).isEqualTo("[\"digital\"]");
-        assertThat(read.at("/topics/1/raisedBy/1/name")).isEqualTo("Dunedin");
-        assertThat(http.get("/v1/exchanges?sharedTopic=digital").ids()).containsExactly(exchange);
-        assertThat(http.get("/v1/exchanges?sharedTopic=energy").ids()).isEmpty();
-        assertThat(http.get("/v1/exchanges?topic=energy").ids()).containsExactly(exchange);
-    }
-
-    @Test
-    void lets_nobody_raise_a_topic_who_was_not_there() {
-        Map<String, Object> draft =
-                Given.draft(between(shanghai, cologne), Map.of("topics", List.of(topic("digital", shanghai, dunedin))));
-
-        assertThat(refused(draft)).containsExactly("/topics/0/raisedBy/1");
-    }
-
-    @Test
-    void refuses_a_topic_twice() {
-        List<?> twice = List.of(topic("digital", shanghai), topic("digital", cologne));
-
-        assertThat(refused(Given.draft(between(shanghai, cologne), Map.of("topics", twice))))
-                .containsExactly("/topics/1/topic");
     }
 
     @Test
@@ -286,59 +231,6 @@ class ExchangeTest {
     }
 
     @Test
-    void follows_cities_and_partnerships_that_are_merged_and_comes_back() {
-        String old = given.city("Köln", "DE");
-        String partnership = given.partnership(shanghai, old, "contact");
-        String exchange = exchange(Map.of(
-                "guestCities", List.of(old), "partnership", partnership, "topics", List.of(topic("digital", old))));
-
-        http.post("/v1/cities/" + old + "/merge", Map.of("into", cologne), "If-Match", "*")
-                .expect(200);
-        Reply now = http.get("/v1/exchanges/" + exchange);
-        assertThat(now.at("/guestCities/0/id")).isEqualTo(cologne);
-        assertThat(now.at("/topics/0/raisedBy/0/id")).isEqualTo(cologne);
-        assertThat(now.at("/partnership/id")).isEqualTo(partnership);
-        String tag = http.get("/v1/cities/" + old).etag();
-        http.send("POST", "/v1/cities/" + old + "/unmerge", null, "X-API-Key", Http.KEY, "If-Match", tag)
-                .expect(200);
-        assertThat(http.get("/v1/exchanges/" + exchange).at("/guestCities/0/id"))
-                .isEqualTo(old);
-
-        String other = given.partnership(List.of(shanghai, old), Map.of("kind", "contact", "status", "ended"));
-        http.post("/v1/partnerships/" + partnership + "/merge", Map.of("into", other), "If-Match", "*")
-                .expect(200);
-        assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(other);
-    }
-
-    @Test
-    void follows_its_partnership_into_the_one_that_the_survivor_has_already() {
-        String old = given.city("Köln", "DE");
-        String theirs = given.partnership(shanghai, old, "contact");
-        String already = given.partnership(shanghai, cologne, "contact");
-        String exchange = exchange(Map.of("guestCities", List.of(old), "partnership", theirs));
-
-        http.post("/v1/cities/" + old + "/merge", Map.of("into", cologne), "If-Match", "*")
-                .expect(200);
-        assertThat(http.get("/v1/exchanges/" + exchange).at("/partnership/id")).isEqualTo(already);
-
-        String tag = http.get("/v1/cities/" + old).etag();
-        http.send("POST", "/v1/cities/" + old + "/unmerge", null, "X-API-Key", Http.KEY, "If-Match", tag)
-                .expect(200);
-        Reply back = http.get("/v1/exchanges/" + exchange);
-        assertThat(back.at("/partnership/id")).isEqualTo(theirs);
-        assertThat(back.at("/guestCities/0/id")).isEqualTo(old);
-    }
-
-    @Test
-    void refuses_a_merge_that_would_make_an_exchange_of_a_city_with_itself() {
-        given.exchange(shanghai, cologne);
-
-        http.post("/v1/cities/" + cologne + "/merge", Map.of("into", shanghai), "If-Match", "*")
-                .expectProblem(422, "refused");
-        http.get("/v1/cities/" + cologne).expect(200);
-    }
-
-    @Test
     void has_a_history_like_every_record() {
         String exchange = exchange(Map.of("place", "Here"));
         String path = "/v1/exchanges/" + exchange;
@@ -348,22 +240,6 @@ class ExchangeTest {
         assertThat(http.get(path + "/revisions").json().at("/items")).hasSize(3);
         assertThat(http.get(path + "/revisions/1").json().toString()).contains("Here");
         http.get(path).expectProblem(410, "gone");
-    }
-
-    private String exchange(Map<String, ?> more) {
-        return given.record("exchanges", Given.draft(between(shanghai, cologne), more));
-    }
-
-    private static Map<String, Object> between(String host, String guest) {
-        return Map.of("kind", "meeting", "hostCity", host, "guestCities", List.of(guest));
-    }
-
-    private static Map<String, Object> topic(String topic, String... raisedBy) {
-        return Map.of("topic", topic, "raisedBy", List.of(raisedBy));
-    }
-
-    private List<String> refused(Map<String, ?> draft) {
-        return http.post("/v1/exchanges", draft).expectProblem(422, "refused").faults();
     }
 
     private List<String> invalid(Map<String, ?> draft) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.openapi.CommonRefusals;
 import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
-import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
@@ -18,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,22 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(RateLimitFilterTest.Strict.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
-class RateLimitFilterTest {
+class RateLimitFilterTest extends RateLimitFixture {
 
     private static final String PROXY = "127.0.0.2";
-    private static final String LIST = "/v1/cities";
-
-    @Inject
-    Http http;
 
     @Inject
     Given given;
-
-    @Inject
-    MovingTicker ticker;
-
-    @Inject
-    StatedWork work;
 
     /** Five reads a minute for a client without a key; an office has eight. */
     public static final class Strict implements QuarkusTestProfile {
@@ -69,12 +56,6 @@ class RateLimitFilterTest {
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(MovingTicker.class, StatedWork.class);
         }
-    }
-
-    @BeforeEach
-    void everybody_has_everything_again() {
-        work.each(Duration.ZERO);
-        ticker.move(Duration.ofMinutes(20));
     }
 
     @Test
@@ -222,63 +203,6 @@ class RateLimitFilterTest {
     }
 
     @Test
-    void counts_looks_at_how_the_service_is_and_at_what_explains_it_apart() {
-        read(5, 200);
-        for (String path : new String[] {
-            "/q/health/live",
-            "/q/health/ready",
-            "/q/metrics",
-            "/openapi.yaml",
-            "/openapi",
-            "/explorer/",
-            "/problems",
-            "/problems/too-many"
-        }) {
-            assertThat(http.get(path).status()).as(path).isEqualTo(200);
-            String budget = http.get(path).header("RateLimit-Policy");
-            assertThat(budget).as(path).isEqualTo(path.startsWith("/q/health") ? null : "\"pages\";q=40;w=60");
-        }
-        assertThat(http.get("/q/metrics").text()).contains("registry_fair_use_refused");
-    }
-
-    @Test
-    void limits_pages_and_never_refuses_a_probe() {
-        for (int i = 0; i < 40; i++) {
-            http.get("/problems").expect(200);
-        }
-        assertThat(http.get("/problems").expectProblem(429, "too-many").header("Retry-After"))
-                .isNotNull();
-        http.get("/openapi.json").expect(429);
-        http.get("/q/metrics").expect(429);
-        read(5, 200);
-
-        for (int i = 0; i < 100; i++) {
-            Reply probe = http.get("/q/health/live");
-            assertThat(probe.status()).isEqualTo(200);
-            assertThat(probe.text()).contains("\"UP\"", "checks");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/q/../v1/cities",
-                "//v1/cities",
-                "/q/%2e%2e/v1/cities",
-                "/problems/./../v1/cities",
-                "/v1;x=1/cities",
-                "/V1/cities",
-                "/%761/cities",
-                "/queer",
-                "/openapis"
-            })
-    void counts_at_odd_addresses_too(String path) {
-        read(5, 200);
-
-        http.get(path).expect(429);
-    }
-
-    @Test
     void lets_scripts_in_browsers_read_the_refusal() {
         read(5, 200);
         Reply refused = http.get(LIST, "Origin", "https://example.org").expect(429);
@@ -332,12 +256,6 @@ class RateLimitFilterTest {
         return answer.has("$ref") ? document.at(answer.get("$ref").asText().substring(1)) : answer;
     }
 
-    private void read(int times, int status) {
-        for (int i = 0; i < times; i++) {
-            http.get(LIST).expect(status);
-        }
-    }
-
     private String policy(String key) {
         return http.get("/v1/nothing", "X-API-Key", key).header("RateLimit-Policy");
     }
@@ -357,18 +275,5 @@ class RateLimitFilterTest {
                             .getBytes(StandardCharsets.US_ASCII));
             return status(socket.getInputStream());
         }
-    }
-
-    /** Reads one answer with a Content-Length to its end. */
-    private static int status(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            assertThat(next).as("the connection was closed after: %s", head).isNotNegative();
-            head.append((char) next);
-        }
-        String length = head.toString().toLowerCase().replaceFirst("(?s).*content-length: (\\d+).*", "$1");
-        in.readNBytes(Integer.parseInt(length.strip()));
-        return Integer.parseInt(head.substring(9, 12));
     }
 }

@@ -2,47 +2,18 @@ package dev.sistercity.registry.vitality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.support.Given;
-import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
-class VitalityTest {
-
-    private static final String DAY = "asOf=2026-11-21";
-
-    @Inject
-    Http http;
-
-    @Inject
-    Given given;
-
-    private String wuxi;
-    private String yixing;
-    private String leverkusen;
-    private String gimhae;
-    private String partnership;
-
-    @BeforeEach
-    void cities() {
-        wuxi = given.city("Wuxi", "CN");
-        yixing = given.city("Yixing", "CN", Map.of("partOf", wuxi));
-        leverkusen = given.city("Leverkusen", "DE");
-        gimhae = given.city("Gimhae", "KR");
-        partnership = given.partnership(List.of(wuxi, leverkusen), Map.of("established", "2006-04-27"));
-    }
+class VitalityTest extends VitalityFixture {
 
     @Test
     void tells_last_contact_and_exchanges_as_each_side_sees_them() {
@@ -163,105 +134,6 @@ class VitalityTest {
     }
 
     @Test
-    void topics_are_active_for_five_years() {
-        String old = exchange(wuxi, leverkusen, "2021-11-20", "topics", topics("steel"));
-        String one = exchange(wuxi, leverkusen, "2021-11-21", "topics", topics("water", "youth"));
-        String two = exchange(leverkusen, wuxi, "2024", "topics", topics("water"));
-
-        Reply vitality = ofPartnership(DAY);
-
-        assertThat(vitality.at("/topicsSince")).isEqualTo("2021-11-21");
-        assertThat(texts(vitality, "/topics", "/topic", "/count", "/last"))
-                .containsExactly("water 2 2024", "youth 1 2021-11-21");
-        assertThat(ids(vitality, "/topics/0/records")).containsExactly(two, one);
-        assertThat(texts(ofPartnership("asOf=2021-11-30"), "/topics", "/topic"))
-                .containsExactlyInAnyOrder("steel", "water", "youth");
-        assertThat(ids(ofPartnership("asOf=2021-11-20"), "/topics/0/records")).containsExactly(old);
-        lead(vitality, 9);
-    }
-
-    @Test
-    void commitments_are_open_until_they_are_done_or_dropped() {
-        String exchange = exchange(wuxi, leverkusen, "2024-09-09");
-        String stated = commitment(exchange, wuxi, leverkusen, "stated");
-        String takenUp = commitment(exchange, leverkusen, null, "taken-up");
-        commitment(exchange, wuxi, leverkusen, "done");
-        commitment(exchange, leverkusen, wuxi, "dropped");
-        String elsewhere = commitment(exchange(wuxi, gimhae, "2023"), wuxi, gimhae, "stated");
-
-        assertThat(ids(ofPartnership(DAY), "/openCommitments/records")).containsExactlyInAnyOrder(stated, takenUp);
-        Reply ofWuxi = ofCity(wuxi, DAY);
-        assertThat(ids(ofWuxi, "/openCommitmentsMade/records")).containsExactlyInAnyOrder(stated, elsewhere);
-        assertThat(ofWuxi.at("/openCommitmentsReceived/count")).isEqualTo("0");
-        Reply ofLeverkusen = ofCity(leverkusen, DAY);
-        assertThat(ids(ofLeverkusen, "/openCommitmentsMade/records")).containsExactly(takenUp);
-        assertThat(ids(ofLeverkusen, "/openCommitmentsReceived/records")).containsExactly(stated);
-        assertThat(ofLeverkusen.at("/openCommitments/count")).isEqualTo("2");
-        lead(ofWuxi, 8);
-        lead(ofLeverkusen, 8);
-    }
-
-    @Test
-    void platforms_and_projects_of_both_sides_are_their_cooperations() {
-        String project = given.record(
-                "projects",
-                Map.of(
-                        "name",
-                        "A project",
-                        "owners",
-                        List.of(wuxi),
-                        "counterparts",
-                        List.of(Map.of("city", leverkusen))));
-        given.record("projects", Map.of("name", "Over", "owners", List.of(wuxi, leverkusen), "status", "ended"));
-        given.record("platforms", Map.of("name", "Wuxi's own", "owners", List.of(wuxi)));
-
-        Reply vitality = ofPartnership(DAY);
-        assertThat(ids(vitality, "/cooperations/records")).containsExactly(project);
-        assertThat(ofCity(wuxi, DAY).at("/cooperations/count")).isEqualTo("2");
-        lead(vitality, 7);
-    }
-
-    @Test
-    void the_units_under_a_city_count_where_they_are_asked_for() {
-        String own = exchange(wuxi, leverkusen, "2019-05-04");
-        String ofUnit = exchange(yixing, leverkusen, "2024-09-09");
-        String inside = exchange(wuxi, yixing, "2025-02-01");
-
-        Reply alone = ofCity(wuxi, DAY);
-        assertThat(alone.at("/level")).isEqualTo("own");
-        assertThat(ids(alone, "/exchanges/records")).containsExactly(inside, own);
-        assertThat(ids(alone, "/exchangesIn/records")).containsExactly(inside, own);
-        Reply together = ofCity(wuxi, DAY + "&within=true");
-        assertThat(together.at("/level")).isEqualTo("within");
-        assertThat(texts(together, "/units", "/name")).containsExactly("Wuxi", "Yixing");
-        assertThat(ids(together, "/exchanges/records")).containsExactly(inside, ofUnit, own);
-        // What goes on between its own units is neither in nor out.
-        assertThat(ids(together, "/exchangesIn/records")).containsExactly(ofUnit, own);
-        assertThat(together.at("/exchangesOut/count")).isEqualTo("0");
-        assertThat(ofPartnership(DAY).at("/lastContact/date")).isEqualTo("2019-05-04");
-        Reply partners = ofPartnership(DAY + "&within=true");
-        assertThat(partners.at("/lastContact/date")).isEqualTo("2024-09-09");
-        assertThat(partners.at("/sides/0/units")).isEqualTo("2");
-        lead(alone, 8);
-        lead(together, 4);
-        lead(partners, 3);
-    }
-
-    @Test
-    void a_unit_that_is_a_side_itself_does_not_count_for_the_city_above_it() {
-        String three = given.partnership(List.of(wuxi, yixing, gimhae), Map.of());
-        String inside = exchange(wuxi, yixing, "2025-02-01");
-        String out = exchange(gimhae, yixing, "2024-02-01");
-
-        Reply vitality = http.get("/v1/partnerships/" + three + "/vitality?within=true&" + DAY)
-                .expect(200);
-        assertThat(ids(vitality, "/exchanges/records")).containsExactly(inside, out);
-        assertThat(texts(vitality, "/sides", "/city/name", "/units", "/exchangesOut/count"))
-                .containsExactly("Wuxi 1 0", "Yixing 1 2", "Gimhae 1 0");
-        assertThat(vitality.json().at("/exchanges/hrefs")).isEmpty();
-    }
-
-    @Test
     void the_partnerships_that_have_slept_for_the_longest_come_first() {
         String asleep = given.partnership(List.of(wuxi, gimhae), Map.of("established", "1995"));
         given.partnership(List.of(wuxi, yixing), Map.of("status", "ended", "established", "1990"));
@@ -320,77 +192,5 @@ class VitalityTest {
         http.get("/v1/cities/" + partnership + "/vitality").expectProblem(404, "not-found");
         http.get("/v1/cities/nowhere/vitality").expectProblem(400, "malformed");
         http.get(path + DAY, "Accept", "text/csv").expectProblem(406, "not-acceptable");
-    }
-
-    private Reply ofPartnership(String query) {
-        return http.get("/v1/partnerships/" + partnership + "/vitality?" + query)
-                .expect(200);
-    }
-
-    private Reply ofCity(String city, String query) {
-        return http.get("/v1/cities/" + city + "/vitality?" + query).expect(200);
-    }
-
-    /** Every figure that has addresses leads to lists of exactly so many records, and there are so many such figures. */
-    private void lead(Reply vitality, int figures) {
-        List<JsonNode> leading = vitality.json().findParents("hrefs").stream()
-                .filter(figure -> !figure.get("hrefs").isEmpty())
-                .toList();
-        assertThat(leading).hasSize(figures).allSatisfy(figure -> {
-            int total = 0;
-            for (JsonNode href : figure.get("hrefs")) {
-                total += Integer.parseInt(http.get(href.asText()).expect(200).at("/page/total"));
-            }
-            assertThat(total).isEqualTo(figure.get("count").asInt());
-            assertThat(figure.get("records")).hasSize(total);
-        });
-    }
-
-    private String exchange(String host, String guest, String date, Object... more) {
-        Map<String, ?> draft = Map.of("kind", "visit", "hostCity", host, "guestCities", List.of(guest), "date", date);
-        return given.record(
-                "exchanges", more.length == 0 ? draft : Given.draft(draft, Map.of((String) more[0], more[1])));
-    }
-
-    private static List<?> topics(String... topics) {
-        return List.of(topics).stream().map(topic -> Map.of("topic", topic)).toList();
-    }
-
-    private String commitment(String exchange, String city, String towards, String status) {
-        Map<String, Object> draft = Given.draft(
-                Map.of("kind", "wish", "speaker", Map.of("name", "Jane Doe", "position", "Mayor"), "city", city),
-                Map.of(
-                        "exchange",
-                        exchange,
-                        "topics",
-                        List.of("education"),
-                        "status",
-                        status,
-                        "quote",
-                        Map.of("value", "We hope", "lang", "en")));
-        if (towards != null) {
-            draft.put("towards", List.of(Map.of("city", towards)));
-        }
-        return given.record("commitments", draft);
-    }
-
-    private static List<String> ids(Reply reply, String array) {
-        return ids(reply, array, "/id");
-    }
-
-    private static List<String> ids(Reply reply, String array, String pointer) {
-        return texts(reply, array, pointer);
-    }
-
-    private static List<String> texts(Reply reply, String array, String... pointers) {
-        List<String> texts = new ArrayList<>();
-        reply.json()
-                .at(array)
-                .forEach(element -> texts.add(String.join(
-                        " ",
-                        List.of(pointers).stream()
-                                .map(pointer -> element.at(pointer).asText())
-                                .toList())));
-        return texts;
     }
 }

@@ -99,13 +99,7 @@ class RetryTest {
             assertThat(receiver.got()).hasSize(i + 2);
         }
 
-        for (int i = 0; i < waits.size(); i++) {
-            Duration planned = RetrySchedule.DELAYS.get(i);
-            assertThat(waits.get(i))
-                    .isBetween(
-                            planned.minusSeconds(2),
-                            planned.plus(planned.dividedBy(10)).plusSeconds(2));
-        }
+        assertPlanned(waits);
         assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofDays(3));
         assertThat(deliveries().at("/items/0/status")).isEqualTo("failed");
         assertThat(deliveries().at("/items/0/attempts")).isEqualTo("10");
@@ -124,6 +118,16 @@ class RetryTest {
         assertThat(receiver.got()).hasSize(11);
         assertThat(receiver.got().get(10).sequence()).isEqualTo(2);
         assertThat(webhook().at("/disabledBecause")).isNull();
+    }
+
+    private static void assertPlanned(List<Duration> waits) {
+        for (int i = 0; i < waits.size(); i++) {
+            Duration planned = RetrySchedule.DELAYS.get(i);
+            assertThat(waits.get(i))
+                    .isBetween(
+                            planned.minusSeconds(2),
+                            planned.plus(planned.dividedBy(10)).plusSeconds(2));
+        }
     }
 
     @Test

@@ -16,13 +16,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +117,25 @@ class PrivateTargetTest {
             "127.0.0.1 .example.org",
             "");
 
+    /** What is no address of a receiver at all. */
+    private static final List<String> NO_TARGETS = List.of(
+            "ftp://hooks.example.org/",
+            "file:///etc/passwd",
+            "gopher://hooks.example.org/",
+            "javascript:alert(1)",
+            "//hooks.example.org/",
+            "/hook",
+            "hooks.example.org",
+            "https:hooks.example.org",
+            "https:///hook",
+            "https://hooks.example.org:0/",
+            "https://hooks.example.org:65536/",
+            "https://hooks.example.org:-1/",
+            "https://hooks.example.org/#f",
+            "https://hooks.example.org/a b",
+            "https://hooks.example.org/\r\nX: y",
+            " https://hooks.example.org/");
+
     @Inject
     Http http;
 
@@ -140,43 +155,6 @@ class PrivateTargetTest {
     Sql sql;
 
     private Listener listener;
-
-    /** Takes connections on all addresses, IPv4 and IPv6, and counts them. */
-    private static final class Listener implements AutoCloseable {
-
-        private final ServerSocketChannel channel;
-
-        Listener() {
-            try {
-                channel = ServerSocketChannel.open().bind(new InetSocketAddress("::", 0));
-                channel.configureBlocking(false);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        int port() {
-            return channel.socket().getLocalPort();
-        }
-
-        int connections() {
-            int connections = 0;
-            try {
-                for (SocketChannel one = channel.accept(); one != null; one = channel.accept()) {
-                    one.close();
-                    connections++;
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return connections;
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -202,23 +180,7 @@ class PrivateTargetTest {
                 .expect(201)
                 .header("Location");
         List<String> faults = new ArrayList<>();
-        List<String> urls = new ArrayList<>(List.of(
-                "ftp://hooks.example.org/",
-                "file:///etc/passwd",
-                "gopher://hooks.example.org/",
-                "javascript:alert(1)",
-                "//hooks.example.org/",
-                "/hook",
-                "hooks.example.org",
-                "https:hooks.example.org",
-                "https:///hook",
-                "https://hooks.example.org:0/",
-                "https://hooks.example.org:65536/",
-                "https://hooks.example.org:-1/",
-                "https://hooks.example.org/#f",
-                "https://hooks.example.org/a b",
-                "https://hooks.example.org/\r\nX: y",
-                " https://hooks.example.org/"));
+        List<String> urls = new ArrayList<>(NO_TARGETS);
         for (String host : INSIDE) {
             urls.add("http://" + host + ":" + listener.port() + "/");
             urls.add("https://" + host + ":" + listener.port() + "/");
