@@ -96,4 +96,28 @@ class RateLimitFilter {
     private static boolean isRead(HttpMethod method) {
         return method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
     }
+
+    /** Whose a request is, for the limits: its credential's, or its address's where that is not known yet. */
+    @Singleton
+    static class RequestClients {
+
+        private final ClientAddresses clientAddresses;
+        private final Callers callers;
+
+        RequestClients(ClientAddresses clientAddresses, Callers callers) {
+            this.clientAddresses = clientAddresses;
+            this.callers = callers;
+        }
+
+        Client address(HttpServerRequest request) {
+            return clientAddresses.of(request);
+        }
+
+        /** @param address of the request */
+        Client of(RoutingContext context, Client address) {
+            return Credential.of(context)
+                    .map(credential -> callers.of(credential, address))
+                    .orElse(address);
+        }
+    }
 }
