@@ -195,8 +195,6 @@ class RestorationTest {
         assertThat(stored.count("city")).isZero();
     }
 
-    }
-
     private static Map<String, byte[]> with(Map<String, byte[]> files, String name, byte[] bytes) {
         Map<String, byte[]> other = new LinkedHashMap<>(files);
         other.put(name, bytes);
