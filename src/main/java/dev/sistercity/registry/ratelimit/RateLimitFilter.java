@@ -18,6 +18,9 @@ class RateLimitFilter {
     /** After CORS (300), so that scripts in browsers may read the refusal; before authentication (200), which may cost. */
     private static final int AFTER_CORS = 290;
 
+    /** Its questions are forms since addresses are too short for them. */
+    private static final String QUESTIONS = "/reconcile";
+
     private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
 
@@ -63,7 +66,7 @@ class RateLimitFilter {
         }
         Client client = clients.of(context, address);
         context.put(ConcurrentWaitLimit.CLIENT, client);
-        boolean read = isRead(request.method());
+        boolean read = isRead(request.method()) || path.equals(QUESTIONS);
         Budget budget = rateLimiter.budget(client, read);
         GcraLimiter.RateDecision verdict = rateLimiter.take(client, read);
         say(context, budget, verdict);

@@ -99,6 +99,15 @@ public record ApiRequest(
         Format.choose(Optional.empty(), header("Accept"), List.of(Format.JSON));
     }
 
+    /**
+     * The parameters of a form (application/x-www-form-urlencoded), checked like those of an address.
+     *
+     * @throws RegistryException MALFORMED for more than an address may have
+     */
+    public static Map<String, List<String>> form(byte[] body) {
+        return body == null ? Map.of() : parse(new String(body, StandardCharsets.ISO_8859_1));
+    }
+
     /** Bytes that are no UTF-8 become U+FFFD, a broken escape stays as it is: both are refused where values are checked. */
     private static Map<String, List<String>> parse(String query) {
         if (query == null || query.isEmpty()) {

@@ -30,7 +30,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Cities of the registry and places of the gazetteer that a text may name: any of their names, in any script, and with slips. */
 @Singleton
-class CitySuggestions {
+public class CitySuggestions {
 
     private static final int MOST = 60;
     private static final int MOST_KEYS = 2_000;
@@ -71,7 +71,7 @@ class CitySuggestions {
      * @param cities whether cities of the registry are wanted
      * @param places whether places of the gazetteer are, which are none of those
      */
-    List<Hit> find(String text, String country, ReadContext readContext, boolean cities, boolean places) {
+    public List<Hit> find(String text, String country, ReadContext readContext, boolean cities, boolean places) {
         Set<String> keys = NameKeys.of(text);
         if (keys.isEmpty()) {
             return List.of();

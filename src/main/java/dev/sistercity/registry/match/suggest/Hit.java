@@ -7,15 +7,15 @@ import java.util.Comparator;
  *
  * @param order of its kind: cities come before what is about them
  */
-record Hit(How how, int order, long population, String title, SuggestionView view) {
+public record Hit(How how, int order, long population, String title, SuggestionView view) {
 
-    static final Comparator<Hit> LIKELIEST_FIRST = Comparator.comparing(Hit::how)
+    public static final Comparator<Hit> LIKELIEST_FIRST = Comparator.comparing(Hit::how)
             .thenComparing(Hit::order)
             .thenComparing(Comparator.comparing(Hit::population).reversed())
             .thenComparing(Hit::title);
 
     /** How a text agrees with a name, from the best. */
-    enum How {
+    public enum How {
         EXACT,
         PREFIX,
         SIMILAR

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One of the things that a text may mean. */
 @Schema(name = "Suggestion", description = "One of the things that a text may mean")
-record SuggestionView(
+public record SuggestionView(
         @Schema(
                 required = true,
                 description =

@@ -35,6 +35,8 @@ public record ListParameter(
     private static final int LONGEST = 500;
     /** Of 200 ids, or names of about that length in other registers. */
     private static final int LONGEST_IDS = 10_000;
+    /** What bodies of many questions may have. */
+    private static final int LONGEST_OBJECT = 2 << 20;
 
     /** Kinds of values. */
     public enum Kind {
@@ -50,12 +52,18 @@ public record ListParameter(
         TIMESTAMP,
         ID,
         /** Ids, separated by commas: as long as all of them. */
-        IDS
+        IDS,
+        /** A JSON object, as forms carry it: as long as a body may be. */
+        OBJECT
     }
 
     /** Characters that a value may have. */
     public int longest() {
-        return kind == Kind.IDS ? LONGEST_IDS : LONGEST;
+        return switch (kind) {
+            case IDS -> LONGEST_IDS;
+            case OBJECT -> LONGEST_OBJECT;
+            default -> LONGEST;
+        };
     }
 
     public static ListParameter text(String name, String description, String example) {

@@ -236,7 +236,7 @@ public final class Operations {
                     case BOOLEAN -> OASFactory.createSchema().addType(SchemaType.BOOLEAN);
                     case DATE -> Schemas.ref("EdtfDate");
                     case TIMESTAMP -> Schemas.string().format("date-time");
-                    case TEXT, ID, IDS -> Schemas.string().minLength(1).maxLength(declared.longest());
+                    case TEXT, ID, IDS, OBJECT -> Schemas.string().minLength(1).maxLength(declared.longest());
                 };
         if (!declared.allowed().isEmpty()) {
             value = Schemas.string().enumeration(new ArrayList<>(declared.accepted()));
