@@ -39,6 +39,7 @@ class PackagedFileRoutes {
 
     void install(@Observes Router router) {
         router.routeWithRegex("/openapi(\\.json|\\.ya?ml|-3\\.0\\.json)?").handler(this::answer);
+        router.routeWithRegex("/(ogc|reconcile)/api").handler(this::answer);
         router.route("/explorer").handler(this::answer);
         router.routeWithRegex("/explorer/[a-z.-]*").handler(this::answer);
         router.routeWithRegex("/assets/[a-z.-]*").handler(this::answer);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public class PackagedFiles {
 
     private static final String JSON = "application/json;charset=UTF-8";
+    private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String YAML = "application/yaml;charset=UTF-8";
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
@@ -36,6 +37,8 @@ public class PackagedFiles {
             Map.entry("/openapi.yaml", new Source("/openapi/openapi.yaml", YAML)),
             Map.entry("/openapi.json", new Source("/openapi/openapi.json", JSON)),
             Map.entry("/openapi-3.0.json", new Source("/openapi/openapi-3.0.json", JSON)),
+            Map.entry("/ogc/api", new Source("/ogc/openapi.json", OPENAPI)),
+            Map.entry("/reconcile/api", new Source("/reconcile/openapi.json", OPENAPI)),
             Map.entry("/explorer/", new Source("/explorer/index.html", HTML)),
             Map.entry("/explorer/explorer.js", new Source("/explorer/explorer.js", SCRIPT)),
             Map.entry("/explorer/explorer.css", new Source("/explorer/explorer.css", STYLE)),

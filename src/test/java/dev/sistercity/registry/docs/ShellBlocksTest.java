@@ -63,6 +63,7 @@ class ShellBlocksTest {
                 List.of(
                         "src/test/java/dev/sistercity/registry/support/ExternalDatabase.java",
                         "quarkus.datasource.jdbc.url"));
+        elsewhere.put("ogr2ogr -f GPKG", List.of(".ci/standards", "ogr2ogr -f GPKG"));
         return elsewhere;
     }
 

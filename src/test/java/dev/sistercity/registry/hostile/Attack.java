@@ -23,6 +23,12 @@ import java.util.function.Predicate;
 @Singleton
 class Attack {
 
+    /** What a form asks. */
+    private static final String FORM = "queries=%7B%22q0%22%3A%7B%22query%22%3A%22Dunedin%22%7D%7D";
+
+    /** The contract, and what the standards that are served beside it say of themselves. */
+    private static final List<String> DESCRIPTIONS = List.of("/openapi?format=json", "/ogc/api", "/reconcile/api");
+
     private final Http http;
     private final Stored stored;
     private final Specimens specimens;
@@ -76,7 +82,9 @@ class Attack {
         }
 
         byte[] body() {
-            return operation.mediaType() == null ? null : Http.bytes(specimens.body(operation));
+            return operation.mediaType() == null
+                    ? null
+                    : Http.bytes(operation.isForm() ? FORM : specimens.body(operation));
         }
 
         Map<String, ?> draft() {
@@ -157,24 +165,27 @@ class Attack {
      * @param attack answers having done nothing where it has nothing to say to an operation
      */
     void onEveryOperation(String name, BiConsumer<Operation, Target> attack) {
-        Contract contract =
-                new Contract(http.get("/openapi?format=json").expect(200).json());
-        specimens.make(contract);
+        List<Contract> contracts = DESCRIPTIONS.stream()
+                .map(path -> new Contract(http.get(path).expect(200).json()))
+                .toList();
+        specimens.make(contracts.get(0));
         Map<String, Long> before = stored.counts();
         List<String> findings = new ArrayList<>();
         Set<String> covered = new HashSet<>();
         int requests = 0;
-        for (Operation operation : contract.operations()) {
-            Target target = new Target(operation, contract, findings);
-            attack.accept(operation, target);
-            covered.add(operation.toString());
-            requests += target.requests;
+        int operations = 0;
+        for (Contract contract : contracts) {
+            for (Operation operation : contract.operations()) {
+                Target target = new Target(operation, contract, findings);
+                attack.accept(operation, target);
+                covered.add(operation.toString());
+                requests += target.requests;
+            }
+            operations += contract.operations().size();
         }
-        System.out.printf(
-                "%s: %d of %d operations, %d requests%n",
-                name, covered.size(), contract.operations().size(), requests);
+        System.out.printf("%s: %d of %d operations, %d requests%n", name, covered.size(), operations, requests);
         assertThat(findings).as("%s: %d faults", name, findings.size()).isEmpty();
-        assertThat(covered).hasSize(contract.operations().size());
+        assertThat(covered).hasSize(operations);
         assertThat(stored.counts()).as("what is stored after " + name).isEqualTo(before);
     }
 }

@@ -53,9 +53,23 @@ record Operation(
         return path.contains("{");
     }
 
+    /** Whether its body is one of a form. */
+    boolean isForm() {
+        return "application/x-www-form-urlencoded".equals(mediaType);
+    }
+
+    /** Whether it is a layer's, whose pages are at the same address. */
+    boolean isLayer() {
+        return path.startsWith("/ogc");
+    }
+
     /** The collection in which its path begins: {@code cities} of {@code /v1/cities/{id}/forums}. */
     String collection() {
-        String[] segments = path.split("/");
+        return collection(path);
+    }
+
+    static String collection(String path) {
+        String[] segments = path.replaceFirst("^/ogc/collections", "/ogc").split("/");
         return segments.length > 2 ? segments[2] : "";
     }
 

@@ -109,11 +109,10 @@ class Specimens {
                         .expect(201)
                         .at("/id"));
         drafts.put("webhooks", Map.of("url", "https://hooks.example.org/other"));
-        String webhook = given.record("webhooks", Map.of("url", "https://hooks.example.org/cities"));
-        ids.put("webhooks", webhook);
+        ids.put("webhooks", given.record("webhooks", Map.of("url", "https://hooks.example.org/cities")));
         ids.put(
                 DELIVERY,
-                http.send("POST", "/v1/webhooks/" + webhook + "/test", null, "X-API-Key", Http.KEY)
+                http.send("POST", "/v1/webhooks/" + ids.get("webhooks") + "/test", null, "X-API-Key", Http.KEY)
                         .expect(202)
                         .at("/id"));
         OfficeSpecimens offices = new OfficeSpecimens(given, http, ids, drafts);
@@ -179,7 +178,7 @@ class Specimens {
 
     /** The record that an operation is for: one that is deleted or merged, where that is to be taken back. */
     private String id(String template) {
-        String collection = template.split("/")[2];
+        String collection = Operation.collection(template);
         for (String back : List.of(RESTORE, UNMERGE)) {
             if (template.endsWith(back)) {
                 return ids.get(collection + back);
@@ -211,7 +210,7 @@ class Specimens {
                             case "city", "from", "to" -> ids.get("cities");
                             case "countryCode" -> "CN";
                             case "year" -> "2024";
-                            case "q" -> "Dunedin";
+                            case "q", "prefix" -> "Dunedin";
                             case "token" -> ids.get(operation.collection() + " token");
                             default ->
                                 throw new AssertionError("No specimen of " + parameter.name() + ": make one here");

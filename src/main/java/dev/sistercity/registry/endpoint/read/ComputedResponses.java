@@ -82,6 +82,14 @@ public class ComputedResponses {
      */
     public record ComputedBody(byte[] bytes, String language) {}
 
+    /**
+     * What is unlike other answers.
+     *
+     * @param also what else decides it, beside the request's address and languages and the day
+     * @param part of the work that its client is charged for: 1 for all of it, 10 for a tenth
+     */
+    public record Terms(String also, int part) {}
+
     /** What is being worked out, and for whom. */
     private record Underway(Uni<ResponseCache.CachedResponse> result, Queue<Cancellation> callers) {}
 
@@ -109,6 +117,19 @@ public class ComputedResponses {
     /** In one of several formats, the first of them the default; {@code format}, if it is declared, goes before Accept. */
     public Uni<RestResponse<byte[]>> any(
             ApiRequest apiRequest, Map<String, ListParameter> declared, Map<Format, Working<ComputedBody>> formats) {
+        return any(apiRequest, declared, formats, new Terms("", 1));
+    }
+
+    /**
+     * As above.
+     *
+     * @param terms on which it is worked out and kept
+     */
+    public Uni<RestResponse<byte[]>> any(
+            ApiRequest apiRequest,
+            Map<String, ListParameter> declared,
+            Map<Format, Working<ComputedBody>> formats,
+            Terms terms) {
         Parameters parameters = Parameters.of(apiRequest.parameters(), declared);
         List<Format> offered = List.copyOf(formats.keySet());
         // Where the address names the form there is nothing to choose, whatever a program accepts.
@@ -119,9 +140,8 @@ public class ComputedResponses {
         Instant now =
                 apiRequest.past() == null ? clock.instant() : apiRequest.past().time();
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        CacheKey work = new CacheKey(
-                snapshot.stamp(),
-                apiRequest.path() + '?' + apiRequest.query() + '\n' + languages + '\n' + today + '\n' + format);
+        String deciding = String.join("\n", languages.toString(), today.toString(), format.name(), terms.also());
+        CacheKey work = new CacheKey(snapshot.stamp(), apiRequest.path() + '?' + apiRequest.query() + '\n' + deciding);
         ResponseCache.CachedResponse known = responseCache.find(work.key(), work.stamp(), null);
         if (known != null) {
             return Uni.createFrom().item(answer(apiRequest, snapshot, format, known));
@@ -134,8 +154,8 @@ public class ComputedResponses {
                         (same, before) -> joined(
                                 before,
                                 caller,
-                                callers -> begin(
-                                        work, callers, () -> formats.get(format).of(asked))))
+                                callers -> begin(work, callers, terms, () -> formats.get(format)
+                                        .of(asked))))
                 .result()
                 .map(made -> answer(apiRequest, snapshot, format, made));
     }
@@ -200,9 +220,9 @@ public class ComputedResponses {
     }
 
     private Uni<ResponseCache.CachedResponse> begin(
-            CacheKey work, Queue<Cancellation> callers, Supplier<ComputedBody> working) {
+            CacheKey work, Queue<Cancellation> callers, Terms terms, Supplier<ComputedBody> working) {
         return longReads
-                .later(request.getCurrent(), 0, () -> {
+                .later(request.getCurrent(), 0, terms.part(), () -> {
                     refuseWhenDeserted(work, callers);
                     ComputedBody made = working.get();
                     ResponseCache.CachedResponse kept = new ResponseCache.CachedResponse(

@@ -37,16 +37,24 @@ class ApiCatalog {
         String base = address.of(context);
         ObjectNode all = mapper.createObjectNode();
         ArrayNode linkset = all.putArray("linkset");
-        linkset.addObject()
+        ArrayNode items = linkset.addObject()
                 .put("anchor", base + "/.well-known/api-catalog")
-                .putArray("item")
-                .addObject()
-                .put("href", base + "/v1");
+                .putArray("item");
+        for (String path : new String[] {"/v1", "/ogc", "/reconcile"}) {
+            items.addObject().put("href", base + path);
+        }
         ObjectNode api = linkset.addObject().put("anchor", base + "/v1");
         link(api, "service-desc", base + "/openapi.json", "application/vnd.oai.openapi+json;version=3.1");
         link(api, "service-doc", base + "/explorer/", "text/html");
         link(api, "service-meta", base + "/llms.txt", "text/plain");
         link(api, "status", base + "/q/health", "application/json");
+        for (String path : new String[] {"/ogc", "/reconcile"}) {
+            link(
+                    linkset.addObject().put("anchor", base + path),
+                    "service-desc",
+                    base + path + "/api",
+                    "application/vnd.oai.openapi+json;version=3.0");
+        }
         return RestResponse.ResponseBuilder.ok(all.toString())
                 .header("Content-Type", TYPE)
                 .header("Link", "<" + base + "/.well-known/api-catalog>; rel=\"api-catalog\"")

@@ -42,6 +42,11 @@ class SiteFilesTest {
         for (String relation : List.of("service-desc", "service-doc", "service-meta", "status")) {
             http.get(path(api.at("/" + relation + "/0/href").asText())).expect(200);
         }
+        for (int other : new int[] {2, 3}) {
+            JsonNode standard = reply.json().at("/linkset/" + other);
+            http.get(path(standard.path("anchor").asText())).expect(200);
+            http.get(path(standard.at("/service-desc/0/href").asText())).expect(200);
+        }
         http.get("/.well-known/api-catalog?x=1").expectProblem(400, "malformed");
     }
 
