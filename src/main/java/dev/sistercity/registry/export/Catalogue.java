@@ -4,18 +4,21 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.request.Coding;
-import dev.sistercity.registry.export.CatalogueView.ChecksumView;
-import dev.sistercity.registry.export.CatalogueView.ColumnView;
-import dev.sistercity.registry.export.CatalogueView.DatasetView;
-import dev.sistercity.registry.export.CatalogueView.DistributionView;
-import dev.sistercity.registry.export.CatalogueView.TableSchemaView;
+import dev.sistercity.registry.export.api.CatalogueView;
+import dev.sistercity.registry.export.api.CatalogueView.ChecksumView;
+import dev.sistercity.registry.export.api.CatalogueView.ColumnView;
+import dev.sistercity.registry.export.api.CatalogueView.DatasetView;
+import dev.sistercity.registry.export.api.CatalogueView.DistributionView;
+import dev.sistercity.registry.export.api.CatalogueView.TableSchemaView;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says what can be exported, and what it is. */
@@ -26,6 +29,7 @@ class Catalogue {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+    private static final String DATASETS = "/v1/exports#";
     private static final String EDTF = "https://www.loc.gov/standards/datetime/";
     private static final Map<String, Object> CONTEXT = context();
 
@@ -72,14 +76,72 @@ class Catalogue {
                 licence,
                 attribution,
                 snapshot.sequence(),
-                exports.types().stream().map(type -> dataset(type, snapshot)).toList());
+                publisher(),
+                exports.types().stream().map(type -> dataset(type, snapshot)).toList(),
+                services(),
+                included());
+    }
+
+    private List<Map<String, Object>> services() {
+        List<String> datasets =
+                exports.types().stream().map(type -> DATASETS + type.name()).toList();
+        return List.of(
+                service("/v1", "REST API", "/openapi.json", datasets),
+                service(
+                        "/ogc",
+                        "Layers (OGC API Features)",
+                        "/ogc/api",
+                        List.of(DATASETS + "cities", DATASETS + "partnerships", DATASETS + "forums")),
+                service("/reconcile", "Reconciliation", "/reconcile/api", List.of(DATASETS + "cities")));
+    }
+
+    private static Map<String, Object> service(
+            String address, String title, String description, List<String> datasets) {
+        Map<String, Object> service = new LinkedHashMap<>(node(address, "dcat:DataService"));
+        service.put("title", title);
+        service.put("endpointURL", address);
+        service.put("endpointDescription", description);
+        service.put("servesDataset", datasets);
+        return service;
+    }
+
+    private static Map<String, String> publisher() {
+        Map<String, String> publisher = node("/#publisher", "foaf:Agent");
+        publisher.put("label", "Sister City Registry");
+        return publisher;
+    }
+
+    /** The application profile asks of what class each thing is, also of those that stand for themselves. */
+    private List<Map<String, String>> included() {
+        List<Map<String, String>> nodes = new ArrayList<>();
+        Stream.concat(
+                        exports.all().stream().map(Export::path),
+                        services().stream()
+                                .flatMap(service ->
+                                        Stream.of(service.get("endpointURL"), service.get("endpointDescription"))))
+                .forEach(address -> nodes.add(node(address.toString(), "rdfs:Resource")));
+        nodes.add(node(licence, "dcterms:LicenseDocument"));
+        nodes.add(node("spdx:checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"));
+        nodes.add(node(EDTF, "dcterms:Standard"));
+        for (ExportFormat format : ExportFormat.values()) {
+            nodes.add(node(MEDIA_TYPES + format.mediaType(), "dcterms:MediaType"));
+            nodes.add(node(format.standard(), "dcterms:Standard"));
+        }
+        return nodes;
+    }
+
+    private static Map<String, String> node(String id, String type) {
+        Map<String, String> node = new LinkedHashMap<>();
+        node.put("@id", id);
+        node.put("@type", type);
+        return node;
     }
 
     private DatasetView dataset(RecordCollection<?> type, Snapshot snapshot) {
         Records<?> records = snapshot.records(type.name());
         String plural = type.name().replace('-', ' ');
         return new DatasetView(
-                "/v1/exports#" + type.name(),
+                DATASETS + type.name(),
                 "dcat:Dataset",
                 type.name(),
                 Character.toUpperCase(plural.charAt(0)) + plural.substring(1),
@@ -110,6 +172,7 @@ class Catalogue {
                 "dcat:Distribution",
                 export.file(),
                 export.path(),
+                export.path(),
                 MEDIA_TYPES + export.format().mediaType(),
                 List.of(export.format().standard(), EDTF),
                 licence,
@@ -131,16 +194,36 @@ class Catalogue {
 
     private static Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
+        namespaces(context);
+        properties(context);
+        return context;
+    }
+
+    private static void namespaces(Map<String, Object> context) {
         context.put("dcat", "http://www.w3.org/ns/dcat#");
         context.put("dcterms", "http://purl.org/dc/terms/");
         context.put("spdx", "http://spdx.org/rdf/terms#");
         context.put("csvw", "http://www.w3.org/ns/csvw#");
         context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
+        context.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
+        context.put("foaf", "http://xmlns.com/foaf/0.1/");
+        context.put("schema", "https://schema.org/");
         context.put("void", "http://rdfs.org/ns/void#");
+    }
+
+    private static void properties(Map<String, Object> context) {
         context.put("title", "dcterms:title");
         context.put("description", "dcterms:description");
         context.put("identifier", "dcterms:identifier");
-        context.put("rights", "dcterms:rights");
+        // A text, where DCMI's rights are a document.
+        context.put("rights", "schema:creditText");
+        context.put("publisher", "dcterms:publisher");
+        context.put("label", "foaf:name");
+        context.put("service", "dcat:service");
+        context.put("endpointURL", iri("dcat:endpointURL"));
+        context.put("endpointDescription", iri("dcat:endpointDescription"));
+        context.put("servesDataset", iri("dcat:servesDataset"));
+        context.put("accessURL", iri("dcat:accessURL"));
         context.put("license", iri("dcterms:license"));
         context.put("conformsTo", iri("dcterms:conformsTo"));
         context.put("modified", typed("dcterms:modified", "xsd:dateTime"));
@@ -160,7 +243,6 @@ class Catalogue {
         context.put("columns", with("csvw:column", "@container", "@list"));
         context.put("name", "csvw:name");
         context.put("datatype", "csvw:datatype");
-        return context;
     }
 
     private static Map<String, String> iri(String term) {

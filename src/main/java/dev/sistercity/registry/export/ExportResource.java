@@ -2,7 +2,6 @@ package dev.sistercity.registry.export;
 
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.Endpoints;
-import dev.sistercity.registry.endpoint.read.Conditions;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.ratelimit.ConcurrentWaitLimit;
@@ -38,7 +37,7 @@ class ExportResource {
             .collect(Collectors.toMap(ListParameter::name, known -> known));
 
     private final Exports exports;
-    private final CatalogueFile catalogue;
+    private final CatalogueAnswers catalogue;
     private final ExportDownloads downloads;
     private final Endpoints endpoints;
     private final Editions editions;
@@ -46,7 +45,7 @@ class ExportResource {
 
     ExportResource(
             Exports exports,
-            CatalogueFile catalogue,
+            CatalogueAnswers catalogue,
             ExportDownloads downloads,
             Endpoints endpoints,
             Editions editions,
@@ -63,25 +62,7 @@ class ExportResource {
     @PermitAll
     @Blocking
     public RestResponse<byte[]> list(@Context RoutingContext context) {
-        ApiRequest apiRequest = ApiRequest.of(context);
-        apiRequest.refuseParameters();
-        String contentType = Conditions.accepted(apiRequest, JSON);
-        concurrentWaitLimit.begin(context);
-        Snapshot snapshot = editions.list();
-        byte[] body = catalogue.of(snapshot);
-        String etag = Conditions.tag(body);
-        boolean known = Conditions.known(apiRequest, etag);
-        RestResponse.ResponseBuilder<byte[]> answer =
-                known ? RestResponse.ResponseBuilder.create(304) : RestResponse.ResponseBuilder.ok(body);
-        answer.header("ETag", etag)
-                .header("Vary", "Accept")
-                .header("Cache-Control", Conditions.PUBLIC)
-                .header(Conditions.SEQUENCE, Long.toString(snapshot.sequence()))
-                .header(Conditions.EPOCH, snapshot.lineage().epochId());
-        if (!known) {
-            answer.header("Content-Type", contentType);
-        }
-        return answer.build();
+        return catalogue.answer(context, JSON, view -> view);
     }
 
     @GET

@@ -28,7 +28,7 @@ public final class Responses {
     public APIResponses ofRead(RecordCollection<?> type, boolean list, Kind... refusals) {
         String name = Schemas.name(type);
         Content content = OASFactory.createContent();
-        for (Format format : Format.of(type)) {
+        for (Format format : list ? Format.of(type) : Format.ofItem(type)) {
             content.addMediaType(mediaType(format), OASFactory.createMediaType().schema(schema(name, format, list)));
         }
         if (!list) {
@@ -225,6 +225,7 @@ public final class Responses {
         return switch (format) {
             case JSON -> Schemas.ref(list ? name + "Page" : name);
             case GEOJSON -> Schemas.ref(list ? name + "FeatureCollection" : name + "Feature");
+            case JSONLD -> OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
             default -> Schemas.string();
         };
     }

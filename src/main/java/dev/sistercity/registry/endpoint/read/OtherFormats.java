@@ -8,6 +8,7 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.ListPage;
+import dev.sistercity.registry.endpoint.read.linkeddata.LinkedData;
 import dev.sistercity.registry.endpoint.request.FacetParameters;
 import dev.sistercity.registry.endpoint.request.Format;
 import dev.sistercity.registry.endpoint.request.Presentation;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes records as GeoJSON (RFC 7946), CSV (RFC 4180), NDJSON and iCalendar. */
+/** Writes records as GeoJSON (RFC 7946), CSV (RFC 4180), NDJSON, iCalendar and JSON-LD. */
 final class OtherFormats<D> {
 
     private final RecordCollection<D> type;
@@ -34,9 +35,15 @@ final class OtherFormats<D> {
     }
 
     byte[] item(Format format, Entry<D> entry, ReadContext readContext, Presentation<D> presentation) {
-        return format == Format.GEOJSON
-                ? renderer.json(feature(entry, readContext, presentation))
-                : rows(format, List.of(entry), readContext, presentation);
+        return switch (format) {
+            case GEOJSON -> renderer.json(feature(entry, readContext, presentation));
+            case JSONLD -> renderer.json(LinkedData.of(type.name(), shaped(entry, readContext, presentation)));
+            default -> rows(format, List.of(entry), readContext, presentation);
+        };
+    }
+
+    private ObjectNode shaped(Entry<D> entry, ReadContext readContext, Presentation<D> presentation) {
+        return renderer.shaped(entry, readContext, Renderer.view(type, entry, readContext), presentation);
     }
 
     /**
@@ -81,9 +88,7 @@ final class OtherFormats<D> {
         ObjectNode feature = JsonNodeFactory.instance.objectNode().put("type", "Feature");
         feature.put("id", entry.id().toString());
         feature.set("geometry", type.geographic().geometry(entry, readContext));
-        feature.set(
-                "properties",
-                renderer.shaped(entry, readContext, Renderer.view(type, entry, readContext), presentation));
+        feature.set("properties", shaped(entry, readContext, presentation));
         return feature;
     }
 
@@ -99,7 +104,7 @@ final class OtherFormats<D> {
                                 .map(entry -> type.calendar().event(entry, readContext))
                                 .filter(Objects::nonNull)
                                 .toList()));
-            case JSON, GEOJSON, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG ->
+            case JSON, GEOJSON, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG, JSONLD ->
                 throw new IllegalArgumentException("Not made of rows: " + format);
         };
     }

@@ -48,6 +48,7 @@ public final class RecordReads<D> {
     private final ListReader<D> listReader;
     private final Map<String, ListParameter> itemParameters = new LinkedHashMap<>();
     private final List<Format> formats;
+    private final List<Format> itemFormats;
     private final ResponseCache responseCache;
 
     public RecordReads(RecordCollection<D> type, Replica replica, Renderer renderer) {
@@ -57,6 +58,7 @@ public final class RecordReads<D> {
         this.responseCache = renderer.answers();
         this.listReader = new ListReader<>(type);
         this.formats = Format.of(type);
+        this.itemFormats = Format.ofItem(type);
         CommonParameters.ofItem(type).forEach(parameter -> itemParameters.put(parameter.name(), parameter));
     }
 
@@ -174,7 +176,7 @@ public final class RecordReads<D> {
             ReadContext readContext,
             Entry<D> entry,
             Rendering rendering) {
-        Format format = Format.choose(parameters.one("format"), apiRequest.header("Accept"), formats);
+        Format format = Format.choose(parameters.one("format"), apiRequest.header("Accept"), itemFormats);
         requireExisted(entry, readContext);
         Presentation<D> presentation = Presentation.of(type, parameters);
         if (format != Format.JSON) {

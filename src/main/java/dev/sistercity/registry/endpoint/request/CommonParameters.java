@@ -71,13 +71,13 @@ public final class CommonParameters {
                 "20"));
         parameters.add(text("cursor", "Where the page begins: `nextCursor` of the page before", null));
         parameters.addAll(FacetParameters.of(type));
-        parameters.addAll(ofPresentation(type));
+        parameters.addAll(ofPresentation(type, Format.of(type)));
         return parameters;
     }
 
     public static List<ListParameter> ofItem(RecordCollection<?> type) {
         List<ListParameter> parameters = new ArrayList<>(ofDay());
-        parameters.addAll(ofPresentation(type));
+        parameters.addAll(ofPresentation(type, Format.ofItem(type)));
         return parameters;
     }
 
@@ -108,7 +108,7 @@ public final class CommonParameters {
                         : Certainty.POSSIBLE);
     }
 
-    private static List<ListParameter> ofPresentation(RecordCollection<?> type) {
+    private static List<ListParameter> ofPresentation(RecordCollection<?> type, List<Format> formats) {
         List<ListParameter> parameters = new ArrayList<>();
         parameters.add(text(
                 "fields",
@@ -127,7 +127,7 @@ public final class CommonParameters {
         parameters.add(choice(
                 "format",
                 "Format of the answer; goes before Accept",
-                Format.of(type).stream().map(Format::parameter).toList(),
+                formats.stream().map(Format::parameter).toList(),
                 "json"));
         return parameters;
     }

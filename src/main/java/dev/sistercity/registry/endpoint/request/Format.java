@@ -21,7 +21,8 @@ public enum Format {
     EVENTS("text/event-stream"),
     HTML("text/html; charset=UTF-8"),
     SVG("image/svg+xml; charset=UTF-8"),
-    PNG("image/png");
+    PNG("image/png"),
+    JSONLD("application/ld+json");
 
     private final String contentType;
     private final MediaType mediaType;
@@ -40,7 +41,7 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The formats of a kind of record, the default first. */
+    /** The formats of lists of a kind of record, the default first. */
     public static List<Format> of(RecordCollection<?> type) {
         List<Format> formats = new ArrayList<>(List.of(JSON));
         if (type.geographic() != null) {
@@ -52,6 +53,15 @@ public enum Format {
         }
         if (type.calendar() != null) {
             formats.add(ICS);
+        }
+        return formats;
+    }
+
+    /** The formats of one record of a kind, the default first. */
+    public static List<Format> ofItem(RecordCollection<?> type) {
+        List<Format> formats = of(type);
+        if (type.openDocuments()) {
+            formats.add(JSONLD);
         }
         return formats;
     }

@@ -2,6 +2,7 @@ package dev.sistercity.registry.pages.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.endpoint.read.linkeddata.LinkedData;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
@@ -102,7 +103,7 @@ public final class RecordPage {
                 .withApi(
                         call("/v1" + path + (claimable ? "?include=claims" : ""), page),
                         forms(page, "/v1" + path, collection))
-                .withLinkedData(LinkedData.of(reads.mapper(), collection, record));
+                .withLinkedData(LinkedData.of(collection, record));
     }
 
     /** An address of the API, in the page's language and as of its day. */

@@ -1,14 +1,21 @@
-package dev.sistercity.registry.pages.record;
+package dev.sistercity.registry.endpoint.read.linkeddata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sistercity.registry.pages.html.Html;
 import java.util.Map;
 
-/** A record as schema.org has it, for search engines. */
-final class LinkedData {
+/**
+ * A record as JSON-LD: what schema.org has a word for, and of a partnership what is said in the registry's own ({@value #OWN};
+ * docs/resources.md lists them). Addresses are relative to that of the document, so that they are right wherever the registry is.
+ */
+public final class LinkedData {
+
+    /** Where the registry's own words begin. It has no host, since each registry has another. */
+    static final String OWN = "urn:sister-city-registry:term:";
+
+    private static final String PREFIX = "registry:";
 
     private static final Map<String, String> TYPES = Map.of(
             "cities", "AdministrativeArea",
@@ -22,9 +29,13 @@ final class LinkedData {
 
     private LinkedData() {}
 
-    static JsonNode of(ObjectMapper mapper, String collection, JsonNode record) {
-        ObjectNode data = mapper.createObjectNode();
-        data.put("@context", "https://schema.org");
+    /** @param record as JSON has it */
+    public static ObjectNode of(String collection, JsonNode record) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.set("@context", context());
+        if (record.path("id").isTextual()) {
+            data.put("@id", address(collection, record.path("id")));
+        }
         data.put("@type", TYPES.getOrDefault(collection, "CreativeWork"));
         copy(record, "name", data, "name");
         copy(record, "title", data, "name");
@@ -34,7 +45,7 @@ final class LinkedData {
             copy(record, "updatedAt", data, "dateModified");
         }
         for (String address : new String[] {"website", "url"}) {
-            if (Html.isWeb(record.path(address).asText())) {
+            if (isWeb(record.path(address).asText())) {
                 copy(record, address, data, "url");
             }
         }
@@ -44,9 +55,30 @@ final class LinkedData {
                     .put("latitude", record.path("latitude").asDouble())
                     .put("longitude", record.path("longitude").asDouble());
         }
+        if (collection.equals("cities")) {
+            copy(record, "countryCode", data, "addressCountry");
+        }
         names(record, data);
-        about(record, data);
+        partnership(record, data);
         return data;
+    }
+
+    private static ObjectNode context() {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        context.put("@vocab", "https://schema.org/");
+        context.put("registry", OWN);
+        for (String address : new String[] {"url", "sameAs"}) {
+            context.putObject(address).put("@type", "@id");
+        }
+        return context;
+    }
+
+    private static boolean isWeb(String address) {
+        return address.startsWith("https://") || address.startsWith("http://");
+    }
+
+    private static String address(String collection, JsonNode id) {
+        return "/v1/" + collection + '/' + id.asText();
     }
 
     private static void copy(JsonNode record, String from, ObjectNode data, String to) {
@@ -76,16 +108,22 @@ final class LinkedData {
         }
     }
 
-    /** The cities of a partnership. */
-    private static void about(JsonNode record, ObjectNode data) {
+    /** Its cities, and in the registry's own words what it is. */
+    private static void partnership(JsonNode record, ObjectNode data) {
         ArrayNode about = data.arrayNode();
         record.path("parties")
                 .forEach(party -> about.add(data.objectNode()
+                        .put("@id", address("cities", party.at("/city/id")))
                         .put("@type", "AdministrativeArea")
                         .put("name", party.at("/city/name").asText())
                         .put("addressCountry", party.at("/city/countryCode").asText())));
-        if (!about.isEmpty()) {
-            data.set("about", about);
+        if (about.isEmpty()) {
+            return;
+        }
+        data.set("about", about);
+        data.put("additionalType", OWN + "Partnership");
+        for (String word : new String[] {"kind", "status", "established", "ended", "verification"}) {
+            copy(record, word, data, PREFIX + word);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.export;
+package dev.sistercity.registry.export.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -7,9 +7,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be exported: a catalogue as DCAT 3 has it, in JSON-LD (https://www.w3.org/TR/vocab-dcat-3/). */
-@Schema(name = "ExportCatalogue", description = "What can be exported, as a DCAT 3 catalogue in JSON-LD")
-record CatalogueView(
+/** What can be exported: a catalogue as DCAT-AP 3 has it, in JSON-LD (https://semiceu.github.io/DCAT-AP/releases/3.0.0/). */
+@Schema(name = "ExportCatalogue", description = "What can be exported, as a DCAT-AP 3 catalogue in JSON-LD")
+public record CatalogueView(
         @JsonProperty("@context")
         @Schema(
                 required = true,
@@ -42,12 +42,18 @@ record CatalogueView(
                 examples = "412")
         long sequence,
 
+        @Schema(required = true) Map<String, String> publisher,
+
         @Schema(required = true, description = "One for each collection")
-        List<DatasetView> dataset) {
+        List<DatasetView> dataset,
+
+        @Schema(required = true) List<Map<String, Object>> service,
+
+        @JsonProperty("@included") @Schema(required = true) List<Map<String, String>> included) {
 
     /** A collection. */
     @Schema(name = "ExportDataset", description = "All records of one kind")
-    record DatasetView(
+    public record DatasetView(
             @JsonProperty("@id") @Schema(required = true, examples = "/v1/exports#cities")
             String id,
 
@@ -72,7 +78,7 @@ record CatalogueView(
 
     /** A file. */
     @Schema(name = "ExportDistribution", description = "All records of one kind in one format")
-    record DistributionView(
+    public record DistributionView(
             @JsonProperty("@id") @Schema(required = true, examples = "/v1/exports/cities.ndjson")
             String id,
 
@@ -81,6 +87,9 @@ record CatalogueView(
 
             @Schema(required = true, examples = "cities.ndjson")
             String title,
+
+            @Schema(required = true, examples = "/v1/exports/cities.ndjson")
+            String accessURL,
 
             @Schema(required = true, examples = "/v1/exports/cities.ndjson")
             String downloadURL,
@@ -108,7 +117,7 @@ record CatalogueView(
 
     /** As SPDX has it. */
     @Schema(name = "ExportChecksum", description = "Tells whether a file is whole, and unaltered")
-    record ChecksumView(
+    public record ChecksumView(
             @JsonProperty("@type") @Schema(required = true, examples = "spdx:Checksum")
             String type,
 
@@ -123,7 +132,7 @@ record CatalogueView(
 
     /** As CSV on the Web has it (https://www.w3.org/TR/tabular-metadata/). */
     @Schema(name = "ExportTable", description = "The columns of a CSV file, as CSV on the Web has it")
-    record TableSchemaView(
+    public record TableSchemaView(
             @JsonProperty("@type") @Schema(required = true, examples = "csvw:Schema")
             String type,
 
@@ -134,7 +143,7 @@ record CatalogueView(
 
     /** A column. */
     @Schema(name = "ExportColumn", description = "A column of a CSV file")
-    record ColumnView(
+    public record ColumnView(
             @JsonProperty("@type") @Schema(required = true, examples = "csvw:Column")
             String type,
 
