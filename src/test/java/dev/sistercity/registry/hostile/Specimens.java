@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 @Singleton
 class Specimens {
 
-    private static final String DELIVERY = "deliveries";
+    static final String DELIVERY = "deliveries";
 
-    private static final String RESTORE = "/restore";
-    private static final String UNMERGE = "/unmerge";
+    static final String RESTORE = "/restore";
+    static final String UNMERGE = "/unmerge";
 
     private final Given given;
     private final Http http;
@@ -57,123 +57,12 @@ class Specimens {
 
     /** Makes the records of those collections that the service has. */
     void make(Contract contract) {
-        ids.clear();
-        String dunedin = given.city("Dunedin", "NZ", Map.of("population", Map.of("value", 126_255)));
-        String shanghai = given.city("Shanghai", "CN");
-        String kyoto = given.city("Kyoto", "JP");
-        String source = given.source();
-        ids.put("cities", dunedin);
-        ids.put("sources", source);
-        ids.put("claims", given.claim("cities", dunedin, "/population", Map.of("value", 1), source));
-        ids.put("conflicts", ids.get("claims"));
-        ids.put("duplicates", dunedin);
-        given.city("Dunedin", "NZ");
-        drafts.put("cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
-        drafts.put("sources", Map.of("kind", "news", "title", "Another source"));
-        drafts.put(
-                "claims",
-                Map.of(
-                        "subject",
-                        Map.of("resource", "cities", "id", dunedin),
-                        "pointer",
-                        "/countryCode",
-                        "value",
-                        "NZ",
-                        "source",
-                        source));
-        drafts.put(
-                "partnerships",
-                Map.of("kind", "sister-city", "parties", List.of(Map.of("city", dunedin), Map.of("city", kyoto))));
-        Map<String, ?> correction = Map.of(
-                "subject",
-                Map.of("resource", "cities", "id", dunedin),
-                "patch",
-                Map.of("website", "https://www.dunedin.govt.nz/"),
-                "reason",
-                "The council has a new address",
-                "sources",
-                List.of("https://www.dunedin.govt.nz/"));
-        drafts.put("change-requests", correction);
-        ids.put("change-requests", given.record("change-requests", correction));
-        side = dunedin;
-        ofSide = given.office(dunedin);
-        drafts.put("forum-series", Map.of("name", "Another series"));
-        drafts.put("forums", Map.of("kind", "forum", "name", "Another forum"));
-        drafts.put("exchanges", Map.of("kind", "visit", "hostCity", kyoto, "guestCities", List.of(shanghai)));
-        drafts.put("offices", Map.of("name", "Another office", "city", shanghai));
-        ids.put("offices", given.record("offices", Map.of("name", "An office", "city", dunedin)));
-        drafts.put("api-keys", Map.of("role", "partner-app"));
-        ids.put(
-                "api-keys",
-                http.post("/v1/api-keys", Map.of("role", "partner-app"))
-                        .expect(201)
-                        .at("/id"));
-        drafts.put("webhooks", Map.of("url", "https://hooks.example.org/other"));
-        ids.put("webhooks", given.record("webhooks", Map.of("url", "https://hooks.example.org/cities")));
-        ids.put(
-                DELIVERY,
-                http.send("POST", "/v1/webhooks/" + ids.get("webhooks") + "/test", null, "X-API-Key", Http.KEY)
-                        .expect(202)
-                        .at("/id"));
-        OfficeSpecimens offices = new OfficeSpecimens(given, http, ids, drafts);
-        offices.invitations(shanghai, kyoto);
-        offices.drafts(ofSide);
-        offices.desk(ofSide);
-        offices.partnerRequests();
-        offices.importPresets(kyoto);
-        // An upload: what is sent in its place is refused before it is looked into.
-        drafts.put("gazetteer", Map.of());
-        partners = List.of(dunedin, kyoto);
-        drafts.put("restorations", Map.of());
-        ids.put("jobs", jobs.dryRun());
-        drafts.put("imports", Map.of());
-        drafts.put("reviews", Map.of("name", "Nowhere", "city", dunedin));
-        ids.put("imports", jobs.imported(Http.KEY));
-        ids.put("reviews", jobs.review(ids.get("imports"), Http.KEY));
-        if (has(contract, "partnerships")) {
-            ids.put("partnerships", given.partnership(List.of(dunedin, shanghai), ItemSpecimens.RECORD));
-        }
-        if (has(contract, "forum-series")) {
-            ids.put("forum-series", given.record("forum-series", Map.of("name", "A series")));
-        }
-        if (has(contract, "forums")) {
-            ids.put("forums", given.forum("A forum", shanghai));
-        }
-        ids.put("exchanges", given.exchange(shanghai, dunedin));
-        Map<String, ?> owned = Map.of("name", "A thing", "owners", List.of(shanghai));
-        Map<String, ?> learnt = Map.of(
-                "fromCity", shanghai, "toCity", kyoto, "what", List.of(Map.of("value", "Gardens", "lang", "en")));
-        Map<String, ?> many = Map.of("name", "A network", "members", List.of(shanghai, kyoto));
-        for (String collection : List.of("platforms", "projects", "knowledge-transfers", "networks")) {
-            Map<String, ?> draft = collection.startsWith("p") ? owned : collection.equals("networks") ? many : learnt;
-            drafts.put(collection, draft);
-            ids.put(collection, given.record(collection, draft));
-        }
-        drafts.put("commitments", offices.commitment(dunedin, ids.get("exchanges")));
-        ids.put("commitments", given.record("commitments", drafts.get("commitments")));
-        ofScreen = offices.campaign(dunedin);
-        http.send("POST", "/v1/editions", null, "X-API-Key", Http.KEY).expect(201);
-        drafts.forEach((collection, draft) -> {
-            if (contract.paths().contains("/v1/" + collection + "/{id}" + RESTORE)) {
-                String id = given.record(collection, draft);
-                http.delete("/v1/" + collection + "/" + id, "*").expect(204);
-                ids.put(collection + RESTORE, id);
-            }
-            if (contract.paths().contains("/v1/" + collection + "/{id}" + UNMERGE)) {
-                String id = given.record(collection, draft);
-                String into = given.record(collection, twin(collection, draft));
-                http.post("/v1/" + collection + "/" + id + "/merge", Map.of("into", into), "If-Match", "*")
-                        .expect(200);
-                ids.put(collection + UNMERGE, id);
-                http.delete("/v1/" + collection + "/" + into, "*").expect(204);
-            }
-        });
-        ItemSpecimens.put(http, ids, drafts, kyoto);
-    }
-
-    /** What the registry takes for another record of the same thing. */
-    private static Map<String, ?> twin(String collection, Map<String, ?> draft) {
-        return collection.equals("partnerships") ? Given.draft(draft, Map.of("status", "ended")) : draft;
+        SpecimenRecords records = new SpecimenRecords(given, http, jobs, ids, drafts);
+        records.make(contract);
+        ofScreen = records.ofScreen();
+        side = records.side();
+        partners = records.partners();
+        ofSide = records.ofSide();
     }
 
     /** The record that an operation is for: one that is deleted or merged, where that is to be taken back. */
@@ -185,10 +74,6 @@ class Specimens {
             }
         }
         return ids.get(collection);
-    }
-
-    private static boolean has(Contract contract, String collection) {
-        return contract.paths().contains("/v1/" + collection);
     }
 
     /** The operation's path with what leads to a record that is there. */
