@@ -66,7 +66,8 @@ public record Preset(String name, String description, Map<Field, List<String>> c
 
     /**
      * Of a list with these columns. What several fields may be called is one of them: a field that has a better column gives it up, and
-     * of the others the first keeps it. So {@code country} is the partner's, and the city's where {@code partner_country} is there.
+     * of the others the first keeps it, with all that both may be called: of {@code land} and {@code country} none is the other field's.
+     * So {@code country} is the partner's, and the city's where {@code partner_country} is there.
      *
      * @param header empty where rows have no columns in common
      * @param said fields of which the request says the column
@@ -89,6 +90,9 @@ public record Preset(String name, String description, Map<Field, List<String>> c
                             header.isEmpty() || best.map(name::equals).orElse(true) || !isSought(name, field, free))
                     .toList();
             taken.addAll(header.isEmpty() ? left : best.map(List::of).orElse(List.of()));
+            if (best.filter(name -> isSought(name, field, free)).isPresent()) {
+                names.stream().filter(name -> isSought(name, field, free)).forEach(taken::add);
+            }
             own.put(field, left);
         });
         return new Preset(name, description, own, values);

@@ -67,6 +67,20 @@ class PresetTest {
         assertThat(stated.columns().get(Field.of("country1").orElseThrow())).contains("country");
     }
 
+    @Test
+    void takes_no_second_word_for_a_country_for_that_of_the_city() {
+        for (String countries : List.of("Land,Country", "Country,Land", "Country,Pays,Land")) {
+            List<String> header = List.of(("Gemeinde,Partnergemeinde," + countries).split(","));
+            Preset preset = Preset.shipped("one-sided").orElseThrow().in(header, Set.of());
+            assertThat(preset.columns().get(Field.of("country1").orElseThrow()))
+                    .as(countries)
+                    .doesNotContain("land", "country", "pays");
+            assertThat(preset.columns().get(Field.of("country2").orElseThrow()))
+                    .as(countries)
+                    .contains("country");
+        }
+    }
+
     private static String read(String preset, String header, String cells) {
         List<String> columns = List.of(header.split(","));
         Map<String, String> row = new LinkedHashMap<>();
