@@ -91,7 +91,9 @@ async function weigh(path, most) {
   const answer = await fetch(base + path, { headers: { Accept: 'text/html', 'Accept-Encoding': 'gzip' } })
   const html = await answer.text()
   const bytes = Number(answer.headers.get('content-length'))
-  if (answer.headers.get('content-encoding') !== 'gzip') fault(path, 'comes uncompressed')
+  // A compressed page tells by its length whether what was sent resembles the token in it (BREACH).
+  const coding = /^\/(mistakes|desk)(\/|$)/.test(path) ? null : 'gzip'
+  if (answer.headers.get('content-encoding') !== coding) fault(path, `comes with the coding ${answer.headers.get('content-encoding')}`)
   if (bytes > most) fault(path, `has ${bytes} bytes, compressed`)
   let script = 0
   for (const [, src] of html.matchAll(/<script[^>]+src="([^"]+)"/g)) {

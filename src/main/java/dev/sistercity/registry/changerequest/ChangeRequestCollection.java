@@ -86,7 +86,7 @@ class ChangeRequestCollection extends RecordCollection<ChangeRequestDraft> {
                         request -> request.subject().id()),
                 column("reason", ChangeRequestView.class, ChangeRequestView::reason),
                 column("by", ChangeRequestView.class, ChangeRequestView::by),
-                column("createdAt", ChangeRequestView.class, ChangeRequestView::createdAt)));
+                column("createdAt", "When it was asked for", ChangeRequestView.class, ChangeRequestView::createdAt)));
     }
 
     private static List<Filter<ChangeRequestDraft>> filters(CityCollection cities, CollectionNames names) {

@@ -3,7 +3,6 @@ package dev.sistercity.registry.endpoint.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.change.ConsentNeeded;
@@ -84,12 +83,8 @@ public record ItemWrites<D>(
         Edit edit = (items, shown) -> {
             int at = place(items, item);
             JsonNode patch = writing.drafting().cleanedItem(type, list, sent, shown.of(item));
-            ObjectNode changed = (ObjectNode) MergePatch.apply(items.get(at), patch);
-            // Kept, so that a name that there is not is refused here as elsewhere.
-            patch.properties().stream()
-                    .filter(property -> property.getValue().isNull())
-                    .forEach(property -> changed.putNull(property.getKey()));
-            items.set(at, changed);
+            // With nulls, so that a name that there is not is refused here as elsewhere.
+            items.set(at, MergePatch.keepingNulls(items.get(at), patch));
         };
         return ofItem(() -> write(request, actor, apiRequest, id, edit, false));
     }

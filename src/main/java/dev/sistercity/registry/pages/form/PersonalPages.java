@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers pages that are for one reader: made anew each time, kept by no cache, found by no search engine. */
+/**
+ * Answers pages that are for one reader: made anew each time, kept by no cache, found by no search engine, and not compressed, since the
+ * length of a compressed page tells whether what was sent resembles the token in it (BREACH).
+ */
 @Singleton
 class PersonalPages {
 
