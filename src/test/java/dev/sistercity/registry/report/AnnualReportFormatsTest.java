@@ -65,14 +65,18 @@ class AnnualReportFormatsTest extends AnnualReportFixture {
         assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
         assertThat(page.header("Content-Language")).isEqualTo("de");
         assertThat(page.text())
-                .contains("<html lang=\"de\">", "Jahresbericht 2024", "Empfangene Begegnungen", "9. September 2024");
+                .contains(
+                        "<html lang=\"de\" dir=\"ltr\">",
+                        "Jahresbericht 2024",
+                        "Empfangene Begegnungen",
+                        "9. September 2024");
         assertThat(http.get(path(wuxi, 2024, "&format=html")).text())
-                .contains("<html lang=\"zh-Hans\">", "2024年年度报告", "2024年9月9日");
+                .contains("<html lang=\"zh-Hans\" dir=\"ltr\">", "2024年年度报告", "2024年9月9日");
         assertThat(http.get(path(wuxi, 2024, "&format=html&lang=en")).text())
-                .contains("<html lang=\"en\">", "Annual report 2024");
+                .contains("<html lang=\"en\" dir=\"ltr\">", "Annual report 2024");
         assertThat(http.get(path(wuxi, 2024, ""), "Accept", "text/html", "Accept-Language", "fr-CH, de;q=0.5")
                         .text())
-                .contains("<html lang=\"fr\">", "Rapport annuel 2024");
+                .contains("<html lang=\"fr\" dir=\"ltr\">", "Rapport annuel 2024");
         assertThat(http.get(path(wuxi, 2024, "&format=html&lang=sw")).header("Content-Language"))
                 .isEqualTo("en");
     }

@@ -178,12 +178,12 @@ class StarterDataIT {
                                 StarterRegistry.process(),
                                 "/v1/reports/annual?city=" + cologne + "&year=2024&format=html")
                         .body())
-                .contains("<html lang=\"de\">", "Jahresbericht 2024", "9. September 2024", meeting);
+                .contains("<html lang=\"de\" dir=\"ltr\">", "Jahresbericht 2024", "9. September 2024", meeting);
         assertThat(StarterRegistry.get(
                                 StarterRegistry.process(),
                                 "/v1/reports/annual?city=" + SHANGHAI + "&year=2024&format=html")
                         .body())
-                .contains("<html lang=\"zh-Hans\">", "2024年年度报告", "上海");
+                .contains("<html lang=\"zh-Hans\" dir=\"ltr\">", "2024年年度报告", "上海");
     }
 
     @Test
