@@ -58,7 +58,7 @@ class BadListTest {
         fails(
                 utf8("city1,country1\nErfurt,DE\n"),
                 "text/csv",
-                "the header has no column city2 or name2; it has city1, country1");
+                "the header has no column city2 or name2 or the like; it has city1, country1");
         fails(utf8("x,".repeat(1_500) + "y\n"), "text/csv", "the header has 1501 columns");
         fails(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "text/csv", "is not UTF-8");
         fails(utf8("{\"a\":1}"), "text/csv", "the header has no column city1");
