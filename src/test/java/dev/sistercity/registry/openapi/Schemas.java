@@ -271,8 +271,7 @@ public final class Schemas {
         }
         if (schema.getEnumeration() != null) {
             schema.setEnumeration(schema.getEnumeration().stream()
-                    .map(value -> (Object)
-                            String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(value -> (Object) asClientsWrite(String.valueOf(value)))
                     .toList());
         }
         if (schema.getItems() != null) {
@@ -281,5 +280,11 @@ public final class Schemas {
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(Schemas::tidy);
         }
+    }
+
+    /** @param value name of a constant, or what it is written as */
+    private static String asClientsWrite(String value) {
+        boolean constant = value.equals(value.toUpperCase(Locale.ROOT));
+        return constant ? value.toLowerCase(Locale.ROOT).replace('_', '-') : value;
     }
 }

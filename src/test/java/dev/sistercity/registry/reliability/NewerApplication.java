@@ -33,15 +33,19 @@ final class NewerApplication {
         Path newer = Files.createTempDirectory(Files.createDirectories(Path.of("target", "registries")), "newer");
         copy(RegistryProcess.APPLICATION, newer);
         Path changed = Files.createDirectory(newer.resolve("changed-sources"));
-        Path name = changed(changed, Name.class, "EdtfDate until) {\n", """
+        Path name = changed(changed, Name.class, "EdtfDate until)\n        implements Item<Name> {\n", """
             EdtfDate until,
 
-                    String script) {
+                    String script)
+                    implements Item<Name> {
 
-                public Name(String value, String lang, NameKind kind, EdtfDate from, EdtfDate until) {
-                    this(value, lang, kind, from, until, null);
+                public Name(String id, String value, String lang, NameKind kind, EdtfDate from, EdtfDate until) {
+                    this(id, value, lang, kind, from, until, null);
                 }
             """);
+        String numbered = "new Name(newId, value, lang, kind, from, until";
+        assertThat(Files.readString(name)).contains(numbered);
+        Files.writeString(name, Files.readString(name).replace(numbered, numbered + ", script"));
         Path kind = changed(changed, SourceKind.class, "    OTHER\n", "    PODCAST,\n    OTHER\n");
         Path jar = only(newer.resolve("app"));
         Path classes = Files.createDirectory(newer.resolve("changed-classes"));

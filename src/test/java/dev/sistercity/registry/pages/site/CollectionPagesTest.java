@@ -11,6 +11,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,14 @@ class CollectionPagesTest {
     List<RecordCollection<?>> collections;
 
     @Test
-    void every_collection_of_the_api_has_a_page_in_words() {
+    void every_collection_of_the_api_has_a_page_in_words() throws IOException {
         assertThat(collections).isNotEmpty();
-        for (RecordCollection<?> collection : collections) {
-            if (!collection.getClass().getName().contains(".penfriendship.")) {
-                has(collection.name());
-            }
-        }
+        String contract = Files.readString(Path.of("openapi/openapi.json"));
+        // Others are of tests.
+        collections.stream()
+                .map(RecordCollection::name)
+                .filter(name -> contract.contains("\"/v1/" + name + "\""))
+                .forEach(this::has);
     }
 
     private void has(String name) {
