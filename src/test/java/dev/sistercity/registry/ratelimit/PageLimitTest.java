@@ -21,6 +21,7 @@ class PageLimitTest extends RateLimitFixture {
     @Test
     void counts_looks_at_how_the_service_is_and_at_what_explains_it_apart() {
         read(5, 200);
+        read(1, 429);
         for (String path : new String[] {
             "/q/health/live",
             "/q/health/ready",
