@@ -47,6 +47,7 @@ class AnswersIT {
             "City.subdivisionCode",
             "CityMetrics.rankByBetweenness",
             "CityMetrics.rankByPartners",
+            "Conflict.recordValue",
             "Milestone.date",
             "Name.kind",
             "Partnership.kindAsStated",
