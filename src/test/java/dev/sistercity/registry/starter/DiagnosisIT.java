@@ -12,6 +12,7 @@ import dev.sistercity.registry.support.ExternalDatabase;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -123,6 +124,15 @@ class DiagnosisIT {
                 pages.write(new byte[100]);
             }
             registry.start();
+            // It begins with its checkpoint, answers, and looks at the rest of the log afterwards.
+            registry.await("health to say why", () -> get(registry, "/q/health/group/writing")
+                    .body()
+                    .contains("a part of the database is damaged"));
+            assertThat(registry.output()).contains("restore a backup", "invalid page");
+            assertThat(get(registry, "/v1/cities").statusCode()).isEqualTo(200);
+        }
+        Files.deleteIfExists(data.resolve("catalog.checkpoint"));
+        try (RegistryProcess registry = new RegistryProcess(data, settings).start()) {
             saysOf(registry, "a part of the database is damaged", "restore a backup", "invalid page");
             assertThat(post(registry, "/v1/sources", "{\"kind\":\"other\",\"title\":\"t\"}", "k")
                             .statusCode())

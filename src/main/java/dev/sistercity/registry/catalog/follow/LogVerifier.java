@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog.follow;
 
+import dev.sistercity.registry.database.DatabaseFault;
 import dev.sistercity.registry.database.LossRisk;
 import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -67,6 +68,10 @@ public class LogVerifier {
                 walk.step();
             }
         } catch (SQLException e) {
+            if (DatabaseFault.of(e) == DatabaseFault.DAMAGED) {
+                // A start from a checkpoint reads no older part of the log, and would not know.
+                databaseAvailability.failed(e);
+            }
             LOG.debug("The log could not be verified further; trying again", e);
         } finally {
             step++;
