@@ -58,6 +58,14 @@ class OtherOriginsTest {
     }
 
     @Test
+    void a_method_that_there_is_not_is_refused_in_words_whatever_the_origin() {
+        for (String method : new String[] {"FOO", "PROPFIND", "TRACK"}) {
+            http.send(method, "/v1/cities", null, "Origin", ORIGIN).expectProblem(405, "method-not-allowed");
+            http.send(method, "/v1/cities", null, "Origin", "null").expectProblem(405, "method-not-allowed");
+        }
+    }
+
+    @Test
     void scripts_write_with_a_key_and_see_what_writing_needs() {
         Reply created = http.post("/v1/cities", OSLO, "Origin", ORIGIN).expect(201);
 

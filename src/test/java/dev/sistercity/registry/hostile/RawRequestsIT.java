@@ -143,9 +143,9 @@ class RawRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void lets_scripts_of_other_sites_read_alone(String method) throws IOException {
+    void lets_scripts_of_other_sites_write_by_the_api_alone(String method) throws IOException {
         refused(
-                method + " /v1/cities HTTP/1.1\r\n" + HOST + "Origin: https://elsewhere.example\r\n"
+                method + " /desk HTTP/1.1\r\n" + HOST + "Origin: https://elsewhere.example\r\n"
                         + "Content-Length: 0\r\n\r\n",
                 403,
                 "forbidden",
