@@ -5,6 +5,7 @@
     manifests.py operators FILE…    prints what is of operators, as JSON
     manifests.py rules FILE         prints the groups of its PrometheusRule, as Prometheus reads them
     manifests.py metrics RULES DASHBOARD   prints the names of the metrics that they ask for
+    manifests.py same CHART KUSTOMIZED     says where they differ otherwise than Helm has to
 """
 import json
 import re
@@ -77,4 +78,34 @@ def metrics(files):
     print("\n".join(sorted(names)))
 
 
-sys.exit({"kubernetes": kubernetes, "operators": operators, "rules": rules, "metrics": metrics}[sys.argv[1]](sys.argv[2:]))
+# What tells releases of a chart apart, and has pods start anew when their settings change; in a kustomization its user does that.
+HELMS = ("app.kubernetes.io/instance", "app.kubernetes.io/version", "app.kubernetes.io/managed-by", "helm.sh/chart", "checksum/config")
+
+
+def without_helms(node):
+    if isinstance(node, dict):
+        left = {key: without_helms(value) for key, value in node.items() if key not in HELMS}
+        # Helm puts objects where its user says.
+        return {key: value for key, value in left.items() if key != "namespace" and not (key == "annotations" and not value)}
+    return [without_helms(value) for value in node] if isinstance(node, list) else node
+
+
+def differences(one, other, at=""):
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in sorted(one.keys() | other.keys()):
+            yield from differences(one.get(key), other.get(key), f"{at}/{key}")
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for i, (a, b) in enumerate(zip(one, other)):
+            yield from differences(a, b, f"{at}/{i}")
+    elif one != other:
+        yield f"{at}: {one!r} in the chart, {other!r} in the kustomization"
+
+
+def same(files):
+    chart, kustomized = ({f"{one['kind']} {one['metadata']['name']}": without_helms(one) for _, one in documents([file])} for file in files)
+    found = list(differences(chart, kustomized))
+    print("\n".join(found) if found else f"{len(chart)} objects, the same in {files[0]} and {files[1]}")
+    return 1 if found or not chart else 0
+
+
+sys.exit({"same": same, "kubernetes": kubernetes, "operators": operators, "rules": rules, "metrics": metrics}[sys.argv[1]](sys.argv[2:]))
