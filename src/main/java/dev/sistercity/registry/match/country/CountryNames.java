@@ -1,20 +1,13 @@
 package dev.sistercity.registry.match.country;
 
-import com.ibm.icu.util.ULocale;
 import dev.sistercity.registry.match.name.Misspelling;
-import dev.sistercity.registry.shared.table.TsvResource;
 import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +27,12 @@ public class CountryNames {
     /** {@code Korea (the Republic of)}, as ISO 3166-1 has it since 2006. */
     private static final Pattern FORM_BEHIND =
             Pattern.compile("(?<name>[^()]{2," + LONGEST + "}) \\((?<form>[^()]{2," + LONGEST + "})\\)");
+
+    /** Two names, one in brackets or behind a dash, stroke or colon. */
+    private static final Pattern BESIDE = Pattern.compile("(?<one>[^()\\[\\]/:–—]{2," + LONGEST + "}?)"
+            + "(?:\\s*+[(\\[](?<bracketed>[^()\\[\\]]{2," + LONGEST
+            + "})[)\\]]|(?:\\s*+[/:–—]|\\s-)\\s*+(?<behind>[^()\\[\\]/:–—]{2," + LONGEST
+            + "}))");
 
     /** Of Wikidata. */
     private static final Pattern ITEM =
@@ -88,6 +87,10 @@ public class CountryNames {
         if (turnedRound.isPresent()) {
             return turnedRound.get();
         }
+        Optional<WrittenCountry> beside = besideItsState(text);
+        if (beside.isPresent()) {
+            return beside.get();
+        }
         Optional<WrittenCountry> whole = whole(text);
         if (whole.isPresent()) {
             return whole.get();
@@ -103,6 +106,30 @@ public class CountryNames {
                     text.substring(0, comma).strip(), text.substring(comma + 1).strip());
         }
         return corrected(text);
+    }
+
+    /**
+     * {@code France (Réunion)}, {@code Denmark - Greenland}, {@code Puerto Rico / USA}: of a state and its part, whichever is first, the
+     * part.
+     */
+    private static Optional<WrittenCountry> besideItsState(String text) {
+        Matcher two = BESIDE.matcher(text);
+        if (!two.matches() || named(text).isPresent()) {
+            return Optional.empty();
+        }
+        String bracketed = two.group("bracketed");
+        Optional<WrittenCountry> one = whole(two.group("one").strip());
+        Optional<WrittenCountry> other = whole(bracketed == null ? two.group("behind") : bracketed);
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        return isPart(other.get(), one.get()) ? other : isPart(one.get(), other.get()) ? one : Optional.empty();
+    }
+
+    private static boolean isPart(WrittenCountry part, WrittenCountry state) {
+        boolean region =
+                part.region() != null && state.region() == null && part.codes().equals(state.codes());
+        return region || state.codes().stream().anyMatch(code -> Territories.areOf(code, part.codes()));
     }
 
     /** {@code England, United Kingdom}; {@code Réunion, France}: a part with a code of its own is that. */
@@ -177,11 +204,11 @@ public class CountryNames {
         return true;
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return NameKeys.folded(SAINT.matcher(name.replace("&", " and ")).replaceAll("Saint "));
     }
 
-    private static String[] words(String text) {
+    static String[] words(String text) {
         return text.strip().split("(?<=\\.)\\s*|\\s+");
     }
 
@@ -200,75 +227,5 @@ public class CountryNames {
             }
         });
         return meant.size() == 1 ? meant.iterator().next() : WrittenCountry.UNKNOWN;
-    }
-
-    /** Gathered at the first question. */
-    private static final class NameTable {
-
-        static final Map<String, WrittenCountry> BY_KEY = new HashMap<>();
-        static final Map<String, WrittenCountry> BY_ITEM = new HashMap<>();
-        /** English, German and French names, and those that CLDR does not have: what misspellings are looked for in. */
-        static final Map<String, WrittenCountry> OFTEN_READ = new HashMap<>();
-
-        static final Map<WrittenCountry, List<String[]>> WORDS = new HashMap<>();
-
-        /** Whose names of countries are known, by CLDR; those that lists are written in most come first. */
-        private static final List<String> LANGUAGES = List.of(
-                "en", "de", "fr", "es", "it", "pt", "ru", "zh", "zh-Hant", "ja", "pl", "nl", "cs", "hu", "uk", "tr",
-                "sv", "da", "nb", "fi", "ro", "sk", "bg", "hr", "sr", "sr-Latn", "bs", "sl", "el", "et", "lv", "lt",
-                "ko", "ar", "he", "fa", "ca", "eu", "gl", "sq", "mk", "be", "is", "ga", "cy", "mt", "ka", "hy", "az",
-                "kk", "uz", "ky", "mn", "vi", "th", "id", "ms", "hi", "bn", "ur", "ta", "sw", "af", "lb");
-
-        private static final Set<String> OFTEN_READ_LANGUAGES = Set.of("en", "de", "fr", "es", "it");
-
-        static {
-            TsvResource.rows("/match/country-names.tsv").forEach(NameTable::addRow);
-            TsvResource.rows("/match/country-items.tsv")
-                    .forEach(row -> BY_ITEM.put(row[0], new WrittenCountry(Set.of(row[1].split(",")), null)));
-            Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
-            codes.add(WrittenCountry.KOSOVO);
-            codes.forEach(NameTable::addCodes);
-            // A language's own names stand before those that others have for it: of two that clash, the first stays.
-            for (String language : LANGUAGES) {
-                ULocale reader = new ULocale(language);
-                codes.forEach(code -> addName(code, ULocale.getDisplayCountry("und-" + code, reader), language));
-            }
-        }
-
-        /** Names that CLDR does not have; of two that clash, the last stays. */
-        private static void addRow(String[] cells) {
-            WrittenCountry country =
-                    new WrittenCountry(Set.of(cells[0].split(",")), cells[1].isEmpty() ? null : cells[1]);
-            for (String name : cells[2].split("\\|")) {
-                BY_KEY.put(key(name), country);
-                OFTEN_READ.put(key(name), country);
-                WORDS.computeIfAbsent(country, c -> new ArrayList<>()).add(foldedWords(name));
-            }
-        }
-
-        private static void addCodes(String code) {
-            WrittenCountry country = WrittenCountry.of(code);
-            BY_KEY.putIfAbsent(code.toLowerCase(Locale.ROOT), country);
-            if (!code.equals(WrittenCountry.KOSOVO)) {
-                Locale locale = new Locale.Builder().setRegion(code).build();
-                BY_KEY.putIfAbsent(locale.getISO3Country().toLowerCase(Locale.ROOT), country);
-            }
-        }
-
-        private static void addName(String code, String name, String language) {
-            if (name == null || name.isEmpty() || name.equals(code)) {
-                return;
-            }
-            WrittenCountry country = WrittenCountry.of(code);
-            String key = key(name);
-            BY_KEY.putIfAbsent(key, country);
-            if (OFTEN_READ_LANGUAGES.contains(language)) {
-                OFTEN_READ.putIfAbsent(key, BY_KEY.get(key));
-            }
-        }
-
-        private static String[] foldedWords(String name) {
-            return Arrays.stream(words(name)).map(NameKeys::folded).toArray(String[]::new);
-        }
     }
 }

@@ -27,9 +27,17 @@ public final class Territories {
             Map.entry("RU", Set.of("UA")),
             Map.entry("US", Set.of("AS", "GU", "MP", "PR", "UM", "VI")));
 
+    /** States of their own, of which the state that they are listed under holds or claims a part. */
+    private static final Set<String> STATES = Set.of("GB", "IL", "PS", "UA");
+
     private Territories() {}
 
     public static Set<String> of(String code) {
         return OF.getOrDefault(code, Set.of());
+    }
+
+    /** Whether all codes are for parts of a state, and none for another state. */
+    static boolean areOf(String state, Set<String> codes) {
+        return of(state).containsAll(codes) && codes.stream().noneMatch(STATES::contains);
     }
 }

@@ -37,7 +37,8 @@ public final class NameParser {
 
     /** Articles, which lists put behind a name, in the languages of which names begin with one. */
     private static final Pattern ARTICLE = Pattern.compile(
-            "le|la|les|l['’´`]|el|els|los|las|a|o|as|os|il|lo|i|gli|den|de|het|['’]t|['’]s|the|der|die|das|na|an|al|sa|es",
+            "(?:le|la|les|l['’´`]|el|els|los|las|a|o|as|os|il|lo|i|gli|den|de|het|['’´`]t|['’´`]s|the|der|die|das|na|an|al|sa|es)-?"
+                    + "|(?:ar|ad|at|az|ash|er)-",
             Pattern.CASE_INSENSITIVE);
 
     /** Of a region. */

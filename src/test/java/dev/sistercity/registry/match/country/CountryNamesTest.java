@@ -87,7 +87,18 @@ class CountryNamesTest {
                     Puerto Rico, United States | PR
                     Isle of Man, United Kingdom | IM
                     Hong Kong, China | HK
-                    Greenland, Denmark | GL""")
+                    Greenland, Denmark | GL
+                    France (Réunion) | RE
+                    Réunion (France) | RE
+                    Frankreich [Martinique] | MQ
+                    Denmark - Greenland | GL
+                    USA / Puerto Rico | PR
+                    United Kingdom: Isle of Man | IM
+                    China – Hong Kong | HK
+                    Serbia (Kosovo) | XK
+                    France (République française) | FR
+                    Korea (South) | KR
+                    Timor-Leste | TL""")
     void reads_a_country_however_it_is_written(String written, String code) {
         assertThat(countries.code(written)).hasValue(code);
     }
@@ -99,6 +110,7 @@ class CountryNamesTest {
                     Northern Ireland, United Kingdom | GB | Northern Ireland
                     Schottland | GB | Scotland
                     Lower Saxony, Germany | DE | Lower Saxony
+                    United Kingdom (Wales) | GB | Wales
                     Georgia, United States | US | Georgia""")
     void keeps_the_part_of_the_country_that_is_named(String written, String code, String region) {
         assertThat(countries.read(written).codes()).containsExactly(code);
@@ -114,7 +126,7 @@ class CountryNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Atlantis", "X", "'-'", "Ostland", "Niederbayern"})
+    @CsvSource({"Atlantis", "X", "'-'", "Ostland", "Niederbayern", "Russia / Ukraine", "Israel (Palestine) / Jordan"})
     void does_not_guess(String written) {
         assertThat(countries.read(written).isKnown()).isFalse();
     }
