@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @Exhaustive
@@ -44,6 +45,15 @@ class HostileParameterTest {
     private static final List<String> NO_NUMBER =
             List.of("abc", "NaN", "Infinity", "1e", "e5", "1e400", "0x1p3", "1d", "%20", "--1", "1,5", "9".repeat(500));
 
+    /** Times that are no day of the years 0001 to 9999 in UTC, though they are where they are written. */
+    private static final List<String> NO_TIME =
+            List.of("9999-12-31T23:59:59-18:00", "0001-01-01T00:00:00%2B18:00", "%2B999999999-12-31T23:59:59Z");
+
+    private static final List<String> LAST_TIMES = List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z");
+
+    private static final List<String> LAST_DATES =
+            List.of("9999-12-31", "9999", "0000", "0000-01", "-9999", "Y999999999", "Y-999999999", "9999-24", "999X");
+
     /** Parameters that take any text: a value that nothing has finds nothing. */
     private static final Set<String> FREE = Set.of(
             "q",
@@ -61,6 +71,9 @@ class HostileParameterTest {
             "name",
             "prefix",
             "country");
+
+    /** Of parameters that take a date (EDTF). */
+    private static final Pattern DATE = Pattern.compile("asOf|from|until|datetime|.+(From|To|Decade)");
 
     @Inject
     Attack attack;
@@ -144,6 +157,20 @@ class HostileParameterTest {
     }
 
     @Test
+    void bears_the_ends_of_all_calendars() {
+        attack.onEveryOperation("the ends of calendars", (operation, target) -> operation.queries().stream()
+                .filter(parameter -> operation.method().equals("GET"))
+                .forEach(parameter -> {
+                    if (parameter.schema().path("format").asText().equals("date-time")) {
+                        NO_TIME.forEach(value -> refused(target, parameter, parameter.name() + "=" + value));
+                        LAST_TIMES.forEach(value -> survived(target, parameter, value));
+                    } else if (DATE.matcher(parameter.name()).matches()) {
+                        LAST_DATES.forEach(value -> survived(target, parameter, value));
+                    }
+                }));
+    }
+
+    @Test
     void refuses_addresses_that_are_no_uris() {
         attack.onEveryOperation("addresses that are no URIs", (operation, target) -> {
             for (String query :
@@ -189,6 +216,11 @@ class HostileParameterTest {
                         refused(target, cursor, "cursor=" + value);
                     }
                 }));
+    }
+
+    private static void survived(Attack.Target target, Operation.Parameter parameter, String value) {
+        String query = parameter.name() + "=" + value;
+        target.survived(query, target.send(target.with(parameter, query), target.body()));
     }
 
     private static void refused(Attack.Target target, Operation.Parameter parameter, String query) {

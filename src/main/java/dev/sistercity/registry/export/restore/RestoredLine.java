@@ -14,12 +14,12 @@ import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.export.NdjsonWriter;
 import dev.sistercity.registry.shared.http.BodyReader;
+import dev.sistercity.registry.shared.http.Timestamps;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -142,10 +142,8 @@ class RestoredLine {
     }
 
     private static Instant time(JsonNode tree, String property) {
-        try {
-            return Instant.parse(tree.path(property).asText(""));
-        } catch (DateTimeParseException e) {
-            throw RegistryException.ofParameter(property, "must be a time such as 2026-11-21T09:30:00Z");
-        }
+        return Timestamps.parse(tree.path(property).asText(""))
+                .orElseThrow(
+                        () -> RegistryException.ofParameter(property, "must be a time such as 2026-11-21T09:30:00Z"));
     }
 }

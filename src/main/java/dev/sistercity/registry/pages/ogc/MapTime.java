@@ -2,10 +2,10 @@ package dev.sistercity.registry.pages.ogc;
 
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /**
@@ -56,7 +56,7 @@ final class MapTime {
             if (day.getYear() >= 0 && day.getYear() <= 9999) {
                 return day;
             }
-        } catch (DateTimeParseException noDate) {
+        } catch (DateTimeException noDate) {
             // Told below.
         }
         throw refusal();

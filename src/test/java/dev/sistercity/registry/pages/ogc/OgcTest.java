@@ -198,6 +198,8 @@ class OgcTest {
     @ValueSource(
             strings = {
                 "datetime=yesterday",
+                "datetime=-999999999-01-01T00:00:00%2B18:00",
+                "datetime=9999-12-31T23:59:59-18:00",
                 "datetime=2021",
                 "datetime=..",
                 "datetime=../..",

@@ -77,7 +77,10 @@ class ParameterValuesTest {
                 "+999999999-12-31T23:59:59Z",
                 "-999999999-01-01T00:00:00Z",
                 "0000-01-01T00:00:00Z",
-                "10000-01-01T00:00:00Z"
+                "10000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59-18:00",
+                "9999-12-31T23:59:59-00:01",
+                "0001-01-01T00:00:00+00:01"
             })
     void refuses_times_that_no_calendar_of_the_registry_has(String text) {
         assertThatThrownBy(() -> ParameterValues.timestamp("p", text)).isInstanceOf(RegistryException.class);
