@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * scoped, so that it is made with the first body: filters are made before there are settings.
  */
 @ApplicationScoped
-class BodyIntake {
+public class BodyIntake {
 
     private final BodySettings settings;
     private final BodyBudget budget;
@@ -36,7 +36,7 @@ class BodyIntake {
      * @param whenDone takes what is to be run when the request is done with
      * @throws RegistryException TOO_LARGE, TOO_SLOW, TOO_MANY, UNAVAILABLE, UNSUPPORTED_TYPE; the result fails with them, too
      */
-    Uni<Void> takeIn(RoutingContext context, BodyLimit limit, Consumer<Runnable> whenDone) {
+    public Uni<Void> takeIn(RoutingContext context, BodyLimit limit, Consumer<Runnable> whenDone) {
         refusePacked(context.request());
         if (DeclaredLength.of(context.request()) > limit.bytes()) {
             throw IncomingBody.tooLarge(limit);

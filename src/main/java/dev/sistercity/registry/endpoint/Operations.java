@@ -14,6 +14,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,10 +50,41 @@ public class Operations {
      * What is asked of an operation.
      *
      * @param path without a query
+     * @param parameters of the query
      * @param headers beside those of a body of JSON
      * @param body null for none
      */
-    public record Call(String method, String path, Map<String, String> headers, byte[] body) {}
+    public record Call(
+            String method,
+            String path,
+            Map<String, List<String>> parameters,
+            Map<String, String> headers,
+            byte[] body) {
+
+        /** Without a query. */
+        public Call(String method, String path, Map<String, String> headers, byte[] body) {
+            this(method, path, Map.of(), headers, body);
+        }
+
+        /** A question. */
+        public static Call get(String path, Map<String, List<String>> parameters) {
+            return new Call("GET", path, parameters, Map.of(), null);
+        }
+
+        /** As an address would have it; null where there are no parameters. */
+        public String query() {
+            return parameters.isEmpty()
+                    ? null
+                    : parameters.entrySet().stream()
+                            .flatMap(each -> each.getValue().stream()
+                                    .map(value -> encoded(each.getKey()) + '=' + encoded(value)))
+                            .collect(Collectors.joining("&"));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
 
     /** @param path its parts; a variable one is in braces */
     private record Operation(String verb, List<String> path, Bean<?> resource, Method method) {
@@ -84,7 +118,7 @@ public class Operations {
                 .add("Accept", "application/json")
                 .add("Content-Type", call.method().equals("PATCH") ? RecordResource.MERGE_PATCH : "application/json");
         headers.addAll(call.headers());
-        context.put(ApiRequest.CALLED, new ApiRequest(call.path(), null, Map.of(), headers, null));
+        context.put(ApiRequest.CALLED, new ApiRequest(call.path(), call.query(), call.parameters(), headers, null));
         try {
             List<String> parts = List.of(call.path().split("/"));
             for (Operation operation : all()) {

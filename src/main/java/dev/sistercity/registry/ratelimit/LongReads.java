@@ -100,6 +100,14 @@ public class LongReads {
                 .runSubscriptionOn(task -> turns.add(client, task));
     }
 
+    /**
+     * Does a read on the thread that calls, which may block, and charges its client for it. What the read leaves to {@link #later} is
+     * charged there.
+     */
+    public <T> T here(RoutingContext context, Supplier<T> read) {
+        return charged(context.get(ConcurrentWaitLimit.CLIENT), 0, 1, read);
+    }
+
     private long pay(Client client, long nanos) {
         GcraLimiter.RateDecision decision = rateLimiter.payAhead(client, nanos);
         if (!decision.admitted()) {

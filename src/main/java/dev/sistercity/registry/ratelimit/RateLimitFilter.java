@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Counts the requests of each client before anything is done for them, says in each answer what is left
@@ -18,8 +19,8 @@ class RateLimitFilter {
     /** After CORS (300), so that scripts in browsers may read the refusal; before authentication (200), which may cost. */
     private static final int AFTER_CORS = 290;
 
-    /** Its questions are forms since addresses are too short for them. */
-    private static final String QUESTIONS = "/reconcile";
+    /** Where questions are sent as bodies: forms, since addresses are too short for them, and messages of assistants. */
+    private static final Set<String> QUESTIONS = Set.of("/reconcile", "/mcp");
 
     private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit");
@@ -66,7 +67,7 @@ class RateLimitFilter {
         }
         Client client = clients.of(context, address);
         context.put(ConcurrentWaitLimit.CLIENT, client);
-        boolean read = isRead(request.method()) || path.equals(QUESTIONS);
+        boolean read = isRead(request.method()) || QUESTIONS.contains(path);
         Budget budget = rateLimiter.budget(client, read);
         GcraLimiter.RateDecision verdict = rateLimiter.take(client, read);
         say(context, budget, verdict);

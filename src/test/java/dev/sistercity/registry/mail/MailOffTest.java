@@ -6,10 +6,10 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
+import dev.sistercity.registry.support.UnsetProfile;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,26 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** A registry as it is before mail is set: none is taken, none is sent, and all else goes as ever. */
 @QuarkusTest
-@TestProfile(MailOffTest.Unset.class)
+@TestProfile(UnsetProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class MailOffTest {
-
-    /** Without what the tests set. */
-    public static final class Unset implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "registry.mail.from",
-                    "",
-                    "registry.mail.links",
-                    "",
-                    "registry.mail.registrar",
-                    "",
-                    "registry.mail.send",
-                    "true");
-        }
-    }
 
     @Inject
     Http http;

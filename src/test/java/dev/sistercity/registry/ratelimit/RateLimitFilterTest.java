@@ -276,4 +276,15 @@ class RateLimitFilterTest extends RateLimitFixture {
             return status(socket.getInputStream());
         }
     }
+
+    @Test
+    void counts_messages_of_assistants_as_reads() {
+        byte[] ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+        for (int left = 4; left >= 0; left--) {
+            Reply reply = http.send("POST", "/mcp", ping, "Content-Type", "application/json")
+                    .expect(200);
+            assertThat(reply.header("RateLimit")).startsWith("\"reads\";r=" + left + ";");
+        }
+        http.send("POST", "/mcp", ping, "Content-Type", "application/json").expectProblem(429, "too-many");
+    }
 }

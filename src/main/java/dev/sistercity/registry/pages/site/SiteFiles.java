@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.read.Replica;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.PublicAddress;
+import dev.sistercity.registry.mcp.McpSettings;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -41,12 +42,18 @@ class SiteFiles {
     private static final List<String> LISTED = List.of(
             "cities", "partnerships", "forums", "forum-series", "exchanges", "platforms", "projects", "networks");
 
+    /** What language models are told of the tools, where these are there. */
+    private static final String TOOLS =
+            "- The same questions as tools, by the Model Context Protocol (streamable HTTP, no key): `{base}/mcp`\n";
+
     private final Replica replica;
     private final PublicAddress address;
+    private final McpSettings assistants;
 
-    SiteFiles(Replica replica, PublicAddress address) {
+    SiteFiles(Replica replica, PublicAddress address, McpSettings assistants) {
         this.replica = replica;
         this.address = address;
+        this.assistants = assistants;
     }
 
     @GET
@@ -61,7 +68,7 @@ class SiteFiles {
                         "text/plain; charset=UTF-8",
                         "User-agent: *\nDisallow: /v1/\nDisallow: /search\nDisallow: /*?*asOf=\nSitemap: " + base
                                 + "/sitemap.xml\n");
-            case "llms.txt" -> answer("text/plain; charset=UTF-8", Assistants.TEXT.replace("{base}", base));
+            case "llms.txt" -> answer("text/plain; charset=UTF-8", forModels(base));
             case "opensearch.xml" -> answer("application/opensearchdescription+xml; charset=UTF-8", search(base));
             case "sitemap.xml" -> answer(XML, index(base));
             default -> throw RegistryException.notFound("sitemap", "of that name");
@@ -97,6 +104,12 @@ class SiteFiles {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private String forModels(String base) {
+        return Assistants.TEXT
+                .replace("{mcp}", assistants.enabled() ? TOOLS : "")
+                .replace("{base}", base);
     }
 
     private static RestResponse<String> answer(String type, String text) {

@@ -147,7 +147,11 @@ public class ProblemMapper {
         }
     }
 
-    private RegistryException refusal(Throwable e, RoutingContext context) {
+    /** What the caller is told of a failure. One that is a fault of the registry's is logged. */
+    public RegistryException refusal(Throwable e, RoutingContext context) {
+        if (e instanceof RegistryException refused) {
+            return refused;
+        }
         Optional<RegistryException> explained = explanations.stream()
                 .flatMap(explanation -> explanation.explain(e).stream())
                 .findFirst();
