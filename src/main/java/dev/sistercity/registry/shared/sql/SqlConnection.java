@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public final class SqlConnection implements AutoCloseable {
 
+    /** How long a reader of rows may pause between two portions, as PostgreSQL writes it: while it does, nothing is vacuumed. */
+    private static final String LONGEST_PAUSE = "10min";
+
     private final Connection connection;
 
     /** @param connection closed with this object */
@@ -80,12 +83,25 @@ public final class SqlConnection implements AutoCloseable {
 
     /**
      * Hands rows over as they come, in a transaction of its own that changes nothing: with autocommit the driver would fetch all
-     * of them at once.
+     * of them at once. No writer waits for it, so that the reader may take longer over some rows than a write may stand still.
      *
      * @param fetch how many rows are asked for at a time
      */
     public void forEach(int fetch, String sql, RowReader reader, Object... arguments) throws SQLException {
         connection.setAutoCommit(false);
+        try {
+            update("set transaction read only");
+            update("set local idle_in_transaction_session_timeout = '" + LONGEST_PAUSE + "'");
+            readAll(fetch, sql, reader, arguments);
+        } catch (SQLException | RuntimeException e) {
+            end(e);
+            throw e;
+        }
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    private void readAll(int fetch, String sql, RowReader reader, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             statement.setFetchSize(fetch);
             try (ResultSet rows = statement.executeQuery()) {
@@ -93,9 +109,16 @@ public final class SqlConnection implements AutoCloseable {
                     reader.read(rows);
                 }
             }
-        } finally {
+        }
+    }
+
+    /** A connection that is lost cannot be brought back into order: what it was lost by is told, not that. */
+    private void end(Exception cause) {
+        try {
             connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.support.PostgresResource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,36 @@ class SqlConnectionTest {
     @AfterEach
     void close() throws SQLException {
         connection.close();
+    }
+
+    @Test
+    void lets_a_reader_take_longer_over_rows_than_a_write_may_stand_still() throws SQLException {
+        connection.update("set idle_in_transaction_session_timeout = 50");
+        List<Integer> read = new ArrayList<>();
+        connection.forEach(1, "select n from generate_series(1, 3) n", row -> {
+            pause(150);
+            read.add(row.getInt(1));
+        });
+        assertThat(read).containsExactly(1, 2, 3);
+        assertThat(connection.first("show idle_in_transaction_session_timeout", row -> row.getString(1)))
+                .as("for that transaction alone")
+                .contains("50ms");
+        assertThat(connection.update("insert into thing (number) values (1)")).isOne();
+    }
+
+    @Test
+    void tells_by_what_a_reader_lost_its_connection() throws SQLException {
+        assertThatThrownBy(() -> connection.forEach(
+                        1,
+                        "select n from generate_series(1, 3) n",
+                        row -> connection.update("select pg_terminate_backend(pg_backend_pid())")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("terminating connection");
+    }
+
+    /** Not for a thing that happens, but for time that passes. */
+    private static void pause(long milliseconds) {
+        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
     }
 
     @Test
