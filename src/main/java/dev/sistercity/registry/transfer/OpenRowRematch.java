@@ -6,7 +6,6 @@ import dev.sistercity.registry.transfer.plan.Rematch;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Takes the rows that wait to be reviewed once more, after an import: what it brought may tell what they mean. So the same list again
@@ -28,8 +26,6 @@ class OpenRowRematch {
     private static final int AT_ONCE = 500;
     /** A row that is settled may settle others; a list in which this goes on and on is left to its next import. */
     private static final int ROUNDS = 10;
-
-    private static final int TIMEOUT_SECONDS = 300;
 
     private final ImportSteps steps;
     private final OpenRows open;
@@ -102,13 +98,13 @@ class OpenRowRematch {
 
     private List<OpenRows.Open> page(Round round, boolean ofDryRun, OpenRows.Key after) {
         ImportWork work = round.work();
-        return inTransaction(() -> ofDryRun
+        return placing.reading(() -> ofDryRun
                 ? open.page(work.run().id(), work.list(), after, AT_ONCE)
                 : open.page(work.run().actor(), work.isDry() ? work.list() : null, after, AT_ONCE));
     }
 
     private List<RematchedRow> settled(Round round, List<OpenRows.Open> page) {
-        return inTransaction(() -> {
+        return placing.reading(() -> {
             List<OpenRows.Open> left = page.stream()
                     .filter(row -> !round.taken().contains(row.key()))
                     .toList();
@@ -195,9 +191,5 @@ class OpenRowRematch {
         return ours
                 ? "settled by a later row, which tells which city is meant"
                 : "settled by «" + open.title(work.list()) + "», which tells which city is meant";
-    }
-
-    private static <T> T inTransaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(work::get);
     }
 }

@@ -4,6 +4,7 @@ import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.match.CityMatcher;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
 import dev.sistercity.registry.transfer.resolve.Decisions;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Reads rows, and finds the cities that they mean. */
 @Singleton
@@ -28,12 +30,15 @@ class RowResolver {
     private final PlaceStore gazetteer;
     private final CityReferences references;
     private final DecisionStore decisions;
+    private final Sql sql;
 
-    RowResolver(CityMatcher matcher, PlaceStore gazetteer, CityReferences references, DecisionStore decisions) {
+    RowResolver(
+            CityMatcher matcher, PlaceStore gazetteer, CityReferences references, DecisionStore decisions, Sql sql) {
         this.matcher = matcher;
         this.gazetteer = gazetteer;
         this.references = references;
         this.decisions = decisions;
+        this.sql = sql;
     }
 
     /** What reads and places the rows of one list. */
@@ -71,7 +76,7 @@ class RowResolver {
                 read.add(new ReadRow(row, null, rejected.getMessage()));
             }
         }
-        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+        return reading(() -> {
             Map<Identifier, UUID> identified = identified(statements.values().stream()
                     .flatMap(statement -> statement.sides().stream())
                     .flatMap(side -> side.identifiers().stream())
@@ -83,6 +88,14 @@ class RowResolver {
                 }
             }
             return read;
+        });
+    }
+
+    /** Work that only reads, in a transaction of its own: on a busy machine the names of a thousand rows take longer than a write may. */
+    <T> T reading(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            sql.allowPauses();
+            return work.get();
         });
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Finds the cities that statements mean which were read before; in the caller's transaction. */
 @Singleton
@@ -26,6 +27,11 @@ class StatementResolver {
     /** @param sender name of who imported them: whose decisions count, as they are now */
     CityResolver placer(String sender) {
         return rowResolver.placer(decisions.of(sender));
+    }
+
+    /** Work that only reads, in a transaction of its own, however long it takes. */
+    <T> T reading(Supplier<T> work) {
+        return rowResolver.reading(work);
     }
 
     /** @return them placed, in their order */

@@ -43,6 +43,18 @@ public class Sql {
         return new SqlConnection(database.getConnection());
     }
 
+    /**
+     * Lets the transaction under way pause for longer between two statements than a write may: for one that only reads, for which no
+     * writer waits.
+     */
+    public void allowPauses() {
+        try (SqlConnection connection = open()) {
+            connection.allowPauses();
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
+    }
+
     /** @return how many rows it touched */
     public int update(String sql, Object... arguments) {
         try (SqlConnection connection = open()) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class SqlConnection implements AutoCloseable {
 
-    /** How long a reader of rows may pause between two portions, as PostgreSQL writes it: while it does, nothing is vacuumed. */
+    /** How long a transaction that only reads may pause between two statements, as PostgreSQL writes it: while it does, nothing is vacuumed. */
     private static final String LONGEST_PAUSE = "10min";
 
     private final Connection connection;
@@ -91,7 +91,7 @@ public final class SqlConnection implements AutoCloseable {
         connection.setAutoCommit(false);
         try {
             update("set transaction read only");
-            update("set local idle_in_transaction_session_timeout = '" + LONGEST_PAUSE + "'");
+            allowPauses();
             readAll(fetch, sql, reader, arguments);
         } catch (SQLException | RuntimeException e) {
             end(e);
@@ -99,6 +99,10 @@ public final class SqlConnection implements AutoCloseable {
         }
         connection.rollback();
         connection.setAutoCommit(true);
+    }
+
+    void allowPauses() throws SQLException {
+        update("set local idle_in_transaction_session_timeout = '" + LONGEST_PAUSE + "'");
     }
 
     private void readAll(int fetch, String sql, RowReader reader, Object... arguments) throws SQLException {
