@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Draws a fixed sample of automatic decisions; see sample. Usage: sample.py FOLDER"""
+"""Draws fixed samples of automatic decisions; see sample. Usage: sample.py FOLDER [SEED]…"""
 import csv
 import hashlib
 import json
 import os
+import sys
 
 import imports
 from registry import FOLDER, psql, stop
 
-SEED = 42
+SEEDS = [42]
 SIZE = 300
 DECIDED = """
 select json_build_object('list', j.n, 'row', r.number, 'class', r.class, 'text', r.text, 'reason', r.reason, 'added', r.added,
@@ -24,9 +25,9 @@ order by j.n, r.number
 """
 
 
-def lot(one):
+def lot(one, seed):
     """Each row has its own, so that a rule that decides some other rows otherwise leaves the rest of the sample as it is."""
-    return hashlib.sha256(f"{SEED} {one['list']} {one['row']}".encode()).digest()
+    return hashlib.sha256(f"{seed} {one['list']} {one['row']}".encode()).digest()
 
 
 def city(one):
@@ -50,8 +51,13 @@ def main():
         decided = [json.loads(line) for line in psql(data, DECIDED).splitlines()]
     finally:
         stop(process)
-    drawn = sorted(sorted(decided, key=lot)[:SIZE], key=lambda one: (one["list"], one["row"]))
-    target = os.path.join(FOLDER, "sample.tsv")
+    for seed in [int(one) for one in sys.argv[2:]] or SEEDS:
+        draw(decided, seed)
+
+
+def draw(decided, seed):
+    drawn = sorted(sorted(decided, key=lambda one: lot(one, seed))[:SIZE], key=lambda one: (one["list"], one["row"]))
+    target = os.path.join(FOLDER, f"sample-{seed}.tsv")
     with open(target, "w", newline="") as file:
         out = csv.writer(file, delimiter="\t")
         out.writerow(["list", "row", "class", "text", "one", "two", "partnership", "added", "remarks"])
@@ -60,7 +66,6 @@ def main():
             out.writerow(["pairs" if one["list"] == 1 else "municipalities", one["row"], one["class"], one["text"],
                           city(one["cities"][0]), city(one["cities"][1]), partnership, "; ".join(one["added"]), one["reason"]])
     print(f"{SIZE} of {len(decided)} decisions: {target}")
-
 
 if __name__ == "__main__":
     main()
