@@ -5,7 +5,6 @@ import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
 import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -44,7 +43,6 @@ class ToolRegistration {
                 .newTool(tool.name())
                 .setTitle(tool.title())
                 .setDescription(tool.description())
-                .setInputSchema(new JsonObject(tool.schema().toString()))
                 .setAnnotations(new ToolAnnotations(tool.title(), true, false, true, false))
                 .setHandler(asked -> answer(tool, asked))
                 .register();
