@@ -31,7 +31,7 @@ process.pop("rlimits", None)
 runtime["root"]["readonly"] = True
 runtime["mounts"].append({"destination": "/var/lib/registry", "type": "bind", "source": os.path.join(bundle, "volume"),
                           "options": ["bind", "rw", "nosuid", "nodev"]})
-# As podman --read-only has it: files that nobody needs after a restart (the cache of Vert.x, the library of zstd, which Linux it is).
+# As podman --read-only has it: files that are not needed after a restart (the cache of Vert.x, the library of zstd, which Linux it is).
 runtime["mounts"].append({"destination": "/tmp", "type": "tmpfs", "source": "tmpfs", "options": ["nosuid", "nodev", "mode=1777", "size=64m"]})
 # The loopback of the machine, so that it can be asked.
 runtime["linux"]["namespaces"] = [one for one in runtime["linux"]["namespaces"] if one["type"] != "network"]

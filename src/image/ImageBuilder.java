@@ -121,7 +121,7 @@ final class ImageBuilder {
                 .setWorkingDirectory(AbsoluteUnixPath.get(HOME))
                 .addVolume(AbsoluteUnixPath.get(HOME))
                 .addExposedPort(Port.tcp(8080))
-                // So that whoever runs it can say otherwise: what stands in the entry point would have the last word.
+                // So that operators can say otherwise: what stands in the entry point would have the last word.
                 .addEnvironmentVariable("JAVA_TOOL_OPTIONS", JVM)
                 .addEnvironmentVariable("REGISTRY_DATA_DIR", HOME + "/data")
                 .addEnvironmentVariable("QUARKUS_HTTP_HOST", "0.0.0.0")

@@ -36,6 +36,9 @@ class DocumentsTest {
                 "docs/operating.md",
                 "Containerfile",
                 "k8s/base/deployment.yaml",
+                "k8s/helm/values.yaml",
+                "src/image/ImageBuilder.java",
+                "src/drills/registry.py",
                 "src/bench/registry.py",
                 "src/test/java/dev/sistercity/registry/support/RegistryProcess.java"
             })

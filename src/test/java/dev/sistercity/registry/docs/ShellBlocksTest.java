@@ -29,8 +29,8 @@ class ShellBlocksTest {
     /** Blocks that are run by something else, by their first words, and where: a file, and what it has to contain. */
     private static final Map<String, List<String>> ELSEWHERE = elsewhere();
 
-    /** What CI has no place for: a container engine, a cluster. Their files have tests of their own ({@code .ci/manifests}). */
-    private static final List<String> NOWHERE = List.of("podman build", "kubectl create secret");
+    /** What CI has no place for: a cluster. Its files have tests of their own ({@code .ci/manifests}). */
+    private static final List<String> NOWHERE = List.of("kubectl create secret");
 
     private static Map<String, List<String>> elsewhere() {
         Map<String, List<String>> elsewhere = new LinkedHashMap<>();
@@ -58,13 +58,25 @@ class ShellBlocksTest {
                 List.of(
                         "src/test/java/dev/sistercity/registry/partnerrequest/PartnerRequestAnswerTest.java",
                         "/answers"));
-        elsewhere.put(
+        elsewhere.put("ogr2ogr -f GPKG", List.of(".ci/standards", "ogr2ogr -f GPKG"));
+        elsewhere.putAll(operating());
+        return elsewhere;
+    }
+
+    private static Map<String, List<String>> operating() {
+        return Map.of(
                 "createuser --pwprompt registry",
                 List.of(
                         "src/test/java/dev/sistercity/registry/support/ExternalDatabase.java",
-                        "quarkus.datasource.jdbc.url"));
-        elsewhere.put("ogr2ogr -f GPKG", List.of(".ci/standards", "ogr2ogr -f GPKG"));
-        return elsewhere;
+                        "quarkus.datasource.jdbc.url"),
+                "./mvnw package -DskipTests -Pimage",
+                List.of(".ci/image", "-Pimage"),
+                "helm install sister-city-registry k8s/helm",
+                List.of(".ci/manifests", "helm template sister-city-registry k8s/helm"),
+                "systemctl stop registry && cp -a data",
+                List.of("src/drills/backup.py", "copytree(path(\"data\")"),
+                "pgbackrest --stanza=registry backup",
+                List.of("src/drills/backup.py", "--stanza=registry"));
     }
 
     @Test
