@@ -106,6 +106,11 @@ public abstract class RecordCollection<D> {
         return Map.of();
     }
 
+    /** What is public of a draft, where that is not all of it: see {@link #openDocuments}. */
+    public D published(D draft) {
+        return draft;
+    }
+
     public List<Filter<D>> filters() {
         return declared.filters;
     }

@@ -38,6 +38,11 @@ public final class Lineage {
         return epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
     }
 
+    /** All that are known, the oldest first. */
+    public List<Epoch> epochs() {
+        return epochs;
+    }
+
     /** Id of the current epoch; {@code 0} before the log has been read. */
     public String epochId() {
         return epochs.isEmpty() ? "0" : epoch().id();

@@ -53,6 +53,19 @@ class OfficeCollection extends RecordCollection<OfficeDraft> {
         return view(entry, readContext, entry.draft().contactPublished());
     }
 
+    /** All but a contact that is not published, as in its view. */
+    @Override
+    public OfficeDraft published(OfficeDraft office) {
+        return new OfficeDraft(
+                office.name(),
+                office.names(),
+                office.city(),
+                office.website(),
+                office.contactPublished() ? office.contact() : null,
+                office.contactPublished(),
+                office.delegations());
+    }
+
     /** As the office itself sees it. */
     OfficeView toItself(Entry<OfficeDraft> entry, ReadContext readContext) {
         return view(entry, readContext, true);

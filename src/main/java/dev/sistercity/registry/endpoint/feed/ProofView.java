@@ -1,5 +1,7 @@
 package dev.sistercity.registry.endpoint.feed;
 
+import dev.sistercity.registry.lineage.Epoch;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +17,48 @@ record ProofView(
         List<Link> items,
 
         @Schema(required = true, description = "The last number that was given")
-        long head) {
+        long head,
+
+        @Schema(
+                required = true,
+                description =
+                        "All histories of the log that the registry knows, the oldest first; the last one is that of"
+                                + " `Registry-Epoch`")
+        List<EpochView> epochs) {
+
+    /** One history of the log. */
+    @Schema(
+            name = "Epoch",
+            description = "One history of the log: another begins where the database went back, or may have")
+    record EpochView(
+            @Schema(required = true, description = "Its place among all, from 1", examples = "2")
+            long number,
+
+            @Schema(required = true, description = "As in `Registry-Epoch`", examples = "2-5f3a9c21")
+            String id,
+
+            @Schema(description = "The one that was known when this one began; absent for the first")
+            String previous,
+
+            @Schema(required = true, description = "Number of the last change that it shares with the one before")
+            long forkedAfter,
+
+            @Schema(description = "Number of the last change known to be lost; absent where none is")
+            Long lostUpTo,
+
+            @Schema(required = true, description = "When it began, by the clock of the database")
+            Instant beganAt) {
+
+        static EpochView of(Epoch epoch) {
+            return new EpochView(
+                    epoch.number(),
+                    epoch.id(),
+                    epoch.previous(),
+                    epoch.forkedAfter(),
+                    epoch.lostUpTo(),
+                    epoch.beganAt());
+        }
+    }
 
     /** One change in the chain. */
     @Schema(name = "ProofItem", description = "One change in the chain of hashes")
@@ -48,5 +91,12 @@ record ProofView(
                     description =
                             "With `include=documents`: the record after the change as it is stored, the very text "
                                     + "that is hashed. Absent where records of this kind hold what is not public")
-            String document) {}
+            String document,
+
+            @Schema(
+                    description =
+                            "With `include=documents`, of records that hold what is not public: the stored document without that, "
+                                    + "so that a copy of the registry can show the record. The hash does not vouch for this text: "
+                                    + "it is over the document that is kept back")
+            String publicDocument) {}
 }

@@ -2,9 +2,12 @@ package dev.sistercity.registry.endpoint.feed;
 
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Snapshot;
+import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.change.log.HashChain;
+import dev.sistercity.registry.change.log.RecordDocument;
+import dev.sistercity.registry.change.log.UnreadableDocument;
 import dev.sistercity.registry.endpoint.read.Answer;
 import dev.sistercity.registry.endpoint.read.Renderer;
 import dev.sistercity.registry.endpoint.read.Replica;
@@ -47,11 +50,13 @@ public class Proofs {
     private final ChangeLog log;
     private final Replica replica;
     private final Renderer renderer;
+    private final RecordDocument documents;
 
-    Proofs(ChangeLog log, Replica replica, Renderer renderer) {
+    Proofs(ChangeLog log, Replica replica, Renderer renderer, RecordDocument documents) {
         this.log = log;
         this.replica = replica;
         this.renderer = renderer;
+        this.documents = documents;
     }
 
     RestResponse<byte[]> prove(ApiRequest apiRequest) {
@@ -62,49 +67,71 @@ public class Proofs {
         if (asked.isPresent() && asked.get() < from) {
             throw RegistryException.ofParameter(TO.name(), "must not be less than from");
         }
-        boolean documents = parameters.one(INCLUDE.name()).isPresent();
+        boolean withDocuments = parameters.one(INCLUDE.name()).isPresent();
         try {
             long head = log.head();
             if (from > head + 1) {
                 throw RegistryException.ofParameter(FROM.name(), "is beyond the log, whose last number is " + head);
             }
             long last = Math.min(asked.orElse(head), head);
-            long to = Math.min(last, from + (documents ? MOST_WITH_DOCUMENTS : MOST) - 1);
+            long to = Math.min(last, from + (withDocuments ? MOST_WITH_DOCUMENTS : MOST) - 1);
             List<Change> changes = log.between(from - 1, to);
-            ProofView proof = proof(from, changes, head, documents);
+            ProofView proof = proof(from, changes, head, withDocuments);
             String next = to == last
                     ? null
                     : "<" + apiRequest.path() + "?from=" + (to + 1) + "&to=" + last
-                            + (documents ? "&include=documents" : "") + ">; rel=\"next\"";
+                            + (withDocuments ? "&include=documents" : "") + ">; rel=\"next\"";
             return answer(apiRequest, renderer.json(proof), next);
         } catch (SQLException e) {
             throw Replica.away(e);
         }
     }
 
-    private ProofView proof(long from, List<Change> changes, long head, boolean documents) {
+    private ProofView proof(long from, List<Change> changes, long head, boolean withDocuments) {
         Snapshot snapshot = replica.snapshot();
         boolean withPrevious = !changes.isEmpty() && changes.get(0).sequence() < from;
         byte[] previous = withPrevious ? changes.get(0).seal().hash() : HashChain.beginning();
         List<ProofView.Link> links = changes.stream()
                 .skip(withPrevious ? 1 : 0)
-                .map(change -> link(
-                        change,
-                        documents
-                                && ChangeViews.type(change, snapshot)
-                                        .filter(RecordCollection::openDocuments)
-                                        .isPresent()))
+                .map(change -> link(change, withDocuments, snapshot))
                 .toList();
-        return new ProofView(HEX.formatHex(previous), links, head);
+        return new ProofView(
+                HEX.formatHex(previous),
+                links,
+                head,
+                snapshot.lineage().epochs().stream()
+                        .map(ProofView.EpochView::of)
+                        .toList());
     }
 
-    private static ProofView.Link link(Change change, boolean document) {
+    private ProofView.Link link(Change change, boolean withDocument, Snapshot snapshot) {
+        Optional<RecordCollection<?>> type =
+                withDocument ? ChangeViews.type(change, snapshot) : Optional.<RecordCollection<?>>empty();
+        boolean open = type.filter(RecordCollection::openDocuments).isPresent();
         return new ProofView.Link(
                 change.sequence(),
                 HashChain.canonical(change),
                 HEX.formatHex(change.seal().hash()),
-                document ? HEX.formatHex(change.seal().salt()) : null,
-                document ? change.document() : null);
+                open ? HEX.formatHex(change.seal().salt()) : null,
+                open ? change.document() : null,
+                open ? null : type.map(closed -> published(closed, change)).orElse(null));
+    }
+
+    /** Null for what this version cannot read: it cannot tell what of it is private. */
+    private <D> String published(RecordCollection<D> type, Change change) {
+        try {
+            RecordVersion<D> whole = documents.read(change.document(), type.draftType());
+            return documents.write(new RecordVersion<>(
+                    whole.id(),
+                    whole.version(),
+                    whole.createdAt(),
+                    whole.updatedAt(),
+                    type.published(whole.draft()),
+                    whole.mergedInto(),
+                    null));
+        } catch (UnreadableDocument e) {
+            return null;
+        }
     }
 
     private RestResponse<byte[]> answer(ApiRequest apiRequest, byte[] bytes, String link) {

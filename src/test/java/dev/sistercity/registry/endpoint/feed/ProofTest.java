@@ -82,6 +82,27 @@ class ProofTest {
     }
 
     @Test
+    void shows_a_contact_only_while_it_is_published() {
+        String city = given.city("Dunedin", "NZ");
+        given.record(
+                "offices",
+                Map.of("name", "Open", "city", city, "contact", "for-all@example.org", "contactPublished", true));
+
+        Reply proof = http.get("/v1/changes/proof?include=documents").expect(200);
+
+        assertThat(proof.json().at("/items/1/publicDocument").textValue()).contains("for-all@example.org");
+    }
+
+    @Test
+    void tells_which_histories_there_are() {
+        write();
+        Reply proof = http.get("/v1/changes/proof").expect(200);
+        JsonNode epochs = proof.json().get("epochs");
+        assertThat(epochs.get(epochs.size() - 1).get("id").textValue()).isEqualTo(proof.header("Registry-Epoch"));
+        assertThat(epochs.findValuesAsText("number")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void proves_a_part_that_goes_on_from_a_hash_that_was_kept() {
         write();
         String kept = http.get("/v1/changes?after=1&limit=1").at("/items/0/hash");
@@ -128,6 +149,12 @@ class ProofTest {
         assertThat(proof.json().at("/items/0/document").isTextual()).isTrue();
         assertThat(proof.json().at("/items/1").has("document")).isFalse();
         assertThat(proof.json().at("/items/1").has("salt")).isFalse();
+        assertThat(proof.json().at("/items/0").has("publicDocument")).isFalse();
+        assertThat(proof.json().at("/items/1/publicDocument").textValue())
+                .contains("An office")
+                .contains(city)
+                .doesNotContain("not-for-all");
+        assertThat(http.get("/v1/changes/proof").expect(200).text()).doesNotContain("publicDocument");
         assertThat(verify(1, "0".repeat(64))).isEmpty();
         for (String path : List.of("/v1/changes", "/v1/changes?format=ndjson", "/v1/changes?city=" + city)) {
             assertThat(http.get(path).expect(200).text()).contains("An office").doesNotContain("not-for-all");
