@@ -1,6 +1,8 @@
 package dev.sistercity.registry;
 
+import dev.sistercity.registry.catalog.upstream.UpstreamSettings;
 import dev.sistercity.registry.cli.Commands;
+import dev.sistercity.registry.database.RegistryDriver;
 import dev.sistercity.registry.database.embedded.DatabaseSettings;
 import dev.sistercity.registry.database.embedded.EarlyMigration;
 import dev.sistercity.registry.database.embedded.EmbeddedDatabase;
@@ -8,6 +10,7 @@ import dev.sistercity.registry.database.embedded.EmbeddedDatabaseException;
 import dev.sistercity.registry.health.ListenAddress;
 import dev.sistercity.registry.shared.problem.ServerRefusals;
 import dev.sistercity.registry.shared.problem.UnreadableRequests;
+import dev.sistercity.registry.shared.sql.Sql;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -19,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the registry: with {@code quarkus.datasource.jdbc.url} on that database, without it on an embedded PostgreSQL in
- * {@code registry.data-dir}. Ends with 1 and one line on standard error when the embedded one cannot be had. With a command as
+ * {@code registry.data-dir}, with {@code registry.follow} on none. Ends with 1 and one line on standard error when the embedded one cannot be had. With a command as
  * its first argument it does that instead, and starts nothing.
  */
 @QuarkusMain
@@ -39,9 +42,7 @@ public final class Main {
         System.setProperty(ServerRefusals.OURS, "true");
         System.setProperty(UnreadableRequests.LOADED, UnreadableRequests.AS_SERVICE);
         Config config = ConfigProvider.getConfig();
-        boolean embedded = config.getOptionalValue(DATASOURCE + "jdbc.url", String.class)
-                .filter(url -> !url.isBlank())
-                .isEmpty();
+        boolean embedded = !follows(config) && set(config, DATASOURCE + "jdbc.url").isEmpty();
         // Whatever is set: beside an external database nothing may take it for an embedded one.
         System.setProperty("registry.database.embedded", Boolean.toString(embedded));
         EmbeddedDatabase database = embedded ? new EmbeddedDatabase(DatabaseSettings.from(config)) : null;
@@ -51,6 +52,30 @@ public final class Main {
             embed(database);
         }
         Quarkus.run(args);
+    }
+
+    private static Optional<String> set(Config config, String setting) {
+        return config.getOptionalValue(setting, String.class).filter(value -> !value.isBlank());
+    }
+
+    /** A follower has no database, and looks at its log when it hears of something, else seldom: each look is a request. */
+    private static boolean follows(Config config) {
+        Optional<String> address = set(config, "registry.follow");
+        if (address.isEmpty()) {
+            return false;
+        }
+        Optional<String> refusal = set(config, DATASOURCE + "jdbc.url").isPresent()
+                ? Optional.of("registry.follow and " + DATASOURCE
+                        + "jdbc.url are both set: a registry that follows another has "
+                        + "no database. Unset one of them")
+                : UpstreamSettings.refusal(address.get());
+        refusal.ifPresent(words -> refuse(words, null));
+        System.setProperty(Sql.NONE, "true");
+        System.setProperty(DATASOURCE + "jdbc.url", RegistryDriver.NONE);
+        if (set(config, "registry.log.poll").isEmpty()) {
+            System.setProperty("registry.log.poll", "10S");
+        }
+        return true;
     }
 
     /** Where the registry runs already, its directory tells more than its port. */

@@ -22,10 +22,14 @@ public class RegistrarKey {
 
     RegistrarKey(
             @ConfigProperty(name = "registry.bootstrap-key") Optional<String> configured,
+            @ConfigProperty(name = "registry.follow") Optional<String> follow,
             @ConfigProperty(name = "registry.data-dir", defaultValue = "./data") Path directory) {
         String key = configured
                 .filter(text -> !text.isBlank())
-                .orElseGet(() -> KeyFile.kept(directory.resolve("registrar.key"), "registrar", "The registrar's"));
+                .orElseGet(() -> follow.isPresent()
+                        // Nothing is written there: a key that no caller knows.
+                        ? Secret.draw("registrar")
+                        : KeyFile.kept(directory.resolve("registrar.key"), "registrar", "The registrar's"));
         if (key.length() < SHORTEST) {
             throw new IllegalStateException("registry.bootstrap-key needs " + SHORTEST + " characters or more");
         }

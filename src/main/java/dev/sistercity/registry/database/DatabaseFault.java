@@ -1,5 +1,6 @@
 package dev.sistercity.registry.database;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public enum DatabaseFault {
             "the schema of the database is not the one this version of the registry works with",
             "Tables were changed by hand; the message names the first that does not fit"),
     NOT_DURABLE("the database would lose what it acknowledges", "Switch on what is off"),
+    NONE(
+            "this copy of the registry has no database: ask the registry that it follows",
+            "It is a follower: see registry.follow"),
     OTHER("the database cannot be used", "See the message");
 
     private static final Map<String, DatabaseFault> BY_STATE = Map.ofEntries(
@@ -81,7 +85,8 @@ public enum DatabaseFault {
             Map.entry("XX001", DAMAGED),
             Map.entry("XX002", DAMAGED),
             Map.entry("58P01", DAMAGED),
-            Map.entry("58030", DAMAGED));
+            Map.entry("58030", DAMAGED),
+            Map.entry(Sql.NO_DATABASE, NONE));
 
     private final String reason;
     private final String advice;

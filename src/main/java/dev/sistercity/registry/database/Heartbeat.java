@@ -35,6 +35,7 @@ public class Heartbeat {
     private static final Duration TOLERANCE = Duration.ofMillis(20);
 
     private final Connections connections;
+    private final boolean wanted;
     private final Duration every;
     private final Map<String, String> patience;
     private final Worker worker = new Worker(NAME, RETRY, this::beat);
@@ -44,14 +45,17 @@ public class Heartbeat {
     private volatile DatabaseFault silence;
 
     /**
+     * @param follow what a registry follows that has no database
      * @param every how long it waits between two questions
      * @param patience how long it waits for an answer; in whole seconds
      */
     Heartbeat(
             Connections connections,
+            @ConfigProperty(name = "registry.follow") Optional<String> follow,
             @ConfigProperty(name = "registry.database.heartbeat.every", defaultValue = "1S") Duration every,
             @ConfigProperty(name = "registry.database.heartbeat.patience", defaultValue = "4S") Duration patience) {
         this.connections = connections;
+        this.wanted = follow.isEmpty();
         this.every = every;
         long seconds = Math.max(1, patience.toSeconds());
         // The driver waits for the answer about TLS by a setting of its own, in milliseconds, before the socket's
@@ -84,7 +88,9 @@ public class Heartbeat {
     }
 
     void start(@Observes StartupEvent started) {
-        worker.start();
+        if (wanted) {
+            worker.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent ended) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.database;
 
+import dev.sistercity.registry.shared.sql.Sql;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,6 +28,9 @@ public final class RegistryDriver extends Driver {
      */
     static final String UNCONFIRMED = "08007";
 
+    /** The address of the database of a registry that has none; no connection to it is tried. */
+    public static final String NONE = "jdbc:postgresql://none.invalid/none";
+
     private static final Logger LOG = Logger.getLogger(RegistryDriver.class);
 
     /** For each answer while logging in, in seconds: a server that stands still still accepts connections. */
@@ -40,6 +44,9 @@ public final class RegistryDriver extends Driver {
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
+        if (url.startsWith(NONE)) {
+            throw Sql.none();
+        }
         Properties login = new Properties();
         info.stringPropertyNames().forEach(name -> login.setProperty(name, info.getProperty(name)));
         String patience = login.getProperty(PGProperty.SOCKET_TIMEOUT.getName());

@@ -1,10 +1,13 @@
 package dev.sistercity.registry.database;
 
 import dev.sistercity.registry.database.embedded.EarlyMigration;
+import dev.sistercity.registry.shared.sql.Sql;
+import dev.sistercity.registry.shared.sql.SqlConnection;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.SchemaValidationException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -17,11 +20,15 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 @Singleton
 public class Schema {
 
+    private static final int VALID_SECONDS = 3;
+
+    private final Sql sql;
     private final Connections connections;
     private final Instance<Flyway> configured;
     private final EntityManagerFactory entities;
 
-    Schema(Connections connections, Instance<Flyway> configured, EntityManagerFactory entities) {
+    Schema(Sql sql, Connections connections, Instance<Flyway> configured, EntityManagerFactory entities) {
+        this.sql = sql;
         this.connections = connections;
         this.configured = configured;
         this.entities = entities;
@@ -31,8 +38,13 @@ public class Schema {
      * Migrates, unless that is done, and looks whether all tables are there as expected.
      *
      * @throws DatabaseFailure if they are not, or the database is away
+     * @throws SQLException if it is away
      */
-    public void prepare() {
+    public void prepare() throws SQLException {
+        try (SqlConnection connection = sql.open()) {
+            // Flyway tries for long before it says that no server is there.
+            connection.isValid(VALID_SECONDS);
+        }
         Flyway migrations = connections.migrations(configured.get());
         if (!EarlyMigration.isThrough()) {
             try {

@@ -3,6 +3,7 @@ package dev.sistercity.registry.health;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.LogVerifier;
 import dev.sistercity.registry.catalog.follow.Rewinds;
+import dev.sistercity.registry.catalog.upstream.UpstreamLag;
 import dev.sistercity.registry.change.log.LogDamage;
 import dev.sistercity.registry.lineage.Epoch;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -22,7 +23,8 @@ class LogMetrics {
             Catalog catalog,
             Rewinds rewinds,
             LogVerifier verifier,
-            LogDamage damage) {
+            LogDamage damage,
+            UpstreamLag upstream) {
         FunctionCounter.builder("registry.log.rewinds", rewinds, Rewinds::count)
                 .description("How often this replica found that the log had gone back, since it started")
                 .register(meters);
@@ -35,6 +37,13 @@ class LogMetrics {
         FunctionCounter.builder("registry.log.verifications", verifier, LogVerifier::rounds)
                 .description("How often the whole log has been verified, since this replica started")
                 .register(meters);
+        if (upstream.isOfAFollower()) {
+            Gauge.builder("registry.follow.behind", upstream, UpstreamLag::seconds)
+                    .description(
+                            "Since when not all that the followed registry had was here; up to 30 where it has nothing new")
+                    .baseUnit("seconds")
+                    .register(meters);
+        }
         Gauge.builder("registry.log.breaks", damage, LogDamage::count)
                 .description("Places where the log is known not to be as it was written")
                 .register(meters);

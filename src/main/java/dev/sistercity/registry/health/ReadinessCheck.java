@@ -3,6 +3,7 @@ package dev.sistercity.registry.health;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.catalog.follow.Rewinds;
+import dev.sistercity.registry.catalog.upstream.UpstreamLag;
 import dev.sistercity.registry.change.log.LogDamage;
 import dev.sistercity.registry.database.LossRisk;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready is a replica that has caught up with the log. It stays so while the database is away: it can still answer, and must
- * not be taken out of the load balancer for that. It is not while it reads anew a log that went back.
+ * not be taken out of the load balancer for that. It is not while it reads anew a log that went back. A follower is not where it is
+ * further behind than it may be.
  */
 @Readiness
 class ReadinessCheck implements HealthCheck {
@@ -22,13 +24,21 @@ class ReadinessCheck implements HealthCheck {
     private final Rewinds rewinds;
     private final LogDamage damage;
     private final LossRisk risk;
+    private final UpstreamLag upstream;
 
-    ReadinessCheck(Follower follower, Catalog catalog, Rewinds rewinds, LogDamage damage, LossRisk risk) {
+    ReadinessCheck(
+            Follower follower,
+            Catalog catalog,
+            Rewinds rewinds,
+            LogDamage damage,
+            LossRisk risk,
+            UpstreamLag upstream) {
         this.follower = follower;
         this.catalog = catalog;
         this.rewinds = rewinds;
         this.damage = damage;
         this.risk = risk;
+        this.upstream = upstream;
     }
 
     @Override
@@ -39,7 +49,7 @@ class ReadinessCheck implements HealthCheck {
                 .sum();
         String closed = follower.closedBecause();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("caught-up")
-                .status(closed == null)
+                .status(closed == null && !upstream.isTooLong())
                 .withData("sequence", catalog.latest().sequence())
                 .withData("lag", follower.lag())
                 .withData("unreadable", unreadable)
@@ -49,6 +59,7 @@ class ReadinessCheck implements HealthCheck {
         if (closed != null) {
             answer.withData("reason", closed);
         }
+        upstream.told().forEach(answer::withData);
         damage.first().ifPresent(first -> answer.withData("damagedLog", first));
         risk.known().ifPresent(known -> answer.withData("mayLoseAcknowledged", known));
         return answer.build();

@@ -4,9 +4,8 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.entity.RecordVersion;
-import dev.sistercity.registry.change.log.LogWatch;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.RecordDocument;
-import dev.sistercity.registry.lineage.Epoch;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -47,7 +46,7 @@ public class Checkpoints {
 
     private final Catalog catalog;
     private final RecordDocument documents;
-    private final LogWatch watch;
+    private final LogSource log;
     private final Optional<Path> directory;
     private final String version;
     private final ReentrantLock writing = new ReentrantLock();
@@ -63,12 +62,12 @@ public class Checkpoints {
     Checkpoints(
             Catalog catalog,
             RecordDocument documents,
-            LogWatch watch,
+            LogSource log,
             @ConfigProperty(name = "registry.checkpoint.directory") Optional<Path> directory,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "none") String version) {
         this.catalog = catalog;
         this.documents = documents;
-        this.watch = watch;
+        this.log = log;
         this.directory = directory;
         this.version = version;
     }
@@ -115,7 +114,7 @@ public class Checkpoints {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             CheckpointReader reader =
-                    new CheckpointReader(new SealedBlocks.Input(in, watch.sealingKey(), FORMAT), documents, empty);
+                    new CheckpointReader(new SealedBlocks.Input(in, log.sealingKey(), FORMAT), documents, empty);
             Header header = reader.header();
             check(header);
             return reader.records(header);
@@ -126,12 +125,9 @@ public class Checkpoints {
         if (!header.version().equals(version) || !Arrays.equals(header.shapes(), shapes())) {
             throw new Doubt("another version of the registry wrote it");
         }
-        byte[] hash = watch.hash(header.sequence()).orElse(new byte[0]);
-        if (!Arrays.equals(hash, header.hash())) {
-            throw new Doubt("its change " + header.sequence() + " is not in the log: it is of another history");
-        }
-        if (watch.epochs().stream().map(Epoch::id).noneMatch(header.epoch()::equals)) {
-            throw new Doubt("the database knows no epoch " + header.epoch() + ": it is of another history");
+        Optional<String> against = log.against(header.sequence(), header.hash(), header.epoch());
+        if (against.isPresent()) {
+            throw new Doubt(against.get());
         }
     }
 
@@ -178,7 +174,7 @@ public class Checkpoints {
     /** Whole or not at all, whenever the process or the machine ends. */
     private long replace(Path folder, Snapshot snapshot, byte[] hash, BooleanSupplier wanted)
             throws IOException, SQLException {
-        byte[] key = watch.sealingKey();
+        byte[] key = log.sealingKey();
         Set<String> unknown = catalog.unknownCollections();
         Header header = new Header(
                 version, shapes(), snapshot.sequence(), hash, snapshot.lineage().epochId(), unknown);

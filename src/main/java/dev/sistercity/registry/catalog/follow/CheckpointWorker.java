@@ -4,7 +4,7 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.RecentChanges;
 import dev.sistercity.registry.catalog.checkpoint.Checkpoints;
 import dev.sistercity.registry.catalog.index.Snapshot;
-import dev.sistercity.registry.change.log.ChangeLog;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,7 +40,7 @@ class CheckpointWorker {
 
     private final Catalog catalog;
     private final RecentChanges recent;
-    private final ChangeLog log;
+    private final LogSource log;
     private final LogReading reading;
     private final Checkpoints checkpoints;
     private final Duration every;
@@ -53,7 +53,7 @@ class CheckpointWorker {
     CheckpointWorker(
             Catalog catalog,
             RecentChanges recent,
-            ChangeLog log,
+            LogSource log,
             LogReading reading,
             Checkpoints checkpoints,
             @ConfigProperty(name = "registry.checkpoint.every", defaultValue = "10M") Duration every) {
@@ -80,8 +80,7 @@ class CheckpointWorker {
     private void round() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         Snapshot here = catalog.latest();
-        if (here.sequence() > 0 && recalled != here.lineage().fingerprints()) {
-            recall();
+        if (here.sequence() > 0 && recalled != here.lineage().fingerprints() && recall()) {
             recalled = here.lineage().fingerprints();
         }
         if (System.nanoTime() - next >= 0) {
@@ -89,16 +88,21 @@ class CheckpointWorker {
         }
     }
 
-    /** Without them, those who ask read them from the database. */
-    private void recall() {
+    /** @return whether it is done with; without them, those who ask read them from the database */
+    private boolean recall() {
         try {
             long upTo = recent.wanted();
             while (upTo > 0 && worker.isWanted()) {
                 catalog.recall(log.after(Math.max(0, upTo - AT_A_TIME), (int) Math.min(upTo, AT_A_TIME)));
                 upTo = recent.wanted() < upTo ? recent.wanted() : 0;
             }
-        } catch (SQLException | RegistryException e) {
-            LOG.debug("Earlier changes cannot be read", e);
+            return true;
+        } catch (RegistryException e) {
+            LOG.debug("Earlier changes are damaged", e);
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("Earlier changes cannot be read; trying again", e);
+            return false;
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.sistercity.registry.catalog.follow;
 
+import dev.sistercity.registry.catalog.upstream.UpstreamSettings;
 import dev.sistercity.registry.database.DatabaseFailure;
 import dev.sistercity.registry.database.DatabaseFault;
 import dev.sistercity.registry.database.Durability;
 import dev.sistercity.registry.database.DurabilityReport;
 import dev.sistercity.registry.database.Heartbeat;
 import dev.sistercity.registry.database.Schema;
-import dev.sistercity.registry.shared.sql.Sql;
-import dev.sistercity.registry.shared.sql.SqlConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
@@ -34,7 +33,7 @@ public class DatabaseAvailability {
     /** What does not pass by itself is not asked for twice a second. */
     private static final Duration LASTING = Duration.ofSeconds(5);
 
-    private final Sql sql;
+    private final UpstreamSettings upstream;
     private final Schema schema;
     private final Heartbeat heartbeat;
     private final Durability durability;
@@ -46,13 +45,13 @@ public class DatabaseAvailability {
     private volatile Instant notBefore = Instant.MIN;
 
     public DatabaseAvailability(
-            Sql sql,
+            UpstreamSettings upstream,
             Schema schema,
             Heartbeat heartbeat,
             Durability durability,
             @All List<DatabaseInitializer> firstUses,
             Clock clock) {
-        this.sql = sql;
+        this.upstream = upstream;
         this.schema = schema;
         this.heartbeat = heartbeat;
         this.durability = durability;
@@ -64,13 +63,26 @@ public class DatabaseAvailability {
 
     /** Why nothing can be written at this moment, in words that any client may see; null when writing is possible. */
     public String awayBecause() {
+        if (upstream.follows()) {
+            return upstream.writesElsewhere();
+        }
         silence();
         return state.reason();
     }
 
+    /** As {@link #awayBecause}, where that is why nothing is read either; null for a follower, which reads without a database. */
+    String unreadBecause() {
+        return upstream.follows() ? null : awayBecause();
+    }
+
+    /** What is wrong with a database that is not {@link #reachable}, in general. */
+    public DatabaseFault unreachable() {
+        return upstream.follows() ? DatabaseFault.NONE : DatabaseFault.UNREACHABLE;
+    }
+
     /** Whether it answered when it was last asked, whatever else may be wrong with it: without, asking takes long. */
     public boolean reachable() {
-        return !silence() && !state.isOfTheConnection();
+        return !upstream.follows() && !silence() && !state.isOfTheConnection();
     }
 
     /** Since when {@link #awayBecause} is what it is. */
@@ -89,6 +101,9 @@ public class DatabaseAvailability {
      * @return whether it can be read
      */
     boolean ready() {
+        if (upstream.follows()) {
+            return true;
+        }
         if (silence() || clock.instant().isBefore(notBefore)) {
             return false;
         }
@@ -124,6 +139,9 @@ public class DatabaseAvailability {
 
     /** Takes note that the log was read. */
     void readable() {
+        if (upstream.follows()) {
+            return;
+        }
         state.healed(DatabaseState.Asker.READER);
     }
 
@@ -134,6 +152,10 @@ public class DatabaseAvailability {
     }
 
     private void fail(DatabaseState.Asker asker, Exception e) {
+        if (upstream.follows()) {
+            // It has none, and says so; what it follows tells of itself.
+            return;
+        }
         DatabaseFault fault = cause(e);
         if (!prepared && fault.isOfTheConnection() && clock.instant().isBefore(opened.plus(OPENING))) {
             // An embedded database starts beside the application.
@@ -163,10 +185,6 @@ public class DatabaseAvailability {
     }
 
     private void prepare() throws SQLException {
-        try (SqlConnection connection = sql.open()) {
-            // Flyway tries for long before it says that no server is there.
-            connection.isValid(3);
-        }
         schema.prepare();
         firstUses.forEach(DatabaseInitializer::prepare);
         checkDurability();

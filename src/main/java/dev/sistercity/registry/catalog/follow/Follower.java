@@ -111,7 +111,11 @@ public final class Follower {
         if (caughtUp()) {
             return null;
         }
-        return Stream.of(reading.stoppedBecause(), catalog.closedBecause(), databaseAvailability.awayBecause())
+        return Stream.of(
+                        reading.stoppedBecause(),
+                        catalog.closedBecause(),
+                        reading.trouble(),
+                        databaseAvailability.unreadBecause())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("it is still reading the registry");

@@ -5,9 +5,9 @@ import dev.sistercity.registry.catalog.checkpoint.Checkpoints;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.ChainCheck;
 import dev.sistercity.registry.change.log.Change;
-import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.change.log.HashChain;
 import dev.sistercity.registry.change.log.LogDamage;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.LogWatch;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -29,8 +29,7 @@ class LogReading {
     private static final Logger LOG = Logger.getLogger(LogReading.class);
 
     private final Catalog catalog;
-    private final ChangeLog log;
-    private final LogWatch watch;
+    private final LogSource log;
     private final LogDamage damage;
     private final Rewinds rewinds;
     private final Checkpoints checkpoints;
@@ -43,16 +42,9 @@ class LogReading {
     private volatile long head;
     private volatile String stoppedBecause;
 
-    LogReading(
-            Catalog catalog,
-            ChangeLog log,
-            LogWatch watch,
-            LogDamage damage,
-            Rewinds rewinds,
-            Checkpoints checkpoints) {
+    LogReading(Catalog catalog, LogSource log, LogDamage damage, Rewinds rewinds, Checkpoints checkpoints) {
         this.catalog = catalog;
         this.log = log;
-        this.watch = watch;
         this.damage = damage;
         this.rewinds = rewinds;
         this.checkpoints = checkpoints;
@@ -66,6 +58,11 @@ class LogReading {
     /** Why the log cannot be followed further; null if it can. */
     String stoppedBecause() {
         return stoppedBecause;
+    }
+
+    /** Why the log cannot be followed at this moment though nothing of it is known to be wrong; null if it can. */
+    String trouble() {
+        return log.trouble();
     }
 
     /** Forgets everything. */
@@ -103,7 +100,7 @@ class LogReading {
         if (rewinds.settling()) {
             settle();
         }
-        LogWatch.State state = watch.look(catalog.latest().sequence());
+        LogWatch.State state = log.look(catalog.latest().sequence());
         if (state.standby()) {
             // It may lag behind, and takes no writes anyway.
             return false;
@@ -119,7 +116,7 @@ class LogReading {
             }
             rewinds.begin();
             settle();
-            state = watch.look(0);
+            state = log.look(0);
         }
         know(state);
         head = state.head();
@@ -174,10 +171,10 @@ class LogReading {
 
     private void know(LogWatch.State state) throws SQLException {
         if (state.elsewhere() || state.epoch() == null) {
-            watch.moved();
+            log.moved();
         }
         if (state.elsewhere() || !catalog.latest().lineage().epochId().equals(state.epoch())) {
-            catalog.know(catalog.latest().lineage().with(watch.epochs()));
+            catalog.know(catalog.latest().lineage().with(log.epochs()));
         }
     }
 
@@ -229,7 +226,7 @@ class LogReading {
         if (here >= before.head()) {
             return true;
         }
-        LogWatch.State now = watch.look(here);
+        LogWatch.State now = log.look(here);
         // Where it went back in between, the next reading says so.
         return now.head() >= before.head()
                 && stopped(new ChainCheck.Break(0, here + 1, "change " + (here + 1) + " is missing"));
@@ -244,8 +241,8 @@ class LogReading {
     }
 
     private boolean stopped(ChainCheck.Break at) {
-        damage.found(at.sequence(), at.what());
-        stoppedBecause = "the log in the database is damaged: " + at.what();
+        damage.found(at.sequence(), at.what(), log.advice());
+        stoppedBecause = "the log in " + log.name() + " is damaged: " + at.what();
         return false;
     }
 }

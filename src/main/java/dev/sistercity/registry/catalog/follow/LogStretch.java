@@ -2,7 +2,7 @@ package dev.sistercity.registry.catalog.follow;
 
 import dev.sistercity.registry.change.log.ChainCheck;
 import dev.sistercity.registry.change.log.Change;
-import dev.sistercity.registry.change.log.ChangeLog;
+import dev.sistercity.registry.change.log.LogSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ record LogStretch(List<Change> changes, Optional<ChainCheck.Break> broken) {
     private static final int LENGTH = 5_000;
 
     /** Reads and verifies what follows a change. */
-    static LogStretch read(ChangeLog log, long after, byte[] hashBefore) throws SQLException {
+    static LogStretch read(LogSource log, long after, byte[] hashBefore) throws SQLException {
         List<Change> changes = log.found(after, LENGTH);
         return new LogStretch(changes, ChainCheck.firstBreak(after, hashBefore, changes));
     }
@@ -30,7 +30,7 @@ record LogStretch(List<Change> changes, Optional<ChainCheck.Break> broken) {
     }
 
     /** Reads the next one on a thread of its own. */
-    CompletableFuture<LogStretch> ahead(ChangeLog log) {
+    CompletableFuture<LogStretch> ahead(LogSource log) {
         Change last = changes.get(LENGTH - 1);
         CompletableFuture<LogStretch> ahead = new CompletableFuture<>();
         Thread reader = new Thread(

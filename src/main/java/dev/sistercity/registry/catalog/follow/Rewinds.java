@@ -2,7 +2,7 @@ package dev.sistercity.registry.catalog.follow;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.index.Snapshot;
-import dev.sistercity.registry.change.log.LogWatch;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.lineage.Lineage;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -19,13 +19,13 @@ public class Rewinds {
     private static final Logger LOG = Logger.getLogger(Rewinds.class);
 
     private final Catalog catalog;
-    private final LogWatch watch;
+    private final LogSource log;
     private final AtomicLong count = new AtomicLong();
     private boolean settling;
 
-    Rewinds(Catalog catalog, LogWatch watch) {
+    Rewinds(Catalog catalog, LogSource log) {
         this.catalog = catalog;
-        this.watch = watch;
+        this.log = log;
     }
 
     /** How often this replica found that the log had gone back, since it started. */
@@ -40,7 +40,7 @@ public class Rewinds {
 
     /** Stops all answers. */
     void begin() {
-        catalog.close("the database has gone back to an earlier state, and the registry is read anew");
+        catalog.close(log.name() + " has gone back to an earlier state, and the registry is read anew");
         settling = true;
     }
 
@@ -50,15 +50,15 @@ public class Rewinds {
         Lineage lineage = here.lineage();
         long fork = fork(here);
         if (fork < here.sequence()) {
-            watch.forked(lineage.epochId(), fork, here.sequence());
+            log.forked(lineage.epochId(), fork, here.sequence());
             count.incrementAndGet();
             LOG.errorf(
-                    "The log of changes has gone back: changes %d to %d of epoch %s, which this replica had, are not in the "
-                            + "database any more. A standby that lagged was promoted, or an earlier state was restored. This "
+                    "The log of changes has gone back: changes %d to %d of epoch %s, which this replica had, are not in %s "
+                            + "any more. A standby that lagged was promoted, or an earlier state was restored. This "
                             + "replica reads the registry anew and goes on after change %d in a new epoch; clients that know "
                             + "the lost changes are told by /problems/history-lost. What to look at: docs/reliability.md, "
                             + "'A log that goes back'",
-                    fork + 1, here.sequence(), lineage.epochId(), fork);
+                    fork + 1, here.sequence(), lineage.epochId(), log.name(), fork);
         }
         settling = false;
         return fork < here.sequence();
@@ -70,7 +70,7 @@ public class Rewinds {
         long most = here.sequence();
         while (least < most) {
             long middle = least + (most - least + 1) / 2;
-            boolean same = watch.hash(middle)
+            boolean same = log.hash(middle)
                     .map(hash -> here.lineage().has(middle, hash))
                     .orElse(false);
             if (same) {

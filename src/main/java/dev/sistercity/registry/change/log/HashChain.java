@@ -15,7 +15,7 @@ import java.util.HexFormat;
  */
 public final class HashChain {
 
-    private static final String FORM = "change/1";
+    static final String FORM = "change/1";
     private static final int SALT_BYTES = 16;
     private static final HexFormat HEX = HexFormat.of();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,8 +37,11 @@ public final class HashChain {
         return canonical(change, documentDigest(change));
     }
 
-    /** SHA-256 over the change's salt and its document, in hexadecimal. */
+    /** SHA-256 over the change's salt and its document, in hexadecimal; as it was told where the document is hidden. */
     public static String documentDigest(Change change) {
+        if (change.seal().hidden() != null) {
+            return change.seal().hidden();
+        }
         MessageDigest digest = Sha256.start();
         digest.update(change.seal().salt());
         return HEX.formatHex(digest.digest(change.document().getBytes(StandardCharsets.UTF_8)));

@@ -12,6 +12,11 @@ public class LogDamage {
 
     private static final Logger LOG = Logger.getLogger(LogDamage.class);
 
+    /** What operators do about damage in the database. */
+    public static final String IN_THE_DATABASE =
+            "It is not shown, and no replica can start from this database. Put the row back as a backup has it, or restore the "
+                    + "database: docs/reliability.md, 'A damaged log'";
+
     /** A table that was emptied has a million; the first ones say it all. */
     private static final int MOST = 1_000;
 
@@ -23,11 +28,17 @@ public class LogDamage {
      * @param what is wrong, in words
      */
     public void found(long sequence, String what) {
+        found(sequence, what, IN_THE_DATABASE);
+    }
+
+    /**
+     * As {@link #found(long, String)}.
+     *
+     * @param advice for operators: sentences without a full stop at the end
+     */
+    public void found(long sequence, String what, String advice) {
         if (known.size() < MOST && known.putIfAbsent(sequence, what) == null) {
-            LOG.errorf(
-                    "The log of changes is damaged: %s. It is not shown, and no replica can start from this database. Put the "
-                            + "row back as a backup has it, or restore the database: docs/reliability.md, 'A damaged log'",
-                    what);
+            LOG.errorf("The log of changes is damaged: %s. %s", what, advice);
         }
     }
 

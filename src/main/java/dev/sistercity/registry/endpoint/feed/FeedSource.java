@@ -182,7 +182,7 @@ class FeedSource {
 
     private List<Change> logged(long sequence, long upTo, FeedFilter filter, int limit, Snapshot snapshot) {
         if (!databaseAvailability.reachable()) {
-            throw Replica.away();
+            throw Replica.away(databaseAvailability.unreachable());
         }
         try {
             ChangeLog.Wanted wanted = new ChangeLog.Wanted(filter.resources(), filter.city());

@@ -40,17 +40,13 @@ public class Replica {
         return apiRequest.past() == null ? now : apiRequest.past().then();
     }
 
-    /** The refusal of what is read from the log in the database, while that is away. */
-    public static RegistryException away() {
-        return away(DatabaseFault.UNREACHABLE);
-    }
-
-    /** As {@link #away()}, where the database has said what is wrong. */
+    /** The refusal of what is read from the database, which has said what is wrong. */
     public static RegistryException away(SQLException e) {
         return away(DatabaseFault.of(e));
     }
 
-    private static RegistryException away(DatabaseFault fault) {
+    /** The refusal of what is read from the database, while that is away. */
+    public static RegistryException away(DatabaseFault fault) {
         return new RegistryException(Kind.UNAVAILABLE, "This is read from the database, and " + fault.reason())
                 .with("Retry-After", "2");
     }

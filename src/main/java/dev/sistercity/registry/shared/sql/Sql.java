@@ -17,6 +17,14 @@ import javax.sql.DataSource;
 @Singleton
 public class Sql {
 
+    /** The system property that says that there is no database to be asked: pools try for seconds before they say so. */
+    public static final String NONE = "registry.database.none";
+
+    /** SQLSTATE of a database that is not there by intent; of a class that PostgreSQL leaves to others. */
+    public static final String NO_DATABASE = "R0001";
+
+    private static final boolean IS_NONE = Boolean.getBoolean(NONE);
+
     private final DataSource database;
 
     public Sql(DataSource database) {
@@ -38,8 +46,16 @@ public class Sql {
         }
     }
 
+    /** What is thrown where there is no database by intent. */
+    public static SQLException none() {
+        return new SQLException("This registry has no database", NO_DATABASE);
+    }
+
     /** A connection for several statements, or for a caller that tells what the database said; the transaction's, if there is one. */
     public SqlConnection open() throws SQLException {
+        if (IS_NONE) {
+            throw none();
+        }
         return new SqlConnection(database.getConnection());
     }
 

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.webhook.delivery;
 
 import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.work.RetryAfter;
 import dev.sistercity.registry.webhook.target.Receiver;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

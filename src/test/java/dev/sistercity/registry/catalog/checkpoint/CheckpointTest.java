@@ -9,7 +9,7 @@ import dev.sistercity.registry.catalog.index.SameSnapshots;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ChangeLog;
-import dev.sistercity.registry.change.log.LogWatch;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.endpoint.feed.RandomWrites;
 import dev.sistercity.registry.support.Given;
@@ -65,7 +65,7 @@ class CheckpointTest {
     RecordDocument documents;
 
     @Inject
-    LogWatch watch;
+    LogSource watch;
 
     @ConfigProperty(name = "quarkus.application.version")
     String version;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.LogSql;
-import dev.sistercity.registry.change.log.LogWatch;
+import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.endpoint.feed.RandomWrites;
 import dev.sistercity.registry.support.Given;
@@ -48,7 +48,7 @@ class DoubtedCheckpointTest {
     RecordDocument documents;
 
     @Inject
-    LogWatch watch;
+    LogSource watch;
 
     @Inject
     LogSql log;

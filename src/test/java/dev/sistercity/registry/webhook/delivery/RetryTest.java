@@ -3,6 +3,7 @@ package dev.sistercity.registry.webhook.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.shared.work.RetryAfter;
 import dev.sistercity.registry.shared.work.RetrySchedule;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;

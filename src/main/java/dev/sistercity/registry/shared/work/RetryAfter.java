@@ -1,4 +1,4 @@
-package dev.sistercity.registry.webhook.delivery;
+package dev.sistercity.registry.shared.work;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Reads the Retry-After header (RFC 9110, section 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /** @return null for nothing, or nothing that can be read */
-    static Duration read(String header, Instant now) {
+    public static Duration read(String header, Instant now) {
         if (header == null) {
             return null;
         }
