@@ -1,8 +1,8 @@
 """Uses the registry through the client that is made from the contract; fails where it cannot."""
 import sys
 
-import registry_client
-from registry_client.exceptions import ApiException, ConflictException
+from sister_city_registry import core as registry_client
+from sister_city_registry.core.exceptions import ApiException, ConflictException
 
 
 def expect(expected, read):
@@ -24,13 +24,14 @@ def main(base, key):
     sources = registry_client.SourcesApi(client)
 
     expect("Shanghai", cities.read_city("geonames:1796236").name)
-    read, page = 0, cities.list_cities(limit=20)
+    claims = registry_client.ClaimsApi(client)
+    read, page = 0, claims.list_claims(limit=50)
     total = page.page.total
     while True:
         read += len(page.items)
         if not page.page.next_cursor:
             break
-        page = cities.list_cities(limit=20, cursor=page.page.next_cursor)
+        page = claims.list_claims(limit=50, cursor=page.page.next_cursor)
     expect(total, read)
 
     draft = registry_client.SourceDraft(

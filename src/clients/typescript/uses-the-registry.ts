@@ -1,7 +1,7 @@
 // Uses the registry through the client that is made from the contract; fails where it cannot.
 import {
   CitiesApi, ClaimsApi, Configuration, ConflictsApi, ForumsApi, PartnershipKind, PartnershipsApi, ResponseError, SourceKind, SourcesApi,
-} from "./src";
+} from "@sister-city/registry/core";
 
 function expect(expected: unknown, read: unknown): void {
   if (expected !== read) {
@@ -28,21 +28,21 @@ async function read(registry: Configuration): Promise<void> {
     city: ["geonames:1796236", "geonames:2191562"],
   });
   expect(1, partnerships.page.total);
-  expect(PartnershipKind.SisterCity, partnerships.items[0].kind);
-  expect("1994-10", partnerships.items[0].established);
-  expect(4, partnerships.items[0].milestones?.length);
+  expect(PartnershipKind.SisterCity, partnerships.items[0]!.kind);
+  expect("1994-10", partnerships.items[0]!.established);
+  expect(4, partnerships.items[0]!.milestones?.length);
   expect(6, (await new ForumsApi(registry).listForums({})).items.length);
   expect(200, (await new ClaimsApi(registry).listClaims({ limit: 200 })).items.length);
   expect(2, (await new ConflictsApi(registry).listConflicts({ pointer: ["/established"] })).page.total);
 }
 
 async function follow(registry: Configuration): Promise<void> {
-  const cities = new CitiesApi(registry);
-  let page = await cities.listCities({ limit: 20 });
+  const claims = new ClaimsApi(registry);
+  let page = await claims.listClaims({ limit: 50 });
   const total = page.page.total;
   let count = page.items.length;
   while (page.page.nextCursor) {
-    page = await cities.listCities({ limit: 20, cursor: page.page.nextCursor });
+    page = await claims.listClaims({ limit: 50, cursor: page.page.nextCursor });
     count += page.items.length;
   }
   expect(total, count);
@@ -88,7 +88,7 @@ async function main(basePath: string, apiKey: string): Promise<void> {
   console.log("The TypeScript client reads, writes and is refused as the contract says");
 }
 
-main(process.argv[2], process.argv[3]).catch((failure) => {
+main(process.argv[2]!, process.argv[3]!).catch((failure) => {
   console.error(failure);
   process.exit(1);
 });

@@ -1,0 +1,99 @@
+// Repetitions and the time limit, by a server that refuses as a busy registry, or a proxy before it, does.
+import assert from "node:assert/strict";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { after, test } from "node:test";
+import { HistoryLost, OutcomeUnknown, Registry, TimeLimitExceeded, TooMany, Unavailable } from "@sister-city/registry";
+
+const source = {
+  id: "01a22917-0d0b-73f9-b824-d05e41e7a30e", kind: "of-tomorrow", title: "T", translations: [], republications: [], claimCount: 0, version: 1,
+  createdAt: "2026-11-29T20:55:06Z", updatedAt: "2026-11-29T20:55:06Z", novelty: { a: 1 },
+};
+const history = { "registry-sequence": "7", "registry-epoch": "1-aaaaaaaa" };
+
+interface Answer {
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+}
+type Request = { headers: IncomingHttpHeaders; body: string; at: number };
+const found = (status = 200): Answer => ({ status, body: JSON.stringify(source), headers: { "content-type": "application/json", ...history } });
+const problem = (status: number, slug: string, headers: Record<string, string> = {}): Answer => ({
+  status, body: JSON.stringify({ type: `/problems/${slug}`, title: slug, status }), headers: { "content-type": "application/problem+json", ...headers } });
+
+const servers: ReturnType<typeof createServer>[] = [];
+after(() => servers.forEach((server) => (server.closeAllConnections(), server.close())));
+
+/** A registry that gives these answers, one after the other: "break" breaks the connection, "wait" says nothing. */
+async function serve(timeLimit: number, ...answers: (Answer | "break" | "wait")[]) {
+  const requests: Request[] = [];
+  const server = createServer(async (request, response) => {
+    requests.push({ headers: request.headers, body: Buffer.concat(await request.toArray()).toString(), at: performance.now() });
+    const answer = answers.shift()!;
+    if (answer === "break") {
+      request.socket.destroy();
+    } else if (answer !== "wait") {
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    }
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { registry: new Registry(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { timeLimit }), requests };
+}
+
+test("waits as long as it is asked to", async () => {
+  const { registry, requests } = await serve(20, problem(429, "too-many", { "retry-after": "1" }), found());
+  await registry.sources.get(source.id);
+  assert.ok(requests[1]!.at - requests[0]!.at >= 990);
+});
+
+test("keeps the key of a write", async () => {
+  const { registry, requests } = await serve(
+    20, "break", problem(503, "outcome-unknown", { "retry-after": "0" }), { status: 502, body: "<html>", headers: {} }, found(201));
+  await registry.sources.create({ kind: "news", title: "T" });
+  assert.equal(requests.length, 4);
+  assert.equal(new Set(requests.map(({ headers }) => headers["idempotency-key"])).size, 1);
+  assert.equal(new Set(requests.map(({ body }) => body)).size, 1);
+  assert.match(requests[0]!.headers["idempotency-key"] as string, /^[0-9a-f-]{36}$/);
+});
+
+test("repeats a deletion only where nothing was done", async () => {
+  const { registry, requests } = await serve(
+    20, found(), problem(503, "unavailable", { "retry-after": "0" }), problem(503, "outcome-unknown"));
+  await assert.rejects(registry.sources.delete(await registry.sources.get(source.id)), OutcomeUnknown);
+  assert.deepEqual(requests.slice(1).map(({ headers }) => headers["if-match"]), ['"1-0000000000000000"', '"1-0000000000000000"']);
+});
+
+test("gives up where the wait is longer than the time limit", async () => {
+  const { registry, requests } = await serve(2, problem(429, "too-many", { "retry-after": "30" }));
+  await assert.rejects(registry.sources.get(source.id), (refusal) => refusal instanceof TooMany && refusal.retryAfter === 30);
+  assert.equal(requests.length, 1);
+  const later = await serve(2, { status: 504, body: "", headers: { "retry-after": "Wed, 21 Oct 2099 07:28:00 GMT" } });
+  await assert.rejects(later.registry.sources.get(source.id), Unavailable);
+});
+
+test("ends silence at the time limit", async () => {
+  const { registry } = await serve(1, "wait");
+  await assert.rejects(registry.sources.get(source.id), TimeLimitExceeded);
+});
+
+test("ends when its caller wants", async () => {
+  const { registry } = await serve(20, problem(429, "too-many", { "retry-after": "10" }));
+  await assert.rejects(registry.sources.get(source.id, {}, { signal: AbortSignal.timeout(200) }), { name: "TimeoutError" });
+});
+
+test("carries a write along, until its history is lost", async () => {
+  const { registry, requests } = await serve(20, found(), found(201), found(), problem(409, "history-lost"), found());
+  await registry.sources.get(source.id);
+  await registry.sources.create({ kind: "news", title: "T" });
+  await registry.sources.get(source.id);
+  await assert.rejects(registry.sources.get(source.id), HistoryLost);
+  await registry.sources.get(source.id);
+  assert.deepEqual(requests.map(({ headers }) => headers["registry-sequence"]), [undefined, undefined, "7", "7", undefined]);
+  assert.equal(requests[2]!.headers["registry-epoch"], "1-aaaaaaaa");
+});
+
+test("lets through what a newer registry says", async () => {
+  const { registry } = await serve(20, found());
+  assert.deepEqual({ ...(await registry.sources.get(source.id)) }, source);
+});
