@@ -79,7 +79,10 @@ class TooMany(Problem):
 
 
 class Unavailable(Problem):
-    """503 and its like, after all repetitions that the time limit allowed. Nothing was written."""
+    """502, 503 or 504, after all repetitions that the time limit allowed.
+
+    Nothing was written where `kind` is `unavailable`; what a proxy refuses for the registry may have been.
+    """
 
 
 class OutcomeUnknown(Problem):

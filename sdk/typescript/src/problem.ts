@@ -60,7 +60,10 @@ export class Refused extends Problem {}
 export class HistoryLost extends Problem {}
 /** 429, after all repetitions that the time limit allowed. */
 export class TooMany extends Problem {}
-/** 503 and its like, after all repetitions that the time limit allowed. Nothing was written. */
+/**
+ * 502, 503 or 504, after all repetitions that the time limit allowed. Nothing was written where `kind` is `unavailable`; what a proxy
+ * refuses for the registry may have been.
+ */
 export class Unavailable extends Problem {}
 /** 503: whether the write was carried out is not known. Repeat it with the same `idempotencyKey`. */
 export class OutcomeUnknown extends Problem {}
