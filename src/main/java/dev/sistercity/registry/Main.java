@@ -42,7 +42,8 @@ public final class Main {
         System.setProperty(ServerRefusals.OURS, "true");
         System.setProperty(UnreadableRequests.LOADED, UnreadableRequests.AS_SERVICE);
         Config config = ConfigProvider.getConfig();
-        boolean embedded = !follows(config) && set(config, DATASOURCE + "jdbc.url").isEmpty();
+        boolean embedded =
+                !follows(config) && set(config, DATASOURCE + "jdbc.url").isEmpty();
         // Whatever is set: beside an external database nothing may take it for an embedded one.
         System.setProperty("registry.database.embedded", Boolean.toString(embedded));
         EmbeddedDatabase database = embedded ? new EmbeddedDatabase(DatabaseSettings.from(config)) : null;
