@@ -1,14 +1,12 @@
 """A drill of backup and restore; see src/drills/backup."""
-import glob
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import time
 import uuid
 
-from registry import PATIENCE, Registry, Writers, fail, until
+from registry import Registry, Writers, fail, until
+from server import Server
 
 FOLDER = os.path.abspath(sys.argv[1])
 PORT = int(os.environ.get("DRILL_PORT", "18476"))
@@ -19,6 +17,14 @@ LOG = os.path.join(FOLDER, "registry.log")
 
 def path(*names):
     return os.path.join(FOLDER, *names)
+
+
+def writing(current):
+    """Clients that have written for a while."""
+    writers = Writers(lambda: current)
+    until("the first writes", lambda: len(writers.acknowledged) >= 50)
+    time.sleep(SECONDS)
+    return writers
 
 
 def same(what, restored, original, writers, acknowledged=None):
@@ -43,8 +49,7 @@ def same(what, restored, original, writers, acknowledged=None):
 
 def embedded():
     current = [Registry(PORT, path("data"), log=LOG).ready()]
-    writers = Writers(lambda: current)
-    time.sleep(SECONDS)
+    writers = writing(current)
     # While they write.
     current[0].stop()
     writers.end()
@@ -63,62 +68,30 @@ def embedded():
     current[0].stop()
 
 
-class Server:
-    """PostgreSQL of Debian, archived by pgBackRest, as the user postgres."""
+class Archived(Server):
+    """A PostgreSQL that pgBackRest archives."""
 
     def __init__(self):
-        self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
-        os.makedirs(path("server"))
-        for name in ("server", "repository", "spool", "log"):
-            os.makedirs(path(name), exist_ok=True)
+        for name in ("repository", "spool", "log"):
+            os.makedirs(path(name))
         with open(path("pgbackrest.conf"), "w") as file:
-            file.write(f"[global]\nrepo1-path={path('repository')}\nrepo1-retention-full=2\nrepo1-bundle=y\nlog-path={path('log')}\nlog-level-console=warn\n"
-                       f"lock-path={path('spool')}\nspool-path={path('spool')}\nstart-fast=y\n"
+            file.write(f"[global]\nrepo1-path={path('repository')}\nrepo1-retention-full=2\nrepo1-bundle=y\nlog-path={path('log')}\n"
+                       f"log-level-console=warn\nlock-path={path('spool')}\nspool-path={path('spool')}\nstart-fast=y\n"
                        f"[registry]\npg1-path={path('server', 'data')}\npg1-port={DATABASE_PORT}\npg1-socket-path={path('server')}\n")
-        subprocess.run(["chown", "-R", "postgres:", FOLDER], check=True)
-        self.run(f"{self.programs}/initdb", "-D", path("server", "data"), "-A", "trust", "-U", "postgres", "--no-sync")
-        with open(path("server", "data", "postgresql.conf"), "a") as file:
-            file.write(f"port={DATABASE_PORT}\nlisten_addresses='127.0.0.1'\nunix_socket_directories='{path('server')}'\narchive_mode=on\n"
-                       f"archive_command='pgbackrest --config={path('pgbackrest.conf')} --stanza=registry archive-push %p'\n")
-        self.start()
-        self.sql("create role registry login password 'x'")
-        self.sql("create database registry owner registry")
+        super().__init__(FOLDER, DATABASE_PORT, "archive_mode=on\narchive_command='pgbackrest "
+                         f"--config={path('pgbackrest.conf')} --stanza=registry archive-push %p'\n")
         self.backrest("stanza-create")
-
-    def run(self, *command, **how):
-        return subprocess.run(["runuser", "-u", "postgres", "--", *command], check=True, text=True, cwd=FOLDER,
-                              stdout=subprocess.PIPE, timeout=PATIENCE, **how).stdout
 
     def backrest(self, *command):
         return self.run("pgbackrest", f"--config={path('pgbackrest.conf')}", "--stanza=registry", *command)
 
-    def sql(self, statement, database="postgres"):
-        return self.run("psql", "-XqAt", "-h", path("server"), "-p", str(DATABASE_PORT), "-d", database, "-c", statement).strip()
-
-    def start(self):
-        # Into a file: the server keeps what it inherits open.
-        with open(path("server.log"), "a") as log:
-            subprocess.run(["runuser", "-u", "postgres", "--", f"{self.programs}/pg_ctl", "-w", "-t", str(PATIENCE), "-D", path("server", "data"),
-                            "-l", path("server", "log"), "start"], check=True, stdout=log, stderr=log, cwd=FOLDER)
-
-    def kill(self):
-        with open(path("server", "data", "postmaster.pid")) as file:
-            process = int(file.readline())
-        os.kill(process, signal.SIGQUIT)
-        until("the end of PostgreSQL", lambda: not os.path.exists(f"/proc/{process}"))
-
-    def properties(self, database):
-        return (f"-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:{DATABASE_PORT}/{database}", "-Dquarkus.datasource.username=registry",
-                "-Dquarkus.datasource.password=x")
-
 
 def own():
-    server = Server()
+    server = Archived()
     current = []
     try:
         current.append(Registry(PORT, path("data"), *server.properties("registry"), log=LOG).ready())
-        writers = Writers(lambda: current)
-        time.sleep(SECONDS)
+        writers = writing(current)
         began, before = time.monotonic(), dict(writers.acknowledged)
         server.run("pg_dump", "-h", path("server"), "-p", str(DATABASE_PORT), "-Fc", "-f", path("spool", "dump"), "registry")
         dumped = time.monotonic()

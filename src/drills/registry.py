@@ -133,7 +133,7 @@ class Writers:
                 said = str(status) if status < 400 else f"{status} {json.loads(answer).get('type', '')}"
                 break
             except ConnectionRefusedError:
-                said = "nobody there"
+                said = "no server"
             except (OSError, http.client.HTTPException):
                 break
         with self.lock:
