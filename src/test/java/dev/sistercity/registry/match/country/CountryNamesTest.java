@@ -175,7 +175,12 @@ class CountryNamesTest {
         "AU, NSW, 02",
         "BR, PE, 30",
         "DE, MV, 12",
-        "US, DE, DE"
+        "US, DE, DE",
+        "US, Ill., IL",
+        "US, W. Va., WV",
+        "CA, Ont., 08",
+        "CA, P.E.I., 09",
+        "AU, Qld, 04"
     })
     void knows_regions_by_their_codes(String country, String code, String admin1) {
         assertThat(Regions.named(country, code)).contains(new Regions.Region(admin1, ""));
