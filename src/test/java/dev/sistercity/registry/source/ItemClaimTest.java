@@ -210,7 +210,7 @@ class ItemClaimTest {
         assertThat(upkeep.look()).isZero();
 
         Patience.until(
-                "the change to be applied", () -> http.get(claim).at("/version").equals("2"));
+                "the change to be applied", () -> "2".equals(http.get(claim).at("/version")));
         assertThat(http.get(claim).at("/pointer")).isEqualTo("/milestones/~" + second + "/note");
         assertThat(http.get(claim).at("/agreement")).isEqualTo("agrees");
         assertThat(http.get(claim + "/revisions").text()).contains("names the item itself");
