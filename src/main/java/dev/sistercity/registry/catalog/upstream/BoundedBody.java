@@ -1,7 +1,6 @@
 package dev.sistercity.registry.catalog.upstream;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,7 +37,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (taken.size() + buffer.remaining() > most) {
                 subscription.cancel();
-                whole.completeExceptionally(new IOException("an answer has more than " + most + " bytes"));
+                whole.completeExceptionally(new AnswerTooLarge(most, ""));
                 return;
             }
             byte[] bytes = new byte[buffer.remaining()];

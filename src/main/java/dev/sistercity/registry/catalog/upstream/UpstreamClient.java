@@ -28,8 +28,7 @@ import java.util.zip.GZIPInputStream;
 @Singleton
 class UpstreamClient {
 
-    private static final int LARGEST = 64 << 20;
-    private static final int LARGEST_UNPACKED = 256 << 20;
+    private static final int LARGEST = 32 << 20;
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -83,7 +82,12 @@ class UpstreamClient {
                 http().sendAsync(request.build(), head -> new BoundedBody(LARGEST));
         try {
             return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (AnswerTooLarge e) {
+            throw tooLarge(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof AnswerTooLarge large) {
+                throw tooLarge(large);
+            }
             String said = e.getCause().getMessage();
             throw failed(said == null ? "it cannot be connected to" : said, false, null, e.getCause());
         } catch (IOException | TimeoutException e) {
@@ -141,12 +145,18 @@ class UpstreamClient {
 
     private static byte[] unpacked(byte[] packed) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            byte[] bytes = in.readNBytes(LARGEST_UNPACKED);
+            byte[] bytes = in.readNBytes(LARGEST);
             if (in.read() >= 0) {
-                throw new IOException("an answer has more than " + LARGEST_UNPACKED + " bytes when it is unpacked");
+                throw new AnswerTooLarge(LARGEST, " when it is unpacked");
             }
             return bytes;
         }
+    }
+
+    /** Asking for less needs no pause. */
+    private UpstreamAway tooLarge(AnswerTooLarge answer) {
+        return new UpstreamAway(
+                "The registry at " + settings.address() + " cannot be followed: " + answer.getMessage(), false, answer);
     }
 
     private synchronized void succeeded() {

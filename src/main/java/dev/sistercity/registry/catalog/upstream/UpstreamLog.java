@@ -30,6 +30,10 @@ public final class UpstreamLog implements LogSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WAIT_SECONDS = 25;
+    /** The most that are answered with their documents. */
+    private static final int PAGE = 200;
+
+    private static final int SMALLER = 8;
     private static final int LOST = 409;
     private static final int ANSWERED = 200;
 
@@ -132,12 +136,28 @@ public final class UpstreamLog implements LogSource {
 
     /** @return empty if the log does not reach so far */
     private Optional<ProofPage> page(long after, boolean documents) throws UpstreamAway {
-        UpstreamClient.Answer answer = client.getPatiently(
-                "/v1/changes/proof?from=" + (after + 1) + (documents ? "&include=documents" : "&to=" + (after + 1)),
-                PATIENCE);
+        UpstreamClient.Answer answer = documents ? withDocuments(after) : proof(after, 1, "");
         return answer.status() == ANSWERED
                 ? Optional.of(ProofPage.read(after, answer.body(), documents, this::isClosed))
                 : Optional.empty();
+    }
+
+    /** As many changes as can be taken in at once: a record may be as large as hundreds of others. */
+    private UpstreamClient.Answer withDocuments(long after) throws UpstreamAway {
+        for (int size = PAGE; ; size = Math.max(1, size / SMALLER)) {
+            try {
+                return proof(after, size, "&include=documents");
+            } catch (UpstreamAway e) {
+                if (size == 1 || !(e.getCause() instanceof AnswerTooLarge)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private UpstreamClient.Answer proof(long after, int changes, String include) throws UpstreamAway {
+        return client.getPatiently(
+                "/v1/changes/proof?from=" + (after + 1) + "&to=" + (after + changes) + include, PATIENCE);
     }
 
     /** Collections that this version does not know may be either. */
