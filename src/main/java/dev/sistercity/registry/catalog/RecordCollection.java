@@ -106,9 +106,9 @@ public abstract class RecordCollection<D> {
         return Map.of();
     }
 
-    /** What is public of a draft, where that is not all of it: see {@link #openDocuments}. */
+    /** What is public of a draft; null where that is not all of it ({@link #openDocuments}) and the collection does not say what is. */
     public D published(D draft) {
-        return draft;
+        return openDocuments() ? draft : null;
     }
 
     public List<Filter<D>> filters() {

@@ -117,18 +117,21 @@ public class Proofs {
                 open ? null : type.map(closed -> published(closed, change)).orElse(null));
     }
 
-    /** Null for what this version cannot read: it cannot tell what of it is private. */
+    /** Null for what this version cannot read, or does not know what is public of. */
     private <D> String published(RecordCollection<D> type, Change change) {
         try {
             RecordVersion<D> whole = documents.read(change.document(), type.draftType());
-            return documents.write(new RecordVersion<>(
-                    whole.id(),
-                    whole.version(),
-                    whole.createdAt(),
-                    whole.updatedAt(),
-                    type.published(whole.draft()),
-                    whole.mergedInto(),
-                    null));
+            D shown = type.published(whole.draft());
+            return shown == null
+                    ? null
+                    : documents.write(new RecordVersion<>(
+                            whole.id(),
+                            whole.version(),
+                            whole.createdAt(),
+                            whole.updatedAt(),
+                            shown,
+                            whole.mergedInto(),
+                            null));
         } catch (UnreadableDocument e) {
             return null;
         }
