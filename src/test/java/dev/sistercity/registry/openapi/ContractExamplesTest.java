@@ -42,6 +42,26 @@ class ContractExamplesTest {
     }
 
     @Test
+    void each_body_of_json_shows_an_example() {
+        List<String> without = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode content =
+                            resolved(method.getValue().path("requestBody")).path("content");
+                    for (String type : List.of("application/json", "application/merge-patch+json")) {
+                        boolean list = path.getKey().equals("/v1/imports");
+                        boolean shown = content.path(type).has("example")
+                                || content.path(type).has("examples");
+                        if (content.has(type) && !list && !shown) {
+                            without.add(method.getKey() + " " + path.getKey());
+                        }
+                    }
+                }));
+        assertThat(without).isEmpty();
+    }
+
+    @Test
     void each_refusal_shows_an_example() {
         List<String> without = new ArrayList<>();
         document.get("paths")

@@ -27,6 +27,8 @@ final class ExampleRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final String NO_ITEM = "01a1fc46-0000-7000-8000-000000000000";
+
     private final String base;
     private final JsonNode document;
     /** Ids of what belongs to a caller, or comes of work: the starter data has none of it. */
@@ -135,18 +137,28 @@ final class ExampleRequests {
             return known;
         }
         if (name.equals("item")) {
-            // Ids of items follow from what they say.
-            String partnership =
-                    document.at("/components/parameters/PartnershipId/example").asText();
-            return json(get("/v1/partnerships/" + partnership).body())
-                    .at("/" + path.split("/")[4] + "/0/id")
-                    .asText();
+            return item(path);
         }
         JsonNode example = parameter.has("example")
                 ? parameter.get("example")
                 : resolved(parameter.get("schema")).at("/examples/0");
         assertThat(example.isMissingNode()).as("%s has no example", name).isFalse();
         return (example.isArray() ? example.get(0) : example).asText();
+    }
+
+    /** The id of the first item of the record that is the example; any id where it has none. */
+    private String item(String path) {
+        String collection = path.replaceFirst("/\\{id}.*", "");
+        JsonNode operation = document.get("paths").get(collection + "/{id}").get("get");
+        for (JsonNode raw : PathParameters.of(document.get("paths").get(collection + "/{id}"), operation)) {
+            JsonNode parameter = resolved(raw);
+            if (parameter.get("name").asText().equals("id")) {
+                JsonNode record = json(
+                        get(collection + "/" + example(collection, parameter)).body());
+                return record.at("/" + path.split("/")[4] + "/0/id").asText(NO_ITEM);
+            }
+        }
+        throw new AssertionError(collection + " has no id");
     }
 
     private String id(String path, String body, String mediaType) {

@@ -10,7 +10,17 @@ final class RequestExamples {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Of paths whose records are shown by another collection's example. */
-    private static final Map<String, String> RECORDS = Map.of("duplicates", "City", "partnerships", "Partnership");
+    private static final Map<String, String> RECORDS = Map.of(
+            "duplicates", "City",
+            "cities", "City",
+            "partnerships", "Partnership",
+            "forums", "Forum",
+            "forum-series", "ForumSeries",
+            "exchanges", "Exchange",
+            "platforms", "Platform",
+            "projects", "Project",
+            "networks", "Network",
+            "campaigns", "Campaign");
 
     private static final int YEAR = 2024;
 

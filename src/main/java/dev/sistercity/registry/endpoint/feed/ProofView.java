@@ -28,7 +28,7 @@ record ProofView(
 
     /** One history of the log. */
     @Schema(
-            name = "Epoch",
+            name = "LogHistory",
             description = "One history of the log: another begins where the database went back, or may have")
     record EpochView(
             @Schema(required = true, description = "Its place among all, from 1", examples = "2")
