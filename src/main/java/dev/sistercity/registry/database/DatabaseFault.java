@@ -63,7 +63,7 @@ public enum DatabaseFault {
             "Tables were changed by hand; the message names the first that does not fit"),
     NOT_DURABLE("the database would lose what it acknowledges", "Switch on what is off"),
     NONE(
-            "this copy of the registry has no database: ask the registry that it follows",
+            "this copy of the registry has no database, and the registry that it follows answers this",
             "It is a follower: see registry.follow"),
     OTHER("the database cannot be used", "See the message");
 

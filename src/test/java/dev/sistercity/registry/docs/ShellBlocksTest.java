@@ -65,6 +65,8 @@ class ShellBlocksTest {
 
     private static Map<String, List<String>> operating() {
         return Map.of(
+                "java -Xmx320m -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=88 -XX:+ExitOnOutOfMemoryError \\\n  -Dregistry.follow",
+                List.of("src/test/java/dev/sistercity/registry/support/FollowedRegistry.java", "registry.follow"),
                 "createuser --pwprompt registry",
                 List.of(
                         "src/test/java/dev/sistercity/registry/support/ExternalDatabase.java",

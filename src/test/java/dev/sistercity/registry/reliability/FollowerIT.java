@@ -167,7 +167,7 @@ class FollowerIT {
         for (String path : List.of("/v1/sources?knownAt=2020-01-01T00:00:00Z", "/v1/changes/proof", "/v1/editions")) {
             HttpResponse<String> answer = get(follower, path);
             assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(503);
-            assertThat(answer.body()).as(path).contains("ask the registry that it follows");
+            assertThat(answer.body()).as(path).contains("the registry that it follows answers this");
         }
         JsonNode health = json(get(follower, "/q/health/ready").body());
         assertThat(health.at("/checks").toString()).contains("behindSeconds");

@@ -26,7 +26,8 @@ class DocumentedStartsTest {
     private static final Pattern START =
             Pattern.compile("\\bjava\\b[^\\n|;&]*quarkus-run\\.jar(?!`? (?:import|export|restore|jobs))");
 
-    private static final Pattern HEAP = Pattern.compile("JAVA_(?:TOOL_)?OPTIONS\\s*\\n?\\s*(?:value:|=)[^\\n]*");
+    private static final Pattern HEAP = Pattern.compile(
+            "(?:JAVA_(?:TOOL_)?OPTIONS\\s*\\n?\\s*(?:value:(?! \\{\\{ \\.Values\\.javaOptions )|=)|javaOptions:)[^\\n]*");
 
     @Test
     void each_ends_with_the_end_of_memory() throws IOException {
