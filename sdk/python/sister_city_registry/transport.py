@@ -29,13 +29,22 @@ class Seen(NamedTuple):
     epoch: str
 
 
+class _Reads(urllib3.Retry):
+    """Follows redirects of reads alone: the If-Match of a write is of another record than the one that it would be led to."""
+
+    def increment(self, method=None, url=None, response=None, error=None, _pool=None, _stacktrace=None):
+        if response is not None and response.get_redirect_location() and method not in ("GET", "HEAD"):
+            raise urllib3.exceptions.MaxRetryError(_pool, url, urllib3.exceptions.ResponseError("a write that is led elsewhere"))
+        return super().increment(method, url, response, error, _pool, _stacktrace)
+
+
 class Transport(RESTClientObject):
     """Repetitions, the time limit, keys of writes, and the last write seen. May be used by several threads."""
 
     def __init__(self, configuration: Any, time_limit: float) -> None:
         # Repetitions are this class's own; credentials stay with the host that they are for.
-        configuration.retries = urllib3.Retry(
-            total=None, connect=0, read=0, status=0, other=0, redirect=5,
+        configuration.retries = _Reads(
+            total=None, connect=0, read=0, status=0, other=0, redirect=5, raise_on_redirect=False,
             remove_headers_on_redirect=["Authorization", "Cookie", "X-API-Key"])
         super().__init__(configuration)
         self._time_limit = time_limit

@@ -5,7 +5,8 @@ import threading
 import time
 import unittest
 
-from sister_city_registry import OutcomeUnknown, Registry, TimeLimitExceeded, TooMany, Unavailable
+from sister_city_registry import OutcomeUnknown, Problem, Registry, TimeLimitExceeded, TooMany, Unavailable
+from sister_city_registry.core.api import WebhooksApi
 from sister_city_registry.core.models import CityKind
 
 SOURCE = {"id": "01a22917-0d0b-73f9-b824-d05e41e7a30e", "kind": "of-tomorrow", "title": "T", "translations": [], "republications": [],
@@ -58,7 +59,7 @@ class Busy(unittest.TestCase):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
-        return Registry(f"http://127.0.0.1:{server.server_port}", time_limit=time_limit), requests
+        return Registry(f"http://127.0.0.1:{server.server_port}", key="a-key-of-an-office", time_limit=time_limit), requests
 
     def test_waits_as_long_as_it_is_asked_to(self):
         registry, requests = self.serve(problem(429, "too-many", Retry_After="1"), source())
@@ -110,6 +111,35 @@ class Busy(unittest.TestCase):
         self.assertEqual(("of-tomorrow", {"a": 1}), (record.kind.value, record.additional_properties["novelty"]))
         self.assertEqual("of-tomorrow", record.to_dict()["kind"])
         self.assertEqual("city", CityKind("city").value)
+
+    def test_follows_a_merged_record(self):
+        registry, requests = self.serve(problem(308, "merged", Location="/v1/sources/b"), source())
+        self.assertEqual(SOURCE["id"], str(registry.sources.get(SOURCE["id"]).id))
+        self.assertEqual([f"/v1/sources/{SOURCE['id']}", "/v1/sources/b"], [path for _, path, _, _, _ in requests])
+
+    def test_shows_its_key_to_no_other_host(self):
+        none = 200, '{"items": [], "page": {"limit": 20, "total": 0}}', {"Content-Type": "application/json"}
+        other, elsewhere = self.serve(none)
+        registry, requests = self.serve(
+            problem(308, "moved", Location="/v1/hooks"),
+            problem(307, "moved", Location=f"{other.core.configuration.host}/v1/webhooks"))
+        self.assertEqual([], WebhooksApi(registry.core).list_webhooks().items)
+        self.assertEqual(["a-key-of-an-office"] * 2, [headers["X-API-Key"] for _, _, headers, _, _ in requests])
+        self.assertEqual(["/v1/webhooks"], [path for _, path, _, _, _ in elsewhere])
+        self.assertNotIn("X-API-Key", elsewhere[0][2])
+
+    def test_sends_no_write_elsewhere(self):
+        registry, requests = self.serve(source(), problem(308, "merged", Location="/v1/sources/b"))
+        record = registry.sources.get(SOURCE["id"])
+        with self.assertRaises(Problem) as refused:
+            registry.sources.update(record, {"title": "U"})
+        self.assertEqual(("merged", 2), (refused.exception.kind, len(requests)))
+
+    def test_a_circle_of_redirects_ends(self):
+        registry, requests = self.serve(*[problem(308, "merged", Location="/v1/sources/a")] * 6)
+        with self.assertRaises(Problem) as refused:
+            registry.sources.get(SOURCE["id"])
+        self.assertEqual((308, 6), (refused.exception.status, len(requests)))
 
 
 if __name__ == "__main__":

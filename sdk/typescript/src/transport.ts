@@ -9,6 +9,10 @@ export interface Seen {
 const KEY = "Idempotency-Key";
 const SEQUENCE = "Registry-Sequence";
 const EPOCH = "Registry-Epoch";
+/** What says who calls: for the registry alone, not for a host that it, or who answers in its place, leads to. */
+const CREDENTIALS = ["X-API-Key", "Authorization", "Cookie"];
+const REDIRECTS = [301, 302, 303, 307, 308];
+const MOST_REDIRECTS = 5;
 const FIRST_PAUSE = 0.2;
 const LONGEST_PAUSE = 5;
 
@@ -76,7 +80,7 @@ export class Transport {
     const end = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
     const signal = request.signal ? AbortSignal.any([request.signal, end]) : end;
     try {
-      const response = await this.fetch(input, { ...request, signal });
+      const response = await this.fetched(input, { ...request, signal });
       if (!isJson(response)) {
         return response;
       }
@@ -91,6 +95,38 @@ export class Transport {
       }
       return error as Error;
     }
+  }
+
+  /**
+   * Sends a request, and follows redirects of reads: a record that was merged leads to what it became. Writes are not followed, as their
+   * `If-Match` is of another record.
+   */
+  private async fetched(input: RequestInfo | URL, request: RequestInit): Promise<Response> {
+    const reads = request.method === "GET" || request.method === "HEAD";
+    let address = typeof input === "string" || input instanceof URL ? new URL(input, globalThis.location?.href) : new URL(input.url);
+    let sent: RequestInit = { ...request, redirect: "manual" };
+    let response = await this.fetch(input, sent);
+    for (let followed = 0; reads; followed++) {
+      if (response.type === "opaqueredirect") {
+        // A browser does not tell where to: it may go there itself, without the key.
+        return this.fetch(address, { ...sent, headers: anonymous(sent.headers), credentials: "omit", redirect: "follow" });
+      }
+      const location = response.headers.get("Location");
+      if (!REDIRECTS.includes(response.status) || !location || followed === MOST_REDIRECTS) {
+        return response;
+      }
+      const next = new URL(location, address);
+      if (address.protocol === "https:" && next.protocol !== "https:") {
+        return response;
+      }
+      if (next.origin !== address.origin) {
+        sent = { ...sent, headers: anonymous(sent.headers) };
+      }
+      await response.body?.cancel();
+      address = next;
+      response = await this.fetch(address, sent);
+    }
+    return response;
   }
 
   private see(method: string, headers: Headers): void {
@@ -117,6 +153,12 @@ function pauseAfter(refusal: Problem | Error, request: RequestInit, pause: numbe
   const untouched = refusal.kind === "too-many" || refusal.kind === "unavailable";
   const passing = [429, 502, 503, 504].includes(refusal.status) && refusal.kind !== "newer-version";
   return passing && (harmless || untouched) ? (refusal.retryAfter ?? own) : undefined;
+}
+
+function anonymous(headers: RequestInit["headers"]): Headers {
+  const left = new Headers(headers);
+  CREDENTIALS.forEach((name) => left.delete(name));
+  return left;
 }
 
 function waitSeconds(address: string): number {

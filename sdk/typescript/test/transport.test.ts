@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
-import { HistoryLost, OutcomeUnknown, Registry, TimeLimitExceeded, TooMany, Unavailable } from "@sister-city/registry";
+import { WebhooksApi } from "@sister-city/registry/core";
+import { HistoryLost, OutcomeUnknown, Problem, Registry, TimeLimitExceeded, TooMany, Unavailable } from "@sister-city/registry";
 
 const source = {
   id: "01a22917-0d0b-73f9-b824-d05e41e7a30e", kind: "of-tomorrow", title: "T", translations: [], republications: [], claimCount: 0, version: 1,
@@ -16,7 +17,7 @@ interface Answer {
   body: string;
   headers: Record<string, string>;
 }
-type Request = { headers: IncomingHttpHeaders; body: string; at: number };
+type Request = { path: string; headers: IncomingHttpHeaders; body: string; at: number };
 const found = (status = 200): Answer => ({ status, body: JSON.stringify(source), headers: { "content-type": "application/json", ...history } });
 const problem = (status: number, slug: string, headers: Record<string, string> = {}): Answer => ({
   status, body: JSON.stringify({ type: `/problems/${slug}`, title: slug, status }), headers: { "content-type": "application/problem+json", ...headers } });
@@ -26,9 +27,14 @@ after(() => servers.forEach((server) => (server.closeAllConnections(), server.cl
 
 /** A registry that gives these answers, one after the other: "break" breaks the connection, "wait" says nothing. */
 async function serve(timeLimit: number, ...answers: (Answer | "break" | "wait")[]) {
+  const { base, requests } = await listen(...answers);
+  return { registry: new Registry(base, { timeLimit, key: "a-key-of-an-office" }), requests };
+}
+
+async function listen(...answers: (Answer | "break" | "wait")[]) {
   const requests: Request[] = [];
   const server = createServer(async (request, response) => {
-    requests.push({ headers: request.headers, body: Buffer.concat(await request.toArray()).toString(), at: performance.now() });
+    requests.push({ path: request.url!, headers: request.headers, body: Buffer.concat(await request.toArray()).toString(), at: performance.now() });
     const answer = answers.shift()!;
     if (answer === "break") {
       request.socket.destroy();
@@ -38,7 +44,7 @@ async function serve(timeLimit: number, ...answers: (Answer | "break" | "wait")[
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { registry: new Registry(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { timeLimit }), requests };
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
 test("waits as long as it is asked to", async () => {
@@ -96,4 +102,35 @@ test("carries a write along, until its history is lost", async () => {
 test("lets through what a newer registry says", async () => {
   const { registry } = await serve(20, found());
   assert.deepEqual({ ...(await registry.sources.get(source.id)) }, source);
+});
+
+test("follows a merged record", async () => {
+  const { registry, requests } = await serve(20, problem(308, "merged", { location: "/v1/sources/b" }), found());
+  assert.equal((await registry.sources.get(source.id)).id, source.id);
+  assert.deepEqual(requests.map(({ path }) => path), [`/v1/sources/${source.id}`, "/v1/sources/b"]);
+});
+
+test("shows its key to no other host", async () => {
+  const none: Answer = { ...found(), body: JSON.stringify({ items: [], page: { limit: 20, total: 0 } }) };
+  const other = await listen(none);
+  const { registry, requests } = await serve(
+    20, problem(308, "moved", { location: "/v1/hooks" }), problem(307, "moved", { location: `${other.base}/v1/webhooks` }));
+  assert.deepEqual((await new WebhooksApi(registry.core).listWebhooks()).items, []);
+  assert.deepEqual(requests.map(({ headers }) => headers["x-api-key"]), ["a-key-of-an-office", "a-key-of-an-office"]);
+  assert.equal(other.requests.length, 1);
+  assert.equal(other.requests[0]!.headers["x-api-key"], undefined);
+});
+
+test("sends no write elsewhere", async () => {
+  const { registry, requests } = await serve(20, found(), problem(308, "merged", { location: "/v1/sources/b" }));
+  const read = await registry.sources.get(source.id);
+  await assert.rejects(registry.sources.update(read, { title: "U" }), (refusal) => refusal instanceof Problem && refusal.kind === "merged");
+  assert.equal(requests.length, 2);
+});
+
+test("ends a circle of redirects", async () => {
+  const around = Array.from({ length: 6 }, () => problem(308, "merged", { location: "/v1/sources/a" }));
+  const { registry, requests } = await serve(20, ...around);
+  await assert.rejects(registry.sources.get(source.id), (refusal) => refusal instanceof Problem && refusal.status === 308);
+  assert.equal(requests.length, 6);
 });

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,11 @@ final class Transport {
     private static final String KEY = "Idempotency-Key";
     private static final Set<String> KEYED = Set.of("POST", "PATCH");
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 5;
+    /** What says who calls: for the registry alone, not for a host that it, or who answers in its place, leads to. */
+    private static final Set<String> CREDENTIALS = Set.of("x-api-key", "authorization", "cookie");
+
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Pattern WAIT = Pattern.compile("(?:^|&)waitSeconds=([0-9]{1,2})(?:&|$)");
     private static final Pattern JSON = Pattern.compile("(?i)application/(?:[a-z0-9.-]+\\+)?json\\b.*");
@@ -92,7 +99,7 @@ final class Transport {
     private HttpResponse<InputStream> untilAnswered(HttpRequest request, long deadline, Duration limit)
             throws IOException, InterruptedException {
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
-            Outcome outcome = attempt(request, deadline, limit);
+            Outcome outcome = followed(request, deadline, limit);
             Problem problem = null;
             if (outcome.answer() != null) {
                 if (outcome.answer().statusCode() < 300) {
@@ -110,6 +117,51 @@ final class Transport {
             }
             Thread.sleep(wait.get());
         }
+    }
+
+    /**
+     * One try, and where reads are led to: a record that was merged leads to what it became. Writes are not followed, as their {@code If-Match}
+     * is of another record.
+     */
+    private Outcome followed(HttpRequest asked, long deadline, Duration limit) throws InterruptedException {
+        HttpRequest request = asked;
+        Outcome outcome = attempt(request, deadline, limit);
+        for (int followed = 0; followed < MOST_REDIRECTS && READING.contains(request.method()); followed++) {
+            Optional<URI> next = outcome.answer() == null ? Optional.empty() : location(outcome.answer(), request.uri());
+            if (next.isEmpty()) {
+                return outcome;
+            }
+            boolean sameHost = origin(next.get()).equals(origin(request.uri()));
+            request = HttpRequest.newBuilder(
+                            request, (name, value) -> sameHost || !CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)))
+                    .uri(next.get())
+                    .build();
+            outcome = attempt(request, deadline, limit);
+        }
+        return outcome;
+    }
+
+    /** Where an answer leads; empty for one that does not, and for a way from https to http. */
+    private static Optional<URI> location(HttpResponse<InputStream> answer, URI from) {
+        if (!REDIRECTS.contains(answer.statusCode())) {
+            return Optional.empty();
+        }
+        try {
+            return answer.headers()
+                    .firstValue("Location")
+                    .map(from::resolve)
+                    .filter(to -> to.getHost() != null
+                            && ("https".equals(to.getScheme())
+                                    || "http".equals(to.getScheme()) && "http".equals(from.getScheme())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String origin(URI address) {
+        boolean secure = "https".equals(address.getScheme());
+        int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
+        return address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT) + ':' + port;
     }
 
     /** JSON is read to its end, so that an answer that breaks off is no answer; what else there is may be long, and comes as it is read. */

@@ -57,6 +57,10 @@ class TransportTest {
         registry = open(Duration.ofSeconds(5));
     }
 
+    private String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     private Registry open(Duration limit) {
         return Registry.open("http://127.0.0.1:" + server.getAddress().getPort() + "/", limit, request -> {});
     }
@@ -180,6 +184,48 @@ class TransportTest {
         assertThrows(TimeLimitExceeded.class, () -> hasty.cities().get(ID));
         assertTrue(System.nanoTime() - begun < 2_500_000_000L);
         assertThrows(IllegalArgumentException.class, () -> open(Duration.ZERO));
+    }
+
+    @Test
+    void a_merged_record_is_followed_and_the_key_shown_to_no_other_host() throws IOException {
+        List<Headers> elsewhere = Collections.synchronizedList(new ArrayList<>());
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/v1/cities/c", exchange -> {
+            elsewhere.add(exchange.getRequestHeaders());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = record(2).getBytes();
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        other.start();
+        try {
+            refuse(308, "merged", "Location", "/v1/cities/b");
+            refuse(307, "moved", "Location", "http://127.0.0.1:" + other.getAddress().getPort() + "/v1/cities/c");
+            Registry office = Registry.withKey(base(), "a-key-of-an-office");
+            assertEquals(2, office.cities().get(ID).getVersion());
+        } finally {
+            other.stop(0);
+        }
+        assertEquals(
+                List.of("/v1/cities/" + ID, "/v1/cities/b"), asked.stream().map(Asked::path).toList());
+        asked.forEach(one -> assertEquals("a-key-of-an-office", one.headers().getFirst("X-API-Key")));
+        assertEquals(1, elsewhere.size());
+        assertNull(elsewhere.get(0).getFirst("X-API-Key"));
+    }
+
+    @Test
+    void no_write_is_sent_elsewhere_and_a_circle_ends() {
+        next(200, record(1));
+        City city = registry.cities().get(ID);
+        refuse(308, "merged", "Location", "/v1/cities/b");
+        assertEquals("merged", assertThrows(Problem.class, () -> registry.cities().delete(city)).kind());
+        assertEquals(2, asked.size());
+        for (int i = 0; i < 6; i++) {
+            refuse(308, "merged", "Location", "/v1/cities/a");
+        }
+        assertEquals(308, assertThrows(Problem.class, () -> registry.cities().get(ID)).status());
+        assertEquals(8, asked.size());
     }
 
     @Test
