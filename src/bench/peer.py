@@ -56,8 +56,7 @@ def in_turn(file, paths):
     with open(script, "w") as out:
         out.write(f"""
             local requests, at = {{}}, 0
-            init = function(args)
-              wrk.init(args)
+            init = function()
               for path in io.lines({json.dumps(script + ".txt")}) do requests[#requests + 1] = wrk.format(nil, path) end
             end
             request = function() at = at % #requests + 1 return requests[at] end""")

@@ -20,7 +20,7 @@ from peer import MOST_APART, PEER, in_turn, median, nginx, unsteady, wrk
 from registry import APP, BASE, EMPTY, FOLDER, FREE, OPTIONS, PORT, load, memory, start, started, stop
 
 QUICK = "quick" in sys.argv
-ROUNDS, SECONDS, WARM_UP = (3, 2, 1) if QUICK else (5, 4, 8)
+ROUNDS, SECONDS, WARM_UP = (3, 2, 5) if QUICK else (5, 4, 8)
 BEFORE = os.environ.get("BENCH_APP_BEFORE")
 BEFORE_OPTIONS = os.environ.get("BENCH_JAVA_OPTIONS_BEFORE", " ".join(OPTIONS)).split()
 SOME = 20_000

@@ -65,6 +65,45 @@ class KeptAnswersTest {
         }
     }
 
+    @Test
+    void the_second_answer_does_not_come_from_the_endpoint() {
+        String dunedin = given.city("Dunedin", "NZ");
+        String pair = given.partnership(dunedin, given.city("Shanghai", "CN"), "sister-city");
+        for (String path : List.of(
+                "/v1/cities",
+                "/v1/cities?groupBy=countryCode",
+                "/v1/cities/" + dunedin,
+                "/v1/cities/" + dunedin + "/partnerships",
+                "/v1/partnerships/" + pair + "?include=cities",
+                "/v1/partnerships/" + pair + "?knownAt=" + Instant.now())) {
+            String etag = http.get(path).expect(200).etag();
+            double before = given("registry_answers_kept_total");
+            http.get(path).expect(200);
+            http.get(path, "If-None-Match", etag).expect(304);
+            assertThat(given("registry_answers_kept_total") - before).as(path).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_was_kept_for_a_caller_with_a_credential_is_not_given_to_all() {
+        String path = "/v1/cities/" + given.city("Dunedin", "NZ");
+        http.get(path, "X-API-Key", Http.KEY).expect(200);
+        double before = given("registry_answers_kept_total");
+        http.get(path).expect(200);
+        assertThat(given("registry_answers_kept_total")).isEqualTo(before);
+        http.get(path).expect(200);
+        assertThat(given("registry_answers_kept_total") - before).isEqualTo(1);
+    }
+
+    private double given(String metric) {
+        return http.get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private void isAnsweredAlike(String path, String languages, String coding) {
         String[] headers = {"Accept-Language", languages, "Accept-Encoding", coding, "Origin", "https://a.example"};
         Reply first = http.get(path, headers).expect(200);

@@ -38,8 +38,14 @@ public final class ResponseCache {
     /**
      * @param stamp of the snapshot that it was made from
      * @param until from then on it is another, though nothing has changed; null where time makes no difference
+     * @param template the address of the operation that gave it, as {@code /v1/cities/{id}}, once that has answered a caller without a
+     *     credential; null until then
      */
-    public record CachedResponse(long stamp, Instant until, String etag, Answer.Body body) {
+    public record CachedResponse(long stamp, Instant until, String etag, Answer.Body body, String template) {
+
+        public CachedResponse(long stamp, Instant until, String etag, Answer.Body body) {
+            this(stamp, until, etag, body, null);
+        }
 
         private boolean holds(long current, Instant now) {
             return stamp == current && (until == null || now.isBefore(until));
@@ -69,6 +75,16 @@ public final class ResponseCache {
     public CachedResponse find(String key, long stamp, Instant now) {
         CachedResponse page = kept.getIfPresent(key);
         return page != null && page.holds(stamp, now) ? page : null;
+    }
+
+    /** What is kept under this key may be given to every caller. */
+    public void open(String key, String template) {
+        kept.asMap()
+                .computeIfPresent(
+                        key,
+                        (same, page) -> page.template() != null
+                                ? page
+                                : new CachedResponse(page.stamp(), page.until(), page.etag(), page.body(), template));
     }
 
     public void keep(String key, CachedResponse page) {
