@@ -34,9 +34,9 @@ public class Renderer {
 
     private static final Logger LOG = Logger.getLogger(Renderer.class);
     /** Bytes of JSON kept. */
-    private static final long MOST_KEPT = 24L * 1024 * 1024;
+    private static final long MOST_KEPT = 16L * 1024 * 1024;
     /** Bytes of whole answers kept. */
-    private static final long MOST_ANSWERS = 12L * 1024 * 1024;
+    private static final long MOST_ANSWERS = 20L * 1024 * 1024;
 
     private final ObjectMapper mapper;
     private final Cache<Shown, CachedRendition> kept = Caffeine.newBuilder()
