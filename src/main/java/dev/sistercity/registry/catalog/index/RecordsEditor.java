@@ -166,9 +166,9 @@ final class RecordsEditor<D> {
     }
 
     /** Step two for what others look up of this kind: facets that follow from the draft alone. */
-    Records<D> indexed(Snapshot old, Snapshot snapshot) {
+    Records<D> indexed(Snapshot old, Snapshot snapshot, Terms.KnownWords known) {
         if (first) {
-            return indexed(snapshot);
+            return indexed(snapshot, known);
         }
         for (UUID id : touched) {
             reindex(before.entry(id), old, entry(id), snapshot);
@@ -178,12 +178,12 @@ final class RecordsEditor<D> {
         return records(Map.copyOf(indexed), before.words.with(words.entrySet()), before.orders);
     }
 
-    private Records<D> indexed(Snapshot snapshot) {
+    private Records<D> indexed(Snapshot snapshot, Terms.KnownWords known) {
         int[] all = live.toArray();
-        Terms.Lists lists = new Terms.Lists();
+        Terms.Lists lists = new Terms.Lists(known);
         shares(all.length)
                 .mapToObj(share -> {
-                    Terms.Lists own = new Terms.Lists();
+                    Terms.Lists own = new Terms.Lists(known);
                     share(all, share).forEach(slot -> type().index(slots.get(slot), snapshot, own.of(slot)));
                     return own;
                 })

@@ -63,7 +63,8 @@ public final class SnapshotEditor {
         Snapshot working = new Snapshot(sequence, before.lineage(), records);
         editors.values().removeIf(RecordsEditor::changesNothing);
         editors.forEach((name, editor) -> records.put(name, editor.placed()));
-        editors.forEach((name, editor) -> records.put(name, editor.indexed(before, working)));
+        Terms.KnownWords known = new Terms.KnownWords();
+        editors.forEach((name, editor) -> records.put(name, editor.indexed(before, working, known)));
         editors.forEach((name, editor) -> records.put(name, sorted(editor, records.get(name), working)));
         return working;
     }

@@ -1,10 +1,14 @@
 package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.index.table.IntLists;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** What one record is found by. */
 final class Terms implements Index {
@@ -45,7 +49,12 @@ final class Terms implements Index {
 
         private final Map<String, IntLists> facets = new HashMap<>();
         private final IntLists words = new IntLists();
+        private final KnownWords known;
         private int slot;
+
+        Lists(KnownWords known) {
+            this.known = known;
+        }
 
         /** What follows is of the record in this slot. */
         Lists of(int next) {
@@ -63,7 +72,7 @@ final class Terms implements Index {
         @Override
         public void text(String text) {
             if (text != null) {
-                TextTokenizer.each(text, word -> words.add(word, slot));
+                known.each(text, word -> words.add(word, slot));
             }
         }
 
@@ -80,6 +89,34 @@ final class Terms implements Index {
 
         IntLists words() {
             return words;
+        }
+    }
+
+    /**
+     * The folded words of texts, worked out once for each text while many records are indexed: the names of a city stand among the words of
+     * each of its partnerships. For several threads.
+     */
+    static final class KnownWords {
+
+        /** Texts that are remembered: some 150 bytes each, as long as the indexing takes. */
+        private static final int MOST = 1 << 20;
+
+        private final Map<String, String[]> byText = new ConcurrentHashMap<>();
+
+        /** Hands on the folded words of a text, as {@link TextTokenizer#each} does. */
+        void each(String text, Consumer<String> word) {
+            String[] known = byText.get(text);
+            if (known == null) {
+                List<String> words = new ArrayList<>(2);
+                TextTokenizer.each(text, words::add);
+                known = words.toArray(String[]::new);
+                if (byText.size() < MOST) {
+                    byText.put(text, known);
+                }
+            }
+            for (String one : known) {
+                word.accept(one);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.sistercity.registry.catalog.index;
 
 import com.ibm.icu.text.Normalizer2;
+import dev.sistercity.registry.shared.value.NameKeys;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,12 @@ public final class TextTokenizer {
     private TextTokenizer() {}
 
     public static String fold(String text) {
+        // Most names are, and of these nothing but the case is folded.
+        return NameKeys.isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldAny(text);
+    }
+
+    /** By the tables of Unicode. */
+    static String foldAny(String text) {
         String decomposed = DECOMPOSE.normalize(CASEFOLD.normalize(text));
         StringBuilder folded = new StringBuilder(decomposed.length());
         decomposed

@@ -33,7 +33,8 @@ public final class NameKeys {
      * Simplified ones.
      */
     public static String strict(String name) {
-        String folded = CASE_FOLDED.normalize(name);
+        // The case is all that is folded of ASCII.
+        String folded = isAscii(name) ? name.toLowerCase(Locale.ROOT) : CASE_FOLDED.normalize(name);
         if (isAscii(folded)) {
             return lettersOf(folded);
         }
