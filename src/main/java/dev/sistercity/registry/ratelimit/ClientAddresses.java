@@ -68,6 +68,26 @@ public class ClientAddresses {
         return text == null ? LOCAL : of(text, request.headers());
     }
 
+    /**
+     * Whether a request was encrypted on its way from the client: to here, or, by the word of a configured proxy, to that proxy. Of
+     * several proxies the nearest one's word counts.
+     */
+    public boolean isSecure(HttpServerRequest request) {
+        if (request.isSSL()) {
+            return true;
+        }
+        SocketAddress remote = request.connection().remoteAddress();
+        String text = remote == null ? null : remote.hostAddress();
+        if (text == null || !peers.get(text).proxy()) {
+            return false;
+        }
+        List<String> lines = request.headers().getAll(header.schemeTitle());
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        return header.scheme(last.substring(last.lastIndexOf(',') + 1))
+                .filter("https"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     Client of(String remote, MultiMap headers) {
         Peer peer = peers.get(remote);
         if (peer.proxy()) {

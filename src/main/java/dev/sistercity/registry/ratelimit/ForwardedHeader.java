@@ -4,31 +4,55 @@ import java.util.Optional;
 
 /** The header in which proxies say whom they speak for: one, since a proxy passes on the other as it came. */
 enum ForwardedHeader {
-    X_FORWARDED_FOR("X-Forwarded-For") {
+    X_FORWARDED_FOR("X-Forwarded-For", "X-Forwarded-Proto") {
         @Override
         Optional<String> address(String element) {
             return Optional.of(withoutPort(element.strip()));
         }
+
+        @Override
+        Optional<String> scheme(String element) {
+            return Optional.of(element.strip());
+        }
     },
 
     /** RFC 7239. */
-    FORWARDED("Forwarded") {
+    FORWARDED("Forwarded", "Forwarded") {
         @Override
         Optional<String> address(String element) {
-            for (String pair : element.split(";")) {
-                String[] parts = pair.split("=", 2);
-                if (parts.length == 2 && parts[0].strip().equalsIgnoreCase("for")) {
-                    return Optional.of(withoutPort(parts[1].strip().replace("\"", "")));
-                }
-            }
-            return Optional.empty();
+            return parameter(element, "for").map(ForwardedHeader::withoutPort);
+        }
+
+        @Override
+        Optional<String> scheme(String element) {
+            return parameter(element, "proto");
         }
     };
 
     private final String title;
+    private final String schemeTitle;
 
-    ForwardedHeader(String title) {
+    ForwardedHeader(String title, String schemeTitle) {
         this.title = title;
+        this.schemeTitle = schemeTitle;
+    }
+
+    /** The name of the header that says by which scheme the client came; its last element is the nearest proxy's. */
+    String schemeTitle() {
+        return schemeTitle;
+    }
+
+    /** The scheme in one element of that header. */
+    abstract Optional<String> scheme(String element);
+
+    private static Optional<String> parameter(String element, String name) {
+        for (String pair : element.split(";")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(name)) {
+                return Optional.of(parts[1].strip().replace("\"", ""));
+            }
+        }
+        return Optional.empty();
     }
 
     String title() {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.endpoint.request;
 
+import dev.sistercity.registry.ratelimit.ClientAddresses;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -12,9 +13,13 @@ public class PublicAddress {
 
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
-    private final String configured;
+    private static final String SECURE = "https";
 
-    PublicAddress(@ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
+    private final String configured;
+    private final ClientAddresses clients;
+
+    PublicAddress(@ConfigProperty(name = "registry.public-url") Optional<String> publicUrl, ClientAddresses clients) {
+        this.clients = clients;
         configured = publicUrl.orElse("").replaceFirst("/$", "");
     }
 
@@ -24,7 +29,12 @@ public class PublicAddress {
         if (!configured.isEmpty() || host == null || !AUTHORITY.matcher(host).matches()) {
             return configured;
         }
-        return context.request().scheme() + "://" + host;
+        return (clients.isSecure(context.request()) ? SECURE : "http") + "://" + host;
+    }
+
+    /** Whether the world sees the registry behind https: as it is configured, or as this request came. */
+    public boolean isSecure(RoutingContext context) {
+        return configured.startsWith(SECURE + "://") || clients.isSecure(context.request());
     }
 
     /** As it is configured, without a slash at the end; empty if it is not. */

@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.endpoint.read.Replica;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.Languages;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.pages.html.Layout;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
@@ -48,8 +49,10 @@ class PersonalPages {
     private final RegistryReads reads;
     private final SiteFrame frame;
     private final Clock clock;
+    private final PublicAddress address;
 
-    PersonalPages(Replica replica, RegistryReads reads, SiteFrame frame, Clock clock) {
+    PersonalPages(Replica replica, RegistryReads reads, SiteFrame frame, Clock clock, PublicAddress address) {
+        this.address = address;
         this.replica = replica;
         this.reads = reads;
         this.frame = frame;
@@ -99,8 +102,6 @@ class PersonalPages {
 
     /** Whether the world sees the site behind https. */
     boolean isSecure(RoutingContext context) {
-        return context.request().isSSL()
-                || "https".equals(context.request().scheme())
-                || frame.base().startsWith("https://");
+        return address.isSecure(context);
     }
 }
