@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.SiteSessions;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
+import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.record.Titles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ final class DeskPage {
         Html main = FormWriter.session(asked.page(), SiteSessions.cookie(asked.context()));
         main.element("h1", asked.word("desk.title"));
         List<String> cities = new ArrayList<>();
-        desk.path("cities").forEach(city -> cities.add(city.path("name").asText()));
+        desk.path("cities")
+                .forEach(city ->
+                        cities.add(PageLanguage.isolated(city.path("name").asText())));
         main.element(
                 "p",
                 cities.isEmpty() ? asked.word("desk.noCity") : asked.word("desk.of", String.join(", ", cities)),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.endpoint.Operations;
 import dev.sistercity.registry.endpoint.request.RequestToken;
 import dev.sistercity.registry.pages.html.Html;
+import dev.sistercity.registry.pages.record.Facts;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ class MistakeForm implements SiteForm {
         lead.element("p", asked.word("mistake.text"));
         List<FormField.Option> what = new ArrayList<>();
         for (String property : properties(asked, record)) {
-            String now =
-                    record.path(property).isValueNode() ? record.path(property).asText() : "";
+            String now = record.path(property).isValueNode()
+                    ? Facts.written(asked.page(), property, record.path(property))
+                    : "";
             String label = asked.language().property(property);
             what.add(new FormField.Option(property, now.isEmpty() ? label : label + ": " + shortened(now)));
         }
@@ -117,7 +119,7 @@ class MistakeForm implements SiteForm {
     }
 
     /** What is no number is refused as one. */
-    private static void number(ObjectNode patch, String property, String value) {
+    static void number(ObjectNode patch, String property, String value) {
         try {
             patch.put(property, new BigDecimal(value));
         } catch (NumberFormatException e) {

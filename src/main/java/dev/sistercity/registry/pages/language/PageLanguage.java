@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A language that pages come in: its words from {@code pages/words_<language>.properties}, its values of vocabularies from
@@ -34,6 +35,7 @@ public final class PageLanguage {
     private static final Map<String, String> WRITTEN = written();
 
     private static final String DEFAULT = "en";
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final String SIMPLIFIED = "Hans";
     private static final Map<String, PageLanguage> LOADED = new ConcurrentHashMap<>();
 
@@ -140,15 +142,33 @@ public final class PageLanguage {
         return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
     }
 
+    /**
+     * A text of a record in a sentence, which keeps its own direction there (Unicode: first strong isolate, pop directional
+     * isolate).
+     */
+    public static String isolated(String text) {
+        return '\u2068' + text + '\u2069';
+    }
+
     /** A value of a vocabulary; one that is open has words that are in no list, which are shown as they are. */
     public String value(String kebab) {
         return words.getProperty("value." + kebab, kebab.replace('-', ' '));
+    }
+
+    /** Whether a value of a vocabulary has words. */
+    boolean hasValue(String kebab) {
+        return words.containsKey("value." + kebab);
     }
 
     /** What a property of a record is called; one that has no words yet, by its name in the JSON. */
     public String property(String name) {
         String text = words.getProperty("property." + name);
         return text == null ? spaced(name) : text;
+    }
+
+    /** Whether there is a collection of this name, as far as pages know. */
+    public boolean hasCollection(String name) {
+        return words.containsKey("collection." + name);
     }
 
     /** What a collection is called. */
@@ -173,9 +193,9 @@ public final class PageLanguage {
         return text.toString();
     }
 
-    /** @param code ISO 3166-1 alpha-2 */
+    /** @param code ISO 3166-1 alpha-2; what is none, as a draft may have it, is shown as it is */
     public String country(String code) {
-        if (code.equals("ZZ")) {
+        if (code.equals("ZZ") || !COUNTRY.matcher(code).matches()) {
             return code;
         }
         String name = new ULocale.Builder().setRegion(code).build().getDisplayCountry(locale);

@@ -26,7 +26,8 @@ public final class ChangeLine {
         values.word(out, change.path("action").asText());
         out.text(" · ");
         values.moment(out, change.path("at").asText());
-        out.text(" · ").foreign(change.path("actor").asText(), null);
+        out.text(" · ");
+        values.scalar(out, "actor", change.path("actor"));
         out.text(" · ").text("№ " + change.path("sequence").asText()).close("small");
         if (change.path("reason").isTextual()) {
             out.open("p").foreign(change.path("reason").asText(), null).close("p");

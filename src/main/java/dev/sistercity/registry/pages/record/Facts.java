@@ -16,10 +16,17 @@ public final class Facts {
     /** Deeper than any record is. */
     private static final int DEEPEST = 12;
 
+    private static final Set<String> STATED = Set.of("value", "recordValue");
+
     private final Values values;
 
     public Facts(PageRequest page) {
         values = new Values(page);
+    }
+
+    /** A text, number or truth value of a property, as readers know it, in plain text. */
+    public static String written(PageRequest page, String name, JsonNode value) {
+        return new Values(page).written(name, value);
     }
 
     Values values() {
@@ -47,10 +54,16 @@ public final class Facts {
         for (Map.Entry<String, JsonNode> each : shown) {
             out.open("div").element("dt", values.language().property(each.getKey()));
             out.open("dd");
-            value(out, each.getKey(), each.getValue(), depth);
+            value(out, told(each.getKey(), record), each.getValue(), depth);
             out.close("dd").close("div");
         }
         out.close("dl");
+    }
+
+    /** The property that a value is one of: what a claim states, or the record has in its place, is what its pointer names. */
+    private static String told(String name, JsonNode record) {
+        String pointer = record.path("pointer").asText();
+        return STATED.contains(name) && !pointer.isEmpty() ? pointer.substring(pointer.lastIndexOf('/') + 1) : name;
     }
 
     static boolean isEmpty(JsonNode value) {

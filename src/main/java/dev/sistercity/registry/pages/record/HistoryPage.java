@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.language.PageLanguage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class HistoryPage {
             byVersion.put(revision.path("version").asLong(), revision.path("record"));
         });
         JsonNode latest = revisions.isEmpty() ? answer : revisions.get(0).path("record");
-        String title = page.language().word("history.title", Titles.of(page, collection, latest));
+        String title =
+                page.language().word("history.title", PageLanguage.isolated(Titles.of(page, collection, latest)));
         Sections sections = new Sections(page);
         Html main = new Html();
         main.element("h1", title);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.language.PageLanguage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,7 @@ public final class ListPage {
         String q = page.parameters().one("q").orElse("");
         String title = page.language().word("search.title");
         Html main = new Html();
-        main.element("h1", q.isEmpty() ? title : page.language().word("search.found", q));
+        main.element("h1", q.isEmpty() ? title : page.language().word("search.found", PageLanguage.isolated(q)));
         int found = 0;
         Sections sections = new Sections(page);
         for (String collection : q.isBlank() ? List.<String>of() : collections) {
@@ -134,7 +136,16 @@ public final class ListPage {
         if (found == 0) {
             main.element("p", page.language().word(q.isBlank() ? "search.hint" : "search.none"));
         }
-        return PageContent.of("/search", title, page.language().word("search.hint"), main)
-                .withQuery(q.isEmpty() ? "" : "q=" + PageLinks.encoded(q));
+        PageContent content = PageContent.of("/search", title, page.language().word("search.hint"), main);
+        if (q.isBlank()) {
+            return content;
+        }
+        String query = "q=" + PageLinks.encoded(q);
+        List<PageContent.Alternate> forms = new ArrayList<>();
+        collections.forEach(collection -> forms.add(new PageContent.Alternate(
+                collection + ".json",
+                "application/json",
+                RecordPage.call("/v1/" + collection + '?' + query + "&format=json", page))));
+        return content.withQuery(query).withApi(RecordPage.call("/v1/cities?" + query, page), forms);
     }
 }

@@ -104,7 +104,11 @@ public final class PartnershipPage {
             ways.add(way(page, placed, i, map.add(null, null, places.get(i), false)));
         }
         main.open("figure", "class", "map")
-                .add(map.inline(land, page.language().word("map.title", title), String.join("; ", ways), true));
+                .add(map.inline(
+                        land,
+                        page.language().word("map.title", PageLanguage.isolated(title)),
+                        String.join("; ", ways),
+                        true));
         main.open("figcaption");
         ways.forEach(way -> main.element("span", way, "class", "way").text(" "));
         main.text(page.language().word("map.caption")).close("figcaption").close("figure");
@@ -123,9 +127,8 @@ public final class PartnershipPage {
                 language.word("bearing." + sector));
     }
 
-    /** A name in a sentence, in a direction of its own (Unicode: first strong isolate, pop directional isolate). */
     private static String isolated(JsonNode city) {
-        return '\u2068' + city.path("name").asText() + '\u2069';
+        return PageLanguage.isolated(city.path("name").asText());
     }
 
     private static void sides(Html main, PageRequest page, Sections sections, JsonNode tie) {

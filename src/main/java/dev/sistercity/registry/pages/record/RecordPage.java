@@ -107,7 +107,7 @@ public final class RecordPage {
     }
 
     /** An address of the API, in the page's language and as of its day. */
-    static String call(String path, PageRequest page) {
+    public static String call(String path, PageRequest page) {
         return new PageLinks(page.language().tag(), page.links().asOf()).to(path);
     }
 

@@ -3,6 +3,7 @@ package dev.sistercity.registry.pages.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,9 +127,9 @@ final class Sections {
     private void claim(Html out, JsonNode claim) {
         boolean conflicts = claim.path("agreement").asText().equals("conflicts");
         out.open("li", "class", conflicts ? "conflict" : null).open("p");
-        out.link(
-                page.links().record("claims", claim.path("id").asText()),
-                Titles.ofPointer(page, claim.path("pointer").asText()));
+        out.open("a", "href", page.links().record("claims", claim.path("id").asText()));
+        facts.value(out, "pointer", claim.path("pointer"));
+        out.close("a");
         if (!Facts.isEmpty(claim.path("value"))) {
             String pointer = claim.path("pointer").asText();
             out.text(": ").open("strong");
@@ -142,8 +143,11 @@ final class Sections {
                     .text(claim.at("/quote/value").asText())
                     .close("blockquote");
         }
-        out.add(facts.of(
-                claim, Set.of("id", "subject", "pointer", "value", "quote", "version", "createdAt", "updatedAt")));
+        Set<String> shown = new HashSet<>(Set.of("id", "subject", "pointer", "value", "quote", "version"));
+        if (claim.path("updatedAt").equals(claim.path("createdAt"))) {
+            shown.add("updatedAt");
+        }
+        out.add(facts.of(claim, shown));
         out.close("li");
     }
 

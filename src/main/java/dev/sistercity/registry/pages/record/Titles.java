@@ -38,6 +38,10 @@ public final class Titles {
 
     /** The names of the cities that it is between. */
     private static String cities(JsonNode record) {
+        if (record.at("/fromCity/name").isTextual() && record.at("/toCity/name").isTextual()) {
+            return record.at("/fromCity/name").asText() + " → "
+                    + record.at("/toCity/name").asText();
+        }
         List<String> names = new ArrayList<>();
         record.path("parties").forEach(party -> add(names, party.path("city")));
         for (String side : List.of("hostCity", "city", "fromCity", "owner")) {

@@ -38,7 +38,9 @@ final class Values {
             "lapses",
             "due",
             "lastContact",
-            "retrieved");
+            "retrieved",
+            "last",
+            "topicsSince");
 
     /** Properties whose texts are words of a vocabulary. */
     private static final Set<String> WORDS = Set.of(
@@ -60,7 +62,21 @@ final class Values {
             "renewal",
             "occasion",
             "action",
-            "leftReason");
+            "days",
+            "level",
+            "measure",
+            "orientation",
+            "verdict",
+            "what");
+
+    /** Properties that name who did something: the registrar, or an office by its name. */
+    private static final Set<String> ACTORS = Set.of("actor", "by", "asked");
+
+    /** Properties whose texts are codes of countries, tags of languages, and names of other properties or pointers to them. */
+    private static final Set<String> COUNTRIES = Set.of("countryCode", "countryCodes", "wantedCountryCodes");
+
+    private static final Set<String> LANGUAGES = Set.of("lang", "languages");
+    private static final Set<String> POINTERS = Set.of("pointer", "differences", "inferred");
 
     /** The collection of what a property refers to, where the reference does not say it. */
     private static final Map<String, String> COLLECTIONS = Map.ofEntries(
@@ -83,10 +99,12 @@ final class Values {
             Map.entry("translationOf", "sources"),
             Map.entry("republicationOf", "sources"));
 
+    private final PageRequest page;
     private final PageLanguage language;
     private final PageLinks links;
 
     Values(PageRequest page) {
+        this.page = page;
         language = page.language();
         links = page.links();
     }
@@ -100,6 +118,21 @@ final class Values {
         } else {
             text(out, name, value.asText());
         }
+    }
+
+    /** As above, in plain text. */
+    String written(String name, JsonNode value) {
+        String text = value.asText();
+        if (value.isBoolean()) {
+            return language.word(value.asBoolean() ? "yes" : "no");
+        }
+        if (DATES.contains(name)) {
+            return language.date(text);
+        }
+        if (WORDS.contains(name)) {
+            return language.value(text);
+        }
+        return COUNTRIES.contains(name) ? language.country(text) : PageLanguage.isolated(text);
     }
 
     private void number(Html out, String name, JsonNode value) {
@@ -117,20 +150,37 @@ final class Values {
             date(out, value);
         } else if (MOMENT.matcher(value).matches()) {
             moment(out, value);
-        } else if (WORDS.contains(name)) {
+        } else if (WORDS.contains(name) || ACTORS.contains(name) && value.equals("registrar")) {
             word(out, value);
-        } else if (name.equals("countryCode") || name.equals("countryCodes")) {
+        } else if (COUNTRIES.contains(name)) {
             out.element("data", language.country(value), "value", value);
-        } else if (name.equals("lang")) {
+        } else if (LANGUAGES.contains(name)) {
             out.element("data", language.language(value), "value", value);
+        } else if (name.equals("resource")) {
+            out.element("data", language.collection(value), "value", value);
+        } else if (POINTERS.contains(name)) {
+            out.element("data", Titles.ofPointer(page, value), "value", value);
         } else if (COLLECTIONS.containsKey(name) && !value.contains(" ")) {
             out.link(links.record(COLLECTIONS.get(name), value), value);
         } else if (value.startsWith(API)) {
-            out.link(links.ofApi(value), value, "dir", "ltr");
+            ofApi(out, value);
         } else if (Html.isWeb(value)) {
             out.outward(value, value);
         } else {
             out.foreign(value, null);
+        }
+    }
+
+    /** A list of the API by what it is a list of; any other address as it is. */
+    private void ofApi(Html out, String address) {
+        int query = address.indexOf('?');
+        String collection = query < 0 ? "" : address.substring(API.length(), query);
+        if (language.hasCollection(collection)) {
+            out.open("a", "href", links.ofApi(address))
+                    .element("data", language.collection(collection), "value", address)
+                    .close("a");
+        } else {
+            out.link(links.ofApi(address), address, "dir", "ltr");
         }
     }
 

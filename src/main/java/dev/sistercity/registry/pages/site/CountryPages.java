@@ -6,6 +6,7 @@ import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.record.PageRequest;
 import dev.sistercity.registry.pages.record.RecordLines;
+import dev.sistercity.registry.pages.record.RecordPage;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -62,7 +63,13 @@ class CountryPages {
             main.element("td", language.number(partners.getOrDefault(code, 0))).close("tr");
         }
         main.close("tbody").close("table");
-        return PageContent.of("/countries", language.word("layout.countries"), language.word("countries.text"), main);
+        String call = RecordPage.call("/v1/network/matrix", page);
+        return PageContent.of("/countries", language.word("layout.countries"), language.word("countries.text"), main)
+                .withApi(
+                        call,
+                        List.of(
+                                new PageContent.Alternate("JSON", "application/json", call + "&format=json"),
+                                new PageContent.Alternate("CSV", "text/csv", call + "&format=csv")));
     }
 
     private static List<String> sorted(Set<String> codes, PageLanguage language) {
@@ -97,7 +104,7 @@ class CountryPages {
         }
         main.close("tbody").close("table");
         new RecordLines(page).section(main, "cities", "countryCode", List.of(code), SOME);
-        String call = "/v1/partnerships?countryCode=" + code;
+        String call = RecordPage.call("/v1/partnerships?countryCode=" + code, page);
         return PageContent.of("/countries/" + code, country, language.word("country.description", country), main)
                 .withApi(call, forms(call));
     }
@@ -109,7 +116,7 @@ class CountryPages {
         main.element("h1", title);
         List<String> both = a.equals(b) ? List.of(a, a) : List.of(a, b);
         new RecordLines(page).section(main, "partnerships", "countryCode", both, SOME);
-        String call = "/v1/partnerships?countryCode=" + a + "&countryCode=" + b;
+        String call = RecordPage.call("/v1/partnerships?countryCode=" + a + "&countryCode=" + b, page);
         return PageContent.of("/countries/" + a + '/' + b, title, language.word("country.description", title), main)
                 .withApi(call, forms(call));
     }

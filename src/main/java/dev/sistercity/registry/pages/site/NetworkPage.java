@@ -14,6 +14,7 @@ import dev.sistercity.registry.pages.map.GeoPoint;
 import dev.sistercity.registry.pages.map.MapPicture;
 import dev.sistercity.registry.pages.record.CityPoints;
 import dev.sistercity.registry.pages.record.PageRequest;
+import dev.sistercity.registry.pages.record.RecordPage;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import jakarta.inject.Singleton;
@@ -73,20 +74,20 @@ class NetworkPage {
                 .withQuery(query(from, to));
         for (Asked one : List.of(from, to)) {
             if (!one.text().isEmpty() && one.city() == null) {
-                main.element("p", language.word("network.unknown", one.text()));
+                main.element("p", language.word("network.unknown", PageLanguage.isolated(one.text())));
             }
         }
         if (from.city() != null && to.city() != null) {
             path(main, page, network.path(page.reading(), from.id(), to.id()));
-            return call(content, "/v1/network/path?from=" + from.id() + "&to=" + to.id());
+            return call(content, RecordPage.call("/v1/network/path?from=" + from.id() + "&to=" + to.id(), page));
         }
         Asked only = from.city() == null ? to : from;
         if (only.city() != null) {
             partners(main, page, only);
-            return call(content, "/v1/cities/" + only.id() + "/partners?depth=2");
+            return call(content, RecordPage.call("/v1/cities/" + only.id() + "/partners?depth=2", page));
         }
         most(main, page);
-        return content;
+        return call(content, RecordPage.call("/v1/network/metrics", page));
     }
 
     /** A name is what the search finds first. */
@@ -157,7 +158,7 @@ class NetworkPage {
                     main.text(" ")
                             .link(
                                     page.links().record("partnerships", tie),
-                                    "→",
+                                    language.direction().equals("rtl") ? "←" : "→",
                                     "aria-label",
                                     language.word("network.tie"));
                     main.text(" ");
@@ -194,7 +195,7 @@ class NetworkPage {
         List<PartnerView> second = network.partners(page.reading(), asked.id()).items().stream()
                 .filter(partner -> partner.distance() == 2)
                 .toList();
-        String title = language.word("network.second", asked.name());
+        String title = language.word("network.second", PageLanguage.isolated(asked.name()));
         main.open("section", "aria-labelledby", "second").element("h2", title, "id", "second");
         main.element("p", language.word("network.secondSum", second.size()), "class", "sum");
         points.of(asked.id().toString(), page.reading()).ifPresent(centre -> {

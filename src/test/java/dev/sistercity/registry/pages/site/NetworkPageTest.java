@@ -73,7 +73,10 @@ class NetworkPageTest {
     @Test
     void shows_the_partners_of_a_citys_partners() {
         assertThat(shown("?from=" + shanghai))
-                .contains("Partners of the partners of Shanghai", "One city is a partner of a partner.", "Edinburgh");
+                .contains(
+                        "Partners of the partners of \u2068Shanghai\u2069",
+                        "One city is a partner of a partner.",
+                        "Edinburgh");
     }
 
     @Test
@@ -84,7 +87,9 @@ class NetworkPageTest {
     @Test
     void takes_any_text_for_a_name_and_says_what_it_did_not_find() {
         assertThat(shown("?from=%3Cscript%3E&to=Nowhere"))
-                .contains("No city is found for “&lt;script&gt;”.", "No city is found for “Nowhere”.");
+                .contains(
+                        "No city is found for “\u2068&lt;script&gt;\u2069”.",
+                        "No city is found for “\u2068Nowhere\u2069”.");
         assertThat(shown("?from=" + "x".repeat(300))).contains("No city is found for");
         page("?between=x").expect(400);
     }
