@@ -2,7 +2,9 @@ package dev.sistercity.registry.pages.map;
 
 import dev.sistercity.registry.pages.html.Html;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A map of the world with lines from a place to others: inline in a page, or a picture of its own. */
 public final class MapPicture {
@@ -22,9 +24,10 @@ public final class MapPicture {
 
     /**
      * @param id of its element; null for none
+     * @param from where it begins, if not in the middle of the map
      * @param weight how thick: 1 to 5
      */
-    private record Line(String id, String title, Arc arc, int weight, boolean dim) {}
+    private record Line(String id, String title, GeoPoint from, Arc arc, int weight, boolean dim) {}
 
     /** @param dim for what is not in force */
     public Arc add(String id, String title, GeoPoint to, boolean dim) {
@@ -33,8 +36,9 @@ public final class MapPicture {
 
     /** Between any two places. */
     public Arc add(String id, String title, GeoPoint from, GeoPoint to, int weight, boolean dim) {
-        Arc arc = Arc.between(nearest(from), to);
-        lines.add(new Line(id, title, arc, weight, dim));
+        GeoPoint start = nearest(from);
+        Arc arc = Arc.between(start, to);
+        lines.add(new Line(id, title, from.equals(centre) ? null : start, arc, weight, dim));
         return arc;
     }
 
@@ -77,9 +81,17 @@ public final class MapPicture {
         out.close("g").open("g", "class", "arcs");
         lines.forEach(line -> draw(out, line));
         out.close("g").open("g", "class", "dots");
-        lines.forEach(line -> out.open(
-                        "circle", "cx", line.arc().endX(), "cy", line.arc().endY(), "r", 9)
-                .close("circle"));
+        Set<String> dots = new LinkedHashSet<>();
+        lines.forEach(line -> {
+            if (line.from() != null) {
+                dot(
+                        out,
+                        dots,
+                        Projection.x(line.from().longitude()),
+                        Projection.y(line.from().latitude()));
+            }
+            dot(out, dots, line.arc().endX() + shift(line), line.arc().endY());
+        });
         out.close("g");
         if (dotted) {
             out.open("circle", "class", "centre", "cx", Projection.x(centre.longitude()), "cy", centreY(), "r", 14)
@@ -88,13 +100,39 @@ public final class MapPicture {
         return out.close("svg");
     }
 
-    private static void draw(Html out, Line line) {
+    private static void dot(Html out, Set<String> dots, long x, long y) {
+        if (dots.add(x + " " + y)) {
+            out.open("circle", "cx", x, "cy", y, "r", 9).close("circle");
+        }
+    }
+
+    /** How far a line has to be moved for its end to be on the map: it may leave on one side, and comes back on the other. */
+    private int shift(Line line) {
+        long beyond = line.arc().endX() - Projection.x(centre.longitude());
+        return beyond > Projection.WORLD / 2
+                ? -Projection.WORLD
+                : beyond < -Projection.WORLD / 2 ? Projection.WORLD : 0;
+    }
+
+    private void draw(Html out, Line line) {
         String weight = line.weight() > 1 ? "w" + line.weight() : null;
         out.open("path", "id", line.id(), "d", line.arc().path(), "class", line.dim() ? "dim" : weight);
         if (line.title() != null) {
             out.element("title", line.title());
         }
         out.close("path");
+        int shift = shift(line);
+        if (shift != 0) {
+            out.open(
+                            "path",
+                            "d",
+                            line.arc().path(),
+                            "class",
+                            line.dim() ? "dim" : weight,
+                            "transform",
+                            "translate(" + shift + ")")
+                    .close("path");
+        }
     }
 
     long centreY() {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.pages.map.Arc;
 import dev.sistercity.registry.pages.map.GeoPoint;
 import dev.sistercity.registry.pages.map.MapPicture;
+import dev.sistercity.registry.pages.map.Signpost;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +51,12 @@ public final class CityPage {
         main.element("p", sentence, "class", "sum");
         if (!ties.map().isEmpty()) {
             main.open("figure", "class", "map")
-                    .add(ties.map().inline(land, page.language().word("map.title", name), sentence, true))
+                    .add(ties.map()
+                            .inline(
+                                    land,
+                                    page.language().word("map.title", PageLanguage.isolated(name)),
+                                    sentence,
+                                    true))
                     .element("figcaption", page.language().word("map.caption"))
                     .close("figure");
         }
@@ -56,11 +65,33 @@ public final class CityPage {
         }
         String id = city.path("id").asText();
         anniversaries.write(main, page, id);
+        toTakeAlong(main, page, id);
         records.rest(main, page, sections, COLLECTION, city, Set.of());
         PageContent content = records.content(page, COLLECTION, city, name + ", " + country(page, city), main);
         List<PageContent.Alternate> forms = new ArrayList<>(content.forms());
         forms.addAll(more(page, id));
         return content.withApi(content.api(), forms).withImage(PageLinks.path(COLLECTION, id) + "/map.png");
+    }
+
+    /** What is printed, and what other sites show. */
+    private static void toTakeAlong(Html main, PageRequest page, String id) {
+        PageLanguage language = page.language();
+        String path = PageLinks.path(COLLECTION, id);
+        int lastYear = page.today().getYear() - 1;
+        main.open("section", "aria-labelledby", "take").element("h2", language.word("city.take"), "id", "take");
+        main.open("ul", "class", "inline");
+        item(main, page.links().to(path + "/anniversaries"), language.word("city.anniversaries"));
+        item(
+                main,
+                page.links().to("/v1/reports/annual?format=html&city=" + id + "&year=" + lastYear),
+                language.word("city.report", lastYear));
+        item(main, page.links().to(path + "/signpost.svg"), language.word("city.signpost"));
+        item(main, page.links().to(path + "/embed"), language.word("city.embed"));
+        main.close("ul").close("section");
+    }
+
+    private static void item(Html main, String address, String text) {
+        main.open("li").link(address, text).close("li");
     }
 
     /** The map alone. */
@@ -70,12 +101,36 @@ public final class CityPage {
                 .map()
                 .file(
                         landPath,
-                        page.language().word("map.title", city.path("name").asText()));
+                        page.language()
+                                .word(
+                                        "map.title",
+                                        PageLanguage.isolated(city.path("name").asText())));
     }
 
     /** As above, in pixels. */
     public byte[] pixels(PageRequest page, String reference, String landPath) {
         return ties(page, page.registry().record(COLLECTION, reference)).map().png(landPath);
+    }
+
+    /** A signpost with the cities that it has ties with in force, as far as their places are known. */
+    public byte[] signpost(PageRequest page, String reference) {
+        JsonNode city = page.registry().record(COLLECTION, reference);
+        Ties ties = ties(page, city);
+        Signpost signpost = new Signpost();
+        Set<String> seen = new HashSet<>();
+        Optional<GeoPoint> centre = points.of(city.path("id").asText(), page.reading());
+        for (CityPartner partner : ties.partners()) {
+            String id = partner.city().path("id").asText();
+            Optional<GeoPoint> place = centre.flatMap(from -> points.of(id, page.reading()));
+            if (CityPartner.stands(partner.partnership()) && place.isPresent() && seen.add(id)) {
+                Arc arc = Arc.between(centre.get(), place.get());
+                signpost.add(partner.name(), page.language().number(Math.round(arc.km())) + " km", arc);
+            }
+        }
+        return signpost.svg(
+                city.path("name").asText(),
+                sentence(page, ties.partners()),
+                page.language().tag());
     }
 
     /** The list alone, for another site. */
@@ -161,9 +216,10 @@ public final class CityPage {
         List<PageContent.Alternate> all = new ArrayList<>();
         forms.forEach((name, form) ->
                 all.add(new PageContent.Alternate(name, form.get(0), RecordPage.call(form.get(1), page))));
-        all.add(new PageContent.Alternate("calendar.ics", "text/calendar", "/v1/cities/" + id + "/calendar.ics"));
         all.add(new PageContent.Alternate(
-                "changes.atom", "application/atom+xml", "/v1/cities/" + id + "/changes.atom"));
+                "calendar.ics", "text/calendar", RecordPage.call("/v1/cities/" + id + "/calendar.ics", page)));
+        all.add(new PageContent.Alternate(
+                "changes.atom", "application/atom+xml", RecordPage.call("/v1/cities/" + id + "/changes.atom", page)));
         return all;
     }
 }

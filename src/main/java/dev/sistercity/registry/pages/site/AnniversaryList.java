@@ -7,9 +7,11 @@ import dev.sistercity.registry.calendar.AnniversaryParameters;
 import dev.sistercity.registry.endpoint.read.ComputedResponses;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.pages.html.Html;
+import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.record.PageRequest;
+import dev.sistercity.registry.pages.record.RecordPage;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
@@ -26,8 +28,9 @@ class AnniversaryList {
 
     private static final String CALL = "/v1/anniversaries";
     private static final int SHOWN = 8;
+    private static final int YEAR = 365;
     /** Looked through one after another until there are enough: a large registry has many each day. */
-    private static final List<Integer> DAYS = List.of(3, 30, 365);
+    private static final List<Integer> DAYS = List.of(3, 30, YEAR);
 
     private final Anniversaries anniversaries;
     private final ObjectMapper mapper;
@@ -44,6 +47,34 @@ class AnniversaryList {
     /** Of a city. */
     void ofCity(Html main, PageRequest page, String id) {
         write(main, page, Set.of(UUID.fromString(id)), "/v1/cities/" + id + "/anniversaries.ics");
+    }
+
+    /** The page with all that a city has in the year that begins today, to be printed. */
+    PageContent ofYear(PageRequest page, String reference) {
+        PageLanguage language = page.language();
+        JsonNode city = page.registry().record("cities", reference);
+        String id = city.path("id").asText();
+        String title = language.word(
+                "anniversaries.title", PageLanguage.isolated(city.path("name").asText()));
+        Html main = new Html().element("h1", title).element("p", language.word("anniversaries.text"), "class", "lead");
+        List<JsonNode> found = within(page, YEAR, Set.of(UUID.fromString(id)));
+        main.open("ul", "class", "lines");
+        found.forEach(one -> line(main, page, one));
+        main.close("ul");
+        if (found.isEmpty()) {
+            main.element("p", language.word("list.none"));
+        }
+        String api = "/v1" + PageLinks.path("cities", id) + "/anniversaries";
+        main.open("p")
+                .link(page.links().record("cities", id), language.word("history.back"))
+                .close("p");
+        return PageContent.of(PageLinks.path("cities", id) + "/anniversaries", title, title, main)
+                .withApi(
+                        RecordPage.call(api, page),
+                        List.of(
+                                new PageContent.Alternate("JSON", "application/json", RecordPage.call(api, page)),
+                                new PageContent.Alternate(
+                                        "ICS", "text/calendar", RecordPage.call(api + ".ics", page))));
     }
 
     /** @param among parties; null for any */
@@ -69,7 +100,9 @@ class AnniversaryList {
         found.stream().limit(SHOWN).forEach(one -> line(main, page, one));
         main.close("ul")
                 .open("p")
-                .link("/v1/anniversaries.ics", language.word("front.calendar"))
+                .link(
+                        RecordPage.call(calendar, page),
+                        language.word(among == null ? "front.calendar" : "city.calendar"))
                 .close("p");
         main.close("section");
     }

@@ -115,6 +115,26 @@ class RecordPages {
     }
 
     @GET
+    @Path("/{id}/signpost.svg")
+    @NonBlocking
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> signpost(
+            @RestPath String collection, @RestPath String id, @Context RoutingContext context) {
+        requireCity(collection);
+        return pages.picture(context, Format.SVG, page -> cityPage().signpost(page, id));
+    }
+
+    @GET
+    @Path("/{id}/anniversaries")
+    @NonBlocking
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> anniversaries(
+            @RestPath String collection, @RestPath String id, @Context RoutingContext context) {
+        requireCity(collection);
+        return pages.page(context, Map.of(), page -> anniversaries.ofYear(page, id));
+    }
+
+    @GET
     @Path("/{id}/embed")
     @NonBlocking
     @Operation(hidden = true)
