@@ -109,11 +109,13 @@ public final class Layout {
         page.put("asOf", links.asOf());
         page.put("asOfDate", links.asOf() == null ? null : language.word("asof.shown", language.date(links.asOf())));
         page.put("today", links.today(address));
+        page.put("self", links.to(content.path()));
         page.put("home", links.to("/"));
         page.put("countries", links.to("/countries"));
         page.put("network", links.to("/network"));
         page.put("conflicts", links.to("/conflicts"));
         page.put("changes", links.to("/changes"));
+        page.put("editions", links.to("/editions"));
         page.put("about", links.to("/about"));
         page.put("accessibility", links.to("/accessibility"));
         page.put("personal", false);
@@ -181,6 +183,7 @@ public final class Layout {
                 "network",
                 "conflicts",
                 "changes",
+                "editions",
                 "about",
                 "accessibility",
                 "explorer",

@@ -28,8 +28,8 @@ class ChangeList {
 
     private static final int LATEST = 8;
     private static final int ON_A_PAGE = 50;
-    /** Collections without pages of their own. */
-    private static final List<String> LINKED = List.of(RecordPages.COLLECTIONS.split("\\|"));
+    /** Collections that have pages. */
+    static final List<String> LINKED = List.of(RecordPages.COLLECTIONS.split("\\|"));
 
     private final RecentChanges recent;
     private final ChangeLog log;

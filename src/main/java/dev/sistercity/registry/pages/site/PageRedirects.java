@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,12 +29,14 @@ class PageRedirects {
 
     private static final Pattern RECORDS =
             Pattern.compile("/v1/(" + RecordPages.COLLECTIONS + ")(?:/([^/]++))?(/revisions)?");
+    private static final Pattern EDITIONS = Pattern.compile("/v1(/editions(?:/[^/]++)?)(?:/difference)?");
     private static final Pattern RELATED = Pattern.compile("/v1/cities/([^/]++)/(partnerships|forums|exchanges)");
 
     /** The API's own form goes before where a caller likes both as much. */
     private static final List<String> OFFERED = List.of("application/json", "text/html");
 
     private static final Set<String> OF_A_RECORD = Set.of("lang", "asOf");
+    private static final Set<String> OF_EDITIONS = Set.of("lang", "asOf", "cursor");
     private static final Set<String> NOT_OF_A_LIST = Set.of("fields", "include");
 
     void install(@Observes Router router) {
@@ -84,6 +87,11 @@ class PageRedirects {
             String more = query(sent, false);
             return Optional.of(more.isEmpty() ? list : list + '&' + more);
         }
+        Matcher editions = EDITIONS.matcher(path);
+        if (editions.matches()) {
+            String query = kept(sent, name -> !OF_EDITIONS.contains(name));
+            return Optional.of(query.isEmpty() ? editions.group(1) : editions.group(1) + '?' + query);
+        }
         Matcher records = RECORDS.matcher(path);
         if (!records.matches() || records.group(2) == null && records.group(3) != null) {
             return Optional.empty();
@@ -99,8 +107,12 @@ class PageRedirects {
 
     /** What the page takes of the query. */
     private static String query(Map<String, List<String>> sent, boolean one) {
+        return kept(sent, name -> one ? !OF_A_RECORD.contains(name) : NOT_OF_A_LIST.contains(name));
+    }
+
+    private static String kept(Map<String, List<String>> sent, Predicate<String> leftOut) {
         Map<String, List<String>> kept = new LinkedHashMap<>(sent);
-        kept.keySet().removeIf(name -> one ? !OF_A_RECORD.contains(name) : NOT_OF_A_LIST.contains(name));
+        kept.keySet().removeIf(leftOut);
         return kept.isEmpty() ? "" : PageLinks.query(kept);
     }
 }

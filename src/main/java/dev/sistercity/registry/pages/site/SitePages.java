@@ -20,7 +20,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,38 +43,55 @@ class SitePages {
 
     Uni<RestResponse<byte[]>> page(
             RoutingContext context, Map<String, ListParameter> declared, Function<PageRequest, PageContent> page) {
-        return answer(context, declared, Format.HTML, SitePolicies.PAGE, (asked, request) -> new Layout(
+        return page(context, declared, "", page);
+    }
+
+    /** @param also what else decides it, beside the log; empty for nothing */
+    Uni<RestResponse<byte[]>> page(
+            RoutingContext context,
+            Map<String, ListParameter> declared,
+            String also,
+            Function<PageRequest, PageContent> page) {
+        return answer(context, declared, new Kept(Format.HTML, SitePolicies.PAGE, also), request -> new Layout(
                         page.apply(request), request.language(), request.links())
                 .write(frame.site()));
     }
 
     /** A page that other sites may frame. */
     Uni<RestResponse<byte[]>> embedded(RoutingContext context, Function<PageRequest, PageContent> page) {
-        return answer(context, Map.of(), Format.HTML, SitePolicies.EMBEDDED, (asked, request) -> new Layout(
+        return answer(context, Map.of(), new Kept(Format.HTML, SitePolicies.EMBEDDED, ""), request -> new Layout(
                         page.apply(request), request.language(), request.links())
                 .embedded(frame.site()));
     }
 
     /** A picture. */
     Uni<RestResponse<byte[]>> picture(RoutingContext context, Format format, Function<PageRequest, byte[]> picture) {
-        return answer(context, Map.of(), format, SitePolicies.PICTURE, (asked, request) -> picture.apply(request));
+        return answer(context, Map.of(), new Kept(format, SitePolicies.PICTURE, ""), picture);
     }
+
+    /**
+     * How an answer is kept and given.
+     *
+     * @param also what else decides it, beside the log
+     */
+    private record Kept(Format format, String policy, String also) {}
 
     private Uni<RestResponse<byte[]>> answer(
             RoutingContext context,
             Map<String, ListParameter> declared,
-            Format format,
-            String policy,
-            BiFunction<ComputedResponses.ComputedRequest, PageRequest, byte[]> working) {
-        context.response().putHeader("Content-Security-Policy", policy);
+            Kept kept,
+            Function<PageRequest, byte[]> working) {
+        context.response().putHeader("Content-Security-Policy", kept.policy());
         Map<String, ListParameter> all = new LinkedHashMap<>(declared);
         all.put(LANG.name(), LANG);
         all.put(AS_OF.name(), AS_OF);
-        return responses.any(ApiRequest.of(context), all, Map.of(format, asked -> {
+        ComputedResponses.Working<ComputedResponses.ComputedBody> body = asked -> {
             PageRequest request = request(asked);
             return new ComputedResponses.ComputedBody(
-                    working.apply(asked, request), request.language().tag());
-        }));
+                    working.apply(request), request.language().tag());
+        };
+        return responses.any(
+                ApiRequest.of(context), all, Map.of(kept.format(), body), new ComputedResponses.Terms(kept.also(), 1));
     }
 
     private PageRequest request(ComputedResponses.ComputedRequest asked) {
