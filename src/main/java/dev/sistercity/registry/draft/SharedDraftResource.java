@@ -138,7 +138,8 @@ class SharedDraftResource {
         SharedDraft seen = endpoints
                 .inTransaction(() -> store.find(actor.office(), draft))
                 .orElseThrow(() -> RegistryException.notFound("draft", draft));
-        DraftPublication.Prepared<?> prepared = drafts.prepare(seen, current);
+        // One that is published may have been by this very request, sent again: that is told in its transaction.
+        DraftPublication.Prepared<?> prepared = seen.published() == null ? drafts.prepare(seen, current) : null;
         return endpoints.writeWithoutBody(context, body, () -> {
             SharedDrafts.Published published =
                     drafts.publish(actor, draft, prepared, version -> version == seen.version());

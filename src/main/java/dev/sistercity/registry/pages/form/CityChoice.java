@@ -8,6 +8,7 @@ import dev.sistercity.registry.shared.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which city a reader means who writes a name, an id or an identifier. */
 final class CityChoice {
@@ -35,9 +36,16 @@ final class CityChoice {
             this.cities = cities;
         }
 
-        /** The field with the cities to choose from; another field as it is. */
+        /** The field with the cities to choose from, or, where it takes several, with what to write; another field as it is. */
         FormField in(FormField field) {
-            return field.isAt(pointer) ? field.choosing(cities) : field;
+            if (!field.isAt(pointer)) {
+                return field;
+            }
+            return field.input() == FormField.Input.LONG_TEXT
+                    ? field.hinted(cities.stream()
+                            .map(city -> city.value() + " = " + city.label())
+                            .collect(Collectors.joining("; ")))
+                    : field.choosing(cities);
         }
     }
 

@@ -45,7 +45,7 @@ class ExchangeForm implements SiteForm {
                         FormField.longText("summary", asked.language().property("summary"), "/summary")
                                 .hinted(asked.word("form.public"))),
                 null,
-                Drafting.buttons(asked, "exchange.send"));
+                DraftForm.choices(asked, "exchange.send"));
     }
 
     @Override
@@ -67,11 +67,11 @@ class ExchangeForm implements SiteForm {
                 .addObject()
                 .put("lang", asked.language().tag())
                 .put("value", text));
-        return Drafting.call(asked, sent, "exchanges", exchange, cities);
+        return DraftForm.recordOrDraft(asked, sent, "exchanges", exchange, cities);
     }
 
     @Override
     public String next(FormRequest asked, RestResponse<byte[]> done) {
-        return Drafting.next(done);
+        return DraftForm.made(done);
     }
 }

@@ -4,7 +4,9 @@ import dev.sistercity.registry.access.SiteSessions;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.record.PageRequest;
+import dev.sistercity.registry.pages.record.Titles;
 import dev.sistercity.registry.shared.problem.Alternative;
+import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import java.util.ArrayList;
@@ -73,8 +75,10 @@ final class FormWriter {
     private void refused(SiteForm.Content form, RegistryException refusal) {
         out.open("div", "class", "refused", "role", "alert", "tabindex", "-1", "id", "refused");
         out.element("h2", asked.word("form.refused"));
+        if (refusal.kind() == Kind.STALE) {
+            out.element("p", asked.word("form.stale"));
+        }
         out.open("ul");
-        List<String> elsewhere = new ArrayList<>();
         for (Violation violation : refusal.violations()) {
             Optional<FormField> field = form.fields().stream()
                     .filter(each -> violation.pointer() != null && each.isAt(violation.pointer()))
@@ -86,13 +90,17 @@ final class FormWriter {
                         .element("span", violation.detail(), "lang", "en")
                         .close("li");
             } else {
-                elsewhere.add(violation.detail());
+                out.open("li");
+                if (violation.pointer() != null && !violation.pointer().isEmpty()) {
+                    out.text(Titles.ofPointer(asked.page(), violation.pointer()))
+                            .text(": ");
+                }
+                out.element("span", violation.detail(), "lang", "en").close("li");
             }
         }
         if (refusal.violations().isEmpty()) {
-            elsewhere.add(refusal.getMessage());
+            out.element("li", refusal.getMessage(), "lang", "en");
         }
-        elsewhere.forEach(detail -> out.element("li", detail, "lang", "en"));
         out.close("ul");
         others(refusal);
         out.close("div");

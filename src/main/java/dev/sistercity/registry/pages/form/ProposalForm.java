@@ -43,7 +43,7 @@ class ProposalForm implements SiteForm {
                         FormField.text("fields", asked.language().property("fields"), "/fields")
                                 .hinted(asked.word("proposal.fieldsHint"))),
                 null,
-                Drafting.buttons(asked, "proposal.send"));
+                DraftForm.choices(asked, "proposal.send"));
     }
 
     @Override
@@ -62,11 +62,11 @@ class ProposalForm implements SiteForm {
                 fields.add(field.strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
             }
         }
-        return Drafting.call(asked, sent, "partnerships", tie, List.of(partner));
+        return DraftForm.recordOrDraft(asked, sent, "partnerships", tie, List.of(partner));
     }
 
     @Override
     public String next(FormRequest asked, RestResponse<byte[]> done) {
-        return Drafting.next(done);
+        return DraftForm.made(done);
     }
 }

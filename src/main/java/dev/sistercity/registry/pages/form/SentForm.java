@@ -13,6 +13,9 @@ import java.util.Optional;
 /** A form as a browser sends it: {@code application/x-www-form-urlencoded}. */
 final class SentForm {
 
+    /** Begins the name of a hidden field that has what stood in another when the form was shown. */
+    static final String WAS = "was-";
+
     private static final int MOST_FIELDS = 100;
 
     private final Map<String, String> values;
@@ -49,6 +52,21 @@ final class SentForm {
     /** What stands in a field, without blanks around it; empty for nothing. */
     Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * A field as it is shown again: with what was written in it. What the reader left as it was is shown as it now is, since another
+     * writer may have changed it.
+     */
+    FormField again(FormField field) {
+        String written = values.get(field.name());
+        boolean left = written != null && written.strip().equals(values.get(WAS + field.name()));
+        return written == null || left || field.input() == FormField.Input.HIDDEN ? field : field.with(written.strip());
+    }
+
+    /** Whether something else stands in a field than when the form was shown. */
+    boolean altered(String name) {
+        return values.containsKey(name) && !text(name).equals(text(WAS + name));
     }
 
     /** As above; "" for nothing. */

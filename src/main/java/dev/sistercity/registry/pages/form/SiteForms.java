@@ -99,7 +99,7 @@ class SiteForms {
     private RestResponse<byte[]> refused(FormRequest asked, Place place, SentForm sent, RegistryException refusal) {
         SiteForm.Content empty = place.form().content(asked);
         List<FormField> fields = empty.fields().stream()
-                .map(field -> sent.get(field.name()).map(field::with).orElse(field))
+                .map(sent::again)
                 .map(field -> refusal instanceof CityChoice.SeveralCities several ? several.in(field) : field)
                 .toList();
         SiteForm.Content filled =

@@ -76,11 +76,17 @@ public final class RegistryAnswers {
 
     /** The properties of a collection's records that are written as one text, number or truth value. */
     public List<String> plainProperties(String collection) {
-        RecordCollection<?> type = reads.type(collection);
-        return Arrays.stream(type.draftType().getRecordComponents())
+        return properties(collection).stream()
                 .filter(component -> isPlain(component.getType()))
                 .map(RecordComponent::getName)
-                .filter(name -> !type.kept().contains(name))
+                .toList();
+    }
+
+    /** The properties of a collection's records that are written, in their order. */
+    public List<RecordComponent> properties(String collection) {
+        RecordCollection<?> type = reads.type(collection);
+        return Arrays.stream(type.draftType().getRecordComponents())
+                .filter(component -> !type.kept().contains(component.getName()))
                 .toList();
     }
 
@@ -89,7 +95,8 @@ public final class RegistryAnswers {
         return reads.has(collection) && reads.type(collection).requestable();
     }
 
-    private static boolean isPlain(Class<?> type) {
+    /** Whether values are written as one text, number or truth value. */
+    public static boolean isPlain(Class<?> type) {
         return type == String.class
                 || type == EdtfDate.class
                 || type.isEnum()
