@@ -1,10 +1,15 @@
 // Looks at the pages of a registry with its starter data in a headless Chromium: accessibility (axe), width, weight, layout shifts,
 // script errors, requests to other hosts, journeys by keyboard alone and of an office without script, the same text with script
-// switched off, right-to-left, and how soon a page stands on a slow line beside a plain page of the same bytes.
+// switched off, right-to-left, on paper, no word left in English, and how soon a page stands on a slow line beside a plain page of the
+// same bytes.
 // Usage: CHROMIUM=... MODULES=... node .ci/pages.mjs http://127.0.0.1:8080 KEY, with the registrar's key: hostile records are made by it.
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
+
+import { deskByKeyboard, typing } from './pages/desk.mjs'
+import { PARTNERS, largeCity, workedOut } from './pages/large.mjs'
+import { englishOf } from './pages/words.mjs'
 
 const require = createRequire(`${process.env.MODULES}/`)
 const { chromium } = require('playwright-core')
@@ -13,8 +18,11 @@ const { AxeBuilder } = require('@axe-core/playwright')
 const [base, key] = process.argv.slice(2)
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const LANGUAGES = ['en', 'zh-Hans', 'de', 'ru']
-/** Compressed bytes: of a page, and of all script that a page of a record loads. */
+/** There are words in it, and pages do not offer it yet. */
+const UNOFFERED = 'ar'
+/** Compressed bytes: of a page, of the largest city's, and of all script that a page of a record loads. */
 const MOST_PAGE = 25_000
+const MOST_LARGE = 60_000
 const MOST_SCRIPT = 10_000
 const NARROW = 320
 /** What a browser on a busy machine may count of a line that wraps; 0.1 is called good (web.dev, CLS). */
@@ -22,14 +30,18 @@ const MOST_SHIFT = 0.05
 /** A line and a processor as slow as they are on a bad day. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 }
 const SLOWER = 4
-/** How much later than a plain page of the same bytes a page may stand, and how much longer it may block: the aim, and what fails. */
-const AIM = 1.5
-const MOST_RATIO = { painted: 2.5, blocked: 5 }
+/** How much later than a plain page of the same bytes a page may stand, and how much longer it may block. */
+const MOST_RATIO = 1.5
 /** Milliseconds of blocking that no reader feels: two pages below it are as good. */
 const UNFELT = 100
-/** In turns; on a machine that was busy, once more. */
+/** In turns; on a machine that was busy, some more: medians of many rounds tell what a page costs, and not what else ran meanwhile. */
 const ROUNDS = 5
-const MOST_ROUNDS = 10
+const MOST_ROUNDS = 25
+/** Milliseconds for the largest city's page, worked out anew; the fastest of so many, since other things run in CI. */
+const MOST_WORK = 10
+const WORKED_OUT = 60
+/** The width of A4 without its margins, in CSS pixels. */
+const PAPER = 673
 /** A page that there is not. */
 const LOST = '/nowhere'
 
@@ -44,11 +56,12 @@ async function first(collection, query = '') {
 async function addresses() {
   const shanghai = await first('cities', '&q=Shanghai')
   const tie = await first('partnerships', `&city=${shanghai}`)
-  const records = ['forum-series', 'forums', 'exchanges', 'platforms', 'projects', 'networks', 'commitments', 'campaigns', 'sources']
+  const records = ['forum-series', 'forums', 'exchanges', 'platforms', 'projects', 'knowledge-transfers', 'networks', 'commitments', 'campaigns',
+    'sources', 'claims', 'conflicts', 'offices', 'duplicates', 'import-presets']
   const pages = ['/', '/search?q=shang', `/cities/${shanghai}`, `/cities/${shanghai}/history`, `/partnerships/${tie}`,
     `/partnerships/${tie}/history`, '/partnerships?countryCode=CN&countryCode=DE', '/countries', '/countries/CN', '/countries/CN/DE',
     '/network', '/network?from=Shanghai&to=Dunedin', '/network?from=Dunedin', '/conflicts', '/changes', '/about', '/accessibility',
-    '/cities?asOf=1990', LOST]
+    '/cities?asOf=1990', '/editions', '/editions/1', LOST]
   for (const collection of records) {
     const id = await first(collection)
     if (id) pages.push(`/${collection}/${id}`)
@@ -108,15 +121,7 @@ async function weigh(path, most) {
 async function journey(browser) {
   const context = await browser.newContext({ locale: 'en' })
   const page = await open(context, '/', 'by keyboard')
-  const focused = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))
-  const tabTo = async pattern => {
-    for (let i = 0; i < 80; i++) {
-      await page.keyboard.press('Tab')
-      if (pattern.test(await focused())) return true
-    }
-    fault('by keyboard', `${pattern} is not reached`)
-    return false
-  }
+  const { tabTo } = typing(page, fault)
   await tabTo(/type="search"/)
   await page.keyboard.type('dunedin')
   await Promise.all([page.waitForURL(/\/search\?/), page.keyboard.press('Enter')])
@@ -207,9 +212,9 @@ async function pace(browser, path) {
       console.log(`${path}: largest paint ${of('page', 'painted').toFixed(0)} ms beside ${of('plain', 'painted').toFixed(0)}, `
         + `blocked ${of('page', 'blocked').toFixed(0)} ms beside ${of('plain', 'blocked').toFixed(0)}; `
         + `${first.bytes.all} bytes; ratios ${ratios.painted.toFixed(2)} and ${ratios.blocked.toFixed(2)} in ${times.page.length} rounds`)
-    } while ((ratios.painted > AIM || ratios.blocked > AIM) && times.page.length < MOST_ROUNDS)
-    if (ratios.painted > MOST_RATIO.painted) fault(path, `stands ${ratios.painted.toFixed(2)} times as late as a plain page`)
-    if (ratios.blocked > MOST_RATIO.blocked) fault(path, `blocks ${ratios.blocked.toFixed(2)} times as long as a plain page`)
+    } while ((ratios.painted > MOST_RATIO || ratios.blocked > MOST_RATIO) && times.page.length < MOST_ROUNDS)
+    if (ratios.painted > MOST_RATIO) fault(path, `stands ${ratios.painted.toFixed(2)} times as late as a plain page`)
+    if (ratios.blocked > MOST_RATIO) fault(path, `blocks ${ratios.blocked.toFixed(2)} times as long as a plain page`)
   })
 }
 
@@ -279,6 +284,49 @@ async function officeJourney(browser) {
   await context.close()
 }
 
+/** The same without a mouse: whatever an office does on the site. */
+async function keyboardOffice(browser) {
+  const [demo] = await (await fetch(`${base}/explorer/demo-keys`)).json()
+  const offices = await (await fetch(`${base}/v1/offices?limit=200&lang=en`)).json()
+  const { city } = offices.items.find(each => each.name === demo.office)
+  const tied = await (await fetch(`${base}/v1/partnerships?city=${city.id}&limit=1&lang=en`)).json()
+  const [own, partner, second] = [city.name, 'Keyport', 'Tabtown']
+  for (const name of [partner, second]) {
+    await post('/v1/cities?allowDuplicate=test', { kind: 'city', name, countryCode: 'US' })
+  }
+  const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce' })
+  await deskByKeyboard(await context.newPage(), base, { key: demo.key, tie: tied.items[0].id, own, partner, second }, fault)
+  await context.close()
+}
+
+/** On paper nothing sticks out, and what is for screens alone is not there. */
+async function printed(browser, path, lang) {
+  const context = await browser.newContext({ viewport: { width: PAPER, height: 960 }, locale: lang })
+  const page = await context.newPage()
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${base}${path}`, { waitUntil: 'load' })
+  const { wide, shown } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    shown: [...document.querySelectorAll('form, button, input, .tools, .languages')].filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 80))
+  }))
+  if (wide > PAPER) fault(path, `is ${wide} px wide on paper, in ${lang}`)
+  if (shown.length > 0) fault(path, `has ${shown[0]} on paper`)
+  await context.close()
+}
+
+/** No page says in English what it has words for in its own language. */
+async function translated(browser, paths) {
+  for (const lang of [...LANGUAGES.slice(1), UNOFFERED]) {
+    const context = await browser.newContext({ javaScriptEnabled: true, locale: lang })
+    const page = await context.newPage()
+    for (const path of paths) {
+      await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { waitUntil: 'load' })
+      for (const word of await englishOf(page, lang)) fault(path, `says in ${lang}: ${word}`)
+    }
+    await context.close()
+  }
+}
+
 /** The pages of a session, wide and narrow. */
 async function lookAs(browser, cookie, path) {
   for (const setting of [{}, { width: NARROW, scheme: 'dark' }]) await look(browser, path, { ...setting, cookie })
@@ -286,9 +334,9 @@ async function lookAs(browser, cookie, path) {
 
 async function post(path, body, headers = {}) {
   for (let attempt = 0; ; attempt++) {
-    const answer = await fetch(base + path, {
-      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-API-Key': key, ...headers }, body: JSON.stringify(body)
-    })
+    const sent = body ? { headers: { 'Content-Type': 'application/json', 'X-API-Key': key, ...headers }, body: JSON.stringify(body) }
+      : { headers: { 'X-API-Key': key } }
+    const answer = await fetch(base + path, { method: 'POST', ...sent })
     if (answer.ok) return answer.json()
     if (attempt === 5) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`)
     await new Promise(later => setTimeout(later, 500))
@@ -309,13 +357,14 @@ async function hostilePages() {
   for (let i = 0; i < 48; i++) ring.push(await city(`${i} ${attack}`, i % 2 ? {} : { latitude: i, longitude: -i }))
   const parties = [one, two, ...ring].map(each => ({ city: each }))
   const tie = (await post('/v1/partnerships', { kind: 'contact', parties, milestones: [{ type: 'signed', date: '199X', place: attack, note: override + attack }] })).id
-  await post('/v1/claims', { subject: { resource: 'partnerships', id: tie }, pointer: '/established', value: '1990', source, quote: { value: attack + marks.slice(0, 5_000), lang: 'en' } })
+  const claim = await post('/v1/claims', { subject: { resource: 'partnerships', id: tie }, pointer: '/established', value: '1990', source, quote: { value: attack + marks.slice(0, 5_000), lang: 'en' } })
   const gone = await city(`gone ${attack}`)
   await fetch(`${base}/v1/cities/${gone}`, { method: 'DELETE', headers: { 'X-API-Key': key, 'If-Match': '*' } })
+  const edition = await post('/v1/editions')
   const asked = encodeURIComponent(attack)
   return { pages: [`/cities/${one}`, `/cities/${one}/history`, `/cities/${two}`, `/sources/${source}`, `/forums/${forum}`, `/partnerships/${tie}`,
     `/partnerships/${tie}/history`, '/', '/changes', `/mistakes/cities/${one}`, `/search?q=${asked}`, `/network?from=${asked}`, `/cities/${one}?asOf=199X`,
-    `/partnerships/${tie}?lang=ar`],
+    `/partnerships/${tie}?lang=ar`, `/claims/${claim.id}`, `/cities/${one}/embed`, `/cities/${one}/anniversaries`, `/editions/${edition.number}`],
   refused: [[`/cities/${gone}`, 410], [`/cities/${one}?asOf=${asked}`, 400], [`/cities/${one}?lang=${asked}`, 400], [`/cities/${asked}`, 400],
     [`/${asked}`, 404], [`/cities/${one}?${asked}=1`, 400], ['/countries/%3Cscript%3E', 404]] }
 }
@@ -356,6 +405,7 @@ async function without(browser, path) {
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
+await post('/v1/editions')
 const { pages, city, tie } = await addresses()
 for (const path of pages) {
   await look(browser, path, {})
@@ -370,8 +420,21 @@ for (const path of pages.filter(path => path !== LOST)) weights.push(await weigh
 await journey(browser)
 await officeJourney(browser)
 await without(browser, city)
+await translated(browser, pages)
+for (const lang of [...LANGUAGES, UNOFFERED]) {
+  for (const path of ['/', city, `/partnerships/${tie}`, `/partnerships/${tie}/history`, '/countries']) await printed(browser, path, lang)
+}
+await keyboardOffice(browser)
+const large = await largeCity(post)
+const largeBytes = await weigh(large, MOST_LARGE)
+const work = await workedOut(base, large, WORKED_OUT)
+console.log(`A city with ${PARTNERS} partners: ${largeBytes} bytes compressed, worked out in ${work.median.toFixed(1)} ms (median of ${work.times}), `
+  + `${work.fastest.toFixed(1)} ms at best`)
+if (!(work.fastest <= MOST_WORK)) fault(large, `takes ${work.fastest} ms at best`)
+await look(browser, large, {})
+await look(browser, large, { width: NARROW, scheme: 'dark' })
 const attacks = await hostile(browser)
-for (const path of ['/', city, `/partnerships/${tie}`]) await pace(browser, path)
+for (const path of ['/', city, `/partnerships/${tie}`, large]) await pace(browser, path)
 await browser.close()
 faults.forEach(each => console.log(each))
 console.log(`${pages.length} pages in Chromium, and ${attacks} with hostile texts, ${faults.length} faults; the heaviest has ${Math.max(...weights)} bytes compressed`)

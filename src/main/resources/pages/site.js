@@ -35,13 +35,14 @@ function zoomable(map) {
     show()
   }
   const pan = dx => { view[0] += dx * view[2]; show() }
-  const words = document.documentElement.lang
-  const labels = {
+  const all = {
     en: ['Zoom in', 'Zoom out', 'West', 'East', 'Whole world', 'Map'],
     'zh-Hans': ['放大', '缩小', '向西', '向东', '整个世界', '地图'],
     de: ['Vergrößern', 'Verkleinern', 'Nach Westen', 'Nach Osten', 'Ganze Welt', 'Karte'],
-    ru: ['Увеличить', 'Уменьшить', 'На запад', 'На восток', 'Весь мир', 'Карта']
-  }[words] ?? []
+    ru: ['Увеличить', 'Уменьшить', 'На запад', 'На восток', 'Весь мир', 'Карта'],
+    ar: ['تكبير', 'تصغير', 'غربًا', 'شرقًا', 'العالم كله', 'الخريطة']
+  }
+  const labels = all[document.documentElement.lang] ?? all.en
   const tools = document.createElement('div')
   tools.className = 'zoom'
   tools.setAttribute('role', 'group')
@@ -85,21 +86,24 @@ if (map) {
     arc?.classList.toggle('on', on)
     if (on) arc?.parentNode.append(arc)
   }
-  for (const row of document.querySelectorAll('[data-arc]')) {
-    for (const type of ['mouseenter', 'focusin']) row.addEventListener(type, () => light(row, true))
-    for (const type of ['mouseleave', 'focusout']) row.addEventListener(type, () => light(row, false))
+  // Listened to above all rows: there may be hundreds.
+  for (const [type, on] of [['mouseover', true], ['focusin', true], ['mouseout', false], ['focusout', false]]) {
+    document.addEventListener(type, event => {
+      const row = event.target.closest?.('[data-arc]')
+      if (row && !row.contains(event.relatedTarget)) light(row, on)
+    })
   }
 }
 
 function suggesting(input, number) {
   const form = input.form
   const lang = document.documentElement.lang
-  const names = new Intl.DisplayNames([lang], { type: 'region' })
+  let names
   const list = document.createElement('ul')
   list.id = `found${number}`
   list.hidden = true
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', form.getAttribute('aria-label'))
+  list.setAttribute('aria-label', form.getAttribute('aria-label') ?? input.labels[0].textContent)
   form.append(list)
   const status = document.createElement('span')
   status.className = 'skip'
@@ -122,6 +126,7 @@ function suggesting(input, number) {
     location.href = `/cities/${city.id}${kept.size ? '?' + kept : ''}`
   }
   const show = () => {
+    names ??= new Intl.DisplayNames([lang], { type: 'region' })
     list.replaceChildren(...found.map((city, place) => {
       const option = document.createElement('li')
       option.id = `${list.id}-${place}`
