@@ -1,5 +1,7 @@
 package dev.sistercity.registry.pages.map;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicLine;
@@ -20,7 +22,22 @@ public record Arc(String path, long endX, long endY, double km, double bearing) 
     private static final double STEP_METRES = 400_000;
     private static final int WANTED = GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
 
+    /** As many as the largest cities have: each of some hundred bytes. */
+    private static final int MOST_KEPT = 10_000;
+
+    /** Worked out once: places of cities hardly ever change, and pages are made anew with each change of the log. */
+    private static final LoadingCache<Ends, Arc> KEPT = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .executor(Runnable::run)
+            .build(ends -> worked(ends.from(), ends.to()));
+
+    private record Ends(GeoPoint from, GeoPoint to) {}
+
     public static Arc between(GeoPoint from, GeoPoint to) {
+        return KEPT.get(new Ends(from, to));
+    }
+
+    private static Arc worked(GeoPoint from, GeoPoint to) {
         GeodesicLine line = Geodesic.WGS84.InverseLine(
                 from.latitude(),
                 from.longitude(),
