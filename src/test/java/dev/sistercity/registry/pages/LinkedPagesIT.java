@@ -51,9 +51,9 @@ class LinkedPagesIT {
             "partner-requests",
             "import-presets");
 
-    /** Pages of the present alone: of an office, of reports, of the API itself; and what is no page. */
+    /** Pages of the present alone: of an office, of the API itself, of frozen states and of histories, which are of no day. */
     private static final Pattern OF_TODAY = Pattern.compile(
-            "/(?:desk|mistakes|explorer|assets|v1/changes)(?:[/?].*+)?|/v1/cities/[^/]++/(?:calendar\\.ics|changes\\.atom)|/v1/calendar.*+");
+            "/(?:desk|mistakes|explorer|assets|v1/changes)(?:[/?].*+)?|/v1(?:/editions|/[a-z-]++/[^/]++/revisions)?");
 
     private static List<String> pages() {
         List<String> pages = new ArrayList<>(List.of(

@@ -98,7 +98,7 @@ public final class RecordPage {
         String path = PageLinks.path(collection, id);
         String description = page.language()
                 .word("record.description", title, page.language().collection(collection));
-        boolean claimable = record.has("claims");
+        boolean claimable = page.registry().claimable(collection);
         return PageContent.of(path, title, description, main)
                 .withApi(
                         call("/v1" + path + (claimable ? "?include=claims" : ""), page),

@@ -28,10 +28,14 @@ public final class RegistryAnswers {
 
     /** A record with the claims about it, if there can be any. */
     public JsonNode record(String collection, String id) {
-        boolean claimable = reads.type(collection).includes().stream()
+        String include = claimable(collection) ? "claims" : null;
+        return reads.item(collection, id, wished(RegistryReads.parameters("include", include)), past);
+    }
+
+    /** Whether claims come along with a record where they are asked for. */
+    boolean claimable(String collection) {
+        return reads.type(collection).includes().stream()
                 .anyMatch(include -> include.name().equals("claims"));
-        return reads.item(
-                collection, id, wished(RegistryReads.parameters("include", claimable ? "claims" : null)), past);
     }
 
     /** @param namesAndValues filters and the like, in turn; null values for none */
