@@ -60,7 +60,8 @@ class DeskPagesTest {
     @Test
     void confirms_and_disputes_a_partnership_in_the_name_of_its_own_side() {
         Reply desk = browser.get("/desk").expect(200);
-        assertThat(desk.text()).contains("speaks for Shanghai", "not confirmed by you yet", "/desk/word/" + tie);
+        assertThat(desk.text())
+                .contains("speaks for \u2068Shanghai\u2069", "not confirmed by you yet", "/desk/word/" + tie);
 
         Reply done = browser.post(word(), confirming()).expect(303);
 
