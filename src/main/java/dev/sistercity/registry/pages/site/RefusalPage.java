@@ -56,7 +56,8 @@ class RefusalPage implements ProblemPage {
         }
         main.open("p").link("/", language.word("problem.home")).text(" · ");
         main.link(refusal.kind().type(), language.word("problem.kind")).close("p");
-        main.element("p", refusal.kind().status() + " · " + RequestIds.of(context), "class", "soft");
+        main.open("p", "class", "soft").text(refusal.kind().status() + " · ");
+        main.element("code", RequestIds.of(context)).close("p");
         PageContent content = PageContent.of("/", title, title, main);
         byte[] body = new Layout(content, language, new PageLinks(null, null)).write(frame.site());
         return Optional.of(new Shown(body, headers(location, context)));
