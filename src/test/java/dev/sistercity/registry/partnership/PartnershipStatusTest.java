@@ -108,6 +108,20 @@ class PartnershipStatusTest {
     }
 
     @Test
+    void a_proposal_that_came_to_a_term_is_restored_as_it_was() {
+        String path = path(Map.of("status", "proposed"));
+        sides.patches(path, Http.KEY, Map.of("ended", "2999")).expect(200);
+        Reply before = http.get(path).expect(200);
+
+        http.delete(path, "*").expect(204);
+        http.post(path + "/restore", "", "If-Match", "*").expect(200);
+
+        Reply after = http.get(path).expect(200);
+        assertThat(after.at("/status")).isEqualTo("proposed");
+        assertThat(after.at("/ended")).isEqualTo(before.at("/ended"));
+    }
+
+    @Test
     void takes_no_span_for_a_date_of_founding() {
         Reply posted = http.post("/v1/partnerships", draft(Map.of("established", "1992/2022")));
         assertRefused(posted, "/established");

@@ -25,7 +25,8 @@ public final class StatusRule {
      *
      * @param draft whose status is what the writer states; null where the writer states none
      * @param before null for a new record
-     * @throws RegistryException REFUSED for a status that a change states and the record contradicts
+     * @throws RegistryException REFUSED for a status that a change states and the record contradicts, and for a new proposal
+     *     with an end
      */
     public static PartnershipDraft derived(PartnershipDraft draft, PartnershipDraft before, long today) {
         PartnershipStatus stated = draft.status();
@@ -39,6 +40,12 @@ public final class StatusRule {
             throw RegistryException.refused("/status", contradiction(stated, status));
         }
         return withAgreements(standing(draft, before, status, today), today);
+    }
+
+    /** A record as it was stored once: a proposal may have come to a term since it was made. */
+    public static PartnershipDraft again(PartnershipDraft stored, long today) {
+        PartnershipStatus status = of(stored, stored.status(), today);
+        return withAgreements(standing(stored, null, status, today), today);
     }
 
     /** Whether a record, if no caller changes it, stands otherwise on this day than it is stored. */

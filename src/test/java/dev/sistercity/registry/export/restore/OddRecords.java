@@ -1,5 +1,6 @@
 package dev.sistercity.registry.export.restore;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Reply;
@@ -105,6 +106,10 @@ final class OddRecords {
                         List.of(executed),
                         "milestones",
                         List.of(Map.of("type", "signed", "date", "1991", "by", koeln))));
+        String proposal =
+                given.partnership(List.of(koeln, region), Map.of("kind", "friendship-city", "status", "proposed"));
+        // What only a change may say of a proposal.
+        http.patch("/v1/partnerships/" + proposal, Map.of("ended", "2999"), "*").expect(200);
         String gone = given.partnership(koeln, region, "contact");
         http.delete("/v1/partnerships/" + gone, "*").expect(204);
         String back = given.partnership(koeln, executed, "contact");
@@ -133,6 +138,25 @@ final class OddRecords {
         http.patch("/v1/forums/" + two, Map.of("coLocatedWith", List.of(one)), "*")
                 .expect(200);
         given.claim("forums", one, "", null, translation);
+        speakers(two);
+    }
+
+    /** Two who are told alike, and one who was told otherwise once: ids that their content does not make. */
+    private void speakers(String forum) {
+        Map<String, ?> guest = Map.of("group", "Guests", "roles", List.of("speaker"));
+        Map<String, ?> host = Map.of("city", dunedin, "roles", List.of("host"));
+        Map<String, ?> told = Map.of("title", "A session", "speakers", List.of(guest, guest, host));
+        http.patch("/v1/forums/" + forum, Map.of("sessions", List.of(told)), "*")
+                .expect(200);
+        ObjectNode session = http.get("/v1/forums/" + forum)
+                .json()
+                .withArray("/sessions")
+                .get(0)
+                .deepCopy();
+        ((ObjectNode) session.at("/speakers/1")).put("group", "Hosts");
+        http.patch("/v1/forums/" + forum, Map.of("sessions", List.of(session)), "*")
+                .expect(200);
+        given.claim("forums", forum, "/sessions/0/speakers/1/group", "Hosts", source);
     }
 
     private void activities() {
