@@ -133,7 +133,7 @@ public abstract class BulkRegister<E extends StoredRecord<D>, D> extends Registe
 
     private SettledDraft<D> settled(UUID id, D before, UnaryOperator<D> change, Actor actor) {
         checkAllowed(actor, id, before, before);
-        D checked = checked(id, change.apply(before), before);
+        D checked = checked(id, change.apply(before), before, actor);
         checkAllowed(actor, id, before, checked);
         return checked.equals(before)
                 ? new SettledDraft<>(before, List.of())

@@ -51,6 +51,11 @@ public abstract class RecordRules<E extends StoredRecord<D>, D> {
      */
     protected abstract D checked(UUID id, D draft, D before);
 
+    /** As above, where it matters who writes; the caller's rights are looked at later. */
+    protected D checked(UUID id, D draft, D before, Actor actor) {
+        return checked(id, draft, before);
+    }
+
     /** What stands in the way of deleting; nothing by default, constraints of the database apart. */
     protected void checkDeletion(E entity) {}
 

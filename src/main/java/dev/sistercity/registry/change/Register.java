@@ -42,7 +42,7 @@ public abstract class Register<E extends StoredRecord<D>, D> extends BulkRegiste
         entity.version = 1;
         entity.createdAt = now();
         entity.updatedAt = entity.createdAt;
-        D checked = checked(id, draft, null);
+        D checked = checked(id, draft, null, actor);
         checkAllowed(actor, id, null, checked);
         SettledDraft<D> settled = applyConsent(actor, id, checked, null, null);
         entity.take(settled.draft());
@@ -68,7 +68,7 @@ public abstract class Register<E extends StoredRecord<D>, D> extends BulkRegiste
         RecordVersion<D> standing = standing(entity);
         D before = standing.draft();
         checkAllowed(actor, id, before, before);
-        D checked = checked(id, change.apply(before), before);
+        D checked = checked(id, change.apply(before), before, actor);
         checkAllowed(actor, id, before, checked);
         if (checked.equals(before)) {
             return new WrittenRecord<>(standing, null);

@@ -2,10 +2,12 @@ package dev.sistercity.registry.city;
 
 import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.city.api.Identifier;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One city of two records: the survivor, which is also known by the names and identifiers of the other one. */
 final class CityMerge {
@@ -28,6 +30,15 @@ final class CityMerge {
                 .limit(MOST_IDENTIFIERS - identifiers.size())
                 .forEach(identifiers::add);
         return survivor.known(names, identifiers);
+    }
+
+    /** Pointers to the names of the merged city that the united one has under other ids. */
+    static Map<String, String> movedNames(CityDraft united, CityDraft merged) {
+        return Items.moved(
+                "names",
+                merged.names(),
+                united.names(),
+                (name, known) -> known.value().equals(name.value()) && sameLanguage(known, name));
     }
 
     /** A name without a language adds nothing to the same name of a known language. */

@@ -246,6 +246,11 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         return CityMerge.of(survivor, merged);
     }
 
+    @Override
+    protected Map<String, String> movedItems(CityDraft survivor, CityDraft merged) {
+        return CityMerge.movedNames(CityMerge.of(survivor, merged), merged);
+    }
+
     /** The parts of the merged city become the survivor's; if that is one of them, it moves up to the merged one's place. */
     @Override
     public void follow(MergeContext mergeContext) {

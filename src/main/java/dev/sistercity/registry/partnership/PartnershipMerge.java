@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.change.merge.MergeContext;
 import dev.sistercity.registry.change.merge.MergeStore;
+import dev.sistercity.registry.partnership.agreement.AgreementDraft;
 import dev.sistercity.registry.partnership.api.Consent;
 import dev.sistercity.registry.partnership.api.CoreFacts;
-import dev.sistercity.registry.partnership.api.MilestoneDraft;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.api.SideStatement;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.value.Item;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.source.ClaimRegister;
 import dev.sistercity.registry.source.SourceRegister;
 import dev.sistercity.registry.source.api.ClaimDraft;
@@ -23,7 +25,10 @@ import dev.sistercity.registry.source.api.SubjectDraft;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +46,10 @@ class PartnershipMerge {
     private static final int MOST_MILESTONES = 200;
     private static final int MOST_AGREEMENTS = 100;
     /** What two records of one partnership may see differently. */
-    private static final List<String> FACTS = List.of("kind", "established", "ended", "endReason");
+    private static final List<String> FACTS = List.of("kind", "established", "ended", "endedBy", "endReason");
+    /** And of one side of it. */
+    private static final List<String> OF_A_PARTY =
+            List.of("nameAsSigned", "joined", "left", "leftReason", "successorOf");
 
     private final SourceRegister sources;
     private final ClaimRegister claims;
@@ -73,7 +81,7 @@ class PartnershipMerge {
                 survivor.kind(),
                 both(survivor.namesOfKind(), merged.namesOfKind(), MOST_NAMES),
                 survivor.parties().stream()
-                        .map(party -> party.named(first(party.nameAsSigned(), name(party, merged))))
+                        .map(party -> party.completed(party(party, merged)))
                         .toList(),
                 survivor.status(),
                 first(survivor.established(), merged.established()),
@@ -81,8 +89,8 @@ class PartnershipMerge {
                 over && survivor.endedBy().isEmpty() ? merged.endedBy() : survivor.endedBy(),
                 over ? first(survivor.endReason(), merged.endReason()) : survivor.endReason(),
                 both(survivor.fields(), merged.fields(), MOST_FIELDS),
-                milestones(survivor.milestones(), merged.milestones()),
-                both(survivor.agreements(), merged.agreements(), MOST_AGREEMENTS),
+                items(survivor.milestones(), merged.milestones(), MOST_MILESTONES),
+                agreements(survivor.agreements(), merged.agreements()),
                 survivor.consent());
         CoreFacts facts = CoreFacts.of(united);
         Consent said = said(survivor, facts).with(said(merged, facts));
@@ -103,18 +111,30 @@ class PartnershipMerge {
     void keepRest(MergeContext mergeContext, PartnershipDraft united, PartnershipDraft merged) {
         JsonNode kept = mapper.valueToTree(united);
         JsonNode said = mapper.valueToTree(merged);
-        List<String> rest = FACTS.stream()
-                .filter(fact -> said.hasNonNull(fact) && !said.get(fact).equals(kept.path(fact)))
-                .filter(fact -> !claims.isClaimed(mergeContext.into(), "/" + fact, said.get(fact)))
-                .toList();
+        Map<String, JsonNode> rest = new LinkedHashMap<>();
+        FACTS.forEach(fact -> note("/" + fact, said.path(fact), kept.path(fact), rest));
+        for (int i = 0; i < united.parties().size(); i++) {
+            PartyDraft party = united.parties().get(i);
+            JsonNode own = mapper.valueToTree(party);
+            JsonNode other = mapper.valueToTree(party(party, merged));
+            OF_A_PARTY.forEach(
+                    fact -> note("/parties/~" + party.id() + "/" + fact, other.path(fact), own.path(fact), rest));
+        }
+        rest.entrySet().removeIf(fact -> claims.isClaimed(mergeContext.into(), fact.getKey(), fact.getValue()));
         if (rest.isEmpty()) {
             return;
         }
         Register.WrittenRecord<SourceDraft> source = sources.create(record(mergeContext.from()), mergeContext.actor());
         mergeContext.made(source);
         String cited = source.recorded().id().toString();
-        rest.forEach(fact -> mergeContext.made(
-                claims.create(claim(mergeContext.into(), "/" + fact, said.get(fact), cited), mergeContext.actor())));
+        rest.forEach((pointer, value) -> mergeContext.made(
+                claims.create(claim(mergeContext.into(), pointer, value, cited), mergeContext.actor())));
+    }
+
+    private static void note(String pointer, JsonNode said, JsonNode kept, Map<String, JsonNode> rest) {
+        if (!said.isMissingNode() && !said.isNull() && !said.equals(kept) && !(said.isArray() && said.isEmpty())) {
+            rest.put(pointer, said);
+        }
     }
 
     private static SourceDraft record(UUID id) {
@@ -138,12 +158,21 @@ class PartnershipMerge {
         return partnership.parties().stream().map(PartyDraft::city).collect(Collectors.toSet());
     }
 
-    private static String name(PartyDraft party, PartnershipDraft merged) {
-        return merged.parties().stream()
-                .filter(other -> other.city().equals(party.city()) && other.nameAsSigned() != null)
-                .map(PartyDraft::nameAsSigned)
+    private static PartyDraft party(PartyDraft party, PartnershipDraft other) {
+        return other.parties().stream()
+                .filter(same -> same.city().equals(party.city()))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow();
+    }
+
+    /** Where the items of the merged record are in the united one, if under other ids. */
+    Map<String, String> movedItems(PartnershipDraft united, PartnershipDraft merged) {
+        Map<String, String> moved = new HashMap<>();
+        moved.putAll(Items.moved("parties", merged.parties(), united.parties(), PartyDraft::isLike));
+        moved.putAll(Items.moved("milestones", merged.milestones(), united.milestones(), (one, other) -> false));
+        moved.putAll(
+                Items.moved("agreements", timeless(merged.agreements()), united.agreements(), (one, other) -> false));
+        return moved;
     }
 
     private static <T> T first(T one, T other) {
@@ -151,16 +180,32 @@ class PartnershipMerge {
     }
 
     /** Those of the other one that tell something else, with ids that are free. */
-    private static List<MilestoneDraft> milestones(List<MilestoneDraft> some, List<MilestoneDraft> others) {
-        List<MilestoneDraft> told = some.stream().map(one -> one.withId(null)).toList();
-        List<MilestoneDraft> all = new ArrayList<>(some);
-        for (MilestoneDraft other : others) {
-            if (!told.contains(other.withId(null)) && all.size() < MOST_MILESTONES) {
+    private static <T extends Item<T>> List<T> items(List<T> some, List<T> others, int most) {
+        List<T> told = some.stream().map(one -> one.withId(null)).toList();
+        List<T> all = new ArrayList<>(some);
+        for (T other : others) {
+            if (!told.contains(other.withId(null)) && all.size() < most) {
                 boolean free = all.stream().noneMatch(one -> other.id().equals(one.id()));
                 all.add(free ? other : other.withId(null));
             }
         }
+        return Items.identified(all);
+    }
+
+    /** Each added one comes in the place of that which it came in the place of. */
+    private static List<AgreementDraft> agreements(List<AgreementDraft> some, List<AgreementDraft> others) {
+        List<AgreementDraft> all = new ArrayList<>(items(timeless(some), timeless(others), MOST_AGREEMENTS));
+        Map<String, String> moved = Items.moved("", timeless(others), all, (one, other) -> false);
+        for (int i = some.size(); i < all.size(); i++) {
+            AgreementDraft added = all.get(i);
+            String became = moved.get("//~" + added.supersedes());
+            all.set(i, became == null ? added : added.superseding(became.substring("//~".length())));
+        }
         return all;
+    }
+
+    private static List<AgreementDraft> timeless(List<AgreementDraft> agreements) {
+        return agreements.stream().map(AgreementDraft::timeless).toList();
     }
 
     private static <T> List<T> both(List<T> some, List<T> others, int most) {

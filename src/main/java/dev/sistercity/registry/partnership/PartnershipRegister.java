@@ -11,7 +11,6 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.partnership.api.ConfirmationDraft;
 import dev.sistercity.registry.partnership.api.PartiesKey;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
-import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.time.StatusRule;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
@@ -21,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +95,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
 
     @Override
     protected PartnershipDraft checkedAgain(UUID id, PartnershipDraft draft) {
-        return alone(
-                id, StatusRule.derived(new PartnershipReferences(this::resolve).resolved(draft, draft), null, today()));
+        return alone(id, StatusRule.again(new PartnershipReferences(this::resolve).resolved(draft, draft), today()));
     }
 
     /** The status of a day that is past is brought up to date by a change of its own. */
@@ -133,21 +130,10 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         PartnershipReferences referring = new PartnershipReferences(city);
         drafts.forEach(
                 (id, draft) -> resolved.put(id, StatusRule.derived(referring.resolved(draft, null), null, today)));
-        Set<PartiesKey.OfKind> taken = new HashSet<>();
-        pairs.of(resolved.values().stream().map(PartnershipRegister::partiesKey).toList())
-                .values()
-                .forEach(known -> claim(taken, known));
-        resolved.values().forEach(draft -> {
-            if (!claim(taken, draft)) {
-                throw duplicate();
-            }
-        });
+        if (!pairs.areAlone(resolved.values())) {
+            throw duplicate();
+        }
         return resolved;
-    }
-
-    /** @return false if another one that is not over has the same parties and kind */
-    private static boolean claim(Set<PartiesKey.OfKind> taken, PartnershipDraft draft) {
-        return draft.status().isOver() || taken.add(new PartiesKey.OfKind(partiesKey(draft), draft.kind()));
     }
 
     /**
@@ -237,6 +223,11 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     }
 
     @Override
+    protected Map<String, String> movedItems(PartnershipDraft survivor, PartnershipDraft merged) {
+        return union.movedItems(union.of(survivor, merged), merged);
+    }
+
+    @Override
     protected void keepRest(MergeContext mergeContext, PartnershipDraft survivor, PartnershipDraft merged) {
         union.keepRest(mergeContext, union.of(survivor, merged), merged);
     }
@@ -293,6 +284,6 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     }
 
     private static String partiesKey(PartnershipDraft draft) {
-        return PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());
+        return StoredPairs.key(draft);
     }
 }

@@ -3,12 +3,15 @@ package dev.sistercity.registry.partnership;
 import dev.sistercity.registry.partnership.api.PartiesKey;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipKind;
+import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the database has of the same cities, which is the truth; see {@link PartiesKey}. */
@@ -40,6 +43,21 @@ class StoredPairs {
                     .forEach(partnership -> known.put(partnership.id, partnership.draft()));
         }
         return known;
+    }
+
+    /** Whether none of these has the parties and the kind of another one, new or stored, unless one of them is over. */
+    boolean areAlone(Collection<PartnershipDraft> drafts) {
+        Set<PartiesKey.OfKind> taken = new HashSet<>();
+        of(drafts.stream().map(StoredPairs::key).toList()).values().forEach(known -> take(taken, known));
+        return drafts.stream().allMatch(draft -> take(taken, draft));
+    }
+
+    private static boolean take(Set<PartiesKey.OfKind> taken, PartnershipDraft draft) {
+        return draft.status().isOver() || taken.add(new PartiesKey.OfKind(key(draft), draft.kind()));
+    }
+
+    static String key(PartnershipDraft draft) {
+        return PartiesKey.of(draft.parties().stream().map(PartyDraft::city).toList());
     }
 
     /** Most that is asked for is new: a query of entities, with as many parameters, would be translated each time for nothing. */

@@ -11,7 +11,6 @@ import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.sql.Sql;
-import dev.sistercity.registry.shared.value.ItemPointer;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.SubjectDraft;
 import dev.sistercity.registry.source.count.StatedCounts;
@@ -91,6 +90,16 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
 
     @Override
     protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before) {
+        return checked(draft, before, true);
+    }
+
+    /** What was about an item that is gone the registry mends, and has it follow its record into another. */
+    @Override
+    protected ClaimDraft checked(UUID id, ClaimDraft draft, ClaimDraft before, Actor actor) {
+        return checked(draft, before, !actor.isRegistry());
+    }
+
+    private ClaimDraft checked(ClaimDraft draft, ClaimDraft before, boolean named) {
         refuseWithoutGround(draft);
         if (before == null
                 || !draft.pointer().equals(before.pointer())
@@ -99,15 +108,16 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
         }
         UUID subject = subject(draft.subject()).orElseThrow(() -> unknown(draft.subject()));
         ClaimDraft about = about(draft, subject);
-        // What was about an item that is gone may be changed in other respects, and follows its record into another.
-        boolean elsewhere = before == null || !before.pointer().equals(draft.pointer());
-        boolean mended = before != null && ItemPointer.hasIndex(before.pointer());
-        return elsewhere && !mended ? items.named(about) : about;
+        // What was about an item that is gone may be changed in other respects.
+        boolean elsewhere = before == null
+                || !before.pointer().equals(about.pointer())
+                || !before.subject().equals(about.subject());
+        return elsewhere && named ? items.named(about) : about;
     }
 
     @Override
     protected ClaimDraft checkedAgain(UUID id, ClaimDraft draft) {
-        return checked(id, draft, draft);
+        return checked(draft, draft, false);
     }
 
     @Override
@@ -213,11 +223,13 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     /** What was claimed of a merged record is claimed of its successor. */
     @Override
     public void follow(MergeContext mergeContext) {
-        mergeContext.repoint(
-                this,
-                Claim.find("select c.id from Claim c where c.subjectId = ?1 order by c.id", mergeContext.from())
-                        .project(UUID.class)
-                        .list());
+        Claim.find("select c.id from Claim c where c.subjectId = ?1 order by c.id", mergeContext.from())
+                .project(UUID.class)
+                .list()
+                .forEach(claim -> mergeContext.change(this, claim, draft -> {
+                    ClaimDraft repointed = mergeContext.repointed(this, draft);
+                    return repointed.at(mergeContext.moved(repointed.pointer()));
+                }));
     }
 
     /** Whether a source is cited for this fact of a partnership. */

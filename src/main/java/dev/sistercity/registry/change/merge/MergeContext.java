@@ -6,6 +6,7 @@ import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,7 @@ public final class MergeContext {
     private final Actor actor;
     private final MergeResult result;
     private final List<MergeStore.Move> moves = new ArrayList<>();
+    private Map<String, String> movedItems = Map.of();
 
     MergeContext(MergeService mergeService, MergeStore.Merger merger, Actor actor, MergeResult result) {
         this.mergeService = mergeService;
@@ -40,6 +42,27 @@ public final class MergeContext {
 
     public Actor actor() {
         return actor;
+    }
+
+    /**
+     * The pointer to what a pointer into the merged record leads to, in the survivor.
+     *
+     * @param pointer that names items by their ids
+     */
+    public String moved(String pointer) {
+        int end = 0;
+        while (end >= 0) {
+            end = pointer.indexOf('/', end + 1);
+            String item = end < 0 ? pointer : pointer.substring(0, end);
+            if (movedItems.containsKey(item)) {
+                return movedItems.get(item) + pointer.substring(item.length());
+            }
+        }
+        return pointer;
+    }
+
+    void moveItems(Map<String, String> pointers) {
+        movedItems = pointers;
     }
 
     /** Makes records refer to the survivor wherever they referred to the merged record. */

@@ -82,6 +82,7 @@ public class MergeService {
         D survivor = register.standing(merger.into(), version -> true);
         register.united(survivor, merged);
         store.keep(merger);
+        mergeContext.moveItems(register.movedItems(survivor, merged));
         followers.forEach(follower -> follower.follow(mergeContext));
         Change gone = register.mergeAway(merger.record(), merger.into(), mergeContext.actor());
         mergeContext.result().changed(gone);

@@ -74,6 +74,18 @@ public record AgreementDraft(
                 newId, type, title, date, validFrom, validUntil, renewal, texts, signatories, supersedes, inForce);
     }
 
+    /** The same in the place of another one. */
+    public AgreementDraft superseding(String other) {
+        return new AgreementDraft(
+                id, type, title, date, validFrom, validUntil, renewal, texts, signatories, other, inForce);
+    }
+
+    /** Without what follows from the day. */
+    public AgreementDraft timeless() {
+        return new AgreementDraft(
+                id, type, title, date, validFrom, validUntil, renewal, texts, signatories, supersedes, null);
+    }
+
     AgreementDraft standing(boolean now) {
         return new AgreementDraft(
                 id, type, title, date, validFrom, validUntil, renewal, texts, signatories, supersedes, now);

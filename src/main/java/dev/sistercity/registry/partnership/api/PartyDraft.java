@@ -1,5 +1,6 @@
 package dev.sistercity.registry.partnership.api;
 
+import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Item;
 import jakarta.validation.constraints.NotNull;
@@ -68,8 +69,17 @@ public record PartyDraft(
         return new PartyDraft(id, city, nameAsSigned, joined, left, leftReason, cityId);
     }
 
-    public PartyDraft named(String name) {
-        return new PartyDraft(id, city, name, joined, left, leftReason, successorOf);
+    /** With what another record tells of the side, where this one is silent. When a side left is for the record to say. */
+    public PartyDraft completed(PartyDraft other) {
+        boolean contradicts = left != null && other.joined != null && left.overBy(other.joined, Certainty.CERTAIN);
+        return new PartyDraft(
+                id,
+                city,
+                nameAsSigned == null ? other.nameAsSigned : nameAsSigned,
+                joined == null && !contradicts ? other.joined : joined,
+                left,
+                leftReason,
+                successorOf);
     }
 
     @Override

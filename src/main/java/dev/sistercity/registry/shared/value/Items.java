@@ -2,13 +2,17 @@ package dev.sistercity.registry.shared.value;
 
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives ids to the items of a record. An id that was not sent is made of the item's content: so the items of records that were
@@ -53,14 +57,17 @@ public final class Items {
     }
 
     /**
-     * The items with the ids that they had before the change: an item that was sent without its id is the one of the same content,
-     * or, in a list as long as before, the one in its place that it is like. No other one gets an id that was in use.
+     * The items with the ids that they had before the change: an item that was sent without its id is the same one, or the one of
+     * the same content, or, in a list as long as before, the one in its place that it is like. No other one gets an id that was in use.
      */
     public static <T extends Item<T>> List<T> kept(List<T> items, List<T> before) {
         List<T> free = new ArrayList<>(before);
         List<T> kept = new ArrayList<>(items.size());
         items.forEach(item -> kept.add(take(item, free, other -> isNamed(other, item))));
         replace(kept, items, (item, place) -> take(item, free, other -> isSame(other, item)));
+        Map<String, List<T>> byContent =
+                kept.contains(null) ? free.stream().collect(Collectors.groupingBy(T::content)) : Map.of();
+        replace(kept, items, (item, place) -> ofContent(item, byContent, free));
         if (items.size() == before.size()) {
             replace(
                     kept,
@@ -82,6 +89,20 @@ public final class Items {
         return other.withId(null).equals(item.withId(null));
     }
 
+    /** What is said of it beside its content may have changed; of several, the one of its id. Null where there is none. */
+    private static <T extends Item<T>> T ofContent(T item, Map<String, List<T>> byContent, List<T> free) {
+        List<T> others = byContent.getOrDefault(item.content(), List.of());
+        return others.stream()
+                .filter(other -> other.id().equals(item.id()))
+                .findFirst()
+                .or(() -> others.stream().findFirst())
+                .map(other -> {
+                    others.remove(other);
+                    return take(item, free, one -> one == other);
+                })
+                .orElse(null);
+    }
+
     /** Fills the places that are null still. */
     private static <T> void replace(List<T> kept, List<T> items, BiFunction<T, Integer, T> by) {
         for (int i = 0; i < kept.size(); i++) {
@@ -100,6 +121,34 @@ public final class Items {
             }
         }
         return null;
+    }
+
+    /**
+     * Where the items of a record that is merged into another are in what the two become.
+     *
+     * @param list its name, the same in all three
+     * @param same whether two are of one thing, where they are not the same in all
+     * @return pointers to items, such as {@code /milestones/~m4k2}, by those of before; without those that stay the same
+     */
+    public static <T extends Item<T>> Map<String, String> moved(
+            String list, List<T> merged, List<T> united, BiPredicate<T, T> same) {
+        Map<String, String> moved = new HashMap<>();
+        for (T item : merged) {
+            Stream.<Predicate<T>>of(
+                            other -> isSame(other, item) && other.id().equals(item.id()),
+                            other -> isSame(other, item),
+                            other -> other.content().equals(item.content()),
+                            other -> same.test(item, other))
+                    .flatMap(as -> united.stream().filter(as))
+                    .findFirst()
+                    .filter(other -> !other.id().equals(item.id()))
+                    .ifPresent(other -> moved.put(pointer(list, item), pointer(list, other)));
+        }
+        return moved;
+    }
+
+    private static String pointer(String list, Item<?> item) {
+        return "/" + list + "/~" + item.id();
     }
 
     /** @throws RegistryException REFUSED if two have one id */
