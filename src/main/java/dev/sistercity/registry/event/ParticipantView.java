@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A participant, as clients read it. */
 @Schema(name = "Participant", description = "A participant: a city, a country, a person, an organization or a group")
 public record ParticipantView(
-        @Schema(description = "Its id in this record; speakers of sessions have none", examples = "p4k2")
+        @Schema(description = "Its id in this record, or of a speaker in the session", examples = "p4k2")
         String id,
 
         @Schema(description = "The city") CityRef city,

@@ -14,12 +14,9 @@ import dev.sistercity.registry.forum.api.ForumDraft;
 import dev.sistercity.registry.forum.api.OrganizerDraft;
 import dev.sistercity.registry.forum.api.Outcome;
 import dev.sistercity.registry.forum.api.OutcomeType;
-import dev.sistercity.registry.forum.api.SessionDraft;
-import dev.sistercity.registry.forum.api.SessionTime;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
 import jakarta.inject.Singleton;
@@ -90,30 +87,12 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                         draft.theme(),
                         draft.topics(),
                         organizers(draft),
-                        sessions(draft, before),
+                        ForumSessions.checked(draft.sessions(), before == null ? null : before.sessions(), references),
                         Participants.resolved(
                                 draft.participants(), before == null ? null : before.participants(), references),
                         draft.attendance(),
                         coLocated(id, draft),
                         outcomes(id, draft)));
-    }
-
-    private List<SessionDraft> sessions(ForumDraft draft, ForumDraft before) {
-        Items.requireDistinct(draft.sessions(), "sessions");
-        List<SessionDraft> sessions = new ArrayList<>();
-        for (int i = 0; i < draft.sessions().size(); i++) {
-            SessionDraft session = draft.sessions().get(i);
-            SessionTime time = session.time();
-            if (time != null
-                    && time.from() != null
-                    && time.until() != null
-                    && time.until().compareTo(time.from()) < 0) {
-                throw RegistryException.refused("/sessions/" + i + "/time/until", "is before it begins");
-            }
-            String pointer = "/sessions/" + i + "/speakers/";
-            sessions.add(session.speakers(Participants.resolved(session.speakers(), references, pointer)));
-        }
-        return before == null ? sessions : Items.kept(sessions, before.sessions());
     }
 
     private List<OrganizerDraft> organizers(ForumDraft draft) {

@@ -1,5 +1,7 @@
 package dev.sistercity.registry.office;
 
+import dev.sistercity.registry.shared.value.Items;
+import dev.sistercity.registry.shared.value.Lists;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +55,7 @@ public record OfficeDraft(
         List<@NotNull(message = "must not be null") @Valid DelegationDraft> delegations) {
 
     public OfficeDraft {
-        names = names == null ? List.of() : Collections.unmodifiableList(names);
+        names = Items.identified(Lists.compact(names));
         contactPublished = contactPublished != null && contactPublished;
         delegations = delegations == null ? List.of() : Collections.unmodifiableList(delegations);
     }

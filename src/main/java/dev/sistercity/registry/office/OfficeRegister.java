@@ -50,7 +50,7 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Mer
 
     @Override
     protected OfficeDraft checked(UUID id, OfficeDraft draft, OfficeDraft before) {
-        List<Name> names = NameList.of(draft.name(), draft.names());
+        List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
             throw RegistryException.refused("/names", "an office needs a name");
         }

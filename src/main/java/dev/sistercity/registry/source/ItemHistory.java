@@ -10,7 +10,9 @@ import dev.sistercity.registry.shared.value.ItemPointer;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What became of an item that a claim named by its place, as the log tells of the record. */
@@ -28,7 +30,7 @@ class ItemHistory {
     }
 
     /**
-     * The pointer to the item that a claim meant, by its id: one that the record still has, or had last.
+     * The pointer to the items that a claim meant, by their ids: ones that the record still has, or had last.
      *
      * @param said when it was claimed
      * @return the claim's own pointer where there was nothing at that place
@@ -36,32 +38,61 @@ class ItemHistory {
     String pointer(ClaimDraft claim, Instant said) {
         String collection = claim.subject().resource();
         Class<?> draftType = catalog.latest().records(collection).type().draftType();
-        List<JsonNode> states = history
-                .of(collection, UUID.fromString(claim.subject().id()))
-                .stream()
+        List<Change> changes =
+                history.of(collection, UUID.fromString(claim.subject().id()));
+        List<JsonNode> states = changes.stream()
                 .map(change -> documents.draft(change.document(), draftType))
                 .toList();
-        int then = then(history.of(collection, UUID.fromString(claim.subject().id())), said);
-        String list = ItemPointer.listOfPlace(states.get(then), claim.pointer());
-        if (list.isEmpty()) {
-            return claim.pointer();
+        int then = then(changes, said);
+        while (then + 1 < states.size() && ItemPointer.isOrphaned(states.get(then), claim.pointer())) {
+            // The item around it had another id then.
+            then++;
         }
-        String rest = claim.pointer().substring(list.length() + 1);
-        int end = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
-        JsonNode items = ItemPointer.at(states.get(then), list);
-        JsonNode item = items.path(Integer.parseInt(rest.substring(0, end)));
-        for (int i = then + 1; i < states.size() && ItemPointer.isItem(item); i++) {
-            JsonNode later = ItemPointer.at(states.get(i), list);
-            JsonNode became = became(item, items, later);
-            if (became == null) {
-                break;
+        String pointer = ItemPointer.byId(states.get(then), claim.pointer());
+        for (int i = then + 1; i < states.size(); i++) {
+            pointer = became(pointer, states.get(i - 1), states.get(i));
+        }
+        return pointer;
+    }
+
+    /**
+     * When it was claimed, of a claim whose pointer was mended once and has to be again; empty for others.
+     *
+     * @param mended the reason of such changes
+     */
+    Optional<Instant> saidBefore(UUID claim, String mended) {
+        List<Change> changes = new ArrayList<>(history.of(Citations.CLAIMS, claim));
+        int all = changes.size();
+        while (!changes.isEmpty()
+                && mended.equals(changes.get(changes.size() - 1).reason())) {
+            changes.remove(changes.size() - 1);
+        }
+        return changes.isEmpty() || changes.size() == all
+                ? Optional.empty()
+                : Optional.of(changes.get(changes.size() - 1).at());
+    }
+
+    /** The pointer after a change of the record: each item is followed as long as it is there. */
+    private static String became(String pointer, JsonNode before, JsonNode after) {
+        StringBuilder became = new StringBuilder();
+        JsonNode was = before;
+        JsonNode is = after;
+        for (String segment : ItemPointer.segments(pointer)) {
+            JsonNode item = ItemPointer.below(was, segment);
+            JsonNode same =
+                    ItemPointer.namesItem("/" + segment) ? became(item, was, is) : ItemPointer.below(is, segment);
+            if (same == null) {
+                return pointer;
             }
-            item = became;
-            items = later;
+            became.append('/')
+                    .append(
+                            ItemPointer.namesItem("/" + segment)
+                                    ? "~" + same.get("id").textValue()
+                                    : segment);
+            was = item;
+            is = same;
         }
-        return ItemPointer.isItem(item)
-                ? list + "/~" + item.get("id").textValue() + rest.substring(end)
-                : claim.pointer();
+        return became.toString();
     }
 
     /** Index of the last change by that time; of the first one, where all came later. */

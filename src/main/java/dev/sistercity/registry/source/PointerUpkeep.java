@@ -76,7 +76,7 @@ public class PointerUpkeep implements Upkeep {
     }
 
     private List<Change> mended(Entry<ClaimDraft> claim, Actor actor) {
-        Instant said = claim.recorded().updatedAt();
+        Instant said = items.saidBefore(claim.id(), WHY).orElse(claim.recorded().updatedAt());
         return register
                 .update(
                         claim.id(),

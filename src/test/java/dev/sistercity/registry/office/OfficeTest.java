@@ -189,4 +189,47 @@ class OfficeTest {
         assertThat(shown.at("/office/id")).isEqualTo(office);
         assertThat(shown.text()).doesNotContain("office@wuxi.example");
     }
+
+    @Test
+    void has_names_with_ids_and_addresses_which_it_writes_itself() {
+        String wuxi = given.city("Wuxi", "CN");
+        String office = given.record("offices", Map.of("name", "Foreign Affairs Office", "city", wuxi));
+        String key = given.key(Map.of("office", office, "role", "office"));
+        String other = given.office(given.city("Dunedin", "NZ"));
+        String path = "/v1/offices/" + office;
+        String first = http.get(path).expect(200).at("/names/0/id");
+        Map<String, String> chinese = Map.of("value", "外事办公室", "lang", "zh-Hans");
+
+        addName(path, chinese, "*", other).expectProblem(403, "forbidden");
+        Reply added = addName(path, chinese, http.get(path).etag(), key).expect(201);
+        String name = added.header("Location");
+        assertThat(http.get(name).expect(200).at("/value")).isEqualTo("外事办公室");
+        http.patch(name, Map.of("value", "市外事办公室"), "*", "X-API-Key", key).expect(200);
+        turnRound(path, key);
+        assertThat(http.get(path).at("/names/1/id")).isEqualTo(first);
+        assertThat(name).endsWith(http.get(path).at("/names/0/id"));
+        http.delete(name, "*", "X-API-Key", key).expect(200);
+        http.get(name).expectProblem(404, "not-found");
+        http.delete(path + "/names/" + first, "*", "X-API-Key", key).expectProblem(422, "refused");
+    }
+
+    /** By a list without ids: each name keeps its own. */
+    private void turnRound(String path, String key) {
+        List<?> names = List.of(
+                Map.of("value", "市外事办公室", "lang", "zh-Hans"), Map.of("value", "Foreign Affairs Office", "lang", "und"));
+        http.patch(path, Map.of("names", names), "*", "X-API-Key", key).expect(200);
+    }
+
+    private Reply addName(String path, Map<String, String> name, String etag, String key) {
+        return http.send(
+                "POST",
+                path + "/names",
+                Http.bytes(name),
+                "Content-Type",
+                Http.JSON,
+                "If-Match",
+                etag,
+                "X-API-Key",
+                key);
+    }
 }

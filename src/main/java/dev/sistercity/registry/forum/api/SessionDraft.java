@@ -3,6 +3,7 @@ package dev.sistercity.registry.forum.api;
 import dev.sistercity.registry.event.ParticipantDraft;
 import dev.sistercity.registry.event.Topic;
 import dev.sistercity.registry.shared.value.Item;
+import dev.sistercity.registry.shared.value.Items;
 import dev.sistercity.registry.shared.value.Lists;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,7 @@ public record SessionDraft(
 
     public SessionDraft {
         topics = Lists.compact(topics);
-        speakers = Lists.compact(speakers);
+        speakers = Items.identified(Lists.compact(speakers));
     }
 
     /** With the ids of cities in place of references. */

@@ -99,7 +99,8 @@ public final class ItemPointer {
                 && ID.matcher(node.path("id").textValue()).matches();
     }
 
-    private static JsonNode below(JsonNode node, String segment) {
+    /** What is under a node at one segment; missing where nothing is. */
+    public static JsonNode below(JsonNode node, String segment) {
         if (ITEM.matcher(segment).matches()) {
             if (node.isArray()) {
                 for (JsonNode item : node) {
@@ -120,7 +121,8 @@ public final class ItemPointer {
         return segment.replace("~1", "/").replace("~0", "~");
     }
 
-    private static List<String> segments(String pointer) {
+    /** Its parts, as they are written. */
+    public static List<String> segments(String pointer) {
         List<String> segments = new ArrayList<>();
         int from = 1;
         while (from <= pointer.length()) {

@@ -46,7 +46,9 @@ public final class ItemOperations {
             "networks",
             new Items("Network", "Networks", Map.of(NAMES, "Name")),
             "campaigns",
-            new Items("Campaign", "Campaigns", Map.of(NAMES, "Name", "media", "Medium", "placements", "Placement")));
+            new Items("Campaign", "Campaigns", Map.of(NAMES, "Name", "media", "Medium", "placements", "Placement")),
+            "offices",
+            new Items("Office", "Offices", Map.of(NAMES, "Name")));
 
     private final String record;
     private final String tag;
