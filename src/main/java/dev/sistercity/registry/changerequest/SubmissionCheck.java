@@ -4,14 +4,11 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.merge.MergeService;
 import dev.sistercity.registry.changerequest.api.ChangeRequestDraft;
-import dev.sistercity.registry.changerequest.api.RequestAction;
 import dev.sistercity.registry.changerequest.api.RequestKind;
 import dev.sistercity.registry.changerequest.api.RequestProgress;
 import dev.sistercity.registry.changerequest.api.RequestSubjectDraft;
-import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
-import dev.sistercity.registry.shared.problem.Violation;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -43,42 +39,16 @@ class SubmissionCheck {
     /**
      * The request as it is kept.
      *
-     * @throws RegistryException MALFORMED if parts of it do not go together; whatever the rules refuse, with pointers into it
+     * @param draft with the parts of its action, as {@code RequestParts} has it
+     * @throws RegistryException whatever the rules refuse, with pointers into it
      */
     ChangeRequestDraft settled(ChangeRequestDraft draft) {
-        requireParts(draft);
         return switch (draft.asks()) {
             case PATCH -> patch(draft);
             case CREATE -> creation(draft);
             case MERGE -> merge(draft);
             case DELETE -> deletion(draft);
         };
-    }
-
-    private static void requireParts(ChangeRequestDraft draft) {
-        List<Violation> faults = new ArrayList<>();
-        RequestAction action = draft.asks();
-        // What offices ask of other sides may be without: so this is no rule of the record.
-        part("/reason", draft.reason(), true, action, faults::add);
-        part("/subject/id", draft.subject().id(), action != RequestAction.CREATE, action, faults::add);
-        part("/patch", draft.patch(), action == RequestAction.PATCH, action, faults::add);
-        part("/content", draft.content(), action == RequestAction.CREATE, action, faults::add);
-        part("/into", draft.into(), action == RequestAction.MERGE, action, faults::add);
-        if (draft.allowDuplicate() != null && action != RequestAction.CREATE) {
-            faults.add(Violation.at("/allowDuplicate", "goes with the action create"));
-        }
-        if (!faults.isEmpty()) {
-            throw RegistryException.malformed(faults);
-        }
-    }
-
-    private static void part(
-            String pointer, Object sent, boolean wanted, RequestAction action, Consumer<Violation> fault) {
-        if (sent == null && wanted) {
-            fault.accept(Violation.at(pointer, "must be given"));
-        } else if (sent != null && !wanted) {
-            fault.accept(Violation.at(pointer, "does not go with the action " + Kebab.of(action)));
-        }
     }
 
     private ChangeRequestDraft patch(ChangeRequestDraft draft) {

@@ -2,6 +2,7 @@ package dev.sistercity.registry.changerequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.AtOnce;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Who asks for a change without a key can take it back, and cannot ask without end. */
@@ -151,5 +153,29 @@ class RequesterTokenTest {
                 .isEqualTo("Without a key a change request may have 64 KiB; what is larger takes a key");
         assertThat(stored.counts()).isEqualTo(before);
         assertThat(send(large, ofDunedin).status()).isNotEqualTo(413);
+    }
+
+    @RepeatedTest(3)
+    void a_request_is_withdrawn_or_answered_at_once_and_not_both() {
+        Reply asked = send(correction(Map.of("website", "https://www.dunedin.govt.nz/")), null)
+                .expect(201);
+        String request = asked.header("Location");
+
+        List<Reply> replies = AtOnce.run(
+                6,
+                i -> i % 2 == 0
+                        ? withdraw(request, asked.header("Registry-Token"))
+                        : http.post(
+                                request + "/answers",
+                                Map.of("verdict", "accepted", "reason", "So it is"),
+                                "X-API-Key",
+                                ofDunedin,
+                                "If-Match",
+                                "*"));
+
+        assertThat(replies).extracting(Reply::status).containsOnlyOnce(200);
+        boolean accepted = http.get(request).at("/status").equals("accepted");
+        assertThat(http.get("/v1/cities/" + dunedin).json().has("website")).isEqualTo(accepted);
+        assertThat(http.get(request).json().at("/answers")).hasSize(1);
     }
 }

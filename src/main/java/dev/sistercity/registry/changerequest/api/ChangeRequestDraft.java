@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param progress what became of it; never sent
  */
 @Schema(name = "ChangeRequestDraft", description = "A proposed change. Everything in it is public")
+@RequestParts
 public record ChangeRequestDraft(
         @NotNull(message = "must be given") @Valid @Schema(description = "The record that it is about")
         RequestSubjectDraft subject,
