@@ -44,7 +44,9 @@ public abstract class DerivedResource<D> {
     @Path("/{id}")
     @PermitAll
     @NonBlocking
-    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
-        return reads.read(ApiRequest.of(context), id);
+    public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
+        ApiRequest apiRequest = ApiRequest.of(context);
+        // What one shows may follow from many others.
+        return longReads.answer(context, () -> reads.read(apiRequest, id));
     }
 }

@@ -7,6 +7,7 @@ import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Quantity;
+import dev.sistercity.registry.shared.work.WorkLimit;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.ClaimRank;
 import dev.sistercity.registry.source.api.CountConflict;
@@ -21,12 +22,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -38,6 +41,9 @@ class CountConflicts {
 
     /** Facet: a claim that states a count and is not known to be wrong. */
     static final String COUNT = "count";
+
+    /** Comparisons of two counts that take about as long as it takes to look at a record: see WorkLimit. */
+    private static final int COMPARED_LIKE_A_RECORD = 4;
 
     private static final List<String> MADE_OF = List.of("cities", "partnerships", Citations.CLAIMS, Citations.SOURCES);
 
@@ -104,9 +110,10 @@ class CountConflicts {
         RoaringBitmap contradicted = new RoaringBitmap();
         facts(claims, claims.with(COUNT, true), snapshot).forEach((fact, statements) -> {
             Map<CountMeasure, Registered> own = registered.of(fact.city(), fact.day(), snapshot);
+            Set<StatedCount> different = different(statements);
             statements.stream()
                     .filter(statement -> !withRegistry(statement, own).isEmpty()
-                            || !amongSources(statement, statements).isEmpty())
+                            || !amongSources(statement.count(), different).isEmpty())
                     .findFirst()
                     .ifPresent(first -> contradicted.add(first.claim().slot()));
         });
@@ -154,10 +161,9 @@ class CountConflicts {
         Map<CountMeasure, Registered> own = own(claim, snapshot);
         Set<CountMeasure> withRegistry = EnumSet.noneOf(CountMeasure.class);
         Set<CountMeasure> amongSources = EnumSet.noneOf(CountMeasure.class);
-        statements.forEach(statement -> {
-            withRegistry.addAll(withRegistry(statement, own));
-            amongSources.addAll(amongSources(statement, statements));
-        });
+        Set<StatedCount> different = different(statements);
+        statements.forEach(statement -> withRegistry.addAll(withRegistry(statement, own)));
+        different.forEach(count -> amongSources.addAll(amongSources(count, different)));
         Map<CountMeasure, CountConflict> conflicts = new EnumMap<>(CountMeasure.class);
         for (CountMeasure measure : CountMeasure.values()) {
             if (withRegistry.contains(measure) || amongSources.contains(measure)) {
@@ -199,9 +205,15 @@ class CountConflicts {
         return contradicted;
     }
 
-    private static Set<CountMeasure> amongSources(Statement statement, List<Statement> all) {
+    /** Most sources repeat what another one says. */
+    private static Set<StatedCount> different(List<Statement> statements) {
+        return statements.stream().map(Statement::count).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<CountMeasure> amongSources(StatedCount count, Set<StatedCount> all) {
+        WorkLimit.count(1 + all.size() / COMPARED_LIKE_A_RECORD);
         Set<CountMeasure> contradicted = EnumSet.noneOf(CountMeasure.class);
-        all.forEach(other -> contradicted.addAll(statement.count().contradictedBy(other.count())));
+        all.forEach(other -> contradicted.addAll(count.contradictedBy(other)));
         return contradicted;
     }
 }

@@ -35,7 +35,7 @@ class DuplicateResource extends DerivedResource<CityDraft> {
     @Path("/{id}")
     @PermitAll
     @Blocking
-    public RestResponse<byte[]> read(@RestPath String id, @Context RoutingContext context) {
+    public Uni<RestResponse<byte[]>> read(@RestPath String id, @Context RoutingContext context) {
         return super.read(id, context);
     }
 }
