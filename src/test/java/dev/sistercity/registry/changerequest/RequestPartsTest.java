@@ -86,7 +86,7 @@ class RequestPartsTest {
                             "X-API-Key",
                             given.office(city),
                             "If-Match",
-                            "*")
+                            http.get(path).etag())
                     .expect(200);
         }
         Reply asked = http.patch(path, Map.of("established", "1991"), "*", "X-API-Key", given.office(wuxi));

@@ -44,9 +44,9 @@ final class Acts {
         }
     }
 
-    /** Words that no one else may read. */
-    List<String> secrets() {
-        return meetings.secrets();
+    /** Words of drafts that only the named offices may read, by the addresses of these. */
+    Map<String, String> drafts() {
+        return meetings.drafts();
     }
 
     Act next() {

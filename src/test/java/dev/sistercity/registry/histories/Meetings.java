@@ -28,9 +28,9 @@ final class Meetings {
         this.acts = acts;
     }
 
-    /** Words of drafts that were never published: they may be in nothing that others read. */
-    List<String> secrets() {
-        return List.copyOf(secrets.values());
+    /** Words of drafts that were never published, by the addresses of these: they may be in nothing that others read. */
+    Map<String, String> drafts() {
+        return Map.copyOf(secrets);
     }
 
     Acts.Act next(JsonNode partnership, String city, String key) {

@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three offices and a registrar write for a minute, at random, by themselves and by drafts, invitations and items; whatever they did, what the registry promises holds. For longer, or
- * once more as before: {@code .ci/histories SECONDS SEED}.
+ * Three offices and a registrar write for a minute, at random, by themselves and by drafts, invitations and items; whatever they
+ * did, what the registry promises holds. For longer, or once more as before: {@code .ci/histories SECONDS SEED}.
  */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
@@ -99,7 +99,8 @@ class RandomHistoriesTest {
         mirror.follow();
         assertViewsAddUp(seed);
         assertMirrors(mirror, seed);
-        assertRestores(seed, acts.secrets());
+        assertHidden(seed, acts.drafts());
+        assertRestores(seed, List.copyOf(acts.drafts().values()));
     }
 
     /** By the rule as docs/confirmation.md has it, told anew: with one word of each side, its last. */
@@ -144,6 +145,30 @@ class RandomHistoriesTest {
                         .json()
                         .at("/page/total")
                         .intValue()));
+    }
+
+    /** A draft is in no feed and no search, and at its address for no one but the offices that are named in it. */
+    private void assertHidden(long seed, Map<String, String> drafts) {
+        StringBuilder told = new StringBuilder();
+        Reply page = http.get("/v1/changes?limit=200").expect(200);
+        while (!page.json().at("/items").isEmpty()) {
+            told.append(page.text());
+            page = http.get("/v1/changes?limit=200&after=" + page.at("/position"))
+                    .expect(200);
+        }
+        drafts.forEach((draft, secret) -> {
+            assertThat(told).as("seed %d: feed", seed).doesNotContain(secret);
+            for (String list : List.of("partnerships", "cities", "change-requests", "claims")) {
+                assertThat(http.get("/v1/" + list + "?q=" + secret).expect(200).ids())
+                        .as("seed %d: %s", seed, list)
+                        .isEmpty();
+            }
+            for (String key : new String[] {null, Http.KEY}) {
+                Reply refused = http.get(draft, "X-API-Key", key);
+                assertThat(refused.status()).as("seed %d: %s", seed, draft).isBetween(400, 404);
+                assertThat(refused.text()).doesNotContain(secret);
+            }
+        });
     }
 
     /** An export has no word of a draft, and the registry that is made of it is the same, byte for byte; the next history begins with that. */
