@@ -91,16 +91,20 @@ public record EndDeclarations(
      * @param before what was said before
      */
     List<String> by(List<String> known, EndDeclarations before) {
-        List<String> all = new ArrayList<>();
-        known.stream()
-                .filter(city -> words.get(city) != MilestoneType.END_DISPUTED)
-                .filter(city -> before.words.get(city) != MilestoneType.ENDED || words.containsKey(city))
-                .forEach(all::add);
+        List<String> all = new ArrayList<>(standing(known, before));
         words.forEach((city, word) -> {
             if (word == MilestoneType.ENDED && !all.contains(city)) {
                 all.add(city);
             }
         });
         return all;
+    }
+
+    /** The sides that are known to have ended it, without those that have taken their word back. */
+    List<String> standing(List<String> known, EndDeclarations before) {
+        return known.stream()
+                .filter(city -> words.get(city) != MilestoneType.END_DISPUTED)
+                .filter(city -> before.words.get(city) != MilestoneType.ENDED || words.containsKey(city))
+                .toList();
     }
 }

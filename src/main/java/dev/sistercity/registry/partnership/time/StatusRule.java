@@ -164,13 +164,15 @@ public final class StatusRule {
     /** With what follows from the status. */
     private static PartnershipDraft standing(
             PartnershipDraft draft, PartnershipDraft before, PartnershipStatus status, long today) {
+        EndDeclarations earlier = before == null ? EndDeclarations.NONE : EndDeclarations.of(before, today);
         if (status.tellsAnEnd()) {
-            EndDeclarations earlier = before == null ? EndDeclarations.NONE : EndDeclarations.of(before, today);
             List<String> by = EndDeclarations.of(draft, today).by(draft.endedBy(), earlier);
             return draft.standing(status, by, draft.endReason());
         }
         if (tellsEnd(draft)) {
-            return draft.standing(status, draft.endedBy(), draft.endReason());
+            // An end to come: who took back the word that it is over already did not end it.
+            List<String> by = EndDeclarations.of(draft, today).standing(draft.endedBy(), earlier);
+            return draft.standing(status, by, draft.endReason());
         }
         if (draft.endReason() != null && (before == null || !draft.endReason().equals(before.endReason()))) {
             throw withoutEnd("/endReason");
