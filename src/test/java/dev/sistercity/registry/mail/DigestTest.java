@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.ShiftedClock;
 import io.quarkus.test.common.TestResourceScope;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Offices have their desks sent to an address that they prove. */
 @QuarkusTest
-@TestProfile(SmtpProfile.class)
+@TestProfile(RareSettingsProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class DigestTest {
 

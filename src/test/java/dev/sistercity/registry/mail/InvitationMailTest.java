@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.ShiftedClock;
 import io.quarkus.test.common.TestResourceScope;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Invitations and applications by mail. */
 @QuarkusTest
-@TestProfile(SmtpProfile.class)
+@TestProfile(RareSettingsProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class InvitationMailTest {
 
@@ -144,7 +145,7 @@ class InvitationMailTest {
 
     @Test
     void one_address_gets_so_many_mails_a_day() {
-        for (int i = 0; i < SmtpProfile.MOST_A_DAY; i++) {
+        for (int i = 0; i < RareSettingsProfile.MOST_MAILS_A_DAY; i++) {
             invite("many@muenchen.example", Map.of("days", 3 + i)).expect(201);
         }
         invite("Many@muenchen.example", Map.of()).expectProblem(429, "too-many");

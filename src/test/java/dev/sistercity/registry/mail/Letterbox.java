@@ -2,6 +2,7 @@ package dev.sistercity.registry.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.List;
 final class Letterbox implements AutoCloseable {
 
     private final GreenMail server =
-            new GreenMail(new ServerSetup(SmtpProfile.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(RareSettingsProfile.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     Letterbox() {
         server.start();

@@ -8,6 +8,7 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import dev.sistercity.registry.support.ShiftedClock;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** The queue of mail: each sent once, whatever becomes of servers and replicas. */
 @QuarkusTest
-@TestProfile(SmtpProfile.class)
+@TestProfile(RareSettingsProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class MailQueueTest {
 

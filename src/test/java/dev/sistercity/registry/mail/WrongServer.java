@@ -1,5 +1,6 @@
 package dev.sistercity.registry.mail;
 
+import dev.sistercity.registry.support.RareSettingsProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +24,7 @@ final class WrongServer implements AutoCloseable {
     private WrongServer(boolean silent) {
         this.silent = silent;
         try {
-            server = new ServerSocket(SmtpProfile.port(), 50, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(RareSettingsProfile.smtpPort(), 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

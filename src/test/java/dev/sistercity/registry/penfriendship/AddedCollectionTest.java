@@ -10,11 +10,11 @@ import dev.sistercity.registry.support.CleanDatabase;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Test;
  * and the contract know it from there.
  */
 @QuarkusTest
-@TestProfile(AddedCollectionTest.Added.class)
+@TestProfile(RareSettingsProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class AddedCollectionTest {
 
-    static final String SWITCH = "registry.test.added-collection";
+    static final String SWITCH = RareSettingsProfile.ADDED_COLLECTION;
 
     /** Whatever names it, as a table, a class, a property or a path. */
     private static final Pattern ITS_NAME = Pattern.compile("pen[-_ ]?friendship", Pattern.CASE_INSENSITIVE);
@@ -66,15 +66,6 @@ class AddedCollectionTest {
 
     @Inject
     DataSource database;
-
-    /** The registry with the collection in it. */
-    public static final class Added implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(SWITCH, "true", "mp.openapi.scan.exclude.packages", "none");
-        }
-    }
 
     @Test
     void nothing_else_names_it() throws IOException {

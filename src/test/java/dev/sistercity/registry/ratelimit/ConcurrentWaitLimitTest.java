@@ -8,15 +8,14 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.RareSettingsProfile;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -24,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Of a registry that lets three requests of a client without a key wait. */
 @QuarkusTest
-@TestProfile(ConcurrentWaitLimitTest.Three.class)
+@TestProfile(RareSettingsProfile.class)
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class ConcurrentWaitLimitTest {
 
@@ -40,15 +40,6 @@ class ConcurrentWaitLimitTest {
 
     @Inject
     ConcurrentWaitLimit waiting;
-
-    /** Three requests that wait, for a client without a key. */
-    public static final class Three implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.fair-use.anonymous.waiting", "3", "registry.sequence.patience", "60S");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -49,7 +49,8 @@ class RateLimitFilterTest extends RateLimitFixture {
                     "registry.fair-use.anonymous.reads", "5",
                     "registry.fair-use.anonymous.writes", "20",
                     "registry.fair-use.office.reads", "8",
-                    "registry.trusted-proxies", PROXY + "/32");
+                    "registry.trusted-proxies", PROXY + "/32",
+                    "mp.openapi.scan.disable", "true");
         }
 
         @Override

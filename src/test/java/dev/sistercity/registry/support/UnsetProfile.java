@@ -13,6 +13,7 @@ public final class UnsetProfile implements QuarkusTestProfile {
                 "registry.mail.links", "",
                 "registry.mail.registrar", "",
                 "registry.mail.send", "true",
-                "registry.mcp.enabled", "false");
+                "registry.mcp.enabled", "false",
+                "mp.openapi.scan.disable", "true");
     }
 }
