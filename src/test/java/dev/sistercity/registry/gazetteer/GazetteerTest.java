@@ -6,7 +6,6 @@ import static dev.sistercity.registry.gazetteer.GeoNamesTable.row;
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.towns;
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -193,17 +191,6 @@ class GazetteerTest {
         assertThat(done.at("/status")).as("%s", done).isEqualTo("done");
         assertThat(stored.count("place")).isEqualTo(25_000);
         assertThat(visible(25_000).name()).isEqualTo("Town 25000");
-    }
-
-    @Test
-    void loads_the_whole_file() throws IOException {
-        assumeTrue(GeoNamesTable.realIsThere(), "the GeoNames file is not at hand");
-
-        Reply done = jobs.ended(send(Files.readAllBytes(GeoNamesTable.REAL), "application/gzip"));
-
-        assertThat(done.at("/report/places")).as("%s", done).isEqualTo("135233");
-        assertThat(stored.count("place")).isEqualTo(135_233);
-        assertThat(visible(1_790_923).name()).startsWith("Wuxi");
     }
 
     private Reply send(byte[] file, String type, String... headers) {
