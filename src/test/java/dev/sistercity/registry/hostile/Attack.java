@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -46,6 +47,8 @@ class Attack {
         private final Contract contract;
         private final List<String> findings;
         private int requests;
+        /** Of the record that is changed; since nothing may be stored, it stays what it is. */
+        private Optional<String> etag;
 
         private Target(Operation operation, Contract contract, List<String> findings) {
             this.operation = operation;
@@ -105,10 +108,7 @@ class Attack {
             if (operation.mediaType() != null) {
                 all.put("Content-Type", operation.mediaType());
             }
-            String etag = specimens.etag(operation);
-            if (etag != null) {
-                all.put("If-Match", etag);
-            }
+            etag().ifPresent(tag -> all.put("If-Match", tag));
             for (int i = 0; i < headers.length; i += 2) {
                 all.put(headers[i], headers[i + 1]);
             }
@@ -116,6 +116,13 @@ class Attack {
                     .flatMap(header -> Arrays.asList(header.getKey(), header.getValue()).stream())
                     .toArray(String[]::new);
             return http.send(method, path, body, flat);
+        }
+
+        private Optional<String> etag() {
+            if (etag == null) {
+                etag = Optional.ofNullable(specimens.etag(operation));
+            }
+            return etag;
         }
 
         /** Notes it where the answer is no refusal with one of these statuses as the contract has it. */

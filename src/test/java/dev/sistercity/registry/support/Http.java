@@ -40,6 +40,8 @@ public class Http {
 
     private final Vertx vertx;
     private final HttpClient client;
+    /** Looked up once: one percent of all samples of a test run were in this look-up. */
+    private volatile URI base;
 
     Http(Vertx vertx) {
         this.vertx = vertx;
@@ -50,8 +52,11 @@ public class Http {
 
     /** Where the application answers, without a slash at the end. */
     public URI base() {
-        String base = ConfigProvider.getConfig().getValue("test.url", String.class);
-        return URI.create(base.replaceFirst("/$", ""));
+        if (base == null) {
+            String url = ConfigProvider.getConfig().getValue("test.url", String.class);
+            base = URI.create(url.replaceFirst("/$", ""));
+        }
+        return base;
     }
 
     public Reply get(String path, String... headers) {

@@ -13,19 +13,40 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/**
- * An answer, to be looked at.
- *
- * @param headers by name, case ignored
- */
-public record Reply(String request, int status, Map<String, List<String>> headers, byte[] body) {
+/** An answer, to be looked at. */
+public final class Reply {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public Reply {
-        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(headers);
-        headers = byName;
+    private final String request;
+    private final int status;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final byte[] body;
+    /** The body, once it has been asked for: hostile tests look at each of 80,000 answers six times. */
+    private JsonNode parsed;
+
+    public Reply(String request, int status, Map<String, List<String>> headers, byte[] body) {
+        this.request = request;
+        this.status = status;
+        this.headers.putAll(headers);
+        this.body = body;
+    }
+
+    public String request() {
+        return request;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** By name, case ignored. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    public byte[] body() {
+        return body;
     }
 
     /** The first value of a header, or null. */
@@ -41,6 +62,7 @@ public record Reply(String request, int status, Map<String, List<String>> header
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** Anew each time, so that a test may change it. */
     public JsonNode json() {
         try {
             return JSON.readTree(body);
@@ -51,15 +73,22 @@ public record Reply(String request, int status, Map<String, List<String>> header
         }
     }
 
+    private JsonNode parsed() {
+        if (parsed == null) {
+            parsed = json();
+        }
+        return parsed;
+    }
+
     /** The value at a JSON Pointer, as text; null where there is none. */
     public String at(String pointer) {
-        JsonNode value = json().at(pointer);
+        JsonNode value = parsed().at(pointer);
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
 
     /** The ids of a list's items. */
     public List<String> ids() {
-        return StreamSupport.stream(json().get("items").spliterator(), false)
+        return StreamSupport.stream(parsed().get("items").spliterator(), false)
                 .map(item -> item.get("id").textValue())
                 .toList();
     }
@@ -82,7 +111,7 @@ public record Reply(String request, int status, Map<String, List<String>> header
 
     /** Pointers and parameters that a problem names. */
     public List<String> faults() {
-        return json().path("errors").findParents("detail").stream()
+        return parsed().path("errors").findParents("detail").stream()
                 .map(error ->
                         error.path("pointer").asText(error.path("parameter").asText()))
                 .toList();
