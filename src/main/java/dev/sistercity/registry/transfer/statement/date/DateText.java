@@ -27,7 +27,9 @@ final class DateText {
         StringBuilder normalized = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> normalized.appendCodePoint(
-                        Character.isDigit(c) ? '0' + Character.digit(c, 10) : c == 0x2212 ? '-' : c));
+                        Character.isDigit(c)
+                                ? '0' + Character.digit(c, 10)
+                                : c == 0x2212 || c >= 0x2010 && c <= 0x2012 ? '-' : c));
         return normalized.toString();
     }
 

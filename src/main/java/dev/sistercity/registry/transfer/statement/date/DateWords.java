@@ -66,10 +66,15 @@ final class DateWords {
 
     private static void addMonth(String name, int month) {
         String key = key(name);
-        boolean word = key.length() > SHORTEST && key.chars().noneMatch(Character::isDigit);
+        boolean word = (key.length() > SHORTEST || isThai(key)) && key.chars().noneMatch(Character::isDigit);
         if (word) {
             BY_NAME.merge(key, month, (known, also) -> known.equals(also) ? known : SEVERAL);
         }
+    }
+
+    /** Whose months are two letters, cut short. */
+    private static boolean isThai(String key) {
+        return key.length() == SHORTEST && Character.UnicodeScript.of(key.charAt(0)) == Character.UnicodeScript.THAI;
     }
 
     private static String key(String word) {

@@ -55,6 +55,9 @@ final class EastAsianForm {
     /** In brackets behind the same date by another count: {@code 昭和48年(1973年)}. */
     private static final Pattern BRACKETED = Pattern.compile("([^()]{1,40}) ?\\(([^()]{1,40})\\)");
 
+    /** {@code 昭和60(1985)年3月} */
+    private static final Pattern INNER = Pattern.compile("([^()]{1,20}) ?\\(([^()]{1,20})\\) ?(年[^()]{0,20})");
+
     private static final int BEFORE_REPUBLIC = 1911;
     private static final int BEFORE_BUDDHIST = 543;
 
@@ -62,6 +65,10 @@ final class EastAsianForm {
 
     static Optional<WrittenDate> read(String text) {
         String lower = KanjiNumber.inFigures(DateText.lower(text)).strip();
+        Matcher inner = INNER.matcher(lower);
+        if (inner.matches()) {
+            return same(inner.group(1).strip() + inner.group(3), inner.group(2).strip() + "年");
+        }
         Matcher both = BRACKETED.matcher(lower);
         return both.matches() ? same(both.group(1).strip(), both.group(2).strip()) : one(lower);
     }

@@ -18,12 +18,12 @@ final class FiguresForm {
     private static final Pattern SHORT = Pattern.compile("['’]?\\d{1,2}\\.?");
     private static final Pattern COMPACT = Pattern.compile("(?<year>1\\d{3}|20\\d{2})(?<month>\\d{2})(?<day>\\d{2})");
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<year>\\d{4}) ?[./-] ?(?<month>\\d{1,2}) ?[./-] ?(?<day>\\d{1,2})\\.?");
+            Pattern.compile("(?<year>\\d{4})(?: ?[./–-] ?| )(?<month>\\d{1,2})(?: ?[./–-] ?| )(?<day>\\d{1,2})\\.?");
     private static final Pattern YEAR_MONTH =
             Pattern.compile("(?<year>\\d{4})(?: ?[/-] ?(?<month>\\d{1,2})|\\. ?(?<other>\\d{2})\\.?)");
     private static final Pattern MONTH_YEAR = Pattern.compile("(?<month>\\d{1,2})(?: ?[./-] ?| )(?<year>\\d{4})\\.?");
     private static final Pattern POINTS =
-            Pattern.compile("(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})\\. ?(?<year>\\d{4})\\.?");
+            Pattern.compile("(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})\\. ?(?<year>\\d{4})\\.?(?: ?[rгр]\\.?)?");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<one>\\d{1,2}) ?[/-] ?(?<two>\\d{1,2}) ?[/-] ?(?<year>\\d{4})");
     private static final Pattern NO_CENTURY =
@@ -34,6 +34,12 @@ final class FiguresForm {
     /** Polish and Hungarian dates have the month in Roman numerals: {@code 9.X.1994}. */
     private static final Pattern ROMAN_MONTH = Pattern.compile(
             "(?<day>\\d{1,2})[. /-]{1,2}(?<roman>[IVX]{1,4})[. /-]{1,2}(?<year>\\d{4})\\.?(?: ?r\\.?)?");
+
+    /** {@code IX 1994}; {@code 1994. X. 9.} */
+    private static final Pattern ROMAN_ALONE = Pattern.compile("(?<roman>[IVX]{1,4})[. /-]{1,2}(?<year>\\d{4})\\.?");
+
+    private static final Pattern YEAR_ROMAN =
+            Pattern.compile("(?<year>\\d{4})[. /-]{1,2}(?<roman>[IVX]{1,4})[. /-]{1,2}(?<day>\\d{1,2})\\.?");
 
     private static final List<String> ROMAN =
             List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
@@ -58,6 +64,8 @@ final class FiguresForm {
                 .or(() -> matched(MONTH_YEAR, text).map(FiguresForm::monthAlone))
                 .or(() -> matched(SIGNED, text).map(year -> DateText.of(DateText.number(year, "year"), 0, 0, "")))
                 .or(() -> matched(ROMAN_MONTH, text).map(FiguresForm::romanMonth))
+                .or(() -> matched(YEAR_ROMAN, text).map(FiguresForm::romanMonth))
+                .or(() -> matched(ROMAN_ALONE, text).map(FiguresForm::romanAlone))
                 .or(() -> matched(VIETNAMESE, DateText.lower(text)).map(FiguresForm::day));
     }
 
@@ -81,6 +89,13 @@ final class FiguresForm {
         return month == 0 || day == 0
                 ? WrittenDate.unread("is in no calendar")
                 : DateText.of(DateText.number(parts, "year"), month, day, "");
+    }
+
+    private static WrittenDate romanAlone(Matcher parts) {
+        int month = ROMAN.indexOf(parts.group("roman")) + 1;
+        return month == 0
+                ? WrittenDate.unread("is in no calendar")
+                : DateText.of(DateText.number(parts, "year"), month, 0, "");
     }
 
     private static WrittenDate monthAlone(Matcher parts) {

@@ -24,6 +24,7 @@ final class WordsForm {
     private boolean decade;
     private boolean approximate;
     private boolean uncertain;
+    private boolean close;
     private final List<Integer> small = new ArrayList<>();
 
     private WordsForm(String text) {
@@ -32,7 +33,8 @@ final class WordsForm {
 
     static Optional<WrittenDate> read(String text) {
         WordsForm form = new WordsForm(text);
-        return form.take(DateText.lower(text)) ? form.result() : Optional.empty();
+        // Alone it is the December of Norwegians.
+        return form.take(DateText.lower(text).replace("des ann", "ann")) ? form.result() : Optional.empty();
     }
 
     /** {@code unterzeichnet am 9.10.1994}, {@code So, 9.10.1994}: the date behind words that say nothing; empty where none stand before. */
@@ -87,7 +89,8 @@ final class WordsForm {
 
     private boolean word(String word, String text, int start) {
         boolean attached = start > 0 && Character.isDigit(text.charAt(start - 1));
-        boolean hyphened = start > 1 && text.charAt(start - 1) == '-' && Character.isDigit(text.charAt(start - 2));
+        boolean hyphened =
+                start > 1 && "-'’".indexOf(text.charAt(start - 1)) >= 0 && Character.isDigit(text.charAt(start - 2));
         boolean tens = year > 0 && year % 10 == 0
                 || year < 0 && !small.isEmpty() && small.get(0) > LAST_DAY && small.get(0) % 10 == 0;
         boolean suffix = (attached || hyphened) && tens && DateWords.is("decade", word);
@@ -101,11 +104,15 @@ final class WordsForm {
             month = named;
             return true;
         }
+        close |= DateWords.is("close", word);
         approximate |= DateWords.is("approximate", word);
         uncertain |= DateWords.is("uncertain", word);
         return DateWords.is("approximate", word)
                 || DateWords.is("uncertain", word)
                 || DateWords.is("filler", word)
+                || DateWords.is("part", word)
+                || DateWords.is("close", word)
+                || DateWords.is("season", word)
                 || isJoined(word)
                 || DateWords.isWeekday(word);
     }
@@ -144,6 +151,9 @@ final class WordsForm {
         }
         if (decade) {
             return decade(qualifier);
+        }
+        if (close) {
+            return Optional.empty();
         }
         if (month == 0) {
             return small.isEmpty() ? Optional.of(DateText.of(year, 0, 0, qualifier)) : Optional.empty();

@@ -18,6 +18,7 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
     static final WrittenDate NONE = new WrittenDate(null, null, null, false);
 
     private static final int LONGEST = 120;
+    private static final int FAR_YEAR = 2200;
 
     /** What reads one way of writing dates. */
     private interface Form {
@@ -61,7 +62,18 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
                 .or(() -> single(DateText.withoutTime(text)))
                 .or(() -> SpanForm.read(text))
                 .or(() -> WordsForm.withoutBeginning(text).flatMap(WrittenDate::single))
+                .map(WrittenDate::inThisCalendar)
                 .orElseGet(() -> unread("cannot be read"));
+    }
+
+    /** A year long to come is one of another calendar, which is not told: 2537 in Thailand. */
+    private WrittenDate inThisCalendar() {
+        boolean far = isFar(date) || isFar(until);
+        return far ? unread("is long to come; its calendar is not told") : this;
+    }
+
+    private static boolean isFar(EdtfDate date) {
+        return date != null && date.year().orElse(0) >= FAR_YEAR;
     }
 
     /** A date that is no span. */
