@@ -21,6 +21,7 @@ final class ImportedRows {
 
     /** @param report of the import */
     void print(JsonNode report, PrintWriter out) {
+        report.path("unusedSheets").forEach(sheet -> out.println("Nothing was read from the sheet " + sheet.asText()));
         report.path("unusedColumns").forEach(column -> printUnused(column, out));
         report.path("notUnderstood")
                 .forEach(field -> out.println(field.path("field").asText() + ": "

@@ -99,6 +99,7 @@ class ImportHandler implements JobHandler {
         long count = 0;
         try (ListRows list = open(run, options)) {
             tally.header(list.columns());
+            tally.sheets(list.unusedSheets());
             for (ListRow row; (row = list.next()) != null; ) {
                 tally.add(row);
                 if (++count % LOOK == 0) {

@@ -25,7 +25,8 @@ public final class ColumnNames {
 
     private ColumnNames() {}
 
-    private static String key(String column) {
+    /** Equal for names that are the same; in lower case, of letters and figures alone. */
+    public static String key(String column) {
         return column.length() > LONGEST_KEPT ? made(column) : KEYS.get(column, ColumnNames::made);
     }
 

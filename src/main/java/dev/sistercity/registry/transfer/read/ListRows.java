@@ -9,6 +9,11 @@ public interface ListRows extends AutoCloseable {
     /** Names of the columns; empty where each row has its own. */
     List<String> columns();
 
+    /** Names of sheets of the file that are not read, though something stands on them. */
+    default List<String> unusedSheets() {
+        return List.of();
+    }
+
     /**
      * The next row, null after the last.
      *

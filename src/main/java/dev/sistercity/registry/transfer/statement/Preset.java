@@ -5,6 +5,7 @@ import dev.sistercity.registry.transfer.read.ColumnNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A usual shape of lists: which columns hold what. Those that the registry ships stand in {@code import/presets.json}.
@@ -75,7 +78,7 @@ public record Preset(String name, String description, Map<Field, List<String>> c
     public Preset in(List<String> header, Set<Field> said) {
         Set<String> there = new TreeSet<>(ColumnNames.ORDER);
         there.addAll(header);
-        Map<Field, List<String>> free = new LinkedHashMap<>(columns);
+        Map<Field, List<String>> free = withBracketed(header, there);
         free.keySet().removeAll(said);
         Map<Field, List<String>> own = new LinkedHashMap<>();
         Set<String> taken = new TreeSet<>(ColumnNames.ORDER);
@@ -96,6 +99,24 @@ public record Preset(String name, String description, Map<Field, List<String>> c
             own.put(field, left);
         });
         return new Preset(name, description, own, values);
+    }
+
+    /** With the columns of a list behind whose names, in brackets, stands how they are written: {@code Since (year)}. */
+    private Map<Field, List<String>> withBracketed(List<String> header, Set<String> there) {
+        Map<String, List<String>> byName = new TreeMap<>(ColumnNames.ORDER);
+        header.forEach(column -> ColumnWords.bare(column)
+                .filter(bare -> !there.contains(bare))
+                .ifPresent(bare ->
+                        byName.computeIfAbsent(bare, none -> new ArrayList<>()).add(column)));
+        // Of two, one name in two languages, none goes before the other.
+        byName.values().removeIf(columns -> columns.size() > 1);
+        Map<Field, List<String>> all = new LinkedHashMap<>();
+        columns.forEach((field, names) -> all.put(
+                field,
+                names.stream()
+                        .flatMap(name -> Stream.concat(Stream.of(name), byName.getOrDefault(name, List.of()).stream()))
+                        .toList()));
+        return all;
     }
 
     /** Whether another field may be called so, too. */

@@ -3,10 +3,10 @@ package dev.sistercity.registry.transfer.statement;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.transfer.read.ColumnNames;
 import dev.sistercity.registry.transfer.read.ListRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ public final class ReadingTally {
     private final Set<String> telling;
     private final Map<String, Integer> unusedColumns = new TreeMap<>(ColumnNames.ORDER);
     private final List<String> order = new ArrayList<>();
+    private final List<String> unusedSheets = new ArrayList<>();
     private final Map<String, Unread> unread = new TreeMap<>();
 
     public ReadingTally(Mapping mapping, StatementReader reader) {
@@ -36,6 +37,11 @@ public final class ReadingTally {
 
         private long cells;
         private final Set<String> examples = new LinkedHashSet<>();
+    }
+
+    /** Notes what of the file no row comes from. */
+    public void sheets(List<String> unused) {
+        unusedSheets.addAll(unused);
     }
 
     /** Counts columns that may be empty throughout. */
@@ -72,25 +78,26 @@ public final class ReadingTally {
         unusedColumns.merge(column, cells, Integer::sum);
     }
 
-    /** Adds both to a report, empty where there is nothing. */
+    /** Adds both to a report, empty where there is nothing; and sheets that were not read, where there are any. */
     public void report(ObjectNode report) {
+        if (!unusedSheets.isEmpty()) {
+            report.set("unusedSheets", texts(unusedSheets));
+        }
         ArrayNode columns = report.putArray("unusedColumns");
         for (String column : order) {
             ObjectNode one = columns.addObject().put("column", column).put("cells", unusedColumns.get(column));
-            Suggestion.nearest(column, telling)
-                    .or(() -> Suggestion.nearest(column, used))
-                    .ifPresent(meant -> one.put("didYouMean", meant));
+            ColumnWords.meant(column, List.of(telling, used)).ifPresent(meant -> one.put("didYouMean", meant));
         }
         ArrayNode cells = report.putArray("notUnderstood");
         unread.forEach((field, counted) -> cells.addObject()
                 .put("field", field)
                 .put("cells", counted.cells)
-                .set("examples", examples(counted.examples)));
+                .set("examples", texts(counted.examples)));
     }
 
-    private static ArrayNode examples(Set<String> texts) {
-        ArrayNode examples = JsonNodeFactory.instance.arrayNode();
-        texts.forEach(examples::add);
-        return examples;
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
     }
 }

@@ -10,10 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLInputFactory;
+import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,7 +20,6 @@ import javax.xml.stream.XMLStreamReader;
 /** Rows of a sheet of an OpenDocument spreadsheet (ISO/IEC 26300), one after the other, by the JDK's pull parser. */
 public final class OdsRows implements ListRows {
 
-    private static final String CONTENT = "content.xml";
     /** A row that is repeated more often is a way to fill a sheet, or a trap. */
     private static final int MOST_REPEATED = 1_000;
 
@@ -29,90 +27,49 @@ public final class OdsRows implements ListRows {
 
     private final XMLStreamReader xml;
     private final InputStream content;
+    private final List<String> otherSheets;
     private final SheetTable table;
     private final Deque<SheetTable.Cells> repeated = new ArrayDeque<>();
+    private final SpannedCells spanned = new SpannedCells();
     private long number;
     private boolean inSheet;
 
     /**
-     * @param wanted name or number of the sheet; null for the first that has anything in it
+     * @param wanted name or number of the sheet; null for the first that is shown and has anything in it
      * @param headed whether its first row names the columns
      */
     public OdsRows(InputStream file, String wanted, boolean headed) throws IOException {
         SheetFile sheetFile = SheetFile.of(file);
         try {
-            if (wanted != null) {
-                List<String> names = names(sheetFile);
-                int place = SheetTable.place(wanted, names);
-                content = content(sheetFile);
-                xml = parser(content);
-                for (int i = 0; i <= place; i++) {
-                    seekSheet();
-                }
-            } else {
-                content = content(sheetFile);
-                xml = parser(content);
+            List<SheetTable.SheetView> sheets = OdsSheets.of(sheetFile);
+            int place = SheetTable.place(wanted, sheets);
+            otherSheets = SheetTable.others(place, sheets);
+            content = OdsSheets.content(sheetFile);
+            xml = OdsSheets.parser(content);
+            for (int i = 0; i <= place; i++) {
                 seekSheet();
             }
         } catch (XMLStreamException e) {
             throw failure(e);
         }
-        boolean any = wanted == null;
-        table = new SheetTable(headed, () -> read(any));
+        table = new SheetTable(headed, this::read);
     }
 
-    private static XMLStreamReader parser(InputStream content) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(content);
-    }
-
-    private static InputStream content(SheetFile file) throws IOException {
-        ZipInputStream zip = new ZipInputStream(file.open());
-        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-            if (entry.getName().equals(CONTENT)) {
-                return zip;
-            }
-        }
-        throw new JobFailedException("the file is no OpenDocument spreadsheet: it has no " + CONTENT, null);
-    }
-
-    private static List<String> names(SheetFile file) throws IOException, XMLStreamException {
-        List<String> names = new ArrayList<>();
-        try (InputStream in = content(file)) {
-            XMLStreamReader reader = parser(in);
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals("table")) {
-                    names.add(String.valueOf(attribute(reader, "name")));
-                }
-            }
-        }
-        return names;
-    }
-
-    private boolean seekSheet() throws XMLStreamException {
+    private void seekSheet() throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("table")) {
-                number = 0;
                 inSheet = true;
-                return true;
+                return;
             }
         }
-        return false;
     }
 
-    /** @param on whether another sheet is looked into where this one has nothing */
-    private SheetTable.Cells read(boolean on) {
+    private SheetTable.Cells read() {
         try {
             while (repeated.isEmpty()) {
                 if (!inSheet || !row()) {
-                    boolean next = on && table == null && seekSheet();
-                    if (!next) {
-                        return null;
-                    }
+                    return null;
                 }
             }
             return repeated.poll();
@@ -131,15 +88,17 @@ public final class OdsRows implements ListRows {
             }
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("table-row")) {
                 long times = repeated("number-rows-repeated");
-                List<String> cells = cells();
+                Map<Integer, Long> begun = new HashMap<>();
+                List<String> cells = cells(begun);
                 boolean blank = cells.isEmpty();
                 if (!blank && times > MOST_REPEATED) {
                     throw new JobFailedException(
                             "row " + (number + 1) + " is repeated " + times + " times", number + 1);
                 }
                 for (long i = 1; !blank && i <= times; i++) {
-                    repeated.add(new SheetTable.Cells(number + i, cells));
+                    repeated.add(new SheetTable.Cells(number + i, spanned.filled(number + i, cells)));
                 }
+                begun.forEach((column, rows) -> spanned.add(column, number + rows, cells.get(column)));
                 number += times;
                 return true;
             }
@@ -148,7 +107,8 @@ public final class OdsRows implements ListRows {
         return false;
     }
 
-    private List<String> cells() throws XMLStreamException {
+    /** @param begun to which cells that reach over several rows are added: how many, by their columns */
+    private List<String> cells(Map<Integer, Long> begun) throws XMLStreamException {
         List<String> cells = new ArrayList<>();
         int blanks = 0;
         while (xml.hasNext()) {
@@ -161,11 +121,15 @@ public final class OdsRows implements ListRows {
                             || xml.getLocalName().equals("covered-table-cell"));
             if (cell) {
                 int times = (int) Math.min(SheetTable.MOST_CELLS, repeated("number-columns-repeated"));
+                long over = repeated("number-rows-spanned");
                 String text = text();
                 if (text.isEmpty()) {
                     blanks = Math.min(SheetTable.MOST_CELLS, blanks + times);
                 } else if (cells.size() < SheetTable.MOST_CELLS) {
                     cells.addAll(Collections.nCopies(blanks, ""));
+                    if (over > 1) {
+                        begun.put(cells.size(), over);
+                    }
                     cells.addAll(Collections.nCopies(times, text));
                     blanks = 0;
                 }
@@ -176,9 +140,9 @@ public final class OdsRows implements ListRows {
 
     /** Of the cell that begins here: what it shows, or its value where that is more exact than a local way to write it. */
     private String text() throws XMLStreamException {
-        String type = attribute(xml, "value-type");
-        String value = attribute(xml, "value");
-        String date = attribute(xml, "date-value");
+        String type = OdsSheets.attribute(xml, "value-type");
+        String value = OdsSheets.attribute(xml, "value");
+        String date = OdsSheets.attribute(xml, "date-value");
         String shown = Blanks.stripped(shown());
         if (date != null && "date".equals(type)) {
             boolean year = shown.length() == YEAR && date.startsWith(shown);
@@ -212,19 +176,10 @@ public final class OdsRows implements ListRows {
     }
 
     private long repeated(String attribute) {
-        String times = attribute(xml, attribute);
+        String times = OdsSheets.attribute(xml, attribute);
         return times == null || times.length() > 9 || !times.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? 1
                 : Math.max(1, Long.parseLong(times));
-    }
-
-    private static String attribute(XMLStreamReader xml, String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return null;
     }
 
     private static JobFailedException failure(XMLStreamException e) {
@@ -234,6 +189,11 @@ public final class OdsRows implements ListRows {
     @Override
     public List<String> columns() {
         return table.columns();
+    }
+
+    @Override
+    public List<String> unusedSheets() {
+        return otherSheets;
     }
 
     @Override

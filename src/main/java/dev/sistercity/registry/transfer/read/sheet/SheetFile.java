@@ -61,6 +61,17 @@ final class SheetFile {
         return new ByteArrayInputStream(bytes);
     }
 
+    /** One part of it, to be closed; null where there is none of that name. */
+    InputStream part(String name) throws IOException {
+        ZipInputStream zip = new ZipInputStream(open());
+        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+            if (entry.getName().equals(name)) {
+                return zip;
+            }
+        }
+        return null;
+    }
+
     private void check() throws IOException {
         long all = 0;
         int parts = 0;

@@ -5,10 +5,12 @@ import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.TableHeader;
 import dev.sistercity.registry.transfer.read.TitleLines;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The table that stands on a sheet: rows without anything in them are none. */
 final class SheetTable {
@@ -31,6 +33,18 @@ final class SheetTable {
 
         private long filled() {
             return texts.stream().filter(text -> !text.isEmpty()).count();
+        }
+    }
+
+    /**
+     * A sheet, before it is read.
+     *
+     * @param filled whether anything stands on it
+     */
+    record SheetView(String name, boolean shown, boolean filled) {
+
+        SheetView withText() {
+            return new SheetView(name, shown, true);
         }
     }
 
@@ -75,8 +89,32 @@ final class SheetTable {
         return row;
     }
 
-    /** Where among the sheets that one is: by its name, or its number from 1. */
-    static int place(String wanted, List<String> names) {
+    /**
+     * Which sheet is read: the one that is wanted, by its name or its number from 1; the first that is shown and has anything in it; the
+     * first that has anything in it.
+     *
+     * @param wanted null for none
+     */
+    static int place(String wanted, List<SheetView> sheets) {
+        if (wanted != null) {
+            return named(wanted, sheets.stream().map(SheetView::name).toList());
+        }
+        return IntStream.range(0, sheets.size())
+                .filter(i -> sheets.get(i).filled())
+                .boxed()
+                .min(Comparator.comparing(i -> !sheets.get(i).shown()))
+                .orElseThrow(() -> new JobFailedException("the spreadsheet is empty", null));
+    }
+
+    /** Sheets that are not read, though something stands on them. */
+    static List<String> others(int place, List<SheetView> sheets) {
+        return IntStream.range(0, sheets.size())
+                .filter(i -> i != place && sheets.get(i).filled())
+                .mapToObj(i -> sheets.get(i).name())
+                .toList();
+    }
+
+    private static int named(String wanted, List<String> names) {
         int named = names.indexOf(wanted);
         if (named >= 0) {
             return named;

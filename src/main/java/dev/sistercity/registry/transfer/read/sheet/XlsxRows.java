@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** Rows of a sheet of an Excel workbook (Office Open XML), one after the other. */
 public final class XlsxRows implements ListRows {
@@ -20,18 +21,30 @@ public final class XlsxRows implements ListRows {
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
+    private final List<String> otherSheets;
+    private final boolean of1904;
+    private final MergedCells merged;
+    private final SpannedCells spanned = new SpannedCells();
     private final SheetTable table;
 
     /**
-     * @param wanted name or number of the sheet; null for the first that has anything in it
+     * @param wanted name or number of the sheet; null for the first that is shown and has anything in it
      * @param headed whether its first row names the columns
      */
     public XlsxRows(InputStream file, String wanted, boolean headed) throws IOException {
         SheetFile sheetFile = SheetFile.of(file);
         try {
             workbook = new ReadableWorkbook(sheetFile.open(), new ReadingOptions(true, true));
-            Sheet sheet = sheet(wanted);
-            stream = sheet.openStream();
+            List<Sheet> sheets = workbook.getSheets().toList();
+            List<SheetTable.SheetView> views = new ArrayList<>();
+            for (Sheet sheet : sheets) {
+                views.add(view(sheet));
+            }
+            int place = SheetTable.place(wanted, views);
+            otherSheets = SheetTable.others(place, views);
+            of1904 = MergedCells.are1904(sheetFile);
+            merged = MergedCells.of(sheetFile, sheets.get(place).getId());
+            stream = sheets.get(place).openStream();
             rows = stream.iterator();
         } catch (IOException | RuntimeException e) {
             throw failure(e);
@@ -39,21 +52,12 @@ public final class XlsxRows implements ListRows {
         table = new SheetTable(headed, this::read);
     }
 
-    private Sheet sheet(String wanted) throws IOException {
-        List<Sheet> sheets = workbook.getSheets().toList();
-        List<String> names = sheets.stream().map(Sheet::getName).toList();
-        if (wanted != null) {
-            return sheets.get(SheetTable.place(wanted, names));
+    private static SheetTable.SheetView view(Sheet sheet) throws IOException {
+        try (Stream<Row> any = sheet.openStream()) {
+            boolean filled = any.anyMatch(row ->
+                    row.stream().anyMatch(cell -> !XlsxCell.text(cell, false).isEmpty()));
+            return new SheetTable.SheetView(sheet.getName(), sheet.getVisibility() == SheetVisibility.VISIBLE, filled);
         }
-        for (Sheet sheet : sheets) {
-            try (Stream<Row> any = sheet.openStream()) {
-                if (any.anyMatch(row ->
-                        row.stream().anyMatch(cell -> !XlsxCell.text(cell).isEmpty()))) {
-                    return sheet;
-                }
-            }
-        }
-        throw new JobFailedException("the spreadsheet is empty", null);
     }
 
     private SheetTable.Cells read() {
@@ -64,9 +68,13 @@ public final class XlsxRows implements ListRows {
             Row row = rows.next();
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < Math.min(row.getCellCount(), SheetTable.MOST_CELLS); i++) {
-                cells.add(XlsxCell.text(row.getOptionalCell(i).orElse(null)));
+                cells.add(XlsxCell.text(row.getOptionalCell(i).orElse(null), of1904));
             }
-            return new SheetTable.Cells(row.getRowNum(), cells);
+            List<String> filled = spanned.filled(row.getRowNum(), cells);
+            merged.begunIn(row.getRowNum())
+                    .forEach(area -> spanned.add(
+                            area.column(), area.last(), area.column() < cells.size() ? cells.get(area.column()) : ""));
+            return new SheetTable.Cells(row.getRowNum(), filled);
         } catch (RuntimeException e) {
             throw failure(e);
         }
@@ -81,6 +89,11 @@ public final class XlsxRows implements ListRows {
     @Override
     public List<String> columns() {
         return table.columns();
+    }
+
+    @Override
+    public List<String> unusedSheets() {
+        return otherSheets;
     }
 
     @Override
