@@ -2,6 +2,10 @@ package dev.sistercity.registry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.export.restore.Archives;
+import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.support.CleanDatabase;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
@@ -12,11 +16,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,15 +46,28 @@ class SavedPresetTest {
     @Inject
     Lists lists;
 
+    @Inject
+    JobsDone jobs;
+
+    @Inject
+    Archives archives;
+
+    @Inject
+    CleanDatabase.Emptying emptying;
+
     private String erfurt;
     private String ours;
 
     @BeforeEach
     void city() {
-        lists.gazetteer(
-                new Town(1, "Erfurt", "DE", 50.97, 11.03, 213_000), new Town(3, "Lille", "FR", 50.63, 3.06, 228_000));
+        gazetteer();
         erfurt = given.city("Erfurt", "DE", Map.of("identifiers", List.of(Map.of("scheme", "geonames", "value", "1"))));
         ours = given.office(erfurt);
+    }
+
+    private void gazetteer() {
+        lists.gazetteer(
+                new Town(1, "Erfurt", "DE", 50.97, 11.03, 213_000), new Town(3, "Lille", "FR", 50.63, 3.06, 228_000));
     }
 
     private static Map<String, Object> field(String name, Object columns, String value) {
@@ -185,5 +204,76 @@ class SavedPresetTest {
             lists.sent("preset=" + preset + "&title=Ours", LIST.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY)
                     .expectProblem(400, "malformed");
         }
+    }
+
+    private Reply anotherOf(String city, String name) {
+        Map<String, Object> draft = draft(Map.of("name", name));
+        draft.put("city", city);
+        return http.post(PATH, draft);
+    }
+
+    @Test
+    void are_no_more_than_fifty_of_a_city_though_many_are_sent_at_once() {
+        String oslo = given.city("Oslo", "NO");
+        for (int i = 0; i < 48; i++) {
+            anotherOf(erfurt, "list-" + i).expect(201);
+        }
+        List<Integer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> anotherOf(erfurt, "race-" + i).status())
+                .toList();
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(2);
+        assertThat(answers).filteredOn(status -> status == 422).hasSize(6);
+        assertThat(stored.count("import_preset")).isEqualTo(50);
+        String path = http.get(PATH + "?city=" + erfurt + "&limit=1").at("/items/0/id");
+
+        // What is there can be changed, and given away; what is another's does not come.
+        http.patch(PATH + "/" + path, Map.of("description", "Ours"), "*").expect(200);
+        String theirs = anotherOf(oslo, "theirs").expect(201).at("/id");
+        http.patch(PATH + "/" + theirs, Map.of("city", erfurt), "*").expectProblem(422, "refused");
+        http.patch(PATH + "/" + path, Map.of("city", oslo), "*").expect(200);
+        http.patch(PATH + "/" + theirs, Map.of("city", erfurt), "*").expect(200);
+        http.delete(PATH + "/" + theirs, "*").expect(204);
+        anotherOf(erfurt, "one-more").expect(201);
+    }
+
+    @Test
+    void are_restored_with_the_rest_and_read_lists_as_before() throws IOException, InterruptedException {
+        String id =
+                http.post(PATH, draft(Map.of()), "X-API-Key", ours).expect(201).at("/id");
+        Map<String, Object> registrars = draft(Map.of(
+                "name",
+                "of-all",
+                "description",
+                "友好城市, Städte & « villes »",
+                "fields",
+                List.of(
+                        field("established", List.of("締結日", "Jahr"), null),
+                        field("city2", List.of("都市名"), null),
+                        field("id1", List.of(), "geonames:1"))));
+        registrars.remove("city");
+        String path = PATH + "/" + http.post(PATH, registrars).expect(201).at("/id");
+        http.patch(path, Map.of("description", "友好城市"), "*").expect(200);
+        JsonNode before = http.get(path).json();
+        Map<String, byte[]> files = archives.export();
+        byte[] archive = Archives.zip(files);
+        emptying.run();
+
+        assertThat(jobs.ended(archives.restore(archive)).at("/status")).isEqualTo("done");
+
+        assertThat(http.get(path).json()).isEqualTo(before);
+        archives.export()
+                .forEach((file, bytes) ->
+                        assertThat(Archives.text(bytes)).as(file).isEqualTo(Archives.text(files.get(file))));
+        gazetteer();
+        for (String preset : List.of("erfurt-partners", id)) {
+            assertThat(lists.classes(lists.written("preset=" + preset + "&title=Ours" + preset, LIST)))
+                    .hasSize(1)
+                    .doesNotContain("rejected", "to-review");
+        }
+        Reply headless = lists.written("preset=of-all&title=All&header=false", "1964,Lille\n");
+        assertThat(lists.classes(headless)).as("%s", headless).hasSize(1).doesNotContain("rejected", "to-review");
+        assertThat(http.get("/v1/partnerships?city=geonames:3").at("/items/0/established"))
+                .isEqualTo("1964");
     }
 }

@@ -8,12 +8,14 @@ import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.transfer.statement.Field;
 import dev.sistercity.registry.transfer.statement.Preset;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,13 +26,20 @@ class ImportPresetRegister extends Register<ImportPreset, ImportPresetDraft> imp
 
     private static final String UNIQUE = "import_preset_name_key";
 
+    /** Of a city; lists of one office have few shapes. */
+    static final int MOST_OF_A_CITY = 50;
+
+    private static final String OF_THE_CITY = "from import_preset where city_id is not distinct from ?";
+
     private final CityReferences references;
     private final Jurisdiction jurisdiction;
+    private final Sql sql;
 
-    ImportPresetRegister(CityReferences references, Jurisdiction jurisdiction) {
+    ImportPresetRegister(CityReferences references, Jurisdiction jurisdiction, Sql sql) {
         super(ImportPresetCollection.COLLECTION, ImportPreset.class);
         this.references = references;
         this.jurisdiction = jurisdiction;
+        this.sql = sql;
     }
 
     @Override
@@ -55,7 +64,25 @@ class ImportPresetRegister extends Register<ImportPreset, ImportPresetDraft> imp
             throw RegistryException.refused(
                     "/name", draft.name() + " is the name of a preset that the registry brings along");
         }
-        return resolved(draft);
+        ImportPresetDraft resolved = resolved(draft);
+        if (before == null || !Objects.equals(before.city(), resolved.city())) {
+            requireRoom(resolved.city());
+        }
+        return resolved;
+    }
+
+    /** Of two writers at once the later one waits for the rows of the city, and counts what the other has added. */
+    private void requireRoom(String city) {
+        UUID id = city == null ? null : UUID.fromString(city);
+        sql.number("select count(*) from (select 1 " + OF_THE_CITY + " order by id for no key update) held", id);
+        if (sql.number("select count(*) " + OF_THE_CITY, id) >= MOST_OF_A_CITY) {
+            throw RegistryException.refused(
+                    "/city",
+                    (city == null
+                                    ? "there may be " + MOST_OF_A_CITY + " presets without a city"
+                                    : "a city may have " + MOST_OF_A_CITY + " presets")
+                            + "; change or delete one of them");
+        }
     }
 
     /** A name that a later version brings along stays with the preset that had it before. */
