@@ -26,6 +26,7 @@ final class Cells {
     private final List<String> remarks = new ArrayList<>();
     private final List<UnreadCell> unread = new ArrayList<>();
     private DatedStatus saidOfBeginning;
+    private NameNotes besideName;
 
     Cells(Mapping mapping, ListRow row) {
         this.mapping = mapping;
@@ -63,6 +64,12 @@ final class Cells {
     /** When it began; the cell may say as well that it is over: {@code 1992 (beendet 2022)}. */
     WrittenDate beginning() {
         String text = text(Field.ESTABLISHED);
+        if (text == null && besideName != null) {
+            if (besideName.since() == null && besideName.status() == null && besideName.kind() == null) {
+                remark("«" + besideName.words() + "» stands beside a name: not used");
+            }
+            return new WrittenDate(besideName.since(), null, null, false);
+        }
         if (text != null && WrittenDate.read(text, null).isUnread()) {
             saidOfBeginning = DatedStatus.read(text).orElse(null);
         }
@@ -77,6 +84,16 @@ final class Cells {
         }
         boolean over = saidOfBeginning.status() == PartnershipStatus.ENDED;
         return new WrittenDate(saidOfBeginning.before(), over ? saidOfBeginning.after() : null, null, false);
+    }
+
+    /** Keeps what a name has beside it; where both have something, what the first says. */
+    void noteBesideName(NameNotes notes) {
+        besideName = besideName == null ? notes : besideName;
+    }
+
+    /** Null for nothing. */
+    NameNotes besideName() {
+        return besideName;
     }
 
     /** The status that stands in the cell of the beginning; null for none. */

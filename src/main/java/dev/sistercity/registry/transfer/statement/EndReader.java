@@ -39,9 +39,24 @@ final class EndReader {
                 ? "established «" + cells.raw(Field.ESTABLISHED) + "» " + since.fault()
                 : end.doubt();
         String status = cells.raw(Field.STATUS);
-        End said = status == null ? end : with(status, end, cells);
+        End said = besideName(status == null ? end : with(status, end, cells), cells.besideName());
         String unclear = doubt == null ? said.doubt() : doubt;
         return unclear == null ? inTime(said, since, cells) : new End(said.status(), said.ended(), unclear);
+    }
+
+    /** With what stands beside a name, where no cell of its own tells. */
+    private static End besideName(End said, NameNotes notes) {
+        boolean tells = notes != null && (notes.ended() != null || notes.status() != null || notes.doubtful());
+        if (!tells || said.isOver() || said.doubt() != null) {
+            return said;
+        }
+        boolean over = notes.ended() != null || notes.status() == PartnershipStatus.ENDED;
+        if (notes.doubtful() || over && said.status() != null) {
+            return new End(null, null, "«" + notes.words() + "» beside a name does not say clearly whether it is over");
+        }
+        return said.status() == null
+                ? new End(over ? PartnershipStatus.ENDED : notes.status(), notes.ended(), null)
+                : said;
     }
 
     private End ended(String written, WrittenDate since, Cells cells) {

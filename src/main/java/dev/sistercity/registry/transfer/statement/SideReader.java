@@ -38,7 +38,7 @@ final class SideReader {
     }
 
     private static Side read(int number, Cells cells) {
-        String name = cells.text(Field.of(Fact.CITY, number));
+        String name = name(cells.text(Field.of(Fact.CITY, number)), cells);
         List<Identifier> identifiers = identifiers(number, cells);
         if (name == null && identifiers.isEmpty()) {
             return null;
@@ -55,6 +55,16 @@ final class SideReader {
                 identifiers.isEmpty() ? null : identifiers.get(0),
                 identifiers.size() > 1 ? identifiers.subList(1, identifiers.size()) : List.of(),
                 WrittenNames.read(Field.of(Fact.NAMES, number), cells));
+    }
+
+    /** A name without what is said of the partnership beside it. */
+    private static String name(String written, Cells cells) {
+        NameNotes notes = written == null ? null : NameNotes.of(written).orElse(null);
+        if (notes == null) {
+            return written;
+        }
+        cells.noteBesideName(notes);
+        return notes.name();
     }
 
     private static List<Identifier> identifiers(int number, Cells cells) {

@@ -75,7 +75,7 @@ public final class StatementReader {
     private static WrittenKind kind(Cells cells) {
         String text = cells.text(Field.KIND);
         if (text == null) {
-            return null;
+            return cells.besideName() == null ? null : cells.besideName().kind();
         }
         WrittenKind kind = WrittenKind.read(text);
         if (kind.kind() == null) {
