@@ -55,12 +55,23 @@ final class Namesakes {
                 .filter(one -> one.spelling.isExact() && !one.alias)
                 .toList();
         if (own.isEmpty()) {
-            return larger(found);
+            return withoutMarks(found).orElseGet(() -> larger(found));
         }
         return ordered(found).stream()
                 .filter(one -> one.spelling.isExact() && one.alias && mayStandBefore(one, own))
                 .max(Comparator.comparingLong(one -> one.known.population()))
                 .orElse(larger(own));
+    }
+
+    /** A city whose own name is written but for its marks, before hamlets of which it is an alias: {@code Sao Paulo}. */
+    private Optional<WeighedCandidate> withoutMarks(List<WeighedCandidate> found) {
+        return ordered(found).stream()
+                .filter(one -> !anywhere && one.spelling == Spelling.ALIKE && !one.alias)
+                .filter(one -> one.known.population() >= LARGE)
+                .filter(one -> found.stream()
+                        .filter(other -> other != one && other.spelling.isExact())
+                        .allMatch(other -> overwhelms(one, other, OVERWHELMING)))
+                .findFirst();
     }
 
     private boolean mayStandBefore(WeighedCandidate alias, List<WeighedCandidate> own) {

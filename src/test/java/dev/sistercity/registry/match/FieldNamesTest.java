@@ -54,7 +54,8 @@ class FieldNamesTest {
             "Holyoke",
             "Washington",
             "Panama City",
-            "Zhuji");
+            "Zhuji",
+            "Frei Paulo");
 
     /** GeoNames' ids of what the names mean, by the first word of the column that says so. */
     private static final Map<String, Integer> RIGHT = Map.ofEntries(
@@ -253,6 +254,23 @@ class FieldNamesTest {
         all.assertThat(lyon.reasons()).anyMatch(reason -> reason.contains("swapped"));
         Candidate boston = matcher.match(at("Boston", "US", 42.36, 71.06)).chosen();
         all.assertThat(boston.reasons()).anyMatch(reason -> reason.contains("sign"));
+        all.assertAll();
+    }
+
+    /** Written but for its marks, a city of millions is meant before a village of which its name is an alias; a prefecture is no city. */
+    @Test
+    void takes_a_name_without_its_marks_for_the_city_and_no_prefecture_for_its_seat() {
+        SoftAssertions all = new SoftAssertions();
+        for (String name : List.of("Sao Paulo", "SAO PAULO", "São Paulo", "Sao Paulo, SP", "Sao Paulo-SP")) {
+            Candidate chosen = matcher.match(new CityQuery(name, "BR")).chosen();
+            all.assertThat(chosen == null ? null : chosen.place().geonamesId())
+                    .as(name)
+                    .isEqualTo(3_448_439);
+        }
+        for (String name : List.of("Kyoto-fu", "Osaka-fu", "京都府", "Kyoto Prefecture")) {
+            CityMatch match = matcher.match(new CityQuery(name, "JP"));
+            all.assertThat(match.chosen()).as(name).isNull();
+        }
         all.assertAll();
     }
 

@@ -25,6 +25,7 @@ final class Abbreviations {
             entry("stes?\\.|stes?(?=\\s)", "Sainte "),
             entry("gr\\.", "Groß "),
             entry("kl\\.", "Klein "),
+            entry("с\\.-", "Санкт-"),
             entry("s/", "sur "),
             entry("mt\\.", "Mount "),
             entry("ft\\.", "Fort "),

@@ -1,25 +1,32 @@
 package dev.sistercity.registry.match.name;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** What wikis and web pages leave in the cells of lists; and whether what is written is a name at all. */
 public final class Markup {
 
     /** {@code {{flag|FRA}}}, {@code {{!}}}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*+\\}\\}");
+    /** Of which the last part is shown: {@code {{lang|fr|Lyon}}}. */
+    private static final Pattern SHOWN = Pattern.compile(
+            "\\{\\{(?:lang|nowrap|nobr|small|big|sort|sortname|abbr)\\|(?:[^{}|]*+\\|)*+([^{}|]*+)\\}\\}",
+            Pattern.CASE_INSENSITIVE);
     /** {@code [[Paris|the city]]}. */
     private static final Pattern LINK = Pattern.compile("\\[\\[(?:[^\\[\\]|]*+\\|)?([^\\[\\]|]*+)\\]\\]");
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("<ref\\b[^>]*+(?:/>|>[^<]*+</ref>)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*+>|<!--[^>]*+-->");
+    /** {@code [Lyon](https://example.org)}, {@code [https://example.org Lyon]}. */
+    private static final Pattern WEB_LINK = Pattern.compile(
+            "\\[([^\\[\\]()]++)\\]\\(https?://[^()\\s]*+\\)|\\[https?://[^\\[\\]\\s]++ ([^\\[\\]]++)\\]");
+
+    /** {@code <ref name="a"/>}, {@code <sup>1</sup>}. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "<ref\\b[^<>]*+(?<=/)>|<ref\\b[^<>]*+>[^<]*+</ref>|<sup\\b[^<>]*+>[^<]*+</sup>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*+>|<!--(?:[^-<]|-(?!->))*+-->");
     private static final Pattern EMPHASIS = Pattern.compile("'''?+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]++");
-    private static final Map<String, String> ENTITIES =
-            Map.of("&nbsp;", " ", "&amp;", "&", "&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&ndash;", "–");
-
     private static final Pattern PLAIN = Pattern.compile("[^{}<>\\[\\]&|'\\u00A0\\u200B\\uFEFF]*+");
     private static final Pattern LEFT = Pattern.compile("\\{\\{|\\}\\}|\\[\\[|\\]\\]|<|>|\\||https?://|www\\.|@|\\\\");
     private static final Pattern VERB = Pattern.compile(
@@ -27,6 +34,9 @@ public final class Markup {
                     + "|fue una?|è una?|é uma?|jest|является|see also|siehe auch|twinned with|no longer)"
                     + "(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Of a list, or of a street: {@code 1. Lyon}. */
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,3}\\.?\\s.*+", Pattern.DOTALL);
+
     private static final int MOST_WORDS = 9;
     private static final int WORDS_OF_A_SENTENCE = 4;
     private static final int LONGEST = 120;
@@ -40,13 +50,15 @@ public final class Markup {
         }
         String rest = REFERENCE.matcher(text).replaceAll("");
         rest = LINK.matcher(rest).replaceAll("$1");
+        rest = WEB_LINK.matcher(rest)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(match.group(1) == null ? match.group(2) : match.group(1)));
+        rest = SHOWN.matcher(rest).replaceAll("$1");
         rest = TEMPLATE.matcher(rest).replaceAll(" ");
         rest = TAG.matcher(rest).replaceAll(" ");
         rest = EMPHASIS.matcher(rest)
                 .replaceAll(match -> match.group().length() > 1 ? "" : Matcher.quoteReplacement("'"));
-        for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
-            rest = rest.replace(entity.getKey(), entity.getValue());
-        }
+        rest = StringEscapeUtils.unescapeHtml4(rest);
         rest = BLANKS.matcher(rest).replaceAll(" ").strip();
         return rest.isEmpty() ? text.strip() : rest;
     }
@@ -58,6 +70,7 @@ public final class Markup {
         return clean.codePoints().noneMatch(Character::isLetter)
                 || clean.length() > LONGEST
                 || LEFT.matcher(clean).find()
+                || NUMBERED.matcher(clean).matches()
                 || words > MOST_WORDS
                 || words >= WORDS_OF_A_SENTENCE && VERB.matcher(clean).find();
     }

@@ -14,7 +14,23 @@ import java.util.regex.Pattern;
 /** The ways in which a written name can be read, the most literal first. */
 public final class NameParser {
 
-    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\s*+\\w{1,3}+\\s*+\\]|(?<![*†‡])[*†‡]++$");
+    private static final Pattern FOOTNOTE =
+            Pattern.compile("\\[\\s*+\\w{1,3}+\\s*+\\]|(?<![*†‡¹²³⁰⁴-⁹])[*†‡¹²³⁰⁴-⁹]++$");
+    /** What stands before a name in letters and in numbered lists: {@code F-69000 Lyon}, {@code 3) Lyon}. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:[A-Z]{1,3}-)?[0-9]{4,6}\\s++(?=\\p{L})|\\(?[0-9]{1,3}\\)\\s*+(?=\\p{L})");
+
+    private static final Pattern DIVISION_BEFORE = Pattern.compile(
+            "(.{2,3}[都道府県]|.{2,8}(?:省|自治区)|[가-힣]{2,6}도|[가-힣]{2,8}시)\\s*+(.{1,7}[市区區县縣町村]|[가-힣]{1,6}[시군구])");
+
+    /** Of Japan and Korea: {@code Kyoto-fu} is the prefecture, whatever gazetteers know its seat by, and {@code Gyeonggi-do} a province. */
+    private static final Pattern HYPHENED_UNIT = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]{2,30}-(?:fu|ken|do)");
+
+    private static final Pattern CODE_BEHIND = Pattern.compile("([^-]{3,60})-([A-Z]{2})");
+    /** Of post for companies in France. */
+    private static final Pattern CEDEX =
+            Pattern.compile("(?<!\\s)\\s++cedex(?:\\s++[0-9]{1,2})?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BRACKETS =
             Pattern.compile("(?:(?<!\\s)\\s++)?[(\\[（]((?:[^()\\[\\]（）]++|\\([^()]*+\\))*+)[)\\]）]");
     private static final Pattern SEPARATOR = Pattern.compile("(?:(?<!\\s)\\s++)?[,;，、/]\\s*+");
@@ -54,13 +70,13 @@ public final class NameParser {
 
     /** @param isRegion whether a text names a division of the country that is meant, or is its code */
     public static List<NameReading> of(String name, Predicate<String> isRegion) {
-        String text =
-                FOOTNOTE.matcher(Markup.cleaned(name.strip())).replaceAll("").strip();
+        String text = bare(
+                FOOTNOTE.matcher(Markup.cleaned(name.strip())).replaceAll("").strip());
         List<String> qualifiers = new ArrayList<>();
         String main = split(text, qualifiers, isRegion);
         boolean above = qualifiers.stream().anyMatch(AdminUnitWords::isAbove);
         AdminUnitWords.Bare bare = AdminUnitWords.bare(main);
-        NameReading.Level whole = above || bare.above() ? NameReading.Level.ANY : NameReading.Level.CITY;
+        NameReading.Level whole = whole(main, above || bare.above());
         boolean unit = above || bare.above();
         qualifiers.removeIf(word -> word.isBlank()
                 || AdminUnitWords.isAbove(word)
@@ -90,7 +106,34 @@ public final class NameParser {
         }
         loose(main, qualifiers, above, readings);
         regionBehind(text, isRegion, above).ifPresent(readings::add);
+        joined(text, isRegion, above).ifPresent(readings::add);
         return readings;
+    }
+
+    /** What a name as a whole may be, though a word in it says that it is of a unit. */
+    private static NameReading.Level whole(String main, boolean unit) {
+        return HYPHENED_UNIT.matcher(main).matches()
+                ? NameReading.Level.ABOVE
+                : unit ? NameReading.Level.ANY : NameReading.Level.CITY;
+    }
+
+    /** Without what belongs to an address, or to a numbered list. */
+    private static String bare(String text) {
+        Matcher before = BEFORE.matcher(text);
+        String rest = before.lookingAt() ? text.substring(before.end()) : text;
+        return CEDEX.matcher(rest).replaceFirst("");
+    }
+
+    /** {@code 大阪府大阪市}, {@code 경기도 수원시}, {@code Campinas-SP}: a division in one word with the city, which has to lie there. */
+    private static Optional<NameReading> joined(String text, Predicate<String> isRegion, boolean above) {
+        Matcher before = DIVISION_BEFORE.matcher(text);
+        if (before.matches()) {
+            return Optional.of(new NameReading(List.of(before.group(2)), List.of(before.group(1)), level(above), true));
+        }
+        Matcher behind = CODE_BEHIND.matcher(text);
+        return behind.matches() && isRegion.test(behind.group(2))
+                ? Optional.of(new NameReading(spellings(behind.group(1)), List.of(behind.group(2)), level(above), true))
+                : Optional.empty();
     }
 
     /** {@code Ulm – Baden-Württemberg}: behind a long dash a part may stand as well, so that the city has to lie there. */
