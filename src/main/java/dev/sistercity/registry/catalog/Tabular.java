@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,13 +21,18 @@ public record Tabular<D>(List<Column> columns) {
     /**
      * @param meaning what its cells say
      * @param datatype {@code string}, {@code integer} or {@code decimal}, as CSV on the Web names them
-     * @param value of the cell, from the view; null for an empty cell
+     * @param source of the cell, from the view and what it refers to
      */
-    public record Column(String name, String meaning, String datatype, Function<Object, Object> value) {
+    public record Column(String name, String meaning, String datatype, BiFunction<Object, ReadContext, Object> source) {
+
+        /** Of a view; null for an empty cell. */
+        public Object value(Object view, ReadContext readContext) {
+            return source.apply(view, readContext);
+        }
 
         /** Of a view: a number, or text that no spreadsheet carries out; null for an empty cell. */
-        public Object cell(Object view) {
-            Object known = value.apply(view);
+        public Object cell(Object view, ReadContext readContext) {
+            Object known = value(view, readContext);
             return known == null || known instanceof Number || known instanceof UUID
                     ? known
                     : SpreadsheetText.neutralized(known.toString());
@@ -43,7 +49,18 @@ public record Tabular<D>(List<Column> columns) {
         String datatype = property(name, viewType)
                 .map(property -> datatype(property.getType()))
                 .orElse("string");
-        return new Column(name, meaning, datatype, view -> value.apply(viewType.cast(view)));
+        return new Column(name, meaning, datatype, (view, readContext) -> value.apply(viewType.cast(view)));
+    }
+
+    /**
+     * A column of what a view refers to.
+     *
+     * @param datatype {@code string}, {@code integer} or {@code decimal}
+     */
+    public static <V> Column column(
+            String name, String meaning, String datatype, Class<V> viewType, BiFunction<V, ReadContext, Object> value) {
+        return new Column(
+                name, meaning, datatype, (view, readContext) -> value.apply(viewType.cast(view), readContext));
     }
 
     /** A column that means what the view's property of its name means. */

@@ -293,6 +293,7 @@ public class CityCollection extends RecordCollection<CityDraft> {
                         CityView.class,
                         city -> city.areaKm2() == null ? null : city.areaKm2().value()),
                 column("website", CityView.class, CityView::website),
-                column("partnershipCount", CityView.class, CityView::partnershipCount)));
+                column("partnershipCount", CityView.class, CityView::partnershipCount),
+                column("version", CityView.class, CityView::version)));
     }
 }

@@ -87,7 +87,7 @@ class Checksums {
     }
 
     private static String key(Export export, Coding coding) {
-        return export.file() + ' ' + coding;
+        return export.variant() + ' ' + coding;
     }
 
     void stop(@Observes ShutdownEvent shutdown) {

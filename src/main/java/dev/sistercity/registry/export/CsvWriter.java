@@ -4,6 +4,7 @@ import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.Tabular;
 import dev.sistercity.registry.catalog.index.Entry;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,9 +20,12 @@ final class CsvWriter extends ExportWriter {
     private final List<Tabular.Column> columns;
     private final CSVPrinter out;
 
-    CsvWriter(RecordCollection<?> type, ReadContext reading, OutputStream out) throws IOException {
-        super(reading, List.of(type));
-        this.columns = List.copyOf(type.exported().columns());
+    CsvWriter(Export export, ReadContext reading, OutputStream out) throws IOException {
+        super(reading, List.of(export.type()));
+        this.columns = List.copyOf(export.type().exported().columns());
+        if (export.isMarked()) {
+            out.write(ByteOrderMark.bytes());
+        }
         this.out = new CSVPrinter(
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), CSVFormat.RFC4180);
     }
@@ -35,7 +39,7 @@ final class CsvWriter extends ExportWriter {
     <D> void write(RecordCollection<D> type, Entry<D> entry) throws IOException {
         Object view = type.view(entry, reading);
         for (Tabular.Column column : columns) {
-            out.print(column.cell(view));
+            out.print(column.cell(view, reading));
         }
         out.println();
     }

@@ -67,7 +67,7 @@ class ExportDownloads {
         Coding coding = Coding.of(apiRequest.header("Accept-Encoding"));
         Snapshot snapshot = reading.snapshot();
         String etag = Conditions.tag(
-                String.join("\n", export.file(), coding.token(), Long.toString(snapshot.sequence()), version)
+                String.join("\n", export.variant(), coding.token(), Long.toString(snapshot.sequence()), version)
                         + day(reading));
         boolean known = Conditions.known(apiRequest, etag);
         boolean headersOnly = known || context.request().method() == HttpMethod.HEAD;

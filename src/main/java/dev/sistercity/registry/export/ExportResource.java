@@ -3,6 +3,7 @@ package dev.sistercity.registry.export;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.ratelimit.ConcurrentWaitLimit;
 import dev.sistercity.registry.shared.page.ListParameter;
@@ -33,7 +34,7 @@ class ExportResource {
     private static final ListParameter SEQUENCE =
             ListParameter.number("sequence", "The change that the file is to be true at", "412");
     private static final Map<String, ListParameter> PARAMETERS = Stream.concat(
-                    Stream.of(SEQUENCE), CommonParameters.ofDay().stream())
+                    Stream.of(SEQUENCE, ByteOrderMark.PARAMETER), CommonParameters.ofDay().stream())
             .collect(Collectors.toMap(ListParameter::name, known -> known));
 
     private final Exports exports;
@@ -80,6 +81,11 @@ class ExportResource {
                         ? endpoints.snapshot()
                         : apiRequest.past().then());
         concurrentWaitLimit.begin(context);
-        return downloads.answer(export, CommonParameters.reading(parameters, snapshot, List.of()), apiRequest, context);
+        boolean marked = ByteOrderMark.isWanted(parameters) && export.format() == ExportFormat.CSV;
+        return downloads.answer(
+                marked ? export.marked() : export,
+                CommonParameters.reading(parameters, snapshot, List.of()),
+                apiRequest,
+                context);
     }
 }

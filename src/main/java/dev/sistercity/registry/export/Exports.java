@@ -68,7 +68,7 @@ public class Exports {
     ExportWriter open(Export export, ReadContext reading, OutputStream out, int processors) throws IOException {
         return switch (export.format()) {
             case NDJSON -> new NdjsonWriter(export.type(), reading, documents, out, processors);
-            case CSV -> new CsvWriter(export.type(), reading, out);
+            case CSV -> new CsvWriter(export, reading, out);
             case GEOJSON -> new GeoJsonWriter(export.type(), reading, mapper, out);
             case GRAPHML -> new GraphmlWriter(reading, out);
         };

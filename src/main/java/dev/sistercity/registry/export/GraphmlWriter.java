@@ -29,7 +29,16 @@ final class GraphmlWriter extends ExportWriter {
     private static final String BETWEEN = "; ";
     private static final String ID = "id";
     /** What the nodes at an edge's ends say. */
-    private static final Set<String> OF_NODES = Set.of(PARTIES, "parties", "countryCodes");
+    private static final Set<String> OF_NODES = Set.of(
+            PARTIES,
+            "parties",
+            "countryCodes",
+            "latitude1",
+            "longitude1",
+            "identifiers1",
+            "latitude2",
+            "longitude2",
+            "identifiers2");
 
     private static final Map<String, String> TYPES = Map.of("integer", "int", "decimal", "double");
 
@@ -98,14 +107,14 @@ final class GraphmlWriter extends ExportWriter {
     private String parties(Object view) {
         return edges.columns().stream()
                 .filter(column -> column.name().equals(PARTIES))
-                .map(column -> column.value().apply(view).toString())
+                .map(column -> column.value(view, reading).toString())
                 .findFirst()
                 .orElseThrow();
     }
 
     private void known(String what, Tabular<?> table, Object view) throws IOException {
         for (Tabular.Column column : table.columns()) {
-            Object value = column.value().apply(view);
+            Object value = column.value(view, reading);
             if (value != null && !column.name().equals(ID) && !OF_NODES.contains(column.name())) {
                 out.write("<data key=\"" + what + "-" + column.name() + "\">"
                         + StringEscapeUtils.escapeXml10(value.toString()) + "</data>");

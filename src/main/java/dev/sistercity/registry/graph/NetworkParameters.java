@@ -1,5 +1,6 @@
 package dev.sistercity.registry.graph;
 
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
@@ -33,16 +34,24 @@ public final class NetworkParameters {
     /** The parameters of each operation, by its path. */
     public static final Map<String, Map<String, ListParameter>> DECLARED = Map.of(
             PATH,
-            GraphQuery.declared(city("from", "Where it begins"), city("to", "Where it ends"), NetworkFormats.TABLE),
+            GraphQuery.declared(
+                    city("from", "Where it begins"),
+                    city("to", "Where it ends"),
+                    NetworkFormats.TABLE,
+                    ByteOrderMark.PARAMETER),
             COMMON,
-            GraphQuery.declared(city("city", "The cities, up to " + MOST_CITIES).many(), NetworkFormats.TABLE),
+            GraphQuery.declared(
+                    city("city", "The cities, up to " + MOST_CITIES).many(),
+                    NetworkFormats.TABLE,
+                    ByteOrderMark.PARAMETER),
             METRICS,
             GraphQuery.declared(
                     city("city", "Only these cities, up to " + MOST_CITIES).many(),
                     country("Only cities of this country"),
                     RankedPage.LIMIT,
                     RankedPage.CURSOR,
-                    NetworkFormats.TABLE),
+                    NetworkFormats.TABLE,
+                    ByteOrderMark.PARAMETER),
             MATRIX,
             GraphQuery.declared(
                     ListParameter.choice(
@@ -58,21 +67,24 @@ public final class NetworkParameters {
                             false,
                             List.of(),
                             "100"),
-                    NetworkFormats.DRAWING),
+                    NetworkFormats.DRAWING,
+                    ByteOrderMark.PARAMETER),
             TIES,
             GraphQuery.declared(
                     country("Country of a party; repeat it for partnerships between two")
                             .many(),
-                    NetworkFormats.DRAWING),
+                    NetworkFormats.DRAWING,
+                    ByteOrderMark.PARAMETER),
             OF_PARTNERS,
             GraphQuery.declared(
                     ListParameter.choice(
                             "depth", "1 (the default): its partners; 2: also their partners", List.of("1", "2"), "2"),
                     RankedPage.LIMIT,
                     RankedPage.CURSOR,
-                    NetworkFormats.DRAWING),
+                    NetworkFormats.DRAWING,
+                    ByteOrderMark.PARAMETER),
             OF_RECOMMENDATIONS,
-            GraphQuery.declared(LIMIT, NetworkFormats.TABLE));
+            GraphQuery.declared(LIMIT, NetworkFormats.TABLE, ByteOrderMark.PARAMETER));
 
     /** How many cities are recommended. */
     static int limit(Parameters parameters) {

@@ -59,7 +59,7 @@ public class PartnershipCollection extends RecordCollection<PartnershipDraft> {
                 .kept("consent")
                 .cities(partnership -> partnership.parties().stream().map(PartyDraft::city))
                 .filters(new PartnershipFilters(cities).withAgreements())
-                .table(PartnershipColumns.all()));
+                .table(PartnershipColumns.all(cities)));
         this.cities = cities;
         this.citations = citations;
         this.sortKeys = SortKey.list(List.of(

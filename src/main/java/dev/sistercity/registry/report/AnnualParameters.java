@@ -3,6 +3,7 @@ package dev.sistercity.registry.report;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.endpoint.read.ComputedResponses;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ListParameter;
@@ -52,7 +53,15 @@ public final class AnnualParameters {
 
     private static Map<String, ListParameter> declared() {
         Map<String, ListParameter> declared = new LinkedHashMap<>();
-        List.of(CITY, YEAR, AS_OF, WithinParameter.UNITS_UNDER, CommonParameters.KNOWN_AT, LANG, FORMAT)
+        List.of(
+                        CITY,
+                        YEAR,
+                        AS_OF,
+                        WithinParameter.UNITS_UNDER,
+                        CommonParameters.KNOWN_AT,
+                        LANG,
+                        FORMAT,
+                        ByteOrderMark.PARAMETER)
                 .forEach(parameter -> declared.put(parameter.name(), parameter));
         return declared;
     }

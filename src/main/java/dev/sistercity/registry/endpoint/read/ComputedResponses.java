@@ -6,6 +6,7 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.EntityTags;
 import dev.sistercity.registry.endpoint.request.Format;
@@ -154,10 +155,17 @@ public class ComputedResponses {
                         (same, before) -> joined(
                                 before,
                                 caller,
-                                callers -> begin(work, callers, terms, () -> formats.get(format)
-                                        .of(asked))))
+                                callers -> begin(
+                                        work,
+                                        callers,
+                                        terms,
+                                        () -> marked(formats.get(format).of(asked), format, parameters))))
                 .result()
                 .map(made -> answer(apiRequest, snapshot, format, made));
+    }
+
+    private static ComputedBody marked(ComputedBody made, Format format, Parameters parameters) {
+        return new ComputedBody(ByteOrderMark.before(made.bytes(), format, parameters), made.language());
     }
 
     private static Underway joined(

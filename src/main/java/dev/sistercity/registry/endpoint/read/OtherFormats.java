@@ -129,7 +129,7 @@ final class OtherFormats<D> {
             printer.printRecord(columns.stream().map(Tabular.Column::name));
             for (Entry<D> entry : entries) {
                 Object view = Renderer.view(type, entry, readContext);
-                printer.printRecord(columns.stream().map(column -> column.cell(view)));
+                printer.printRecord(columns.stream().map(column -> column.cell(view, readContext)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import dev.sistercity.registry.catalog.index.Relevance;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.catalog.index.Tombstone;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.EntityTags;
 import dev.sistercity.registry.endpoint.request.FacetParameters;
@@ -100,8 +101,10 @@ public final class RecordReads<D> {
                 : next(apiRequest, listPage.page().nextCursor());
         String link = next == null ? null : "<" + next + ">; rel=\"next\"";
         if (format != Format.JSON) {
-            byte[] bytes =
-                    new OtherFormats<>(type, renderer).list(format, listPage, readContext, presentation, next, counted);
+            byte[] bytes = ByteOrderMark.before(
+                    new OtherFormats<>(type, renderer).list(format, listPage, readContext, presentation, next, counted),
+                    format,
+                    parameters);
             return answer(apiRequest, readContext, Renderer.hash(bytes), format, new Answer.Body(bytes, null, link));
         }
         ListReader.relevance(parameters)
@@ -131,7 +134,7 @@ public final class RecordReads<D> {
         int limit = FacetParameters.limit(parameters);
         Groups groups = Groups.of(listReader.select(parameters, readContext), dimensions);
         byte[] bytes = format == Format.CSV
-                ? Counting.csv(groups, dimensions, limit, readContext)
+                ? ByteOrderMark.before(Counting.csv(groups, dimensions, limit, readContext), format, parameters)
                 : renderer.json(Counting.groups(groups, dimensions, limit, readContext));
         Answer.Body body = new Answer.Body(bytes, null, null);
         long hash = Renderer.hash(bytes);
@@ -180,7 +183,10 @@ public final class RecordReads<D> {
         requireExisted(entry, readContext);
         Presentation<D> presentation = Presentation.of(type, parameters);
         if (format != Format.JSON) {
-            byte[] bytes = new OtherFormats<>(type, renderer).item(format, entry, readContext, presentation);
+            byte[] bytes = ByteOrderMark.before(
+                    new OtherFormats<>(type, renderer).item(format, entry, readContext, presentation),
+                    format,
+                    parameters);
             String etag = EntityTags.ofItem(entry.recorded().version(), Renderer.hash(bytes));
             Name name = type.displayName(entry, readContext);
             return Answer.read(

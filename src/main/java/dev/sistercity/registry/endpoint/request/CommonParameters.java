@@ -129,6 +129,9 @@ public final class CommonParameters {
                 "Format of the answer; goes before Accept",
                 formats.stream().map(Format::parameter).toList(),
                 "json"));
+        if (formats.contains(Format.CSV)) {
+            parameters.add(ByteOrderMark.PARAMETER);
+        }
         return parameters;
     }
 }

@@ -32,7 +32,15 @@ public final class ListReader<D> {
     public static final int DEFAULT_LIMIT = 20;
     /** What decides how rows look or how many come at once, and not which rows there are, in which order. */
     private static final Set<String> PRESENTATION = Set.of(
-            "limit", "cursor", "fields", "include", "lang", "format", FacetParameters.FACETS, FacetParameters.GROUP_BY);
+            "limit",
+            "cursor",
+            "fields",
+            "include",
+            "lang",
+            "format",
+            "bom",
+            FacetParameters.FACETS,
+            FacetParameters.GROUP_BY);
 
     private final RecordCollection<D> type;
     private final Map<String, ListParameter> declared = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ class CityProperties {
             Collections.unmodifiableSet(new LinkedHashSet<>(List.of("wikidata", "geonames")));
 
     /** Columns that are told otherwise: what a row is about, and references to other cities. */
-    private static final Set<String> NO_VALUES = Set.of("id", "partOf");
+    private static final Set<String> NO_VALUES = Set.of("id", "partOf", "version");
 
     private final CityCollection cities;
     private final PartnershipCollection partnerships;
@@ -52,7 +52,7 @@ class CityProperties {
         add("country", false, city -> Stream.of(text(country(city.view().countryCode(), city.reading()))));
         cities.tabular().columns().stream()
                 .filter(column -> !NO_VALUES.contains(column.name()))
-                .forEach(column -> add(column.name(), false, city -> cell(column, city.view())));
+                .forEach(column -> add(column.name(), false, city -> cell(column, city)));
         add("partOf", true, city -> Stream.ofNullable(city.view().partOf()).map(CityProperties::entity));
         add("names", false, city -> city.view().names().stream()
                 .map(Name::value)
@@ -102,8 +102,8 @@ class CityProperties {
         return Countries.name(code, languages.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(languages.get(0)));
     }
 
-    private static Stream<Map<String, Object>> cell(Tabular.Column column, CityView view) {
-        Object value = column.value().apply(view);
+    private static Stream<Map<String, Object>> cell(Tabular.Column column, AskedCity city) {
+        Object value = column.value(city.view(), city.reading());
         if (value == null) {
             return Stream.empty();
         }

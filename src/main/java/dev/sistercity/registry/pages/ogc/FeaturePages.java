@@ -116,9 +116,7 @@ final class FeaturePages {
         feature.set("geometry", layer.geometry(entry, reading));
         ObjectNode properties = feature.putObject("properties");
         Object view = layer.type().view(entry, reading);
-        layer.properties()
-                .forEach(column ->
-                        properties.set(column.name(), value(column.value().apply(view))));
+        layer.properties().forEach(column -> properties.set(column.name(), value(column.value(view, reading))));
         return feature;
     }
 

@@ -2,6 +2,7 @@ package dev.sistercity.registry.openapi.operation;
 
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.endpoint.OperationParameters;
+import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.openapi.Introduction;
 import dev.sistercity.registry.openapi.Responses;
@@ -90,6 +91,7 @@ public final class ExportOperations {
 
     private Operation read() {
         List<Parameter> parameters = new ArrayList<>(List.of(file(), sequence()));
+        parameters.addAll(Operations.queries(List.of(ByteOrderMark.PARAMETER)));
         parameters.addAll(Operations.queries(CommonParameters.ofDay()));
         parameters.add(OASFactory.createParameter()
                 .name("Accept-Encoding")
