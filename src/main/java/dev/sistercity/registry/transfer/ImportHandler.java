@@ -8,10 +8,12 @@ import dev.sistercity.registry.gazetteer.Decompression;
 import dev.sistercity.registry.job.JobFailedException;
 import dev.sistercity.registry.job.JobHandler;
 import dev.sistercity.registry.job.JobRun;
+import dev.sistercity.registry.transfer.correction.Corrections;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.ListRows;
 import dev.sistercity.registry.transfer.statement.Mapping;
+import dev.sistercity.registry.transfer.statement.Preset;
 import dev.sistercity.registry.transfer.statement.ReadingTally;
 import dev.sistercity.registry.transfer.statement.StatementReader;
 import jakarta.inject.Singleton;
@@ -39,13 +41,21 @@ class ImportHandler implements JobHandler {
 
     private final ImportSteps steps;
     private final OpenRowRematch openRowRematch;
+    private final Corrections corrections;
     private final RowStore rows;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    ImportHandler(ImportSteps steps, OpenRowRematch openRowRematch, RowStore rows, ObjectMapper mapper, Clock clock) {
+    ImportHandler(
+            ImportSteps steps,
+            OpenRowRematch openRowRematch,
+            Corrections corrections,
+            RowStore rows,
+            ObjectMapper mapper,
+            Clock clock) {
         this.steps = steps;
         this.openRowRematch = openRowRematch;
+        this.corrections = corrections;
         this.rows = rows;
         this.mapper = mapper;
         this.clock = clock;
@@ -59,6 +69,9 @@ class ImportHandler implements JobHandler {
     @Override
     public JsonNode run(JobRun run) throws IOException {
         ImportOptions options = options(run);
+        if (Preset.CORRECTIONS.equals(options.preset())) {
+            return corrected(run, options);
+        }
         List<String> header = header(run, options);
         Mapping mapping = options.mapping(header);
         mapping.check(header);
@@ -89,19 +102,39 @@ class ImportHandler implements JobHandler {
         return report;
     }
 
+    private JsonNode corrected(JobRun run, ImportOptions options) throws IOException {
+        run.total(count(run, options, null));
+        corrections.take(
+                run,
+                options.dryRun(),
+                () -> open(run, options),
+                noted -> rows.insert(
+                        run.id(),
+                        null,
+                        noted.stream()
+                                .map(done -> new RowStore.Done(done.row(), done.result()))
+                                .toList()));
+        return report(run, options);
+    }
+
     private static List<String> header(JobRun run, ImportOptions options) throws IOException {
         try (ListRows list = open(run, options)) {
             return list.columns();
         }
     }
 
+    /** @param tally null where nothing is told of how rows were read */
     private static long count(JobRun run, ImportOptions options, ReadingTally tally) throws IOException {
         long count = 0;
         try (ListRows list = open(run, options)) {
-            tally.header(list.columns());
-            tally.sheets(list.unusedSheets());
+            if (tally != null) {
+                tally.header(list.columns());
+                tally.sheets(list.unusedSheets());
+            }
             for (ListRow row; (row = list.next()) != null; ) {
-                tally.add(row);
+                if (tally != null) {
+                    tally.add(row);
+                }
                 if (++count % LOOK == 0) {
                     run.proceed();
                 }

@@ -102,11 +102,22 @@ class ImportRequests {
             throw RegistryException.ofParameter(
                     "preset", "must be given, or map, as in map=city1:Stadt&map=city2:Partner");
         }
-        if ((options.source() != null) == (options.title() != null || options.url() != null)) {
+        if (preset != null && preset.name().equals(Preset.CORRECTIONS)) {
+            requireNothingElse(parameters);
+        } else if ((options.source() != null) == (options.title() != null || options.url() != null)) {
             throw RegistryException.ofParameter(
                     "source", "must be given, or else title or url of the list, which is cited for all that it adds");
         }
         return options;
+    }
+
+    /** What the registry itself has written needs no telling where what stands, and is no source. */
+    private static void requireNothingElse(Parameters parameters) {
+        for (String name : List.of("map", "set", "source", "title", "url")) {
+            if (!parameters.all(name).isEmpty()) {
+                throw RegistryException.ofParameter(name, "does not go with preset=" + Preset.CORRECTIONS);
+            }
+        }
     }
 
     /** Entities and answers of queries come in one shape. */

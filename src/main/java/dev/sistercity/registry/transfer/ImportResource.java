@@ -86,8 +86,10 @@ class ImportResource {
     @Parameter(
             name = "preset",
             in = ParameterIn.QUERY,
-            description = "What its columns are: `pairs` has a pair in each row, `one-sided` a city and its partner, "
-                    + "`wikidata-pairs` two items of Wikidata; or the name or id of one of `/v1/import-presets`",
+            description =
+                    "What its columns are: `pairs` has a pair in each row, `one-sided` a city and its partner, "
+                            + "`wikidata-pairs` two items of Wikidata; `corrections` is the registry's own CSV of partnerships, corrected: rows "
+                            + "that say another kind, status, date or topic than the registry change it at the version that they have; or the name or id of one of `/v1/import-presets`",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "map",

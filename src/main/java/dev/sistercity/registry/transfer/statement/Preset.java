@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record Preset(String name, String description, Map<Field, List<String>> columns, Map<Field, String> values) {
 
+    /** Of the registry's own CSV of partnerships, which is read by its ids: see {@code transfer.correction}. */
+    public static final String CORRECTIONS = "corrections";
+
     private static final String RESOURCE = "/import/presets.json";
     private static final List<Field.Fact> OF_FURTHER_SIDES = List.of(
             Field.Fact.CITY,
@@ -52,7 +55,10 @@ public record Preset(String name, String description, Map<Field, List<String>> c
         return Shipped.ALL.stream()
                 .filter(preset -> preset.name.equals(wanted))
                 .findFirst()
-                .or(() -> wanted.equals("wikidata") ? Optional.of(ofEntities()) : Optional.empty());
+                .or(() -> wanted.equals("wikidata") ? Optional.of(ofEntities()) : Optional.empty())
+                .or(() -> wanted.equals(CORRECTIONS)
+                        ? Optional.of(new Preset(CORRECTIONS, "The registry's own CSV, corrected", Map.of(), Map.of()))
+                        : Optional.empty());
     }
 
     /** Of entities of Wikidata, which are read into fields by their names. */
