@@ -15,17 +15,21 @@ public final class AtomFormat {
     private static final String AUTHOR = "Sister City Registry";
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
-    private final XMLStreamWriter xml;
+    private static final String API = "/v1";
 
-    private AtomFormat(XMLStreamWriter xml) {
+    private final XMLStreamWriter xml;
+    private final String base;
+
+    private AtomFormat(XMLStreamWriter xml, String base) {
         this.xml = xml;
+        this.base = base;
     }
 
     public static byte[] write(Feed feed) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
-            new AtomFormat(xml).feed(feed);
+            new AtomFormat(xml, feed.base()).feed(feed);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing to memory does not fail", e);
@@ -45,7 +49,7 @@ public final class AtomFormat {
         text("name", AUTHOR);
         xml.writeEndElement();
         link("self", "application/atom+xml", feed.path());
-        link("alternate", "application/json", feed.subject());
+        page(feed.subject());
         for (Feed.Item item : feed.items()) {
             item(item);
         }
@@ -59,7 +63,7 @@ public final class AtomFormat {
         text("title", item.title());
         text("published", item.published().truncatedTo(ChronoUnit.MILLIS).toString());
         text("updated", item.updated().truncatedTo(ChronoUnit.MILLIS).toString());
-        link("alternate", "application/json", item.path());
+        page(item.path());
         xml.writeEmptyElement(NAMESPACE, "category");
         xml.writeAttribute("term", item.collection());
         text("summary", item.summary());
@@ -72,10 +76,16 @@ public final class AtomFormat {
         xml.writeEndElement();
     }
 
+    /** The page for people at which readers open it, and the data that it was made from. */
+    private void page(String path) throws XMLStreamException {
+        link("alternate", "text/html", path.startsWith(API) ? path.substring(API.length()) : path);
+        link("via", "application/json", path);
+    }
+
     private void link(String relation, String type, String path) throws XMLStreamException {
         xml.writeEmptyElement(NAMESPACE, "link");
         xml.writeAttribute("rel", relation);
         xml.writeAttribute("type", type);
-        xml.writeAttribute("href", path);
+        xml.writeAttribute("href", base + path);
     }
 }

@@ -1,8 +1,5 @@
 package dev.sistercity.registry.atom;
 
-import dev.sistercity.registry.endpoint.read.ComputedResponses;
-import dev.sistercity.registry.endpoint.request.ApiRequest;
-import dev.sistercity.registry.endpoint.request.Format;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -24,12 +21,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Calendars")
 class CityNewsResource {
 
-    private final CityNews news;
-    private final ComputedResponses computedResponses;
+    private final News news;
+    private final FeedResponses responses;
 
-    CityNewsResource(CityNews news, ComputedResponses computedResponses) {
+    CityNewsResource(News news, FeedResponses responses) {
         this.news = news;
-        this.computedResponses = computedResponses;
+        this.responses = responses;
     }
 
     @GET
@@ -47,7 +44,6 @@ class CityNewsResource {
             description = "The feed",
             content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
-        return computedResponses.as(
-                Format.ATOM, ApiRequest.of(context), NewsParameters.ALL, asked -> AtomFormat.write(news.of(asked, id)));
+        return responses.answer(context, NewsParameters.OF_CITY, (asked, base) -> news.ofCity(asked, id, base));
     }
 }

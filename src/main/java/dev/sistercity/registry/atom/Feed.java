@@ -8,16 +8,17 @@ import java.util.UUID;
  * What is new.
  *
  * @param id the same for ever
+ * @param base scheme and authority of the registry, before all paths; empty where the request names no host
  * @param path of the feed itself
- * @param subject path of what it is about
+ * @param subject path, in the API, of what it is about
  */
-public record Feed(UUID id, String title, Instant updated, String path, String subject, List<Item> items) {
+public record Feed(UUID id, String title, Instant updated, String base, String path, String subject, List<Item> items) {
 
     /**
      * A record that came or changed.
      *
      * @param id of the record
-     * @param path of the record
+     * @param path of the record, in the API
      * @param collection its name in paths
      */
     public record Item(

@@ -18,7 +18,7 @@ final class DeskFeeds {
     private DeskFeeds() {}
 
     /** What waits and what is said, the latest first. */
-    static Feed feed(UUID office, DeskView desk) {
+    static Feed feed(UUID office, DeskView desk, String base) {
         List<Feed.Item> items = Stream.of(desk.awaitsMyWord(), desk.saidAboutUs(), desk.openCommitments())
                 .flatMap(List::stream)
                 .map(item -> new Feed.Item(
@@ -36,6 +36,7 @@ final class DeskFeeds {
                 UUID.nameUUIDFromBytes(bytes("desk " + office)),
                 NAME,
                 updated,
+                base,
                 "/v1/desk/feed.atom",
                 "/v1/desk",
                 items);

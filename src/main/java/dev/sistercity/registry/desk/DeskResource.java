@@ -12,6 +12,7 @@ import dev.sistercity.registry.endpoint.PrivateReads;
 import dev.sistercity.registry.endpoint.read.CalendarFormat;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.Format;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -45,13 +46,21 @@ class DeskResource {
     private final Desk desk;
     private final DeskStore store;
     private final Clock clock;
+    private final PublicAddress address;
 
-    DeskResource(PrivateEndpoints endpoints, PrivateReads privateReads, Desk desk, DeskStore store, Clock clock) {
+    DeskResource(
+            PrivateEndpoints endpoints,
+            PrivateReads privateReads,
+            Desk desk,
+            DeskStore store,
+            Clock clock,
+            PublicAddress address) {
         this.endpoints = endpoints;
         this.privateReads = privateReads;
         this.desk = desk;
         this.store = store;
         this.clock = clock;
+        this.address = address;
     }
 
     @GET
@@ -72,7 +81,7 @@ class DeskResource {
             String token = Secret.draw("desk");
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             store.keepFeed(actor.office(), Secret.hash(token), now);
-            String base = context.request().scheme() + "://" + context.request().authority() + "/v1/desk/feed";
+            String base = address.of(context) + "/v1/desk/feed";
             return PrivateAnswer.created(
                     null,
                     new DeskFeedView(base + ".atom?token=" + token, base + ".ics?token=" + token, now),
@@ -97,7 +106,8 @@ class DeskResource {
     public RestResponse<byte[]> atom(@Context RoutingContext context) {
         Actor office = office(context);
         DeskView view = endpoints.inTransaction(() -> desk.of(office));
-        return privateReads.file(Format.ATOM, AtomFormat.write(DeskFeeds.feed(office.office(), view)));
+        return privateReads.file(
+                Format.ATOM, AtomFormat.write(DeskFeeds.feed(office.office(), view, address.of(context))));
     }
 
     @GET

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.atom.Content;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.io.WireFeedInput;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
@@ -59,7 +60,9 @@ class CityNewsTest {
         Entry entry = second.getEntries().get(0);
         assertThat(entry.getTitle()).isEqualTo("Cologne – Shanghai");
         assertThat(entry.getSummary().getValue()).isEqualTo("This partnership was changed: version 2");
-        assertThat(entry.getAlternateLinks().get(0).getHref()).isEqualTo(changed);
+        assertThat(entry.getAlternateLinks().get(0).getHref()).isEqualTo(http.base() + "/partnerships/" + partnership);
+        assertThat(entry.getAlternateLinks().get(0).getType()).isEqualTo("text/html");
+        assertThat(link(entry.getOtherLinks(), "via")).isEqualTo(http.base() + changed);
         Instant updated = Instant.parse(http.get(changed).at("/updatedAt")).truncatedTo(ChronoUnit.MILLIS);
         assertThat(entry.getUpdated().toInstant())
                 .isEqualTo(updated)
@@ -137,13 +140,68 @@ class CityNewsTest {
         http.get(path(shanghai), "Accept", "application/json").expect(200);
     }
 
+    @Test
+    void tells_of_everything_of_a_country_and_of_what_is_asked_for() throws Exception {
+        String dunedin = given.city("Dunedin", "NZ");
+        String tie = given.partnership(dunedin, shanghai, "sister-city");
+        String forum = given.forum("Water Days", cologne);
+
+        assertThat(ids(read("/v1/changes.atom"))).startsWith(urn(forum), urn(tie), urn(dunedin), urn(cologne));
+        assertThat(ids(read("/v1/changes.atom?within=NZ"))).containsExactly(urn(tie), urn(dunedin));
+        assertThat(ids(read("/v1/changes.atom?resource=cities&within=NZ"))).containsExactly(urn(dunedin));
+        assertThat(ids(read("/v1/changes.atom?resource=forums&resource=partnerships")))
+                .containsExactly(urn(forum), urn(tie));
+        assertThat(ids(read("/v1/changes.atom?q=water"))).containsExactly(urn(forum));
+        assertThat(ids(read("/v1/changes.atom?within=NZ&limit=1"))).containsExactly(urn(tie));
+        assertThat(read("/v1/changes.atom?q=nothing+has+this+word").getEntries())
+                .isEmpty();
+        for (String wrong : List.of("within=XX", "within=Atlantis", "resource=x", "limit=0", "q=", "sort=name")) {
+            http.get("/v1/changes.atom?" + wrong).expectProblem(400, "malformed");
+        }
+    }
+
+    @Test
+    void leads_to_whole_addresses_at_the_host_that_was_asked_and_believes_no_other_header() throws Exception {
+        String path = "/v1/changes.atom?within=CN";
+        Reply own = http.get(path).expect(200);
+        String forwarded = http.get(
+                        path,
+                        "X-Forwarded-Host",
+                        "evil.example",
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-Prefix",
+                        "/evil",
+                        "Forwarded",
+                        "host=evil.example;proto=https")
+                .expect(200)
+                .text();
+        assertThat(forwarded).isEqualTo(own.text());
+        Feed feed = read(path);
+        assertThat(feed.getAlternateLinks().get(0).getHref()).isEqualTo(http.base() + "/changes");
+        for (Entry entry : feed.getEntries()) {
+            String page = entry.getAlternateLinks().get(0).getHref();
+            assertThat(page).startsWith(http.base().toString());
+            http.get(page.substring(http.base().toString().length()), "Accept", "text/html")
+                    .expect(200);
+        }
+    }
+
     private Feed read(String path) throws Exception {
         Feed feed = (Feed) new WireFeedInput()
                 .build(new StringReader(http.get(path).expect(200).text()));
         assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
         assertThat(feed.getAuthors()).isNotEmpty();
-        assertThat(feed.getOtherLinks().get(0).getHref()).isEqualTo(path.replaceFirst("\\?limit=.*", ""));
+        assertThat(link(feed.getOtherLinks(), "self")).isEqualTo(http.base() + path.replaceFirst("[?&]limit=.*", ""));
         return feed;
+    }
+
+    private static String link(List<Link> links, String relation) {
+        return links.stream()
+                .filter(link -> link.getRel().equals(relation))
+                .findFirst()
+                .orElseThrow()
+                .getHref();
     }
 
     private static List<String> ids(Feed feed) {

@@ -89,6 +89,7 @@ class ContractFilter implements OASFilter {
                 .map(RecordCollection::name)
                 .toList();
         return List.of(
+                new Describer(CalendarOperations::isOne, new CalendarOperations(examples, changing)::describe),
                 new Describer(
                         path -> path.startsWith(ChangeOperations.FEED),
                         new ChangeOperations(responses, changing)::describe),
@@ -99,7 +100,6 @@ class ContractFilter implements OASFilter {
                 new Describer(ReportOperations.PATHS::contains, new ReportOperations(examples)::describe),
                 new Describer(ConsentOperations::isOne, ofSides::describe),
                 new Describer(CampaignOperations.PATHS::contains, new CampaignOperations(examples)::describe),
-                new Describer(CalendarOperations::isOne, new CalendarOperations(examples)::describe),
                 new Describer(
                         path -> path.startsWith(ReviewOperations.PATH),
                         (path, item) -> ReviewOperations.describe(item)),

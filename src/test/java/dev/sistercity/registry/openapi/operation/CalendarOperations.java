@@ -21,9 +21,12 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public final class CalendarOperations {
 
     private final Examples examples;
+    private final Map<String, ListParameter> newsOfRegistry;
 
-    public CalendarOperations(Examples examples) {
+    /** @param collections of which there is news */
+    public CalendarOperations(Examples examples, List<String> collections) {
         this.examples = examples;
+        this.newsOfRegistry = NewsParameters.ofRegistry(collections);
     }
 
     public static boolean isOne(String path) {
@@ -58,9 +61,9 @@ public final class CalendarOperations {
         }
     }
 
-    private static Map<String, ListParameter> declared(String path, boolean ofCity) {
+    private Map<String, ListParameter> declared(String path, boolean ofCity) {
         if (path.endsWith(".atom")) {
-            return NewsParameters.ALL;
+            return ofCity ? NewsParameters.OF_CITY : newsOfRegistry;
         }
         if (path.endsWith("/calendar.ics")) {
             return ofCity ? CalendarParameters.OF_CITY : CalendarParameters.ALL;
