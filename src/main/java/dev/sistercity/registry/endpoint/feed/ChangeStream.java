@@ -8,6 +8,7 @@ import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.Format;
 import dev.sistercity.registry.lineage.Position;
 import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -37,6 +38,17 @@ import org.jboss.resteasy.reactive.RestMulti;
 public class ChangeStream {
 
     public static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private static final String NAMED = "named";
+
+    private static final ListParameter NAMES = new ListParameter(
+            NAMED,
+            "false: events have no names, so that `onmessage` of EventSource gets all of them; true by default, for "
+                    + "`addEventListener` with the actions, as `updated`",
+            ListParameter.Kind.BOOLEAN,
+            false,
+            List.of(),
+            null);
 
     private static final int CHANGES_AT_A_TIME = 50;
     /** After how many milliseconds a reader whose connection has ended is to come back. */
@@ -70,13 +82,14 @@ public class ChangeStream {
     }
 
     public static List<ListParameter> declared(Collection<String> collections) {
-        return List.of(ChangeFeed.AFTER, FeedFilter.resource(collections), FeedFilter.CITY);
+        return List.of(ChangeFeed.AFTER, FeedFilter.resource(collections), FeedFilter.CITY, NAMES);
     }
 
     /** Where a reader is. */
     private static final class Reader {
 
         private final FeedFilter filter;
+        private final boolean named;
         private final Function<RegistryException, byte[]> problem;
         private Position last;
         /** Of the place that it began with; from then on places have hashes. */
@@ -85,8 +98,14 @@ public class ChangeStream {
         private boolean begun;
         private boolean ended;
 
-        Reader(FeedFilter filter, Function<RegistryException, byte[]> problem, Position last, String epoch) {
+        Reader(
+                FeedFilter filter,
+                boolean named,
+                Function<RegistryException, byte[]> problem,
+                Position last,
+                String epoch) {
             this.filter = filter;
+            this.named = named;
             this.problem = problem;
             this.last = last;
             this.epoch = epoch;
@@ -102,6 +121,10 @@ public class ChangeStream {
         Format.choose(Optional.empty(), apiRequest.header("Accept"), List.of(Format.EVENTS));
         Reader reader = new Reader(
                 FeedFilter.of(parameters, replica.snapshot()),
+                parameters
+                        .one(NAMED)
+                        .map(text -> ParameterValues.bool(NAMED, text))
+                        .orElse(true),
                 problem,
                 after(parameters, apiRequest),
                 ReadYourWrites.epoch(apiRequest.header(Answer.EPOCH)));
@@ -161,10 +184,14 @@ public class ChangeStream {
         }
         reader.ended = true;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(out, "event: " + refusal.kind().slug() + "\ndata: ");
+        write(out, name(reader, refusal.kind().slug()) + "data: ");
         out.writeBytes(reader.problem.apply(refusal));
         write(out, "\n\n");
         return Uni.createFrom().item(out.toByteArray());
+    }
+
+    private static String name(Reader reader, String name) {
+        return reader.named ? "event: " + name + '\n' : "";
     }
 
     private byte[] events(Reader reader, FeedSource.Stretch stretch) {
@@ -175,8 +202,8 @@ public class ChangeStream {
         for (Change change : stretch.changes()) {
             write(
                     out,
-                    "id: " + stretch.snapshot().lineage().position(change.sequence()) + "\nevent: " + change.named()
-                            + "\ndata: ");
+                    "id: " + stretch.snapshot().lineage().position(change.sequence()) + '\n'
+                            + name(reader, change.named()) + "data: ");
             out.writeBytes(views.json(change, stretch.snapshot()));
             write(out, "\n\n");
         }

@@ -152,6 +152,23 @@ class ChangeStreamTest {
 
     /** What is on its way to a reader who does not read is what fits into the sockets, and one small part of the feed. */
     @Test
+    void events_without_names_are_messages_to_a_browser() {
+        given.source();
+        given.source();
+        try (EventStream stream =
+                new EventStream(http.base(), "/v1/changes/stream?named=false", "Last-Event-ID", "1")) {
+            EventStream.Event message = stream.next();
+            assertThat(message.event()).isNull();
+            assertThat(message.sequence()).isEqualTo(2);
+            assertThat(message.data()).isEqualTo(item(1));
+        }
+        try (EventStream stream = new EventStream(http.base(), "/v1/changes/stream?named=true")) {
+            assertThat(stream.next().event()).isEqualTo("created");
+        }
+        http.get("/v1/changes/stream?named=x").expectProblem(400, "malformed");
+    }
+
+    @Test
     void keeps_nothing_for_a_reader_who_does_not_read() throws Exception {
         int many = 600;
         String name = "x".repeat(190);
