@@ -15,6 +15,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** The answers of operations. */
 public final class Responses {
 
+    /** What a change is conditional on. */
+    public static final String IF_MATCH =
+            "`ETag` of the version that you have read. Its number alone is compared: of a record that came in a list, with "
+                    + "`version` 3, it is `\"3-0000000000000000\"`";
+
     /** What is answered by reads and writes of one thing: the same words, so that they share one answer. */
     public static final String NOW = "As it is now, or with `dryRun` would be";
 

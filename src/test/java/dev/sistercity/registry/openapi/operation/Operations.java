@@ -266,8 +266,7 @@ public final class Operations {
     }
 
     static Parameter ifMatch() {
-        return header("If-Match", "`ETag` of the version that you have read", true)
-                .schema(Schemas.string());
+        return header("If-Match", Responses.IF_MATCH, true).schema(Schemas.string());
     }
 
     private static Parameter header(String name, String description, boolean required) {
