@@ -228,7 +228,8 @@ class AuthorisationMatrixTest {
             // The request is about a city; its office decides.
             case "change-requests" -> own && (standing == Standing.OWN_OFFICE || standing == Standing.PARENT_OFFICE);
             // A deleted office cannot bring itself back.
-            case "offices" -> own && operation.method().equals("PATCH") && standing == Standing.OWN_OFFICE;
+            case "offices" ->
+                own && (operation.method().equals("PATCH") || isItem(operation)) && standing == Standing.OWN_OFFICE;
             case "api-keys" -> own && standing == Standing.OWN_OFFICE;
             case "desk" -> true;
             case "drafts" -> creates || own && standing == Standing.OWN_OFFICE;
@@ -287,5 +288,10 @@ class AuthorisationMatrixTest {
             return own && (standing != Standing.OTHER_OFFICE || otherSide);
         }
         return mayOwner(operation, standing, own);
+    }
+
+    /** To add or remove an item is to change the record. */
+    private static boolean isItem(Operation operation) {
+        return !ItemSpecimens.listOf(operation.path()).isEmpty();
     }
 }

@@ -26,7 +26,8 @@ final class ItemSpecimens {
             "platforms", List.of(NAMES),
             "projects", List.of(NAMES),
             "networks", List.of(NAMES),
-            "campaigns", List.of(NAMES, "media", "placements"));
+            "campaigns", List.of(NAMES, "media", "placements"),
+            "offices", List.of(NAMES));
 
     private ItemSpecimens() {}
 

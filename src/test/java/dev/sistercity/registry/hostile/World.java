@@ -74,7 +74,6 @@ final class World {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
-        List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose, kyoto));
         Map<String, String> source = Map.of("kind", "news", "title", "Own");
         own.put(
                 "sources",
@@ -92,6 +91,7 @@ final class World {
         foreign.put("change-requests", given.record("change-requests", correction(foreign.get("cities"))));
         own.put("offices", office);
         foreign.put("offices", given.record("offices", Map.of("name", "Dunedin", "city", dunedin)));
+        List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose, kyoto));
         own.put("api-keys", keyOf(office));
         foreign.put("api-keys", keyOf(foreign.get("offices")));
         makePrivate(jobs);
