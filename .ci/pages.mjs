@@ -6,6 +6,7 @@
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
+import { events } from './events.mjs'
 
 import { deskByKeyboard, typing } from './pages/desk.mjs'
 import { PARTNERS, largeCity, workedOut } from './pages/large.mjs'
@@ -425,6 +426,7 @@ for (const path of pages.filter(path => path !== LOST)) weights.push(await weigh
 await journey(browser)
 await officeJourney(browser)
 await without(browser, city)
+await events(browser, base, fault)
 await translated(browser, pages)
 for (const lang of [...LANGUAGES, UNOFFERED]) {
   for (const path of ['/', city, `/partnerships/${tie}`, `/partnerships/${tie}/history`, '/countries']) await printed(browser, path, lang)
