@@ -65,6 +65,9 @@ class KeptAnswers {
                 && !headers.contains("X-API-Key")
                 && !headers.contains("Authorization")
                 && !headers.contains("Cookie")
+                // A body is taken in, or refused, on the way to the endpoint.
+                && !headers.contains("Content-Length")
+                && !headers.contains("Transfer-Encoding")
                 && replica.isOpen();
         if (!open) {
             context.next();

@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,18 @@ class KeptAnswersTest {
         assertThat(given("registry_answers_kept_total")).isEqualTo(before);
         http.get(path).expect(200);
         assertThat(given("registry_answers_kept_total") - before).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_with_a_body_comes_to_its_endpoint() {
+        String path = "/v1/cities/" + given.city("Dunedin", "NZ");
+        http.get(path).expect(200);
+        http.get(path).expect(200);
+        double before = given("registry_answers_kept_total");
+        http.send("GET", path, "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
+                .expect(200);
+        assertThat(given("registry_answers_kept_total")).isEqualTo(before);
+        http.get(path).expect(200);
     }
 
     private double given(String metric) {
