@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Reads single values of parameters; what cannot be read is refused by the parameter's name. */
 public final class ParameterValues {
 
+    static final String NO_BOOL = "must be true or false";
+
     /** Characters: more precision than any double has. */
     private static final int LONGEST_NUMBER = 100;
 
@@ -51,11 +53,14 @@ public final class ParameterValues {
     }
 
     public static boolean bool(String name, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw RegistryException.ofParameter(name, "must be true or false");
-        };
+        if (!isBool(value)) {
+            throw RegistryException.ofParameter(name, NO_BOOL);
+        }
+        return value.equals("true");
+    }
+
+    static boolean isBool(String value) {
+        return value.equals("true") || value.equals("false");
     }
 
     public static EdtfDate date(String name, String value) {

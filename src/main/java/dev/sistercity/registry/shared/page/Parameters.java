@@ -97,6 +97,10 @@ public final class Parameters {
             if (value.indexOf('\uFFFD') >= 0) {
                 return Optional.of("is not UTF-8");
             }
+            // Also where nothing depends on it, as on what only one format has.
+            if (parameter.kind() == ListParameter.Kind.BOOLEAN && !ParameterValues.isBool(value)) {
+                return Optional.of(ParameterValues.NO_BOOL);
+            }
             if (!parameter.allowed().isEmpty() && !parameter.allowed().contains(value)) {
                 return Optional.of("must be one of " + String.join(", ", parameter.allowed())
                         + Suggestion.phrase(value, parameter.allowed()));
