@@ -4,6 +4,7 @@ import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.transfer.statement.date.WrittenDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What stands beside a city's name and is said of the partnership: {@code Lyon (since 1994)}, {@code Lyon (ended 2010)}, {@code Lyon
@@ -30,6 +31,10 @@ record NameNotes(
     private static final int LONGEST = 60;
     /** A word of so many letters, or several, are no part of a city that is called like a kind of partnership. */
     private static final int CLEAR_KIND = 10;
+
+    /** Parts of cities that are called so, though partnerships that are old are over. */
+    private static final Pattern OLD_PART =
+            Pattern.compile("(?:the )?old (?:town|city|quarter)", Pattern.CASE_INSENSITIVE);
 
     private static final String MONTH_OF = " 2000";
 
@@ -72,7 +77,10 @@ record NameNotes(
         if (date != null && date.date() != null) {
             return Optional.of(new NameNotes(name, words, isTold(words) ? date.date() : null, null, null, null, false));
         }
-        Optional<DatedStatus> status = words.length() >= SHORTEST ? DatedStatus.read(words) : Optional.empty();
+        Optional<DatedStatus> status =
+                words.length() >= SHORTEST && !OLD_PART.matcher(words).matches()
+                        ? DatedStatus.read(words)
+                        : Optional.empty();
         if (status.isPresent()) {
             return Optional.of(of(name, words, status.get()));
         }

@@ -50,6 +50,16 @@ class NameNotesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Radom – Old Town", "Radom (Old Town)", "Radom, the Old City", "Radom (old quarter)"})
+    void takes_the_old_part_of_a_city_for_no_end(String written) {
+        Statement statement = read(Map.of("city2", written));
+
+        assertThat(statement.two().name()).isEqualTo(written);
+        assertThat(statement.status()).isNull();
+        assertThat(statement.doubt()).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"Radom (ended)", "Radom (ehemalig)", "Radom (former)", "Radom (1994–2010)", "Radom (1953-1990)"})
     void asks_where_it_may_be_over(String written) {
