@@ -10,17 +10,18 @@ final class RequestExamples {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Of paths whose records are shown by another collection's example. */
-    private static final Map<String, String> RECORDS = Map.of(
-            "duplicates", "City",
-            "cities", "City",
-            "partnerships", "Partnership",
-            "forums", "Forum",
-            "forum-series", "ForumSeries",
-            "exchanges", "Exchange",
-            "platforms", "Platform",
-            "projects", "Project",
-            "networks", "Network",
-            "campaigns", "Campaign");
+    private static final Map<String, String> RECORDS = Map.ofEntries(
+            Map.entry("duplicates", "City"),
+            Map.entry("cities", "City"),
+            Map.entry("partnerships", "Partnership"),
+            Map.entry("forums", "Forum"),
+            Map.entry("forum-series", "ForumSeries"),
+            Map.entry("exchanges", "Exchange"),
+            Map.entry("platforms", "Platform"),
+            Map.entry("projects", "Project"),
+            Map.entry("networks", "Network"),
+            Map.entry("campaigns", "Campaign"),
+            Map.entry("offices", "Office"));
 
     private static final int YEAR = 2024;
 
