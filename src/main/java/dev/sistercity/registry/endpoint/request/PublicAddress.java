@@ -1,6 +1,8 @@
 package dev.sistercity.registry.endpoint.request;
 
 import dev.sistercity.registry.ratelimit.ClientAddresses;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,11 +27,21 @@ public class PublicAddress {
 
     /** Scheme and authority, without a slash at the end; empty where the request names no host that can be one. */
     public String of(RoutingContext context) {
-        String host = context.request().getHeader("Host");
+        String host = host(context.request());
         if (!configured.isEmpty() || host == null || !AUTHORITY.matcher(host).matches()) {
             return configured;
         }
         return (clients.isSecure(context.request()) ? SECURE : "http") + "://" + host;
+    }
+
+    /** As HTTP/1 has it in a header, and HTTP/2 in its pseudo-header {@code :authority} (RFC 9113, 8.3.1). */
+    private static String host(HttpServerRequest request) {
+        String header = request.getHeader("Host");
+        HostAndPort authority = header == null ? request.authority() : null;
+        if (authority == null) {
+            return header;
+        }
+        return authority.port() > 0 ? authority.host() + ':' + authority.port() : authority.host();
     }
 
     /** Whether the world sees the registry behind https: as it is configured, or as this request came. */
