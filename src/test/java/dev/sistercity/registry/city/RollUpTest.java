@@ -130,7 +130,7 @@ class RollUpTest {
         assertThat(http.get(view + "?within=" + yixing)
                         .expectProblem(400, "malformed")
                         .text())
-                .contains("within must be true or false");
+                .contains("{\"parameter\":\"within\",\"detail\":\"must be true or false\"}");
         assertThat(http.get(view + "?city=" + yixing)
                         .expectProblem(400, "malformed")
                         .faults())
