@@ -34,7 +34,7 @@ public class Renderer {
 
     private static final Logger LOG = Logger.getLogger(Renderer.class);
     /** Bytes of JSON kept. */
-    private static final long MOST_KEPT = 16L * 1024 * 1024;
+    private static final long MOST_KEPT = 24L * 1024 * 1024;
     /** Bytes of whole answers kept. */
     private static final long MOST_ANSWERS = 20L * 1024 * 1024;
 
