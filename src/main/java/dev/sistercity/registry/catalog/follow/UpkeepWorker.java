@@ -18,6 +18,8 @@ class UpkeepWorker {
     /** Often enough that a day which begins, or an export that is restored, is not noticed much later. */
     private static final Duration EVERY = Duration.ofMinutes(10);
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(2);
+
     private final List<Upkeep> upkeeps;
     private final Follower follower;
     private final DatabaseAvailability databaseAvailability;
@@ -33,9 +35,11 @@ class UpkeepWorker {
         worker.start();
     }
 
-    void stop(@Observes ShutdownEvent ending) {
+    void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         worker.end();
         worker.interrupt();
+        // A transaction under way needs the application that is about to end.
+        worker.join(LAST_WORK);
     }
 
     private void round() throws InterruptedException {
