@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An answer that is given again, past its endpoint, is the one that the endpoint gave. */
@@ -108,11 +109,11 @@ class KeptAnswersTest {
         http.get(path).expect(200);
     }
 
-    private double given(String metric) {
+    private double given(String metric, String... labels) {
         return http.get("/q/metrics")
                 .text()
                 .lines()
-                .filter(line -> line.startsWith(metric))
+                .filter(line -> line.startsWith(metric) && Stream.of(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
@@ -169,14 +170,7 @@ class KeptAnswersTest {
     }
 
     private double counted() {
-        return http.get("/q/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("http_server_requests_seconds_count")
-                        && line.contains("uri=\"/v1/cities/{id}\"")
-                        && line.contains("method=\"GET\"")
-                        && line.contains("status=\"200\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return given(
+                "http_server_requests_seconds_count", "uri=\"/v1/cities/{id}\"", "method=\"GET\"", "status=\"200\"");
     }
 }

@@ -44,6 +44,10 @@ class ContractWordsTest {
             "SharedDraft",
             "Edition");
 
+    static Set<String> shown() {
+        return SHOWN;
+    }
+
     /** Reasons why something is on a desk, which have words of their own, and the shapes of GeoJSON. */
     private static final Set<String> ELSEWHERE =
             Set.of("DeskReason", "DeskItem", "CityFeature", "PartnershipFeature", "GeoJsonGeometry");
