@@ -224,7 +224,9 @@ final class ImageBuilder {
     }
 
     private FileEntriesLayer archive(Path classes, String options) throws IOException {
-        Path file = Files.writeString(work.resolve("archive.options"), "-XX:+IgnoreUnrecognizedVMOptions " + options + "\n");
+        String compilers = Files.readString(application.resolve("compilers.options"));
+        Path file = Files.writeString(
+                work.resolve("archive.options"), "-XX:+IgnoreUnrecognizedVMOptions " + options + "\n" + compilers);
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("archive");
         AbsoluteUnixPath to = AbsoluteUnixPath.get(APPLICATION);
         layer.addEntry(file, to.resolve("archive.options"), FilePermissions.DEFAULT_FILE_PERMISSIONS, created);
