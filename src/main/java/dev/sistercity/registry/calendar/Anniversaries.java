@@ -27,12 +27,14 @@ import dev.sistercity.registry.shared.value.Precision;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -59,7 +61,7 @@ public class Anniversaries {
     /** @param among parties; null for whichever the parameters name */
     public AnniversariesView view(ComputedRequest asked, Set<UUID> among) {
         DayRange dayRange = DayRange.of(asked);
-        FoundAnniversaries found = find(asked, dayRange, among, most);
+        FoundAnniversaries found = few(asked, dayRange, among);
         Parameters parameters = asked.parameters();
         int fingerprint = fingerprint(asked);
         int limit = parameters
@@ -95,7 +97,7 @@ public class Anniversaries {
 
     /** @param among parties; null for whichever the parameters name */
     List<Calendar.CalendarEvent> events(ComputedRequest asked, Set<UUID> among) {
-        return events(find(asked, DayRange.of(asked), among, most).anniversaries(), asked);
+        return events(few(asked, DayRange.of(asked), among).anniversaries(), asked);
     }
 
     /**
@@ -104,26 +106,37 @@ public class Anniversaries {
      * @param among parties; null for any
      */
     List<Calendar.CalendarEvent> next(ComputedRequest asked, DayRange dayRange, Set<UUID> among) {
-        List<Anniversary> found =
-                find(asked, dayRange, among, Integer.MAX_VALUE).anniversaries();
-        return events(
-                found.size() <= most
-                        ? found
-                        : found.stream()
-                                .filter(one -> !one.day().days().last().isBefore(DayRange.today(asked)))
-                                .limit(most)
-                                .toList(),
-                asked);
+        NextAnniversaries next = new NextAnniversaries(most, DayRange.today(asked));
+        find(asked, dayRange, among, next::add);
+        return events(next.inOrder(), asked);
     }
 
-    /** @param limit more are refused */
-    private FoundAnniversaries find(ComputedRequest asked, DayRange dayRange, Set<UUID> among, int limit) {
+    /** Refuses too many. */
+    private FoundAnniversaries few(ComputedRequest asked, DayRange dayRange, Set<UUID> among) {
+        List<Anniversary> found = new ArrayList<>();
+        int undated = find(asked, dayRange, among, one -> {
+            if (found.size() == most) {
+                throw RegistryException.ofParameter(
+                        DayRange.UNTIL.name(),
+                        "leaves more than " + most + " anniversaries: name a city, or fewer days");
+            }
+            found.add(one);
+        });
+        found.sort(Anniversary.EARLIEST_FIRST);
+        return new FoundAnniversaries(found, undated);
+    }
+
+    /**
+     * In no order.
+     *
+     * @return how many partnerships have no year that is known
+     */
+    private int find(ComputedRequest asked, DayRange dayRange, Set<UUID> among, Consumer<Anniversary> found) {
         Records<PartnershipDraft> records = asked.reading().snapshot().records(partnerships);
         Boolean round = asked.parameters()
                 .one(AnniversaryParameters.ROUND.name())
                 .map(text -> ParameterValues.bool(AnniversaryParameters.ROUND.name(), text))
                 .orElse(null);
-        List<Anniversary> found = new ArrayList<>();
         int[] undated = {0};
         records.forEach(selected(asked, among, records), entry -> {
             if (!hasTwoSides(entry.draft(), asked.reading())) {
@@ -135,14 +148,8 @@ public class Anniversaries {
             occasions.stream()
                     .filter(occasion -> asOf == null || occasion.since().begunBy(asOf, Certainty.POSSIBLE))
                     .forEach(occasion -> add(found, entry, occasion, dayRange, round));
-            if (found.size() > limit) {
-                throw RegistryException.ofParameter(
-                        DayRange.UNTIL.name(),
-                        "leaves more than " + limit + " anniversaries: name a city, or fewer days");
-            }
         });
-        found.sort(Anniversary.EARLIEST_FIRST);
-        return new FoundAnniversaries(found, undated[0]);
+        return undated[0];
     }
 
     /** What was dissolved has no anniversaries. */
@@ -155,7 +162,7 @@ public class Anniversaries {
     }
 
     private static void add(
-            List<Anniversary> found,
+            Consumer<Anniversary> found,
             Entry<PartnershipDraft> entry,
             Occasion occasion,
             DayRange dayRange,
@@ -166,7 +173,7 @@ public class Anniversaries {
             if (round == null || round == Occasion.isRound(years)) {
                 Occasion.Day day = occasion.in(year);
                 if (day.days().meet(dayRange.from(), dayRange.until())) {
-                    found.add(new Anniversary(entry, occasion, years, day));
+                    found.accept(new Anniversary(entry, occasion, years, day));
                 }
             }
         }
@@ -230,10 +237,11 @@ public class Anniversaries {
     }
 
     private List<Calendar.CalendarEvent> events(List<Anniversary> found, ComputedRequest asked) {
-        return found.stream().map(one -> event(one, asked.reading())).toList();
+        Years years = Years.in(asked.reading());
+        return found.stream().map(one -> event(one, asked.reading(), years)).toList();
     }
 
-    private Calendar.CalendarEvent event(Anniversary one, ReadContext readContext) {
+    private Calendar.CalendarEvent event(Anniversary one, ReadContext readContext, Years years) {
         Entry<PartnershipDraft> entry = one.entry();
         boolean exact = one.occasion().since().precision() == Precision.DAY;
         return new Calendar.CalendarEvent(
@@ -242,18 +250,25 @@ public class Anniversaries {
                 entry.recorded().updatedAt(),
                 exact ? one.day().days() : one.day().days().beginning(),
                 Calendar.Status.CONFIRMED,
-                partnerships.title(entry, readContext) + ": " + years(one.years(), readContext)
+                partnerships.title(entry, readContext) + ": " + years.of(one.years())
                         + (exact ? "" : " (" + one.day().date() + ")"),
                 null,
                 Kebab.of(entry.draft().kind()) + ", " + one.occasion().name() + ' '
                         + one.occasion().since());
     }
 
-    /** As CLDR has it: {@code 1 year}, {@code 30 Jahre}, {@code 21 год}. */
-    private static String years(int years, ReadContext readContext) {
-        List<String> languages = readContext.languages();
-        ULocale language = languages.isEmpty() ? ULocale.ENGLISH : ULocale.forLanguageTag(languages.get(0));
-        return MeasureFormat.getInstance(language, MeasureFormat.FormatWidth.WIDE)
-                .format(new Measure(years, MeasureUnit.YEAR));
+    /** Numbers of years as CLDR writes them in a language: {@code 1 year}, {@code 30 Jahre}, {@code 21 год}. */
+    private record Years(MeasureFormat format, Map<Integer, String> known) {
+
+        static Years in(ReadContext readContext) {
+            List<String> languages = readContext.languages();
+            ULocale language = languages.isEmpty() ? ULocale.ENGLISH : ULocale.forLanguageTag(languages.get(0));
+            // Making it takes longer than all else that is done for an anniversary.
+            return new Years(MeasureFormat.getInstance(language, MeasureFormat.FormatWidth.WIDE), new HashMap<>());
+        }
+
+        String of(int years) {
+            return known.computeIfAbsent(years, number -> format.format(new Measure(number, MeasureUnit.YEAR)));
+        }
     }
 }

@@ -8,10 +8,13 @@ import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Agreement;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +30,7 @@ public record Occasion(String name, EdtfDate since) {
             Set.of(MilestoneType.SIGNED, MilestoneType.RENEWED, MilestoneType.UPGRADED);
 
     private static final String ESTABLISHED = "established";
+    private static final DateTimeFormatter FOUR_DIGITS = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
 
     /**
      * A day, a month or a year in which it comes again.
@@ -86,7 +90,7 @@ public record Occasion(String name, EdtfDate since) {
             }
             default ->
                 new Day(
-                        "%04d".formatted(year),
+                        FOUR_DIGITS.format(Year.of(year)),
                         new Calendar.Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
         };
     }

@@ -13,8 +13,9 @@ import biweekly.util.ICalDate;
 import biweekly.util.UtcOffset;
 import dev.sistercity.registry.catalog.Calendar;
 import dev.sistercity.registry.shared.http.Characters;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,9 +24,6 @@ import java.util.Date;
 
 /** Writes records as an iCalendar object (RFC 5545). */
 public final class CalendarFormat {
-
-    /** RFC 5545, section 3.1; without the line's end. */
-    private static final int LINE_OCTETS = 75;
 
     /** Twice a day. */
     private static final String REFRESH = "PT12H";
@@ -49,7 +47,16 @@ public final class CalendarFormat {
             calendar.addComponent(utc());
         }
         sheet.events().stream().map(CalendarFormat::event).forEach(calendar::addEvent);
-        return folded(unfolded(calendar)).getBytes(StandardCharsets.UTF_8);
+        FoldedLines lines = new FoldedLines();
+        try (ICalWriter writer =
+                new ICalWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), ICalVersion.V2_0)) {
+            // Folded where they end up, as the library counts characters where the standard counts octets.
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toByteArray();
     }
 
     /** An object without any component is none (RFC 5545, section 3.6): one that says nothing makes it whole. */
@@ -62,47 +69,6 @@ public final class CalendarFormat {
         VTimezone utc = new VTimezone("Etc/UTC");
         utc.addStandardTime(always);
         return utc;
-    }
-
-    private static String unfolded(ICalendar calendar) {
-        StringWriter text = new StringWriter();
-        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
-            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-            writer.write(calendar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    /** Done here, as the library counts characters where the standard counts octets. */
-    private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length() + text.length() / LINE_OCTETS);
-        int octets = 0;
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            i += Character.charCount(character);
-            boolean end = character == '\r' || character == '\n';
-            int width = octets(character);
-            if (!end && octets + width > LINE_OCTETS) {
-                folded.append("\r\n ");
-                octets = 1;
-            }
-            folded.appendCodePoint(character);
-            octets = end ? 0 : octets + width;
-        }
-        return folded.toString();
-    }
-
-    /** Of a character in UTF-8. */
-    private static int octets(int character) {
-        if (character < 0x80) {
-            return 1;
-        }
-        if (character < 0x800) {
-            return 2;
-        }
-        return character < Character.MIN_SUPPLEMENTARY_CODE_POINT ? 3 : 4;
     }
 
     private static VEvent event(Calendar.CalendarEvent event) {
@@ -125,5 +91,57 @@ public final class CalendarFormat {
     /** The library writes the day that an instant falls on where the process runs. */
     private static ICalDate day(LocalDate date) {
         return new ICalDate(Date.from(date.atStartOfDay(ZoneId.systemDefault()).toInstant()), false);
+    }
+
+    /**
+     * Lines in UTF-8, folded as RFC 5545 wants it in section 3.1, while they are written: a calendar has megabytes, and texts of that size for
+     * each step would have all other answers wait for the collector.
+     */
+    private static final class FoldedLines extends ByteArrayOutputStream {
+
+        /** Without the line's end. */
+        private static final int LINE_OCTETS = 75;
+
+        private static final byte[] FOLD = {'\r', '\n', ' '};
+        private static final int FIRST_SIZE = 64 * 1024;
+
+        /** Of the line so far. */
+        private int octets;
+
+        private FoldedLines() {
+            super(FIRST_SIZE);
+        }
+
+        @Override
+        public void write(byte[] text, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                write(text[i]);
+            }
+        }
+
+        @Override
+        public void write(int octet) {
+            if (octet == '\r' || octet == '\n') {
+                octets = 0;
+            } else {
+                // A character stays whole: its first octet says how many it has, those after it have none of their own.
+                if (octets + width((byte) octet) > LINE_OCTETS) {
+                    super.write(FOLD, 0, FOLD.length);
+                    octets = 1;
+                }
+                octets++;
+            }
+            super.write(octet);
+        }
+
+        /** Octets of the character that begins with this one (RFC 3629, section 3); 0 within a character. */
+        private static int width(byte first) {
+            int ones = Integer.numberOfLeadingZeros(~first << 24);
+            return switch (ones) {
+                case 0 -> 1;
+                case 1 -> 0;
+                default -> ones;
+            };
+        }
     }
 }
