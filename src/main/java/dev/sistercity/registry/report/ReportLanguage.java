@@ -1,5 +1,7 @@
 package dev.sistercity.registry.report;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.util.ULocale;
 import dev.sistercity.registry.shared.code.LanguageTags;
 import java.io.IOException;
@@ -27,10 +29,12 @@ final class ReportLanguage {
 
     private final String tag;
     private final Properties words;
+    private final LocalizedNumberFormatter numbers;
 
     private ReportLanguage(String tag, Properties words) {
         this.tag = tag;
         this.words = words;
+        numbers = NumberFormatter.withLocale(ULocale.forLanguageTag(tag));
     }
 
     /**
@@ -111,6 +115,18 @@ final class ReportLanguage {
 
     Locale locale() {
         return Locale.forLanguageTag(tag);
+    }
+
+    /** A number as the language writes it. */
+    String number(Number number) {
+        return numbers.format(number).toString();
+    }
+
+    /** A year by itself, in the digits of the language. */
+    String year(int year) {
+        return numbers.grouping(NumberFormatter.GroupingStrategy.OFF)
+                .format(year)
+                .toString();
     }
 
     /** @param values in the place of {0}, {1} and so on */

@@ -34,7 +34,7 @@ final class ReportPage {
         this.report = report;
         this.language = language;
         this.self = self;
-        this.dates = new ReportDates(language.locale());
+        this.dates = new ReportDates(language);
     }
 
     /** Made when the first page is asked for: most replicas answer none. */
@@ -56,15 +56,16 @@ final class ReportPage {
     }
 
     byte[] write() {
+        String year = language.year(report.year());
         Map<String, Object> page = Map.of(
                 "lang", language.tag(),
-                "title", language.word("title", report.year()),
+                "title", language.word("title", year),
                 "subtitle", language.word("subtitle"),
                 "city", report.city().name(),
                 "scope", scope(),
                 "asOf", language.word("asOf", date(report.asOf())),
                 "tables", tables(),
-                "possible", language.word("possible", report.year()),
+                "possible", language.word("possible", year),
                 "source", language.word("source"),
                 "formats",
                         List.of(
@@ -95,7 +96,7 @@ final class ReportPage {
                 "topics",
                 List.of("topic", "number"),
                 report.topics().stream()
-                        .map(topic -> cell(language.value(topic.topic())) + cell(topic.count()))
+                        .map(topic -> cell(language.value(topic.topic())) + cell(language.number(topic.count())))
                         .toList()));
         report.sections()
                 .forEach((section, figure) -> tables.add(table(
@@ -112,15 +113,18 @@ final class ReportPage {
                 .forEach(level -> rows.add(String.join(
                         "",
                         cell(language.word("partnerships-" + Kebab.of(level.level()))),
-                        link(level.partnerships(), level.href()))));
+                        link(language.number(level.partnerships()), level.href()))));
         report.sections()
                 .forEach((section, figure) -> rows.add(String.join(
                         "",
                         cell(language.word(Kebab.of(section))),
                         cell(
                                 figure.certain() == figure.count()
-                                        ? String.valueOf(figure.count())
-                                        : language.word("ofWhichCertain", figure.count(), figure.certain())))));
+                                        ? language.number(figure.count())
+                                        : language.word(
+                                                "ofWhichCertain",
+                                                language.number(figure.count()),
+                                                language.number(figure.certain()))))));
         rows.add(String.join(
                 "",
                 cell(language.word("lastContact")),
@@ -141,9 +145,9 @@ final class ReportPage {
                 cell(language.value(Kebab.of(row.kind()))),
                 cell(date(row.partnership().date())),
                 cell(language.value(Kebab.of(row.status()))),
-                cell(row.contacts()),
+                cell(language.number(row.contacts())),
                 cell(date(row.lastContact())),
-                cell(row.yearsWithoutContact() == null ? "–" : row.yearsWithoutContact()));
+                cell(row.yearsWithoutContact() == null ? "–" : language.number(row.yearsWithoutContact())));
     }
 
     private String row(ReportedRecord one) {
@@ -164,7 +168,7 @@ final class ReportPage {
                 language.word(name),
                 "heads",
                 heads.stream()
-                        .map(head -> language.word("column." + head, report.year()))
+                        .map(head -> language.word("column." + head, language.year(report.year())))
                         .toList(),
                 "rows",
                 rows.stream().map(RawString::new).toList());

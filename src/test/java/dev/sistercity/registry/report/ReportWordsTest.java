@@ -11,7 +11,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +53,19 @@ class ReportWordsTest {
 
     @Test
     void writes_dates_no_more_exactly_than_they_are_known() {
-        ReportDates french = new ReportDates(Locale.FRENCH);
-        assertThat(List.of("1994-10-09", "1994-10", "1994", "1994-10?", "1994%", "199X", "1994/1996"))
+        ReportDates french = new ReportDates(ReportLanguage.of(List.of("fr")));
+        assertThat(List.of(
+                        "1994-10-09",
+                        "1994-10",
+                        "1994",
+                        "1994-10?",
+                        "1994%",
+                        "199X",
+                        "19XX",
+                        "1994/1996",
+                        "1994-10/..",
+                        "1994-22",
+                        "1994-21?"))
                 .map(EdtfDate::parse)
                 .map(french::of)
                 .containsExactly(
@@ -64,8 +74,12 @@ class ReportWordsTest {
                         "1994",
                         "octobre 1994 (?)",
                         "≈ 1994 (?)",
-                        "199X",
-                        "1994/1996");
+                        "1990 – 1999",
+                        "1900 – 1999",
+                        "1994 – 1996",
+                        "octobre 1994 – …",
+                        "été 1994",
+                        "printemps 1994 (?)");
         assertThat(french.of(null)).isEqualTo("–");
     }
 }
