@@ -2,6 +2,7 @@ package dev.sistercity.registry.change;
 
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.UnreadableDocument;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.UUID;
@@ -24,9 +25,7 @@ final class AbsentRecord {
         }
         return switch (last.action()) {
             case MERGED ->
-                new RegistryException(
-                                Kind.STALE,
-                                "The record was merged into another: read that, and repeat your change there")
+                new RegistryException(Kind.STALE, FaultCode.MERGED_MEANWHILE)
                         .successor("/v1/" + last.resource() + "/" + mergedInto.get());
             case DELETED -> new RegistryException(Kind.GONE, "This record was deleted");
             // Created or restored by a transaction that committed a moment ago.

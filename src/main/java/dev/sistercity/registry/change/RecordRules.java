@@ -4,6 +4,7 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.access.Role;
 import dev.sistercity.registry.change.Register.SettledDraft;
 import dev.sistercity.registry.change.entity.StoredRecord;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.LinkedHashMap;
@@ -82,10 +83,9 @@ public abstract class RecordRules<E extends StoredRecord<D>, D> {
      */
     protected RuntimeException violated(String constraint, D draft) {
         if (draft == null) {
-            return new RegistryException(
-                    Kind.IN_USE, "Other records refer to it, so it cannot be deleted (" + constraint + ")");
+            return new RegistryException(Kind.IN_USE, FaultCode.IN_USE, constraint);
         }
-        return new RegistryException(Kind.REFUSED, "The record breaks the rule " + constraint);
+        return new RegistryException(Kind.REFUSED, FaultCode.BREAKS_RULE, constraint);
     }
 
     /** As {@link #checked} for many new records; a register that asks the database there asks once for all of them here. */

@@ -9,6 +9,7 @@ import dev.sistercity.registry.change.log.Action;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.change.log.RecordHistory;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Inject;
@@ -144,7 +145,7 @@ public abstract class RegisteredRecords<E extends StoredRecord<D>, D> extends Re
 
     public static void requireCurrent(long version, LongPredicate current) {
         if (!current.test(version)) {
-            throw new RegistryException(Kind.STALE, "The record is at version " + version + " now; read it again");
+            throw new RegistryException(Kind.STALE, FaultCode.RECORD_AT_VERSION, version);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.sistercity.registry.changerequest.api.RequestProgress;
 import dev.sistercity.registry.changerequest.api.RequestStatus;
 import dev.sistercity.registry.changerequest.api.Verdict;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -107,7 +108,7 @@ class AnswerService {
         boolean same = !call.actor().isAnonymous() && call.actor().name().equals(requestProgress.by());
         Set<String> sides = covered(requestProgress.mine(), call.actor());
         if (!same && sides.isEmpty()) {
-            throw new RegistryException(Kind.FORBIDDEN, "Only its requester may withdraw a request");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.REQUEST_WITHDRAW_OWN);
         }
         return call.closed(sides, RequestStatus.WITHDRAWN);
     }
@@ -116,17 +117,14 @@ class AnswerService {
         RequestProgress requestProgress = call.question().progress();
         Set<String> sides = covered(requestProgress.asked(), call.actor());
         if (sides.isEmpty()) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN,
-                    "Only the offices of the other sides may accept or decline this; the registrar may not speak for"
-                            + " them");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.REQUEST_OFFICES_ONLY);
         }
         if (call.answer().verdict() == Verdict.DECLINED) {
             return call.closed(sides, RequestStatus.DECLINED);
         }
         Set<String> agreed = requestProgress.agreed();
         if (!agreed.addAll(sides)) {
-            throw new RegistryException(Kind.REFUSED, "Your side has accepted this already; others are still asked");
+            throw new RegistryException(Kind.REFUSED, FaultCode.REQUEST_ACCEPTED_ALREADY);
         }
         mandates.keep(call.question().id(), call.actor());
         if (!agreed.containsAll(requestProgress.asked())) {
@@ -174,10 +172,7 @@ class AnswerService {
                 return;
             }
         }
-        throw new RegistryException(
-                Kind.REFUSED,
-                "What the sides had confirmed when this was asked has been changed since: let it be withdrawn, and ask"
-                        + " anew");
+        throw new RegistryException(Kind.REFUSED, FaultCode.REQUEST_OVERTAKEN);
     }
 
     private static Actor speaker(String name, Set<String> cities) {
@@ -195,9 +190,7 @@ class AnswerService {
         ChangeRequestDraft request = call.question().request();
         Subject<?> subject = subjects.at(request.subject());
         if (call.actor().isAnonymous() || !subject.mayBeWrittenBy(call.actor())) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN,
-                    "Whether this is right is decided by an office that may write the record, or by the registrar");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.REQUEST_DECIDED_BY);
         }
         if (call.answer().verdict() == Verdict.DECLINED) {
             return call.closed(Set.of(), RequestStatus.DECLINED);

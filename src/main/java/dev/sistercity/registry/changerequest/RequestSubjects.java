@@ -9,6 +9,7 @@ import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.endpoint.request.DraftReader;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,8 +51,7 @@ class RequestSubjects {
         Optional<UUID> id = ParameterValues.parseId(subject.id());
         UUID found = city ? cities.known(subject.id(), POINTER) : id.orElse(null);
         if (found == null || registers.get(subject.resource()).find(found).isEmpty()) {
-            throw RegistryException.refused(
-                    POINTER, "there is no record " + subject.id() + " in " + subject.resource());
+            throw RegistryException.refused(POINTER, FaultCode.NO_RECORD_IN, subject.id(), subject.resource());
         }
         return of(subject.resource(), found);
     }

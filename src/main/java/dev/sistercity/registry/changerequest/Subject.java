@@ -5,6 +5,7 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.endpoint.request.DraftReader;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -44,7 +45,7 @@ final class Subject<D> {
             throw in(e, "/patch");
         }
         if (!changes) {
-            throw RegistryException.refused("/patch", "changes nothing of the record as it stands");
+            throw RegistryException.refused("/patch", FaultCode.REQUEST_CHANGES_NOTHING);
         }
     }
 
@@ -68,8 +69,7 @@ final class Subject<D> {
     /** The refusal of a part of a body, in terms of the whole. */
     private static RegistryException in(RegistryException e, String pointer) {
         List<Violation> violations = e.violations().stream()
-                .map(violation -> Violation.at(
-                        pointer + (violation.pointer() == null ? "" : violation.pointer()), violation.detail()))
+                .map(violation -> violation.movedTo(pointer + (violation.pointer() == null ? "" : violation.pointer())))
                 .toList();
         return switch (e.kind()) {
             case MALFORMED, REFUSED -> new RegistryException(e.kind(), e.getMessage(), violations);

@@ -3,6 +3,7 @@ package dev.sistercity.registry.city;
 import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.sql.Sql;
 import jakarta.enterprise.inject.Any;
@@ -53,8 +54,7 @@ public class CityReferences {
     }
 
     private static RegistryException unknown(String reference, String pointer) {
-        return RegistryException.refused(
-                pointer, "there is no city " + reference + "; give an id or {scheme}:{value} of one");
+        return RegistryException.refused(pointer, FaultCode.NO_CITY, reference);
     }
 
     private Optional<UUID> registered(String reference) {

@@ -14,6 +14,7 @@ import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.city.succession.SuccessionCheck;
 import dev.sistercity.registry.shared.code.Region;
 import dev.sistercity.registry.shared.code.Subdivisions;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -134,16 +135,16 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         List<Name> names = NameList.of(draft.name(), draft.names(), before);
         List<Violation> violations = new ArrayList<>();
         if (names.isEmpty()) {
-            violations.add(Violation.at("/names", "a city needs a name"));
+            violations.add(Violation.at("/names", FaultCode.CITY_NEEDS_NAME));
         }
         if ((draft.latitude() == null) != (draft.longitude() == null)) {
-            violations.add(Violation.at(
-                    draft.latitude() == null ? "/latitude" : "/longitude", "a place needs both coordinates"));
+            violations.add(
+                    Violation.at(draft.latitude() == null ? "/latitude" : "/longitude", FaultCode.BOTH_COORDINATES));
         }
         if (draft.subdivisionCode() != null
                 && !Subdivisions.countryOf(draft.subdivisionCode()).equals(draft.countryCode())) {
             violations.add(Violation.at(
-                    "/subdivisionCode", draft.subdivisionCode() + " is not a subdivision of " + draft.countryCode()));
+                    "/subdivisionCode", FaultCode.NOT_A_SUBDIVISION, draft.subdivisionCode(), draft.countryCode()));
         }
         if (draft.region() != null
                 && !(Region.isCode(draft.region()) && draft.region().startsWith(draft.countryCode()))) {
@@ -159,7 +160,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         }
         if (draft.identifiers().stream().distinct().count()
                 < draft.identifiers().size()) {
-            violations.add(Violation.at("/identifiers", "an identifier is given twice"));
+            violations.add(Violation.at("/identifiers", FaultCode.IDENTIFIER_TWICE));
         }
         if (!violations.isEmpty()) {
             throw new RegistryException(Kind.REFUSED, violations.get(0).detail(), violations);
@@ -195,8 +196,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         List<String> successors = references.ids(draft.successors(), "/successors");
         if (succession.isCircle(id, ids(predecessors), ids(successors))) {
             throw RegistryException.refused(
-                    successors.isEmpty() ? "/predecessors" : "/successors",
-                    "would have a city come before itself: see what these say of their own successors and predecessors");
+                    successors.isEmpty() ? "/predecessors" : "/successors", FaultCode.BEFORE_ITSELF);
         }
         return new CityPast(draft.kinds(), units, draft.dissolved(), predecessors, successors);
     }
@@ -209,7 +209,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         UUID above = partOf;
         for (int depth = 0; above != null; depth++) {
             if (above.equals(id) || depth == DEEPEST) {
-                throw RegistryException.refused("/partOf", "a city cannot be part of itself");
+                throw RegistryException.refused("/partOf", FaultCode.PART_OF_ITSELF);
             }
             above = stored(above).partOfId;
         }
@@ -232,8 +232,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
     }
 
     private static RegistryException duplicate(UUID city) {
-        return new RegistryException(Kind.DUPLICATE, "Another city has one of these identifiers (" + UNIQUE + ")")
-                .existing("/v1/cities/" + city);
+        return new RegistryException(Kind.DUPLICATE, FaultCode.IDENTIFIER_TAKEN, UNIQUE).existing("/v1/cities/" + city);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.event.CounterpartDraft;
 import dev.sistercity.registry.event.Counterparts;
 import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -57,8 +58,7 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
     @Override
     protected CommitmentDraft checked(UUID id, CommitmentDraft draft, CommitmentDraft before) {
         if (draft.status() == CommitmentStatus.STATED && !draft.results().isEmpty()) {
-            throw RegistryException.refused(
-                    "/results", "have come of it, so it is more than stated: taken-up, done or dropped");
+            throw RegistryException.refused("/results", FaultCode.RESULTS_OF_STATED);
         }
         String city = references.id(draft.city(), "/city");
         return new CommitmentDraft(
@@ -79,7 +79,7 @@ public class CommitmentRegister extends Register<Commitment, CommitmentDraft> im
         List<CounterpartDraft> towards = Counterparts.resolved(draft.towards(), "/towards", references);
         for (int i = 0; i < towards.size(); i++) {
             if (city.equals(towards.get(i).city())) {
-                throw RegistryException.refused("/towards/" + i + "/city", "is the city that the speaker spoke for");
+                throw RegistryException.refused("/towards/" + i + "/city", FaultCode.SPEAKER_TOWARDS);
             }
         }
         return towards;

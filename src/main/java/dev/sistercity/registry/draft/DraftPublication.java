@@ -97,8 +97,8 @@ class DraftPublication {
             return work.get();
         } catch (RegistryException e) {
             List<Violation> violations = e.violations().stream()
-                    .map(violation -> Violation.at(
-                            "/content" + (violation.pointer() == null ? "" : violation.pointer()), violation.detail()))
+                    .map(violation ->
+                            violation.movedTo("/content" + (violation.pointer() == null ? "" : violation.pointer())))
                     .toList();
             throw violations.isEmpty() ? e : new RegistryException(e.kind(), e.getMessage(), violations);
         }

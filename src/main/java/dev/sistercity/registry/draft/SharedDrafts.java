@@ -2,6 +2,7 @@ package dev.sistercity.registry.draft;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -55,8 +56,7 @@ class SharedDrafts {
      */
     SharedDraft answer(Actor actor, UUID partnerRequest, SharedDraftDraft draft, DraftCommentDraft said) {
         if (store.countAnswers(actor.office(), partnerRequest) > 0) {
-            throw new RegistryException(
-                    Kind.REFUSED, "Your office has answered it already: go on in that draft, found at /v1/drafts");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFT_ANSWERED);
         }
         SharedDraft begun = create(actor, draft);
         store.answers(begun.id(), partnerRequest);
@@ -71,7 +71,7 @@ class SharedDrafts {
         }
         if (!actor.office().equals(before.createdBy())
                 && !Set.copyOf(after.offices()).equals(Set.copyOf(before.draft().offices()))) {
-            throw new RegistryException(Kind.FORBIDDEN, "Only the office that began a draft says who sees it");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.DRAFT_OFFICES);
         }
         store.update(id, actor.office(), after, offices(before.createdBy(), after), now());
         return get(actor, id);
@@ -80,7 +80,7 @@ class SharedDrafts {
     void delete(Actor actor, UUID id, LongPredicate current) {
         SharedDraft draft = locked(actor, id, current);
         if (!actor.office().equals(draft.createdBy())) {
-            throw new RegistryException(Kind.FORBIDDEN, "Only the office that began a draft throws it away");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.DRAFT_DISCARD);
         }
         store.delete(id);
     }
@@ -88,7 +88,7 @@ class SharedDrafts {
     SharedDraft comment(Actor actor, UUID id, DraftCommentDraft said) {
         locked(actor, id, version -> true);
         if (store.comments(id).size() >= MOST_COMMENTS) {
-            throw new RegistryException(Kind.REFUSED, "A draft takes " + MOST_COMMENTS + " comments at the most");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFT_COMMENTS, MOST_COMMENTS);
         }
         store.comment(id, new DraftComment(id(), actor.office(), now(), said.text()));
         return get(actor, id);
@@ -134,20 +134,19 @@ class SharedDrafts {
 
     private static void requireCurrent(SharedDraft draft, LongPredicate current) {
         if (!current.test(draft.version())) {
-            throw new RegistryException(
-                    Kind.STALE, "The draft is at version " + draft.version() + " now; read it again");
+            throw new RegistryException(Kind.STALE, FaultCode.DRAFT_AT_VERSION, draft.version());
         }
     }
 
     private static void requireUnpublished(SharedDraft draft) {
         if (draft.published() != null) {
-            throw new RegistryException(Kind.REFUSED, "The draft was published already: change the record");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFT_PUBLISHED);
         }
     }
 
     private static SharedDraftDraft checked(SharedDraftDraft draft) {
         if (!draft.content().isObject()) {
-            throw RegistryException.refused("/content", "must be an object");
+            throw RegistryException.refused("/content", FaultCode.OBJECT);
         }
         if (draft.content().toString().length() > LONGEST) {
             throw RegistryException.refused("/content", "must have at most " + LONGEST + " characters as JSON");
@@ -158,7 +157,7 @@ class SharedDrafts {
     private Set<UUID> offices(UUID own, SharedDraftDraft draft) {
         Set<UUID> offices = new TreeSet<>(draft.offices());
         if (store.countOffices(offices) < offices.size()) {
-            throw RegistryException.refused("/offices", "names an office that there is not");
+            throw RegistryException.refused("/offices", FaultCode.NO_OFFICE_NAMED);
         }
         offices.add(own);
         return offices;

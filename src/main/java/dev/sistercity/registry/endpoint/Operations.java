@@ -134,6 +134,25 @@ public class Operations {
         throw new IllegalArgumentException("There is no " + call.method() + ' ' + call.path());
     }
 
+    /**
+     * Whether there is one.
+     *
+     * @param template of its address, as in {@code /v1/cities/{id}}
+     */
+    public boolean has(String method, String template) {
+        List<String> parts = List.of(template.split("/"));
+        return all().stream()
+                .anyMatch(operation -> operation.verb().equals(method)
+                        && operation.path().size() == parts.size()
+                        && operation.at(parts).isPresent()
+                        && operation.path().stream()
+                                        .filter(part -> part.startsWith("{"))
+                                        .count()
+                                == parts.stream()
+                                        .filter(part -> part.startsWith("{"))
+                                        .count());
+    }
+
     private Object invoked(Operation operation, Map<String, String> path, byte[] body, RoutingContext context) {
         Parameter[] parameters = operation.method().getParameters();
         Object[] values = new Object[parameters.length];

@@ -8,6 +8,7 @@ import dev.sistercity.registry.catalog.index.TextTokenizer;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -28,10 +29,10 @@ public final class Lifetime {
     /** @throws RegistryException REFUSED if it ends before it begins, or ends without having ended */
     public static void check(EdtfDate started, EdtfDate ended, CooperationStatus status) {
         if (ended != null && status != CooperationStatus.ENDED) {
-            throw RegistryException.refused("/ended", "goes with the status ended only");
+            throw RegistryException.refused("/ended", FaultCode.ENDED_ONLY);
         }
         if (ended != null && started != null && ended.overBy(started, Certainty.CERTAIN)) {
-            throw RegistryException.refused("/ended", "is before it started");
+            throw RegistryException.refused("/ended", FaultCode.BEFORE_START);
         }
     }
 

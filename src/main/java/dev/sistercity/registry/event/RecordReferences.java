@@ -3,6 +3,7 @@ package dev.sistercity.registry.event;
 import dev.sistercity.registry.change.Registers;
 import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -35,8 +36,7 @@ public class RecordReferences {
                         : mergers.successor(id).orElse(id))
                 .filter(id -> find(collection, id).isPresent())
                 .map(UUID::toString)
-                .orElseThrow(() ->
-                        RegistryException.refused(pointer, "there is no record " + reference + " in " + collection));
+                .orElseThrow(() -> RegistryException.refused(pointer, FaultCode.NO_RECORD_IN, reference, collection));
     }
 
     /** Whether there is such a collection. */

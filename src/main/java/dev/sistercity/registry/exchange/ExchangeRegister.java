@@ -13,6 +13,7 @@ import dev.sistercity.registry.event.Participants;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -92,14 +93,12 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
         for (int i = 0; i < draft.guestCities().size(); i++) {
             String pointer = "/guestCities/" + i;
             if (references.id(draft.guestCities().get(i), pointer).equals(host)) {
-                throw RegistryException.refused(
-                        pointer, "is the host itself: there is no exchange of a city with itself");
+                throw RegistryException.refused(pointer, FaultCode.HOST_IS_GUEST);
             }
         }
         List<String> guests = references.ids(draft.guestCities(), "/guestCities");
         if (host == null && guests.stream().distinct().count() < 2) {
-            throw RegistryException.refused(
-                    "/hostCity", "is needed, unless two cities or more met: name them as guestCities");
+            throw RegistryException.refused("/hostCity", FaultCode.HOST_NEEDED);
         }
         return guests;
     }
@@ -111,15 +110,13 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
             ExchangeTopicDraft topic = draft.topics().get(i);
             String pointer = "/topics/" + i;
             if (!known.add(topic.topic())) {
-                throw RegistryException.refused(
-                        pointer + "/topic", "is there already: name all who raised it in one place");
+                throw RegistryException.refused(pointer + "/topic", FaultCode.TOPIC_TWICE);
             }
             List<String> raisedBy = references.ids(topic.raisedBy(), pointer + "/raisedBy");
             for (String city : raisedBy) {
                 if (!city.equals(host) && !guests.contains(city)) {
                     throw RegistryException.refused(
-                            pointer + "/raisedBy/" + raisedBy.indexOf(city),
-                            "is neither the host of this exchange nor a guest");
+                            pointer + "/raisedBy/" + raisedBy.indexOf(city), FaultCode.NO_PARTICIPANT);
                 }
             }
             topics.add(new ExchangeTopicDraft(topic.topic(), raisedBy));
@@ -164,7 +161,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                 .orElse(null);
         PartnershipDraft partnership = id == null ? null : partnerships.find(id).orElse(null);
         if (partnership == null) {
-            throw RegistryException.refused(pointer, "there is no partnership " + reference);
+            throw RegistryException.refused(pointer, FaultCode.NO_PARTNERSHIP, reference);
         }
         Set<String> parties = partnership.parties().stream()
                 .map(party -> present(party.city()))
@@ -193,7 +190,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
         for (int i = 0; i < draft.inferred().size(); i++) {
             JsonNode fact = tree.at(draft.inferred().get(i));
             if (fact.isMissingNode() || fact.isNull() || fact.isArray() && fact.isEmpty()) {
-                throw RegistryException.refused("/inferred/" + i, "points at nothing that this record says");
+                throw RegistryException.refused("/inferred/" + i, FaultCode.INFERRED_NOTHING);
             }
         }
     }

@@ -15,6 +15,7 @@ import dev.sistercity.registry.forum.api.OrganizerDraft;
 import dev.sistercity.registry.forum.api.Outcome;
 import dev.sistercity.registry.forum.api.OutcomeType;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
@@ -62,10 +63,10 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
     protected ForumDraft checked(UUID id, ForumDraft draft, ForumDraft before) {
         List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
-            throw RegistryException.refused("/names", "a forum needs a name");
+            throw RegistryException.refused("/names", FaultCode.FORUM_NEEDS_NAME);
         }
         if (draft.edition() != null && draft.edition().number() != null && draft.series() == null) {
-            throw RegistryException.refused("/edition/number", "counts the forums of a series, and none is named");
+            throw RegistryException.refused("/edition/number", FaultCode.EDITION_WITHOUT_SERIES);
         }
         if (draft.series() != null) {
             find(known -> ForumSeries.findById(known) != null, draft.series(), "/series", "series");
@@ -114,7 +115,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                     pointer,
                     "forum");
             if (other.equals(id.toString()) || others.contains(other)) {
-                throw RegistryException.refused(pointer, "must be another forum, once");
+                throw RegistryException.refused(pointer, FaultCode.OTHER_FORUM);
             }
             others.add(other);
         }

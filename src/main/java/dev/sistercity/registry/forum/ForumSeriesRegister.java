@@ -7,6 +7,7 @@ import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.forum.api.ForumSeriesDraft;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
@@ -46,7 +47,7 @@ public class ForumSeriesRegister extends Register<ForumSeries, ForumSeriesDraft>
     protected ForumSeriesDraft checked(UUID id, ForumSeriesDraft draft, ForumSeriesDraft before) {
         List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
-            throw RegistryException.refused("/names", "a series needs a name");
+            throw RegistryException.refused("/names", FaultCode.SERIES_NEEDS_NAME);
         }
         UUID host = references.resolve(draft.hostCity(), "/hostCity");
         return new ForumSeriesDraft(null, names, host == null ? null : host.toString(), draft.website());

@@ -5,6 +5,7 @@ import dev.sistercity.registry.event.ParticipantDraft;
 import dev.sistercity.registry.event.Participants;
 import dev.sistercity.registry.forum.api.SessionDraft;
 import dev.sistercity.registry.forum.api.SessionTime;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Items;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ForumSessions {
                 && time.from() != null
                 && time.until() != null
                 && time.until().compareTo(time.from()) < 0) {
-            throw RegistryException.refused("/sessions/" + place + "/time/until", "is before it begins");
+            throw RegistryException.refused("/sessions/" + place + "/time/until", FaultCode.BEFORE_BEGIN);
         }
     }
 

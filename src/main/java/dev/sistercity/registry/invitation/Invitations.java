@@ -7,6 +7,7 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -56,8 +57,8 @@ class Invitations {
     WithToken create(Actor actor, InvitationDraft draft) {
         PartnershipDraft partnership = partnerships
                 .find(draft.partnership())
-                .orElseThrow(() ->
-                        RegistryException.refused("/partnership", "there is no partnership " + draft.partnership()));
+                .orElseThrow(
+                        () -> RegistryException.refused("/partnership", FaultCode.NO_PARTNERSHIP, draft.partnership()));
         if (!actor.isRegistrar() && parties(partnership).stream().noneMatch(city -> jurisdiction.covers(actor, city))) {
             throw new RegistryException(
                     Kind.FORBIDDEN, "An office invites the other side of partnerships of its own city only");

@@ -14,6 +14,7 @@ import dev.sistercity.registry.match.api.Explanation;
 import dev.sistercity.registry.match.api.PlaceView;
 import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.shared.http.Cancellation;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.Names;
@@ -73,8 +74,8 @@ class Queries {
         }
         return named.map(id -> snapshot.successor(id).orElse(id))
                 .flatMap(id -> snapshot.find(type, id))
-                .orElseThrow(() ->
-                        RegistryException.malformed(List.of(Violation.at(pointer, "names no city of the registry"))));
+                .orElseThrow(
+                        () -> RegistryException.malformed(List.of(Violation.at(pointer, FaultCode.NAMES_NO_CITY))));
     }
 
     /** What lies in a unit: of the registry's cities those that are part of it, of the gazetteer's those in or near it. */

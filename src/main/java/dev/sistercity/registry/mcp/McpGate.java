@@ -76,7 +76,7 @@ class McpGate {
         }
         try {
             if (!settings.enabled() || !path.equals(PATH)) {
-                throw new RegistryException(Kind.NOT_FOUND, Kind.NOT_FOUND.explanation());
+                throw new RegistryException(Kind.NOT_FOUND);
             }
             requireMessage(context);
             intake.takeIn(context, BodyLimit.RECORD, end -> context.addEndHandler(ended -> end.run()))

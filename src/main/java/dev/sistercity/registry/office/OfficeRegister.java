@@ -5,6 +5,7 @@ import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.change.merge.MergeContext;
 import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameList;
@@ -52,7 +53,7 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Mer
     protected OfficeDraft checked(UUID id, OfficeDraft draft, OfficeDraft before) {
         List<Name> names = NameList.of(draft.name(), draft.names(), before == null ? null : before.names());
         if (names.isEmpty()) {
-            throw RegistryException.refused("/names", "an office needs a name");
+            throw RegistryException.refused("/names", FaultCode.OFFICE_NEEDS_NAME);
         }
         return new OfficeDraft(
                 null,

@@ -13,6 +13,7 @@ import dev.sistercity.registry.partnership.api.SideStatement;
 import dev.sistercity.registry.partnership.api.Stance;
 import dev.sistercity.registry.partnership.time.Membership;
 import dev.sistercity.registry.partnership.time.SpanOfYears;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -42,7 +43,7 @@ class ConsentRules {
             return draft;
         }
         if (draft.status() == PartnershipStatus.REJECTED) {
-            throw RegistryException.refused("/status", "a proposal is rejected by another side, after it was made");
+            throw RegistryException.refused("/status", FaultCode.REJECTED_BY_OTHER);
         }
         Set<String> mine = mine(actor, draft);
         CounterpartFieldGuard.keep(draft, mine);
@@ -97,8 +98,7 @@ class ConsentRules {
     /** What a side says of the record itself. */
     PartnershipDraft stated(Actor actor, String city, ConfirmationDraft said, PartnershipDraft before, Instant now) {
         if (actor.isRegistrar() || !jurisdiction.covers(actor, city)) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN, "Only the office of that city may speak for it; the registrar may not");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.OWN_OFFICE_SPEAKS);
         }
         if (said.stance() == Stance.NONE) {
             refuseWords(said);
@@ -109,8 +109,7 @@ class ConsentRules {
             return before;
         }
         if (before.status() == PartnershipStatus.REJECTED) {
-            throw new RegistryException(
-                    Kind.REFUSED, "This proposal was declined or withdrawn, and stays so; make a new one");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DECLINED_STAYS);
         }
         SideStatement word =
                 last.saying(said.stance(), now, actor.name(), said.established(), said.kind(), said.note());
@@ -176,7 +175,7 @@ class ConsentRules {
                 ? "/established"
                 : said.kind() != null ? "/kind" : said.note() != null ? "/note" : null;
         if (pointer != null) {
-            throw RegistryException.refused(pointer, "goes with confirmed or disputed; none takes all of it back");
+            throw RegistryException.refused(pointer, FaultCode.WITH_A_WORD);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.sistercity.registry.partnership.api.MilestoneType;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.time.EndDeclarations;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -28,16 +29,16 @@ final class CounterpartFieldGuard {
     static void keep(PartnershipDraft draft, Set<String> mine) {
         for (int i = 0; i < draft.milestones().size(); i++) {
             if (isAnothers(mine).test(draft.milestones().get(i))) {
-                throw refusal("/milestones/" + i + "/by", "is for that side to say; an end, for each side of its own");
+                throw refusal("/milestones/" + i + "/by", FaultCode.THEIR_END_TO_SAY);
             }
         }
         if (!anothersNames(draft, mine).isEmpty()) {
-            throw refusal("/kindAsStated", "what another side calls it is for that side to say");
+            throw refusal("/kindAsStated", FaultCode.THEIR_NAME_TO_SAY);
         }
         for (int i = 0; i < draft.parties().size(); i++) {
             PartyDraft party = draft.parties().get(i);
             if (!mine.contains(party.city()) && party.left() != null) {
-                throw refusal("/parties/" + i + "/left", "is for that side to say");
+                throw refusal("/parties/" + i + "/left", FaultCode.OTHER_SIDE_SAYS);
             }
         }
         keepEndedBy(draft, List.of(), mine);
@@ -45,12 +46,10 @@ final class CounterpartFieldGuard {
 
     static void keep(PartnershipDraft draft, PartnershipDraft before, Set<String> mine) {
         if (!anothers(draft, mine).equals(anothers(before, mine))) {
-            throw refusal(
-                    "/milestones",
-                    "milestones by another side, and ends by all sides together, stay as they are: change those of your own");
+            throw refusal("/milestones", FaultCode.THEIR_MILESTONES);
         }
         if (!anothersNames(draft, mine).equals(anothersNames(before, mine))) {
-            throw refusal("/kindAsStated", "what another side calls it is for that side to say");
+            throw refusal("/kindAsStated", FaultCode.THEIR_NAME_TO_SAY);
         }
         keepEndedBy(draft, before.endedBy(), mine);
         for (PartyDraft party : before.parties()) {
@@ -80,7 +79,7 @@ final class CounterpartFieldGuard {
 
     private static void keep(Object before, Object now, String pointer) {
         if (!Objects.equals(before, now)) {
-            throw refusal(pointer, "is for that side to say");
+            throw refusal(pointer, FaultCode.OTHER_SIDE_SAYS);
         }
     }
 
@@ -96,7 +95,7 @@ final class CounterpartFieldGuard {
         EndDeclarations words = EndDeclarations.of(draft);
         altered.removeIf(city -> words.words().get(city) == MilestoneType.ENDED);
         if (!altered.isEmpty()) {
-            throw refusal("/endedBy", "that another side ended it is for that side to say");
+            throw refusal("/endedBy", FaultCode.THEIR_ENDED_BY);
         }
     }
 
@@ -112,6 +111,11 @@ final class CounterpartFieldGuard {
 
     private static Predicate<MilestoneDraft> isAnothers(Set<String> mine) {
         return milestone -> milestone.by() == null ? EndDeclarations.tells(milestone) : !mine.contains(milestone.by());
+    }
+
+    private static RegistryException refusal(String pointer, FaultCode code) {
+        Violation violation = Violation.at(pointer, code);
+        return new RegistryException(Kind.FORBIDDEN, violation.detail(), List.of(violation));
     }
 
     private static RegistryException refusal(String pointer, String detail) {

@@ -13,6 +13,7 @@ import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.api.SideStatement;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Item;
 import dev.sistercity.registry.shared.value.Items;
@@ -68,7 +69,7 @@ class PartnershipMerge {
         return ParameterValues.parseId(reference)
                 .map(id -> mergers.successor(id).orElse(id))
                 .filter(id -> Partnership.findById(id) != null)
-                .orElseThrow(() -> RegistryException.refused("/into", "there is no partnership " + reference));
+                .orElseThrow(() -> RegistryException.refused("/into", FaultCode.NO_PARTNERSHIP, reference));
     }
 
     /** @throws RegistryException REFUSED if the two have other parties */

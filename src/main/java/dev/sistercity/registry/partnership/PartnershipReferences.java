@@ -6,6 +6,7 @@ import dev.sistercity.registry.partnership.api.MilestoneDraft;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.time.SpanOfYears;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -58,7 +59,7 @@ record PartnershipReferences(BinaryOperator<String> city) {
             String pointer = "/parties/" + i + "/city";
             String id = city.apply(party.city(), pointer);
             if (parties.stream().anyMatch(other -> other.city().equals(id))) {
-                throw RegistryException.refused(pointer, "a city cannot be its own partner");
+                throw RegistryException.refused(pointer, FaultCode.OWN_PARTNER);
             }
             parties.add(Items.isOfContent(party) ? party.withId(null).resolved(id) : party.resolved(id));
         }
@@ -76,12 +77,12 @@ record PartnershipReferences(BinaryOperator<String> city) {
                             ? party
                             : party.succeeding(party(party.successorOf(), cities, at + "/successorOf")));
             if (party.left() == null && party.leftReason() != null) {
-                throw RegistryException.refused(at + "/leftReason", "goes with `left` only");
+                throw RegistryException.refused(at + "/leftReason", FaultCode.LEFT_ONLY);
             }
             if (party.left() != null
                     && party.joined() != null
                     && party.left().overBy(party.joined(), Certainty.CERTAIN)) {
-                throw RegistryException.refused(at + "/left", "is before it joined");
+                throw RegistryException.refused(at + "/left", FaultCode.LEFT_BEFORE_JOINED);
             }
         }
         for (int i = 0; i < resolved.size(); i++) {
@@ -95,8 +96,7 @@ record PartnershipReferences(BinaryOperator<String> city) {
         for (int steps = 0; at.successorOf() != null; steps++) {
             String predecessor = at.successorOf();
             if (steps == parties.size()) {
-                throw RegistryException.refused(
-                        "/parties/" + of + "/successorOf", "leads in a circle: no side comes in the place of itself");
+                throw RegistryException.refused("/parties/" + of + "/successorOf", FaultCode.SUCCESSION_CIRCLE);
             }
             at = parties.stream()
                     .filter(party -> party.city().equals(predecessor))
@@ -112,13 +112,13 @@ record PartnershipReferences(BinaryOperator<String> city) {
         for (int i = 0; i < draft.parties().size(); i++) {
             EdtfDate left = draft.parties().get(i).left();
             if (left != null && draft.established() != null && left.overBy(draft.established(), Certainty.CERTAIN)) {
-                throw RegistryException.refused("/parties/" + i + "/left", "is before the partnership was established");
+                throw RegistryException.refused("/parties/" + i + "/left", FaultCode.BEFORE_ESTABLISHED);
             }
         }
         if (draft.ended() != null
                 && draft.established() != null
                 && draft.ended().overBy(draft.established(), Certainty.CERTAIN)) {
-            throw RegistryException.refused("/ended", "is before the partnership was established");
+            throw RegistryException.refused("/ended", FaultCode.BEFORE_ESTABLISHED);
         }
     }
 
@@ -144,9 +144,7 @@ record PartnershipReferences(BinaryOperator<String> city) {
         for (int i = 0; i < draft.milestones().size(); i++) {
             MilestoneDraft milestone = draft.milestones().get(i);
             if (milestone.kind() != null && !milestone.type().leadsToKind()) {
-                throw RegistryException.refused(
-                        "/milestones/" + i + "/kind",
-                        "does not go with an end or a suspension, which leads to no kind");
+                throw RegistryException.refused("/milestones/" + i + "/kind", FaultCode.KIND_OF_END);
             }
             MilestoneDraft told = Items.isOfContent(milestone) ? milestone.withId(null) : milestone;
             milestones.add(
@@ -163,7 +161,7 @@ record PartnershipReferences(BinaryOperator<String> city) {
     private String party(String reference, List<String> cities, String pointer) {
         String id = cities.contains(reference) ? reference : city.apply(reference, pointer);
         if (!cities.contains(id)) {
-            throw RegistryException.refused(pointer, "is no party of this partnership");
+            throw RegistryException.refused(pointer, FaultCode.NO_PARTY);
         }
         return id;
     }

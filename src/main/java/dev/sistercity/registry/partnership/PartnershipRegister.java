@@ -13,6 +13,7 @@ import dev.sistercity.registry.partnership.api.PartiesKey;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.time.StatusRule;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -270,9 +271,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
     }
 
     private static RegistryException duplicate() {
-        return new RegistryException(
-                Kind.DUPLICATE,
-                "These cities have a partnership of this kind already, and it is not over (" + UNIQUE + ")");
+        return new RegistryException(Kind.DUPLICATE, FaultCode.PAIR_EXISTS, UNIQUE);
     }
 
     /** The partnership that is not over of the same cities and kind, if this one is not over itself. */

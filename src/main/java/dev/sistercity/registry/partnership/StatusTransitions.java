@@ -5,6 +5,7 @@ import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.partnership.time.EndDeclarations;
 import dev.sistercity.registry.partnership.time.Membership;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ final class StatusTransitions {
 
     private static void checkIntention(PartnershipDraft draft, PartnershipDraft before) {
         if (!EndDeclarations.of(draft).equals(EndDeclarations.of(before))) {
-            throw RegistryException.refused("/milestones", "what was only proposed cannot end");
+            throw RegistryException.refused("/milestones", FaultCode.PROPOSAL_CANNOT_END);
         }
         if (draft.status() != before.status()) {
             throw status(
@@ -39,14 +40,13 @@ final class StatusTransitions {
         }
         if (before.status() == PartnershipStatus.REJECTED
                 && !CoreFacts.of(draft).equals(CoreFacts.of(before))) {
-            throw RegistryException.refused(
-                    "/status", "what was proposed and rejected stays as it was; make a new one");
+            throw RegistryException.refused("/status", FaultCode.REJECTED_STAYS);
         }
     }
 
     private static void checkInForce(PartnershipDraft draft, PartnershipDraft before) {
         if (draft.status() == PartnershipStatus.PROPOSED || draft.status() == PartnershipStatus.REJECTED) {
-            throw status("what exists is no proposal any more");
+            throw RegistryException.refused("/status", FaultCode.NO_PROPOSAL_ANY_MORE);
         }
         boolean heardNothingNew = EndDeclarations.of(draft).equals(EndDeclarations.of(before))
                 && Membership.leavings(draft).equals(Membership.leavings(before))

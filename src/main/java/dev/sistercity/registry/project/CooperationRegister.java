@@ -11,6 +11,7 @@ import dev.sistercity.registry.event.Counterparts;
 import dev.sistercity.registry.event.Lifetime;
 import dev.sistercity.registry.event.RecordReferences;
 import dev.sistercity.registry.project.api.CooperationDraft;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -78,8 +79,7 @@ abstract class CooperationRegister<E extends Cooperation, D extends CooperationD
         for (int i = 0; i < counterparts.size(); i++) {
             String city = counterparts.get(i).city();
             if (city != null && owners.contains(city)) {
-                throw RegistryException.refused(
-                        "/counterparts/" + i + "/city", "is an owner already, and so not at the other side");
+                throw RegistryException.refused("/counterparts/" + i + "/city", FaultCode.OWNER_ALREADY);
             }
         }
         return counterparts;

@@ -7,6 +7,7 @@ import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.project.api.KnowledgeTransferDraft;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public class KnowledgeTransferRegister extends Register<KnowledgeTransfer, Knowl
         String from = references.id(draft.fromCity(), "/fromCity");
         String to = references.id(draft.toCity(), "/toCity");
         if (from.equals(to)) {
-            throw RegistryException.refused("/toCity", "is the city that knew it already");
+            throw RegistryException.refused("/toCity", FaultCode.KNEW_ALREADY);
         }
         return new KnowledgeTransferDraft(
                 from, to, draft.what(), draft.fields().stream().distinct().toList(), draft.date());

@@ -2,6 +2,7 @@ package dev.sistercity.registry.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.time.Clock;
@@ -47,8 +48,7 @@ public final class HourlyQuota {
                                 ? new Window(now.plus(WINDOW), 1)
                                 : new Window(known.until(), known.used() + 1));
         if (window.used() > most) {
-            throw new RegistryException(
-                            Kind.TOO_MANY, "There may be " + most + " " + what + " an hour; send the next one later")
+            throw new RegistryException(Kind.TOO_MANY, FaultCode.AN_HOUR, most, what)
                     .with(
                             "Retry-After",
                             Long.toString(Duration.between(now, window.until()).toSeconds() + 1));

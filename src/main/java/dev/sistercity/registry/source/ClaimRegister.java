@@ -9,6 +9,7 @@ import dev.sistercity.registry.change.merge.MergeContext;
 import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.source.api.ClaimDraft;
@@ -159,8 +160,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
     }
 
     private static RegistryException unknown(SubjectDraft subject) {
-        return RegistryException.refused(
-                "/subject/id", "there is no record " + subject.id() + " in " + subject.resource());
+        return RegistryException.refused("/subject/id", FaultCode.NO_RECORD_IN, subject.id(), subject.resource());
     }
 
     private void refuseWithoutGround(ClaimDraft draft) {
@@ -169,7 +169,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
         }
         ParameterValues.parseId(draft.source())
                 .filter(source -> Source.findById(source) != null)
-                .orElseThrow(() -> RegistryException.refused("/source", "there is no source " + draft.source()));
+                .orElseThrow(() -> RegistryException.refused("/source", FaultCode.NO_SOURCE, draft.source()));
     }
 
     /** What is stated of a count has to be one; what earlier versions stored stays as it is. */

@@ -4,6 +4,7 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.Register;
 import dev.sistercity.registry.change.log.ChangeLog;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.source.api.SourceDraft;
@@ -45,7 +46,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     @Override
     protected SourceDraft checked(UUID id, SourceDraft draft, SourceDraft before) {
         if (draft.url() == null && draft.title() == null) {
-            throw RegistryException.refused("/title", "a source needs a url or a title");
+            throw RegistryException.refused("/title", FaultCode.SOURCE_NEEDS_TITLE);
         }
         check(id, draft.translationOf(), "/translationOf");
         check(id, draft.republicationOf(), "/republicationOf");
@@ -130,9 +131,9 @@ public class SourceRegister extends Register<Source, SourceDraft> {
         }
         UUID other = ParameterValues.parseId(reference)
                 .filter(known -> Source.findById(known) != null)
-                .orElseThrow(() -> RegistryException.refused(pointer, "there is no source " + reference));
+                .orElseThrow(() -> RegistryException.refused(pointer, FaultCode.NO_SOURCE, reference));
         if (other.equals(id)) {
-            throw RegistryException.refused(pointer, "a source cannot refer to itself");
+            throw RegistryException.refused(pointer, FaultCode.SOURCE_OF_ITSELF);
         }
     }
 }

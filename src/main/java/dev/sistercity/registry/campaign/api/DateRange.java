@@ -1,5 +1,6 @@
 package dev.sistercity.registry.campaign.api;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,7 @@ public record DateRange(
         requireDay(from, fromPointer);
         requireDay(until, untilPointer);
         if (from != null && until != null && first() > last()) {
-            throw RegistryException.refused(untilPointer, "is before the first day");
+            throw RegistryException.refused(untilPointer, FaultCode.BEFORE_FIRST_DAY);
         }
     }
 
@@ -40,7 +41,7 @@ public record DateRange(
                         || date.isQualified()
                         || date.earliestDay() != date.latestDay()
                         || outside(date))) {
-            throw RegistryException.refused(pointer, "must be one day, such as 2031-12-07");
+            throw RegistryException.refused(pointer, FaultCode.ONE_DAY);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.city.api;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -52,11 +53,11 @@ public final class DatedValues {
             }
         }
         if (city.dissolved() != null && city.dissolved().earliestDay() > today) {
-            faults.add(Violation.at("/dissolved", "is still to come: record it when it has happened"));
+            faults.add(Violation.at("/dissolved", FaultCode.STILL_TO_COME));
         }
     }
 
     private void check(Period period, String pointer) {
-        period.fault(today).ifPresent(fault -> faults.add(Violation.at(pointer + fault.pointer(), fault.detail())));
+        period.fault(today).ifPresent(fault -> faults.add(Violation.at(pointer + fault.pointer(), fault.wording())));
     }
 }

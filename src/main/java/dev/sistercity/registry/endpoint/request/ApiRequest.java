@@ -86,7 +86,7 @@ public record ApiRequest(
     public void requireContentType() {
         String type = header("Content-Type");
         if (type == null || type.contains("*")) {
-            throw new RegistryException(Kind.UNSUPPORTED_TYPE, Kind.UNSUPPORTED_TYPE.explanation());
+            throw new RegistryException(Kind.UNSUPPORTED_TYPE);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.sistercity.registry.endpoint.request.Format;
 import dev.sistercity.registry.endpoint.request.ReadBack;
 import dev.sistercity.registry.endpoint.request.WriteRequest;
 import dev.sistercity.registry.shared.http.MergePatch;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.List;
@@ -62,10 +63,10 @@ public record ItemWrites<D>(
                     ? e
                     : new RegistryException(
                             Kind.REFUSED,
-                            "The record cannot be without this item: "
-                                    + e.violations().stream()
-                                            .map(fault -> fault.pointer() + " " + fault.detail())
-                                            .collect(Collectors.joining("; ")));
+                            FaultCode.ITEM_NEEDED,
+                            e.violations().stream()
+                                    .map(fault -> fault.pointer() + " " + fault.detail())
+                                    .collect(Collectors.joining("; ")));
         }
     }
 

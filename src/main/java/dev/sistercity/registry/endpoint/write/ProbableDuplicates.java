@@ -6,6 +6,7 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.shared.problem.Alternative;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
@@ -30,10 +31,7 @@ public final class ProbableDuplicates {
                             duplicateCandidate.reason())));
         }
         if (!probable.isEmpty()) {
-            throw new RegistryException(
-                            Kind.DUPLICATE,
-                            "This is probably registered already: see candidates. If it is another one, send it again with "
-                                    + "allowDuplicate=<why>")
+            throw new RegistryException(Kind.DUPLICATE, FaultCode.PROBABLE_DUPLICATE)
                     .existing(probable.get(0).path())
                     .alternatives(probable.subList(0, Math.min(MOST_SHOWN, probable.size())));
         }

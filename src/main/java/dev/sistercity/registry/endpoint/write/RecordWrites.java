@@ -24,6 +24,7 @@ import dev.sistercity.registry.endpoint.request.EntityTags;
 import dev.sistercity.registry.endpoint.request.Presentation;
 import dev.sistercity.registry.endpoint.request.ReadBack;
 import dev.sistercity.registry.endpoint.request.WriteRequest;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -72,10 +73,7 @@ public final class RecordWrites<D> {
                     throw e;
                 }
                 EntityTags.required(apiRequest.header("If-Match"));
-                throw new RegistryException(
-                                Kind.STALE,
-                                "The record was merged into another: read that, and repeat your change there")
-                        .successor(e.existing());
+                throw new RegistryException(Kind.STALE, FaultCode.MERGED_MEANWHILE).successor(e.existing());
             }
         }
 

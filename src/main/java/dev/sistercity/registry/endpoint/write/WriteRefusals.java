@@ -4,6 +4,7 @@ import dev.sistercity.registry.change.DatabaseError;
 import dev.sistercity.registry.change.log.UnreadableDocument;
 import dev.sistercity.registry.database.DatabaseFault;
 import dev.sistercity.registry.endpoint.request.WriteRequest;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ public final class WriteRefusals {
     /** @param e what happened; answered as it is where the database is not the reason */
     public static RuntimeException of(DatabaseError fault, RuntimeException e) {
         return switch (fault) {
-            case STALE -> new RegistryException(Kind.STALE, "The record has changed meanwhile; read it again");
+            case STALE -> new RegistryException(Kind.STALE, FaultCode.CHANGED_MEANWHILE);
             case AWAY -> unavailable(DatabaseFault.of(e).reason() + NOTHING_KEPT);
             case HELD -> unavailable(DatabaseFault.HELD.reason() + NOTHING_KEPT);
             case BUSY -> unavailable("too many others write at the same time");

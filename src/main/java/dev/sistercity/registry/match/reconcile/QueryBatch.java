@@ -12,6 +12,7 @@ import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.shared.code.Region;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.http.Cancellation;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import jakarta.inject.Singleton;
@@ -65,18 +66,18 @@ class QueryBatch {
     private QueryDraft read(String key, JsonNode sent) {
         String at = "/" + key;
         if (!sent.isObject()) {
-            throw RegistryException.malformed(List.of(Violation.at(at, "must be an object")));
+            throw RegistryException.malformed(List.of(Violation.at(at, FaultCode.OBJECT)));
         }
         try {
             QueryDraft query = bodies.bind(sent, QueryDraft.class);
             if (query.query() == null && query.properties().isEmpty()) {
-                throw RegistryException.malformed(List.of(Violation.at("/query", "must be given")));
+                throw RegistryException.malformed(List.of(Violation.at("/query", FaultCode.MUST_BE_GIVEN)));
             }
             for (int i = 0; i < query.properties().size(); i++) {
                 extension.get(query.properties().get(i).pid(), "/properties/" + i + "/pid");
                 if (query.properties().get(i).v().isNull()) {
                     throw RegistryException.malformed(
-                            List.of(Violation.at("/properties/" + i + "/v", "must be given")));
+                            List.of(Violation.at("/properties/" + i + "/v", FaultCode.MUST_BE_GIVEN)));
                 }
             }
             return query;

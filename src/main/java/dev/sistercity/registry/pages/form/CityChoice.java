@@ -2,6 +2,7 @@ package dev.sistercity.registry.pages.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which city a reader means who writes a name, an id or an identifier. */
-final class CityChoice {
+public final class CityChoice {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9-]{0,40}:[^\\s]{1,150}");
     private static final int LONGEST = 200;
@@ -31,7 +32,7 @@ final class CityChoice {
             super(
                     Kind.REFUSED,
                     "Several cities have this name: choose one",
-                    List.of(Violation.at(pointer, "is the name of several cities: choose one")));
+                    List.of(Violation.at(pointer, FaultCode.SEVERAL_CITIES)));
             this.pointer = pointer;
             this.cities = cities;
         }
@@ -56,12 +57,12 @@ final class CityChoice {
      * @param pointer of the field
      * @throws RegistryException where no city is meant, or it cannot be told which
      */
-    static String reference(FormRequest asked, String text, String pointer) {
+    public static String reference(FormRequest asked, String text, String pointer) {
         if (text.isEmpty()) {
-            throw RegistryException.refused(pointer, "must be given");
+            throw RegistryException.refused(pointer, FaultCode.MUST_BE_GIVEN);
         }
         if (text.length() > LONGEST) {
-            throw RegistryException.refused(pointer, "must have at most " + LONGEST + " characters");
+            throw RegistryException.refused(pointer, FaultCode.CHARACTERS_AT_MOST, LONGEST);
         }
         if (ParameterValues.parseId(text).isPresent()
                 || IDENTIFIER.matcher(text).matches()) {
@@ -82,7 +83,7 @@ final class CityChoice {
         }
         List<JsonNode> meant = named.isEmpty() ? found : named;
         if (meant.isEmpty()) {
-            throw RegistryException.refused(pointer, "names no city of the registry");
+            throw RegistryException.refused(pointer, FaultCode.NAMES_NO_CITY);
         }
         if (meant.size() > 1) {
             throw new SeveralCities(

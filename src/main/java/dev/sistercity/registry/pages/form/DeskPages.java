@@ -34,10 +34,10 @@ class DeskPages {
     private final SiteForms site;
     private final Map<String, SiteForm> forms = new HashMap<>();
 
-    DeskPages(SignIn signIn, SiteForms site, @All List<SiteForm> all, MistakeForm mistakes) {
+    DeskPages(SignIn signIn, SiteForms site, @All List<SiteForm> all) {
         this.signIn = signIn;
         this.site = site;
-        all.stream().filter(form -> form != mistakes).forEach(form -> forms.put(form.name(), form));
+        all.stream().filter(SiteForm::isOnDesk).forEach(form -> forms.put(form.name(), form));
     }
 
     @GET

@@ -7,6 +7,7 @@ import dev.sistercity.registry.endpoint.Operations;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.record.Facts;
 import dev.sistercity.registry.pages.record.RegistryAnswers;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Text;
@@ -47,7 +48,7 @@ class EditForm implements SiteForm {
         FormRequest.Read read = asked.read(PATH + asked.id());
         JsonNode draft = read.record();
         if (draft.has("published")) {
-            throw new RegistryException(Kind.REFUSED, "The draft was published already: change the record");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFT_PUBLISHED);
         }
         String collection = draft.path("resource").asText();
         Html lead = asked.lead(asked.word("draft.text", asked.language().collection(collection)));
@@ -73,6 +74,14 @@ class EditForm implements SiteForm {
                 List.of(
                         new FormField.Option("save", asked.word("draft.save")),
                         new FormField.Option(PUBLISH, asked.word("draft.savePublish"))));
+    }
+
+    /** What each form sends along has names too: a property of such a name has another field. */
+    private static String field(String property) {
+        return Set.of(PersonalPages.LANG, FormWriter.VERSION, FormWriter.ONCE, FormWriter.TOKEN, FormWriter.ACT)
+                        .contains(property)
+                ? "content." + property
+                : property;
     }
 
     /** How a property is asked for. */
@@ -115,16 +124,16 @@ class EditForm implements SiteForm {
         FormField field = empty(asked, property, shape, value);
         // An input of one line takes the ends of lines out.
         return (value.indexOf('\n') >= 0 && field.input() == FormField.Input.TEXT
-                        ? FormField.longText(field.name(), field.label(), CONTENT + field.name())
+                        ? FormField.longText(field.name(), field.label(), CONTENT + property.getName())
                         : field)
                 .with(value);
     }
 
     @SuppressWarnings("unchecked")
     private static FormField empty(FormRequest asked, RecordComponent property, Shape shape, String value) {
-        String name = property.getName();
-        String label = asked.language().property(name);
-        String pointer = CONTENT + name;
+        String name = field(property.getName());
+        String label = asked.language().property(property.getName());
+        String pointer = CONTENT + property.getName();
         return switch (shape) {
             case CHOSEN -> {
                 List<FormField.Option> options = new ArrayList<>(List.of(new FormField.Option("", "–")));
@@ -196,7 +205,7 @@ class EditForm implements SiteForm {
         for (RecordComponent property :
                 asked.page().registry().properties(draft.path("resource").asText())) {
             JsonNode before = draft.path("content").path(property.getName());
-            if (shape(property, before) != Shape.OTHER && sent.altered(property.getName())) {
+            if (shape(property, before) != Shape.OTHER && sent.altered(field(property.getName()))) {
                 content.set(property.getName(), value(asked, sent, property, before));
             }
         }
@@ -217,7 +226,7 @@ class EditForm implements SiteForm {
     private static JsonNode value(FormRequest asked, SentForm sent, RecordComponent property, JsonNode before) {
         String name = property.getName();
         Shape shape = shape(property, before);
-        String text = sent.text(name);
+        String text = sent.text(field(name));
         ObjectNode made = asked.object();
         if (shape == Shape.TEXTS) {
             return texts(asked, text, before);
@@ -260,7 +269,7 @@ class EditForm implements SiteForm {
         boolean cities = CITIES.contains(name) || shape == Shape.SIDES;
         Map<String, JsonNode> known = new LinkedHashMap<>();
         before.forEach(item -> known.putIfAbsent(cities ? cityName(asked, reference(item)) : item.asText(), item));
-        for (String line : sent.text(name).lines().map(String::strip).toList()) {
+        for (String line : sent.text(field(name)).lines().map(String::strip).toList()) {
             if (line.isEmpty()) {
                 continue;
             }

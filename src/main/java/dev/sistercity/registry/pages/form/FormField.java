@@ -13,7 +13,7 @@ import java.util.List;
  * @param value what stands in it; null for nothing
  * @param pointers JSON Pointers of what it becomes in the body of the operation: refusals of these are shown here
  */
-record FormField(
+public record FormField(
         String name,
         String label,
         String hint,
@@ -24,7 +24,7 @@ record FormField(
         List<String> pointers) {
 
     /** How a question is asked. */
-    enum Input {
+    public enum Input {
         TEXT,
         LONG_TEXT,
         SECRET,
@@ -34,25 +34,25 @@ record FormField(
     }
 
     /** An answer to choose. */
-    record Option(String value, String label) {}
+    public record Option(String value, String label) {}
 
-    static FormField text(String name, String label, String pointer) {
+    public static FormField text(String name, String label, String pointer) {
         return new FormField(name, label, null, Input.TEXT, List.of(), null, false, List.of(pointer));
     }
 
-    static FormField longText(String name, String label, String pointer) {
+    public static FormField longText(String name, String label, String pointer) {
         return new FormField(name, label, null, Input.LONG_TEXT, List.of(), null, false, List.of(pointer));
     }
 
-    static FormField of(Input input, String name, String label, List<Option> options, String pointer) {
+    public static FormField of(Input input, String name, String label, List<Option> options, String pointer) {
         return new FormField(name, label, null, input, options, null, false, List.of(pointer));
     }
 
-    static FormField hidden(String name, String value) {
+    public static FormField hidden(String name, String value) {
         return new FormField(name, "", null, Input.HIDDEN, List.of(), value, false, List.of());
     }
 
-    FormField hinted(String how) {
+    public FormField hinted(String how) {
         return new FormField(name, label, how, input, options, value, required, pointers);
     }
 
@@ -60,7 +60,7 @@ record FormField(
         return new FormField(name, label, hint, input, options, value, true, pointers);
     }
 
-    FormField with(String now) {
+    public FormField with(String now) {
         return new FormField(name, label, hint, input, options, now, required, pointers);
     }
 

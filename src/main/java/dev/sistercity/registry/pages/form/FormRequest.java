@@ -26,13 +26,15 @@ import org.jboss.resteasy.reactive.RestResponse;
  *
  * @param collection of the record that it is about; null for none
  * @param id of the record; null for none
+ * @param part of the record, from the name of its list on; null for the whole
  */
-record FormRequest(
+public record FormRequest(
         RoutingContext context,
         PageRequest page,
         Actor actor,
         String collection,
         String id,
+        String part,
         Operations operations,
         ObjectMapper mapper) {
 
@@ -41,13 +43,13 @@ record FormRequest(
      *
      * @param version its ETag
      */
-    record Read(JsonNode record, String version) {}
+    public record Read(JsonNode record, String version) {}
 
     /** Of a record what is no fact. */
     static final Set<String> BOOKKEEPING = Set.of("id", "version", "createdAt", "updatedAt", "claims");
 
     /** The record that a form is about, with a link to its page. */
-    void link(Html lead, String records, JsonNode record) {
+    public void link(Html lead, String records, JsonNode record) {
         lead.open("p", "class", "lead")
                 .open(
                         "a",
@@ -58,20 +60,20 @@ record FormRequest(
                 .close("p");
     }
 
-    Html lead(String text) {
+    public Html lead(String text) {
         return new Html().element("p", text, "class", "lead");
     }
 
-    PageLanguage language() {
+    public PageLanguage language() {
         return page.language();
     }
 
-    String word(String key, Object... values) {
+    public String word(String key, Object... values) {
         return language().word(key, values);
     }
 
     /** @throws RegistryException as the API refuses */
-    Read read(String path) {
+    public Read read(String path) {
         RestResponse<byte[]> answer = operations.call(
                 context,
                 new Operations.Call(
@@ -87,12 +89,12 @@ record FormRequest(
         }
     }
 
-    ObjectNode object() {
+    public ObjectNode object() {
         return mapper.createObjectNode();
     }
 
     /** A write with what every form sends along. */
-    Operations.Call write(String method, String path, SentForm sent, JsonNode body) {
+    public Operations.Call write(String method, String path, SentForm sent, JsonNode body) {
         Map<String, String> headers = new LinkedHashMap<>();
         sent.get(FormWriter.VERSION).ifPresent(version -> headers.put("If-Match", version));
         if (!method.equals("DELETE")) {
@@ -107,7 +109,7 @@ record FormRequest(
     }
 
     /** The values of a vocabulary, to choose from. */
-    List<FormField.Option> options(Class<? extends Enum<?>> type) {
+    public List<FormField.Option> options(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(Kebab::of)
                 .map(value -> new FormField.Option(value, language().value(value)))

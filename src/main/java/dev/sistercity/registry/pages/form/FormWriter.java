@@ -3,6 +3,7 @@ package dev.sistercity.registry.pages.form;
 import dev.sistercity.registry.access.SiteSessions;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.html.RefusalText;
 import dev.sistercity.registry.pages.record.PageRequest;
 import dev.sistercity.registry.pages.record.Titles;
 import dev.sistercity.registry.shared.problem.Alternative;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes a form as HTML that needs no script: what is wrong above it, with links to the fields, and again at each field. */
-final class FormWriter {
+public final class FormWriter {
 
     /** The ETag of what the reader has seen. */
     static final String VERSION = "version";
@@ -28,13 +29,15 @@ final class FormWriter {
     static final String TOKEN = "token";
 
     /** Which button was pressed. */
-    static final String ACT = "act";
+    public static final String ACT = "act";
 
     private final FormRequest asked;
+    private final RefusalText said;
     private final Html out = new Html();
 
     FormWriter(FormRequest asked) {
         this.asked = asked;
+        said = new RefusalText(asked.language());
     }
 
     /** What stands above the pages of a session: the desk, and the way out; empty without one. */
@@ -84,22 +87,23 @@ final class FormWriter {
                     .filter(each -> violation.pointer() != null && each.isAt(violation.pointer()))
                     .findFirst();
             if (field.isPresent()) {
-                out.open("li")
-                        .link("#" + id(field.get()), field.get().label())
-                        .text(": ")
-                        .element("span", violation.detail(), "lang", "en")
-                        .close("li");
+                out.open("li").link("#" + id(field.get()), field.get().label()).text(": ");
+                said.write(out, violation);
+                out.close("li");
             } else {
                 out.open("li");
                 if (violation.pointer() != null && !violation.pointer().isEmpty()) {
                     out.text(Titles.ofPointer(asked.page(), violation.pointer()))
                             .text(": ");
                 }
-                out.element("span", violation.detail(), "lang", "en").close("li");
+                said.write(out, violation);
+                out.close("li");
             }
         }
         if (refusal.violations().isEmpty()) {
-            out.element("li", refusal.getMessage(), "lang", "en");
+            out.open("li");
+            said.write(out, refusal);
+            out.close("li");
         }
         out.close("ul");
         others(refusal);
@@ -124,11 +128,10 @@ final class FormWriter {
             hidden(field.name(), field.value());
             return;
         }
-        List<String> faults = refusal == null
+        List<Violation> faults = refusal == null
                 ? List.of()
                 : refusal.violations().stream()
                         .filter(each -> each.pointer() != null && field.isAt(each.pointer()))
-                        .map(Violation::detail)
                         .toList();
         boolean several = field.input() == FormField.Input.RADIO;
         out.open(several ? "fieldset" : "div", "class", faults.isEmpty() ? "field" : "field wrong");
@@ -141,14 +144,15 @@ final class FormWriter {
             out.element("small", field.hint(), "id", id(field) + "-hint");
         }
         if (!faults.isEmpty()) {
-            out.open("strong", "class", "fault", "id", id(field) + "-fault", "lang", "en");
-            out.text(String.join("; ", faults)).close("strong");
+            out.open("strong", "class", "fault", "id", id(field) + "-fault");
+            said.write(out, faults);
+            out.close("strong");
         }
         input(field, described(field, faults));
         out.close(several ? "fieldset" : "div");
     }
 
-    private static String described(FormField field, List<String> faults) {
+    private static String described(FormField field, List<Violation> faults) {
         List<String> ids = new ArrayList<>();
         if (field.hint() != null) {
             ids.add(id(field) + "-hint");

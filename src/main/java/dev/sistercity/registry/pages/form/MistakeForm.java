@@ -29,6 +29,11 @@ class MistakeForm implements SiteForm {
     }
 
     @Override
+    public boolean isOnDesk() {
+        return false;
+    }
+
+    @Override
     public Content content(FormRequest asked) {
         JsonNode record = asked.page().registry().record(asked.collection(), asked.id());
         Html lead = new Html();

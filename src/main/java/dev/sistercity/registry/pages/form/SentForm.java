@@ -1,5 +1,6 @@
 package dev.sistercity.registry.pages.form;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.net.URLDecoder;
@@ -11,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A form as a browser sends it: {@code application/x-www-form-urlencoded}. */
-final class SentForm {
+public final class SentForm {
 
     /** Begins the name of a hidden field that has what stood in another when the form was shown. */
-    static final String WAS = "was-";
+    public static final String WAS = "was-";
 
-    private static final int MOST_FIELDS = 100;
+    private static final int MOST_FIELDS = 500;
 
     private final Map<String, String> values;
 
@@ -29,7 +30,7 @@ final class SentForm {
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
         String[] pairs = text.split("&", MOST_FIELDS + 1);
         if (pairs.length > MOST_FIELDS) {
-            throw new RegistryException(Kind.MALFORMED, "A form has " + MOST_FIELDS + " fields at the most");
+            throw new RegistryException(Kind.MALFORMED, FaultCode.FORM_FIELDS, MOST_FIELDS);
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (String pair : pairs) {
@@ -45,7 +46,7 @@ final class SentForm {
         try {
             return URLDecoder.decode(part, StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IllegalArgumentException e) {
-            throw new RegistryException(Kind.MALFORMED, "The form is not encoded as forms are");
+            throw new RegistryException(Kind.MALFORMED, FaultCode.FORM_ENCODING);
         }
     }
 
@@ -65,12 +66,12 @@ final class SentForm {
     }
 
     /** Whether something else stands in a field than when the form was shown. */
-    boolean altered(String name) {
+    public boolean altered(String name) {
         return values.containsKey(name) && !text(name).equals(text(WAS + name));
     }
 
     /** As above; "" for nothing. */
-    String text(String name) {
+    public String text(String name) {
         return get(name).orElse("");
     }
 

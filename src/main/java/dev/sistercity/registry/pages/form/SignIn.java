@@ -5,6 +5,7 @@ import dev.sistercity.registry.endpoint.Endpoints;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.record.PageRequest;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Signing in by a key or a token, and out. */
 @Singleton
-class SignIn {
+public class SignIn {
 
     private static final String PATH = "/desk/sign-in";
     private static final String KEY = "key";
@@ -42,18 +43,14 @@ class SignIn {
     }
 
     /** What a reader gets who has to sign in before; empty for one who has. */
-    Optional<RestResponse<byte[]>> first(RoutingContext context) {
+    public Optional<RestResponse<byte[]>> first(RoutingContext context) {
         if (!endpoints.actor().isAnonymous()) {
             return Optional.empty();
         }
         PageRequest page = pages.request(context, Optional.empty());
         if (context.request().method() == HttpMethod.POST) {
-            return Optional.of(shown(
-                    context,
-                    page,
-                    401,
-                    new RegistryException(
-                            Kind.UNAUTHENTICATED, "Your session is over, so nothing was done: sign in again")));
+            return Optional.of(
+                    shown(context, page, 401, new RegistryException(Kind.UNAUTHENTICATED, FaultCode.SESSION_OVER)));
         }
         String to = next(context.normalizedPath());
         return Optional.of(
@@ -71,12 +68,12 @@ class SignIn {
         Optional<SiteSessions.Opened> opened =
                 credential.isEmpty() || credential.length() > LONGEST ? Optional.empty() : sessions.open(credential);
         if (opened.isEmpty()) {
-            String detail = "is not valid: it is unknown, over or revoked";
+            Violation refused = Violation.at('/' + KEY, FaultCode.KEY_OF_FORM);
             return shown(
                     context,
                     page,
                     401,
-                    new RegistryException(Kind.UNAUTHENTICATED, detail, List.of(Violation.at('/' + KEY, detail))));
+                    new RegistryException(Kind.UNAUTHENTICATED, refused.detail(), List.of(refused)));
         }
         SiteSessions.cookie(context).ifPresent(sessions::close);
         return pages.lead(page, next(sent.text(PersonalPages.TO)))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A form of the site: what stands in it, and which operation of the API takes what is sent. */
-interface SiteForm {
+public interface SiteForm {
 
     /**
      * What stands in a form.
@@ -20,6 +20,11 @@ interface SiteForm {
 
     /** Its part of the address. */
     String name();
+
+    /** Whether it is one of the desk, at an address with its name and a record's id at the most. */
+    default boolean isOnDesk() {
+        return true;
+    }
 
     /** As it is asked for. */
     Content content(FormRequest asked);

@@ -8,6 +8,7 @@ import dev.sistercity.registry.endpoint.Operations;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.record.PageRequest;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -24,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * seen, and what only a page of the session can know. What the operation refuses is shown in the same form, with what was written.
  */
 @Singleton
-class SiteForms {
+public class SiteForms {
 
     /** Fetch Metadata: who began the request. {@code none} is the reader, by reloading. */
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -41,14 +43,37 @@ class SiteForms {
         this.mapper = mapper;
     }
 
-    /** Where a form is. */
-    record Place(SiteForm form, String path, String collection, String id) {}
+    /**
+     * Where a form is.
+     *
+     * @param part of the record, from the name of its list on; null for the whole
+     */
+    public record Place(SiteForm form, String path, String collection, String id, String part) {
 
-    RestResponse<byte[]> show(RoutingContext context, Place place) {
+        /** Of a record as a whole. */
+        Place(SiteForm form, String path, String collection, String id) {
+            this(form, path, collection, id, null);
+        }
+    }
+
+    public RestResponse<byte[]> show(RoutingContext context, Place place) {
         FormRequest asked = asked(context, place, Optional.empty());
         return pages.answer(
                         200, asked.page(), content(asked, place, place.form().content(asked), null))
                 .build();
+    }
+
+    /** A page of a session that is no form: below what stands above each of them. */
+    public RestResponse<byte[]> page(
+            RoutingContext context, Place place, BiFunction<FormRequest, Html, PageContent> page) {
+        FormRequest asked = asked(context, place, Optional.empty());
+        Html session = FormWriter.session(asked.page(), SiteSessions.cookie(context));
+        return pages.answer(200, asked.page(), page.apply(asked, session)).build();
+    }
+
+    /** Whether records of a collection are written by operations of the API. */
+    public boolean isWritable(String collection) {
+        return operations.has("PATCH", "/v1/" + collection + "/{id}");
     }
 
     /** The desk of the caller. */
@@ -57,7 +82,7 @@ class SiteForms {
         return pages.answer(200, asked.page(), DeskPage.of(asked)).build();
     }
 
-    RestResponse<byte[]> submit(RoutingContext context, Place place, byte[] body) {
+    public RestResponse<byte[]> submit(RoutingContext context, Place place, byte[] body) {
         SentForm sent = sent(context, body);
         FormRequest asked = asked(context, place, sent.get(PersonalPages.LANG));
         try {
@@ -80,7 +105,7 @@ class SiteForms {
     SentForm open(RoutingContext context, byte[] body) {
         String site = context.request().getHeader("Sec-Fetch-Site");
         if (site != null && !OWN.contains(site)) {
-            throw new RegistryException(Kind.FORBIDDEN, "This form was sent from another site");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.FOREIGN_FORM);
         }
         return SentForm.of(body);
     }
@@ -90,8 +115,7 @@ class SiteForms {
         SentForm sent = open(context, body);
         Optional<String> cookie = SiteSessions.cookie(context);
         if (cookie.isPresent() && !SiteSessions.isFormToken(cookie.get(), sent.text(FormWriter.TOKEN))) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN, "This form was not made for your session: open it again, and send that");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.FORM_OF_OTHER_SESSION);
         }
         return sent;
     }
@@ -119,7 +143,8 @@ class SiteForms {
     }
 
     private FormRequest asked(RoutingContext context, Place place, PageRequest page) {
-        return new FormRequest(context, page, endpoints.actor(), place.collection(), place.id(), operations, mapper);
+        return new FormRequest(
+                context, page, endpoints.actor(), place.collection(), place.id(), place.part(), operations, mapper);
     }
 
     /** For a form that calls no operation. */

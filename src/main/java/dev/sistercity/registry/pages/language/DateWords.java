@@ -1,5 +1,7 @@
 package dev.sistercity.registry.pages.language;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
@@ -18,11 +20,21 @@ final class DateWords {
     private static final int FIRST_SEASON = 21;
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
+    /** Dates that are kept in words: those of the largest cities, several times over. */
+    private static final int MOST_KEPT = 4_000;
+
+    /** Longer texts are no dates, and not kept. */
+    private static final int LONGEST_KEPT = 40;
+
     private final PageLanguage language;
     private final DateFormat year;
     private final DateFormat month;
     private final DateFormat day;
     private final DateFormat moment;
+
+    /** To write a date a format has to be copied, which costs more than all else in a row of a list. */
+    private final LoadingCache<String, String> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build(this::written);
 
     DateWords(PageLanguage language, ULocale locale) {
         this.language = language;
@@ -40,6 +52,10 @@ final class DateWords {
 
     /** @param edtf as records have it; what is none is answered as it is */
     String of(String edtf) {
+        return edtf.length() > LONGEST_KEPT ? written(edtf) : kept.get(edtf);
+    }
+
+    private String written(String edtf) {
         int slash = edtf.indexOf('/');
         if (slash >= 0) {
             return interval(edtf.substring(0, slash), edtf.substring(slash + 1));
@@ -59,9 +75,9 @@ final class DateWords {
     private String interval(String from, String to) {
         boolean open = from.isEmpty() || from.equals("..");
         if (to.isEmpty() || to.equals("..")) {
-            return open ? "…" : language.word("date.from", of(from));
+            return open ? "…" : language.word("date.from", written(from));
         }
-        return open ? language.word("date.until", of(to)) : language.word("date.span", of(from), of(to));
+        return open ? language.word("date.until", written(to)) : language.word("date.span", written(from), written(to));
     }
 
     private String exact(String date) {

@@ -1,10 +1,14 @@
 package dev.sistercity.registry.pages.language;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import dev.sistercity.registry.shared.code.LanguageTags;
+import dev.sistercity.registry.shared.problem.Kind;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,6 +40,9 @@ public final class PageLanguage {
 
     private static final String DEFAULT = "en";
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** Behind the decimal point. */
+    private static final int MOST_DIGITS = 3;
+
     private static final String SIMPLIFIED = "Hans";
     private static final Map<String, PageLanguage> LOADED = new ConcurrentHashMap<>();
 
@@ -43,12 +50,19 @@ public final class PageLanguage {
     private final ULocale locale;
     private final Properties words;
     private final DateWords dates;
+    private final LocalizedNumberFormatter numbers;
+    private final Collator collator;
+
+    /** Names of countries by their codes, of which there are 676 at the most: what ICU takes to find one is most of a row. */
+    private final Map<String, String> countries = new ConcurrentHashMap<>();
 
     private PageLanguage(String tag, Properties words) {
         this.tag = tag;
         this.words = words;
         locale = ULocale.forLanguageTag(tag);
         dates = new DateWords(this, locale);
+        numbers = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(MOST_DIGITS));
+        collator = Collator.getInstance(locale).freeze();
     }
 
     private static Map<String, String> written() {
@@ -150,6 +164,24 @@ public final class PageLanguage {
         return '\u2068' + text + '\u2069';
     }
 
+    /** What is wrong, in this language. */
+    public String fault(Wording wording) {
+        Object[] values = wording.values().stream()
+                .map(value -> value instanceof Number ? value : isolated(value.toString()))
+                .toArray();
+        return word("fault." + wording.code().slug(), values);
+    }
+
+    /** A kind of refusal in a few words. */
+    public String kind(Kind kind) {
+        return word("kind." + kind.slug());
+    }
+
+    /** What a kind of refusal means, and what to do. */
+    public String meaning(Kind kind) {
+        return word("kind." + kind.slug() + ".text");
+    }
+
     /** A value of a vocabulary; one that is open has words that are in no list, which are shown as they are. */
     public String value(String kebab) {
         return words.getProperty("value." + kebab, kebab.replace('-', ' '));
@@ -198,6 +230,10 @@ public final class PageLanguage {
         if (code.equals("ZZ") || !COUNTRY.matcher(code).matches()) {
             return code;
         }
+        return countries.computeIfAbsent(code, this::nameOfCountry);
+    }
+
+    private String nameOfCountry(String code) {
         String name = new ULocale.Builder().setRegion(code).build().getDisplayCountry(locale);
         return name.isEmpty() ? code : name;
     }
@@ -224,12 +260,11 @@ public final class PageLanguage {
     }
 
     public String number(Number number) {
-        return NumberFormat.getInstance(locale).format(number);
+        return numbers.format(number).toString();
     }
 
     /** The order in which the language sorts. */
     public Comparator<String> order() {
-        Collator collator = Collator.getInstance(locale).freeze();
         return collator::compare;
     }
 

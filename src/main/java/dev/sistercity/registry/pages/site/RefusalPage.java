@@ -6,6 +6,7 @@ import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.Layout;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.html.RefusalText;
 import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.shared.http.RequestIds;
 import dev.sistercity.registry.shared.problem.ProblemPage;
@@ -41,15 +42,10 @@ class RefusalPage implements ProblemPage {
             return Optional.empty();
         }
         PageLanguage language = PageLanguage.of(languages(context));
-        String title = language.word("problem." + refusal.kind().status() / 100);
+        String title = language.kind(refusal.kind());
         Html main = new Html();
         main.element("h1", title);
-        main.element("p", refusal.getMessage(), "lang", "en");
-        if (refusal.violations().size() > 1) {
-            main.open("ul", "lang", "en");
-            refusal.violations().stream().map(Violation::detail).forEach(detail -> main.element("li", detail));
-            main.close("ul");
-        }
+        told(main, refusal, language);
         String location = refusal.headers().get("Location");
         if (location != null) {
             main.open("p").link(path(location), language.word("problem.moved")).close("p");
@@ -61,6 +57,32 @@ class RefusalPage implements ProblemPage {
         PageContent content = PageContent.of("/", title, title, main);
         byte[] body = new Layout(content, language, new PageLinks(null, null)).write(frame.site());
         return Optional.of(new Shown(body, headers(location, context)));
+    }
+
+    private static void told(Html main, RegistryException refusal, PageLanguage language) {
+        RefusalText said = new RefusalText(language);
+        if (refusal.violations().isEmpty()) {
+            main.open("p");
+            said.write(main, refusal);
+            main.close("p");
+        } else {
+            main.element("p", language.meaning(refusal.kind()));
+            main.open("ul");
+            for (Violation violation : refusal.violations()) {
+                main.open("li");
+                place(main, violation);
+                said.write(main, violation);
+                main.close("li");
+            }
+            main.close("ul");
+        }
+    }
+
+    /** The part of the address that is wrong. */
+    private static void place(Html main, Violation violation) {
+        if (violation.parameter() != null) {
+            main.element("code", violation.parameter(), "dir", "ltr").text(": ");
+        }
     }
 
     private static Map<String, String> headers(String location, RoutingContext context) {

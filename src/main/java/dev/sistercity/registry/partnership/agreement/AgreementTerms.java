@@ -1,5 +1,6 @@
 package dev.sistercity.registry.partnership.agreement;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -20,7 +21,7 @@ public final class AgreementTerms {
             if (agreement.validUntil() != null
                     && begins != null
                     && agreement.validUntil().overBy(begins, Certainty.CERTAIN)) {
-                throw RegistryException.refused("/agreements/" + i + "/validUntil", "is before it begins");
+                throw RegistryException.refused("/agreements/" + i + "/validUntil", FaultCode.BEFORE_BEGIN);
             }
             if (agreement.supersedes() != null) {
                 checkSuccession(agreements, i);
@@ -33,12 +34,11 @@ public final class AgreementTerms {
         AgreementDraft at = agreements.get(of);
         for (int steps = 0; at.supersedes() != null; steps++) {
             if (steps == agreements.size()) {
-                throw RegistryException.refused(pointer, "leads in a circle: none comes in the place of itself");
+                throw RegistryException.refused(pointer, FaultCode.AGREEMENT_CIRCLE);
             }
             String earlier = at.supersedes();
             at = find(agreements, earlier)
-                    .orElseThrow(() -> RegistryException.refused(
-                            pointer, "there is no agreement " + earlier + " in this partnership"));
+                    .orElseThrow(() -> RegistryException.refused(pointer, FaultCode.NO_AGREEMENT, earlier));
         }
     }
 

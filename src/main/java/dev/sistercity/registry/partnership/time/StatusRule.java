@@ -5,6 +5,7 @@ import dev.sistercity.registry.partnership.api.MilestoneDraft;
 import dev.sistercity.registry.partnership.api.MilestoneType;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.Arrays;
 import java.util.List;
@@ -184,17 +185,16 @@ public final class StatusRule {
     }
 
     private static RegistryException withoutEnd(String pointer) {
-        return RegistryException.refused(
-                pointer, "goes with an end only: a date `ended`, or a milestone of type ended");
+        return RegistryException.refused(pointer, FaultCode.END_ONLY);
     }
 
     private static void refuseEndOfProposal(PartnershipDraft draft) {
         if (draft.ended() != null) {
-            throw RegistryException.refused("/ended", "what is only proposed cannot end");
+            throw RegistryException.refused("/ended", FaultCode.PROPOSED_CANNOT_END);
         }
         for (int i = 0; i < draft.milestones().size(); i++) {
             if (EndDeclarations.tells(draft.milestones().get(i))) {
-                throw RegistryException.refused("/milestones/" + i + "/type", "what is only proposed cannot end");
+                throw RegistryException.refused("/milestones/" + i + "/type", FaultCode.PROPOSED_CANNOT_END);
             }
         }
     }

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -51,18 +53,17 @@ final class BindingFaults extends DeserializationProblemHandler {
         }
     }
 
-    private void add(String pointer, String detail) throws Enough {
-        if (!faults.add(Violation.at(pointer, detail))) {
+    private void add(Violation fault) throws Enough {
+        if (!faults.add(fault)) {
             throw new Enough();
         }
     }
 
-    static String plain(JsonMappingException e) {
-        String type = e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
+    static Violation plain(String pointer, JsonMappingException e) {
+        return e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
                         && mismatch.getTargetType() != null
-                ? Expected.of(mismatch.getTargetType())
-                : "another type of value";
-        return "must be " + type;
+                ? Expected.at(pointer, mismatch.getTargetType())
+                : Violation.at(pointer, "must be another type of value");
     }
 
     @Override
@@ -83,7 +84,9 @@ final class BindingFaults extends DeserializationProblemHandler {
         }
         String detail = "there is no property " + Characters.printable(name);
         String suggestion = Suggestion.phrase(name, known);
-        add(pointer, detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+        String others = suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion;
+        add(Violation.at(pointer, detail + others)
+                .said(Wording.of(FaultCode.UNKNOWN_PROPERTY, Characters.printable(name))));
         parser.skipChildren();
         return true;
     }
@@ -95,9 +98,11 @@ final class BindingFaults extends DeserializationProblemHandler {
             @SuppressWarnings("unchecked")
             List<String> allowed = Kebab.all((Class<? extends Enum<?>>) target);
             String suggestion = Suggestion.phrase(value, allowed);
-            add(here(context.getParser()), "must be one of " + String.join(", ", allowed) + suggestion);
+            String values = String.join(", ", allowed);
+            add(Violation.at(here(context.getParser()), "must be one of " + values + suggestion)
+                    .said(Wording.of(FaultCode.ONE_OF, values)));
         } else {
-            add(here(context.getParser()), "must be " + Expected.of(target));
+            add(Expected.at(here(context.getParser()), target));
         }
         return null;
     }
@@ -105,7 +110,7 @@ final class BindingFaults extends DeserializationProblemHandler {
     @Override
     public Object handleWeirdNumberValue(DeserializationContext context, Class<?> target, Number value, String failure)
             throws Enough {
-        add(here(context.getParser()), "must be " + Expected.of(target));
+        add(Expected.at(here(context.getParser()), target));
         return null;
     }
 
@@ -113,7 +118,7 @@ final class BindingFaults extends DeserializationProblemHandler {
     public Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
             throws IOException {
-        add(here(parser), "must be " + Expected.of(target.getRawClass()));
+        add(Expected.at(here(parser), target.getRawClass()));
         parser.skipChildren();
         return null;
     }
@@ -126,7 +131,7 @@ final class BindingFaults extends DeserializationProblemHandler {
             JsonParser parser,
             String failure)
             throws IOException {
-        add(here(context.getParser()), "must be " + Expected.of(target));
+        add(Expected.at(here(context.getParser()), target));
         context.getParser().skipChildren();
         return null;
     }
@@ -136,7 +141,8 @@ final class BindingFaults extends DeserializationProblemHandler {
             DeserializationContext context, Class<?> target, Object argument, Throwable failure) throws Enough {
         // Of a value by itself it comes with the names of classes around it, of a property without.
         boolean wrapped = failure instanceof JsonMappingException && failure.getCause() != null;
-        add(here(context.getParser()), wrapped ? failure.getCause().getMessage() : failure.getMessage());
+        String detail = wrapped ? failure.getCause().getMessage() : failure.getMessage();
+        add(Violation.at(here(context.getParser()), detail).said(Expected.worded(target)));
         return null;
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.value.ConstraintWording;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -102,13 +103,15 @@ public class BodyReader {
         } catch (BindingFaults.Enough e) {
             faults.refuse();
         } catch (JsonMappingException e) {
-            faults.add(Violation.at(pointer(e), BindingFaults.plain(e)));
+            faults.add(BindingFaults.plain(pointer(e), e));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("A tree cannot fail to be read", e);
         }
         if (draft != null) {
             for (ConstraintViolation<D> violation : ValidationLimit.validate(validator, draft)) {
-                if (!faults.add(Violation.at(pointer(violation), violation.getMessage()))) {
+                Violation fault = Violation.at(pointer(violation), violation.getMessage())
+                        .said(ConstraintWording.of(violation.getConstraintDescriptor(), violation.getInvalidValue()));
+                if (!faults.add(fault)) {
                     break;
                 }
             }

@@ -67,7 +67,7 @@ public class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<byte[]> unauthenticated(UnauthorizedException e, RoutingContext context) {
         countForItsOperation(context);
-        return answer(noKey("This needs a key, sent as X-API-Key, or a token, sent as Authorization: Bearer"), context);
+        return answer(noKey(FaultCode.KEY_NEEDED), context);
     }
 
     @ServerExceptionMapper
@@ -107,13 +107,11 @@ public class ProblemMapper {
         }
         Set<String> allowed = status == 404 || status == 405 ? methods.at(context.normalizedPath()) : Set.of();
         if (allowed.isEmpty() || allowed.contains(context.request().method().name())) {
-            return answer(new RegistryException(kind, kind.explanation()), context);
+            return answer(new RegistryException(kind), context);
         }
         // Where one resource's path begins with another's, the framework says 404.
         return answer(
-                new RegistryException(Kind.METHOD_NOT_ALLOWED, Kind.METHOD_NOT_ALLOWED.explanation())
-                        .with("Allow", String.join(", ", allowed)),
-                context);
+                new RegistryException(Kind.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", allowed)), context);
     }
 
     private RegistryException unsupported(RoutingContext context) {
@@ -139,7 +137,7 @@ public class ProblemMapper {
     void end(int status, Throwable failure, RoutingContext context) {
         Kind kind = BY_STATUS.get(status);
         if (kind != null) {
-            end(new RegistryException(kind, kind.explanation()), context);
+            end(new RegistryException(kind), context);
         } else if (failure == null && status < 500) {
             context.next();
         } else {
@@ -231,10 +229,10 @@ public class ProblemMapper {
 
     /** A caller whose key or token is not valid. Why is never told, so that keys cannot be tried out. */
     public static RegistryException unknownCaller() {
-        return noKey("This key or token is not valid: it is unknown, over or revoked");
+        return noKey(FaultCode.KEY_NOT_VALID);
     }
 
-    private static RegistryException noKey(String detail) {
+    private static RegistryException noKey(FaultCode detail) {
         return new RegistryException(Kind.UNAUTHENTICATED, detail)
                 .with("WWW-Authenticate", "Bearer, ApiKey header=\"X-API-Key\"");
     }

@@ -32,7 +32,8 @@ final class ProblemSize {
             Violation fault = new Violation(
                     cut(violation.parameter(), LONGEST_FAULT),
                     cut(violation.pointer(), LONGEST_FAULT),
-                    cut(violation.detail(), LONGEST_FAULT));
+                    cut(violation.detail(), LONGEST_FAULT),
+                    null);
             bytes += bytes(fault.parameter()) + bytes(fault.pointer()) + bytes(fault.detail()) + 40;
             if (kept.size() == Faults.MOST || !kept.isEmpty() && bytes > ALL_FAULTS) {
                 break;

@@ -3,6 +3,7 @@ package dev.sistercity.registry.shared.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The one refusal: whatever the registry will not do for a caller is thrown as this and answered by {@link ProblemMapper}. */
@@ -13,6 +14,8 @@ public class RegistryException extends RuntimeException {
     private final Kind kind;
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private transient Wording wording;
+    private boolean plain;
     private String existing;
     private transient Object lastKnown;
     private transient List<Alternative> alternatives = List.of();
@@ -28,6 +31,18 @@ public class RegistryException extends RuntimeException {
         this.violations = List.copyOf(violations.subList(0, Math.min(Faults.MOST, violations.size())));
     }
 
+    /** With no more to be said than what the kind means. */
+    public RegistryException(Kind kind) {
+        this(kind, kind.explanation());
+        plain = true;
+    }
+
+    /** In words that pages can say in other languages. */
+    public RegistryException(Kind kind, FaultCode code, Object... values) {
+        this(kind, code.english(values));
+        wording = Wording.of(code, values);
+    }
+
     /** A malformed query, path or header parameter. */
     public static RegistryException ofParameter(String parameter, String detail) {
         return new RegistryException(
@@ -39,16 +54,30 @@ public class RegistryException extends RuntimeException {
         return new RegistryException(Kind.REFUSED, detail, List.of(Violation.at(pointer, detail)));
     }
 
+    /** As above, in words that pages can say in other languages. */
+    public static RegistryException refused(String pointer, FaultCode code, Object... values) {
+        return refused(Violation.at(pointer, code, values));
+    }
+
+    /** As above. */
+    public static RegistryException refused(Violation violation) {
+        return new RegistryException(Kind.REFUSED, violation.detail(), List.of(violation));
+    }
+
     public static RegistryException malformed(List<Violation> violations) {
         int count = violations.size();
         String many = count < Faults.MOST ? "" + count : "At least " + Faults.MOST;
         String detail =
                 count == 1 ? violations.get(0).detail() : many + " things are wrong with the request; see errors";
-        return new RegistryException(Kind.MALFORMED, detail, violations);
+        RegistryException malformed = new RegistryException(Kind.MALFORMED, detail, violations);
+        malformed.wording = count == 1
+                ? violations.get(0).worded().orElse(null)
+                : Wording.of(FaultCode.SEVERAL_FAULTS, Math.min(count, Faults.MOST));
+        return malformed;
     }
 
     public static RegistryException notFound(String what, Object id) {
-        return new RegistryException(Kind.NOT_FOUND, "There is no " + what + " " + id);
+        return new RegistryException(Kind.NOT_FOUND, FaultCode.NOTHING_THERE, what, id);
     }
 
     /** Adds a header to the answer, {@code Retry-After} for example. */
@@ -93,7 +122,7 @@ public class RegistryException extends RuntimeException {
         List<Violation> moved = violations.stream()
                 .map(violation -> violation.pointer() == null
                         ? violation
-                        : Violation.at(pointers.apply(violation.pointer()), violation.detail()))
+                        : violation.movedTo(pointers.apply(violation.pointer())))
                 .toList();
         return same(kind, getMessage(), moved);
     }
@@ -105,6 +134,7 @@ public class RegistryException extends RuntimeException {
 
     private RegistryException same(Kind other, String detail, List<Violation> moved) {
         RegistryException same = new RegistryException(other, detail, moved);
+        same.wording = detail.equals(getMessage()) ? wording : null;
         same.initCause(this);
         same.headers.putAll(headers);
         same.existing = existing;
@@ -115,6 +145,16 @@ public class RegistryException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What is wrong, by its code, where no violation tells it. */
+    public Optional<Wording> wording() {
+        return Optional.ofNullable(wording);
+    }
+
+    /** Whether no more is said than what the kind means. */
+    public boolean isPlain() {
+        return plain;
     }
 
     public List<Violation> violations() {

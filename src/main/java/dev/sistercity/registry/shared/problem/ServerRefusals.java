@@ -143,7 +143,7 @@ public class ServerRefusals {
     }
 
     private static RegistryException tooLarge() {
-        return new RegistryException(Kind.TOO_LARGE, Kind.TOO_LARGE.explanation());
+        return new RegistryException(Kind.TOO_LARGE);
     }
 
     private static boolean isUri(String text) {

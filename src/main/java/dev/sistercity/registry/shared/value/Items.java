@@ -1,5 +1,6 @@
 package dev.sistercity.registry.shared.value;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,7 +157,7 @@ public final class Items {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             if (!ids.add(items.get(i).id())) {
-                throw RegistryException.refused("/" + list + "/" + i + "/id", "is the id of another one in this list");
+                throw RegistryException.refused("/" + list + "/" + i + "/id", FaultCode.SAME_ITEM_ID);
             }
         }
     }

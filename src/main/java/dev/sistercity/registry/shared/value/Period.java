@@ -1,5 +1,7 @@
 package dev.sistercity.registry.shared.value;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.util.Optional;
 
 /**
@@ -31,17 +33,17 @@ public record Period(EdtfDate from, EdtfDate until) {
      */
     public Optional<Fault> fault(long today) {
         if (from != null && from.earliestDay() > today) {
-            return Optional.of(new Fault("/from", "is still to come: record it when it has happened"));
+            return Optional.of(new Fault("/from", Wording.of(FaultCode.STILL_TO_COME)));
         }
         if (until != null && until.earliestDay() > today) {
-            return Optional.of(new Fault("/until", "is still to come: record it when it has happened"));
+            return Optional.of(new Fault("/until", Wording.of(FaultCode.STILL_TO_COME)));
         }
         if (from != null && until != null && until.latestDay() < from.earliestDay()) {
-            return Optional.of(new Fault("/until", "must not be before from, " + from));
+            return Optional.of(new Fault("/until", Wording.of(FaultCode.NOT_BEFORE_FROM, from)));
         }
         return Optional.empty();
     }
 
     /** @param pointer relative to the period */
-    public record Fault(String pointer, String detail) {}
+    public record Fault(String pointer, Wording wording) {}
 }

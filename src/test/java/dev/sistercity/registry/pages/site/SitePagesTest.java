@@ -151,7 +151,7 @@ class SitePagesTest {
             Reply missing = page(path, "Accept-Language", "ru").expect(404);
             assertThat(missing.header("Content-Type")).startsWith("text/html");
             assertThat(missing.header("Content-Security-Policy")).contains("style-src 'self'");
-            assertThat(missing.text()).contains("<html lang=\"ru\"", "Это нельзя показать");
+            assertThat(missing.text()).contains("<html lang=\"ru\"", "Здесь ничего нет");
         }
         assertThat(page("/cities?colour=red").expect(400).text()).contains("there is no query parameter colour");
         assertThat(page("/cities/" + shanghai + "?asOf=yesterday").expect(400).text())
