@@ -15,6 +15,7 @@ import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedRequest;
 import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
+import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.Cursor;
 import dev.sistercity.registry.shared.page.PageInfo;
@@ -145,20 +146,22 @@ public class Anniversaries {
             List<Occasion> occasions = Occasion.of(entry.draft());
             EdtfDate asOf = asked.reading().asOf();
             undated[0] += occasions.isEmpty() ? 1 : 0;
-            occasions.stream()
-                    .filter(occasion -> asOf == null || occasion.since().begunBy(asOf, Certainty.POSSIBLE))
-                    .forEach(occasion -> add(found, entry, occasion, dayRange, round));
+            for (Occasion occasion : occasions) {
+                if (asOf == null || occasion.since().begunBy(asOf, Certainty.POSSIBLE)) {
+                    add(found, entry, occasion, dayRange, round);
+                }
+            }
         });
         return undated[0];
     }
 
     /** What was dissolved has no anniversaries. */
     private boolean hasTwoSides(PartnershipDraft partnership, ReadContext readContext) {
-        return partnership.parties().stream()
-                        .filter(party -> CityLookup.stands(cities, party.city(), readContext))
-                        .limit(2)
-                        .count()
-                == 2;
+        int standing = 0;
+        for (PartyDraft party : partnership.parties()) {
+            standing += CityLookup.stands(cities, party.city(), readContext) ? 1 : 0;
+        }
+        return standing >= 2;
     }
 
     private static void add(

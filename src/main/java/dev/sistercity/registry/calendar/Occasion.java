@@ -61,9 +61,11 @@ public record Occasion(String name, EdtfDate since) {
             all.add(0, new Occasion(ESTABLISHED, established));
         }
         Map<String, Occasion> onceAYear = new LinkedHashMap<>();
-        all.stream()
-                .filter(occasion -> occasion.since.year().isPresent())
-                .forEach(occasion -> onceAYear.putIfAbsent(occasion.key(), occasion));
+        for (Occasion occasion : all) {
+            if (occasion.since.year().isPresent()) {
+                onceAYear.putIfAbsent(occasion.key(), occasion);
+            }
+        }
         return List.copyOf(onceAYear.values());
     }
 

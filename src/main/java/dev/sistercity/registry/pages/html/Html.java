@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 public final class Html {
 
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final String REPLACEMENT = "\uFFFD";
+    private static final char DELETE = 0x7F;
 
     private final StringBuilder out = new StringBuilder(1024);
 
@@ -25,6 +26,18 @@ public final class Html {
 
     public Html close(String tag) {
         out.append("</").append(tag).append('>');
+        return this;
+    }
+
+    /** Markup as it is: of constants and numbers alone, nothing of which comes from a record or from a request. */
+    public Html code(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    /** As above. */
+    public Html code(long number) {
+        out.append(number);
         return this;
     }
 
@@ -95,17 +108,33 @@ public final class Html {
         }
     }
 
+    /** What needs no escaping, which is nearly all, is copied in runs. */
     private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(c < ' ' && c != '\n' && c != '\t' || c == 0x7F ? REPLACEMENT : c);
+        int copied = 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            String instead = instead(text.charAt(i));
+            if (instead != null) {
+                // As a string of its own: parts of another are copied one by one.
+                out.append(text.substring(copied, i)).append(instead);
+                copied = i + 1;
             }
         }
+        out.append(copied == 0 ? text : text.substring(copied));
+    }
+
+    /** What stands for a character; null for itself. */
+    private static String instead(char c) {
+        if (c > '>' && c != DELETE) {
+            return null;
+        }
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> c < ' ' && c != '\n' && c != '\t' || c == DELETE ? REPLACEMENT : null;
+        };
     }
 }

@@ -20,6 +20,9 @@ public record PageLinks(String lang, String asOf) {
 
     /** @param path with or without a query */
     public String to(String path) {
+        if (lang == null && asOf == null) {
+            return path;
+        }
         List<String> choices = new ArrayList<>();
         if (lang != null) {
             choices.add("lang=" + encoded(lang));
@@ -27,7 +30,7 @@ public record PageLinks(String lang, String asOf) {
         if (asOf != null) {
             choices.add("asOf=" + encoded(asOf));
         }
-        return choices.isEmpty() ? path : path + (path.indexOf('?') < 0 ? '?' : '&') + String.join("&", choices);
+        return path + (path.indexOf('?') < 0 ? '?' : '&') + String.join("&", choices);
     }
 
     /** A page that shows the present alone. */
@@ -63,6 +66,21 @@ public record PageLinks(String lang, String asOf) {
 
     /** As part of a path or as a value of a query. */
     public static String encoded(String text) {
+        return isPlain(text) ? text : percentEncoded(text);
+    }
+
+    /** Ids and names of collections, which are most of what stands in addresses. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String percentEncoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%3A", ":");

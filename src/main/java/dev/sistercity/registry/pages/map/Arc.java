@@ -31,7 +31,28 @@ public record Arc(String path, long endX, long endY, double km, double bearing) 
             .executor(Runnable::run)
             .build(ends -> worked(ends.from(), ends.to()));
 
-    private record Ends(GeoPoint from, GeoPoint to) {}
+    /** With a hash of its own: that of a record is worked out by method handles, which C1 compiles to something slow. */
+    private record Ends(GeoPoint from, GeoPoint to) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ends ends && same(from, ends.from) && same(to, ends.to);
+        }
+
+        private static boolean same(GeoPoint one, GeoPoint other) {
+            return Double.compare(one.latitude(), other.latitude()) == 0
+                    && Double.compare(one.longitude(), other.longitude()) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * hash(from) + hash(to);
+        }
+
+        private static int hash(GeoPoint point) {
+            return 31 * Double.hashCode(point.latitude()) + Double.hashCode(point.longitude());
+        }
+    }
 
     public static Arc between(GeoPoint from, GeoPoint to) {
         return KEPT.get(new Ends(from, to));

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.pages.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.city.api.CityRef;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
@@ -9,14 +10,19 @@ import dev.sistercity.registry.pages.map.Arc;
 import dev.sistercity.registry.pages.map.GeoPoint;
 import dev.sistercity.registry.pages.map.MapPicture;
 import dev.sistercity.registry.pages.map.Signpost;
+import dev.sistercity.registry.partnership.api.PartnershipView;
+import dev.sistercity.registry.partnership.api.PartyView;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** The page of a city: its ties on a map and in a list, which holds the same. */
 public final class CityPage {
@@ -120,9 +126,9 @@ public final class CityPage {
         Set<String> seen = new HashSet<>();
         Optional<GeoPoint> centre = points.of(city.path("id").asText(), page.reading());
         for (CityPartner partner : ties.partners()) {
-            String id = partner.city().path("id").asText();
-            Optional<GeoPoint> place = centre.flatMap(from -> points.of(id, page.reading()));
-            if (CityPartner.stands(partner.partnership()) && place.isPresent() && seen.add(id)) {
+            Optional<GeoPoint> place =
+                    centre.flatMap(from -> points.of(partner.city().id(), page.reading()));
+            if (CityPartner.stands(partner.partnership()) && place.isPresent() && seen.add(partner.id())) {
                 Arc arc = Arc.between(centre.get(), place.get());
                 signpost.add(partner.name(), page.language().number(Math.round(arc.km())) + " km", arc);
             }
@@ -164,15 +170,15 @@ public final class CityPage {
     }
 
     private static String sentence(PageRequest page, List<CityPartner> partners) {
-        List<CityPartner> standing = partners.stream()
-                .filter(partner -> CityPartner.stands(partner.partnership()))
-                .toList();
-        long cities = standing.stream()
-                .map(partner -> partner.city().path("id").asText())
-                .distinct()
-                .count();
-        long countries = standing.stream().map(CityPartner::country).distinct().count();
-        return page.language().word("city.sum", cities, countries);
+        Set<UUID> cities = new HashSet<>();
+        Set<String> countries = new HashSet<>();
+        for (CityPartner partner : partners) {
+            if (CityPartner.stands(partner.partnership())) {
+                cities.add(partner.city().id());
+                countries.add(partner.country());
+            }
+        }
+        return page.language().word("city.sum", cities.size(), countries.size());
     }
 
     /**
@@ -185,24 +191,43 @@ public final class CityPage {
     private Ties ties(PageRequest page, JsonNode city) {
         String id = city.path("id").asText();
         Optional<GeoPoint> centre = points.of(id, page.reading());
+        UUID own = UUID.fromString(id);
         MapPicture map = new MapPicture(centre.orElse(new GeoPoint(0, 0)));
         List<CityPartner> partners = new ArrayList<>();
-        for (JsonNode partnership : page.registry().all("partnerships", MOST_PARTNERSHIPS, "city", id)) {
-            for (JsonNode party : partnership.path("parties")) {
-                JsonNode other = party.path("city");
-                if (!other.path("id").asText().equals(id)) {
+        for (PartnershipView partnership :
+                page.registry().views(PartnershipView.class, "partnerships", MOST_PARTNERSHIPS, "city", id)) {
+            for (PartyView party : partnership.parties()) {
+                CityRef other = party.city();
+                if (!other.id().equals(own)) {
                     String arc = "a" + partners.size();
                     Optional<GeoPoint> place =
-                            centre.flatMap(from -> points.of(other.path("id").asText(), page.reading()));
-                    place.ifPresent(to -> map.add(arc, null, to, !CityPartner.stands(partnership)));
-                    partners.add(
-                            new CityPartner(place.isPresent() ? arc : null, partnership, other, country(page, other)));
+                            centre.isEmpty() ? Optional.empty() : points.of(other.id(), page.reading());
+                    if (place.isPresent()) {
+                        map.add(arc, null, place.get(), !CityPartner.stands(partnership));
+                    }
+                    String country = page.language().country(other.countryCode() == null ? "ZZ" : other.countryCode());
+                    partners.add(new CityPartner(place.isPresent() ? arc : null, partnership, other, country));
                 }
             }
         }
-        Comparator<String> order = page.language().order();
-        partners.sort(Comparator.comparing(CityPartner::country, order).thenComparing(CityPartner::name, order));
-        return new Ties(map, partners);
+        return new Ties(map, sorted(partners, page.language().order()));
+    }
+
+    /** By country and name. A country is compared with the others once, and not once for each of its cities. */
+    private static List<CityPartner> sorted(List<CityPartner> partners, Comparator<String> order) {
+        Map<String, List<CityPartner>> countries = new TreeMap<>(order);
+        Map<String, List<CityPartner>> known = new HashMap<>();
+        for (CityPartner partner : partners) {
+            known.computeIfAbsent(
+                            partner.country(), country -> countries.computeIfAbsent(country, same -> new ArrayList<>()))
+                    .add(partner);
+        }
+        List<CityPartner> sorted = new ArrayList<>(partners.size());
+        for (List<CityPartner> some : countries.values()) {
+            some.sort(Comparator.comparing(CityPartner::name, order));
+            sorted.addAll(some);
+        }
+        return sorted;
     }
 
     private static List<PageContent.Alternate> more(PageRequest page, String id) {

@@ -1,8 +1,10 @@
 package dev.sistercity.registry.pages.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
-import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
+import dev.sistercity.registry.partnership.api.PartnershipView;
+import dev.sistercity.registry.shared.http.Kebab;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,42 +39,30 @@ final class PartnerList {
         out.close("ul").close("section");
     }
 
+    /** Markup and ids as they are: a city has hundreds of rows. */
     private void row(Html out, CityPartner partner) {
-        JsonNode tie = partner.partnership();
-        boolean stands = CityPartner.stands(tie);
-        out.open("li", "data-arc", partner.arc(), "class", stands ? null : "dim");
-        out.open(
-                "a",
-                "href",
-                page.links().record("cities", partner.city().path("id").asText()));
-        out.foreign(partner.name(), null).close("a").text(" ");
-        out.open(
-                "a",
-                "class",
-                "tie",
-                "href",
-                page.links().to(PageLinks.path("partnerships", tie.path("id").asText())));
-        out.text(page.language().value(tie.path("kind").asText()));
-        if (tie.path("established").isTextual()) {
-            out.text(" · ").text(page.language().date(tie.path("established").asText()));
+        PartnershipView tie = partner.partnership();
+        PageLanguage language = page.language();
+        out.code("<li");
+        if (partner.arc() != null) {
+            out.code(" data-arc=\"").code(partner.arc()).code("\"");
         }
-        if (!tie.path("status").asText().equals("active")) {
-            out.text(" · ").text(page.language().value(tie.path("status").asText()));
+        out.code(CityPartner.stands(tie) ? "><a href=\"" : " class=\"dim\"><a href=\"");
+        out.text(page.links().record("cities", partner.id())).code("\"><bdi>");
+        out.text(partner.name()).code("</bdi></a> <a class=\"tie\" href=\"");
+        out.text(page.links().record("partnerships", tie.id().toString())).code("\">");
+        out.text(language.value(Kebab.of(tie.kind())));
+        if (tie.established() != null) {
+            out.code(" · ").text(language.date(tie.established().toString()));
         }
-        out.close("a");
-        if (tie.path("distanceKm").isNumber() && tie.path("parties").size() == 2) {
-            out.text(" ")
-                    .open("small")
-                    .element(
-                            "bdi",
-                            page.language()
-                                            .number(Math.round(
-                                                    tie.path("distanceKm").asDouble()))
-                                    + " km",
-                            "dir",
-                            "ltr");
-            out.close("small");
+        if (tie.status() != PartnershipStatus.ACTIVE) {
+            out.code(" · ").text(language.value(Kebab.of(tie.status())));
         }
-        out.close("li");
+        out.code("</a>");
+        if (tie.distanceKm() != null && tie.parties().size() == 2) {
+            out.code(" <small><bdi dir=\"ltr\">").text(language.number(Math.round(tie.distanceKm())));
+            out.code(" km</bdi></small>");
+        }
+        out.code("</li>");
     }
 }

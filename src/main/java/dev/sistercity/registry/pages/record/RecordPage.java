@@ -86,9 +86,13 @@ public final class RecordPage {
         main.add(sections.facts().of(record, leftOut));
         if (reads.type(collection).stored() == reads.type(collection)) {
             String history = PageLinks.path(collection, record.path("id").asText()) + "/history";
-            main.open("p")
-                    .link(page.links().to(history), page.language().word("record.history"))
-                    .close("p");
+            main.open("p").link(page.links().to(history), page.language().word("record.history"));
+            if (page.registry().hasParts(collection)) {
+                String parts = "/desk/parts"
+                        + PageLinks.path(collection, record.path("id").asText());
+                main.text(" · ").link(page.links().today(parts), page.language().word("part.link"), "rel", "nofollow");
+            }
+            main.close("p");
         }
         main.close("section");
     }

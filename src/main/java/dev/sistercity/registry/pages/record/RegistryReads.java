@@ -32,6 +32,7 @@ import java.util.Map;
 public class RegistryReads {
 
     private final Map<String, RecordReads<?>> reads = new HashMap<>();
+    private final Map<String, ViewReads<?>> views = new HashMap<>();
     private final Map<String, RecordCollection<?>> types = new HashMap<>();
     private final Map<String, Map<String, ListParameter>> declared = new HashMap<>();
     private final Histories histories;
@@ -47,9 +48,15 @@ public class RegistryReads {
         this.mapper = mapper;
         all.forEach(type -> {
             types.put(type.name(), type);
-            reads.put(type.name(), new RecordReads<>(type, replica, renderer));
-            declared.put(type.name(), new ListReader<>(type).declared());
+            ViewReads<?> of = viewReads(type, replica, renderer);
+            views.put(type.name(), of);
+            reads.put(type.name(), of.reads());
+            declared.put(type.name(), of.lists().declared());
         });
+    }
+
+    private static <D> ViewReads<D> viewReads(RecordCollection<D> type, Replica replica, Renderer renderer) {
+        return new ViewReads<>(type, new RecordReads<>(type, replica, renderer), new ListReader<>(type));
     }
 
     /**
@@ -84,6 +91,10 @@ public class RegistryReads {
         return read(reads.get(collection)
                 .list(request('/' + collection, parameters, past))
                 .getEntity());
+    }
+
+    List<Object> views(String collection, int most, Map<String, List<String>> parameters, PastState past) {
+        return views.get(collection).of(request('/' + collection, parameters, past), most);
     }
 
     JsonNode revisions(String collection, String id, Map<String, List<String>> parameters, PastState past) {

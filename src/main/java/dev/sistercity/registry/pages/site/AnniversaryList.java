@@ -12,11 +12,13 @@ import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.record.PageRequest;
 import dev.sistercity.registry.pages.record.RecordPage;
+import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,9 @@ class AnniversaryList {
 
     private static final String CALL = "/v1/anniversaries";
     private static final int SHOWN = 8;
+    private static final int ALL = 0;
+    private static final Map<String, ListParameter> DECLARED =
+            AnniversaryParameters.paged(AnniversaryParameters.OF_ALL);
     private static final int YEAR = 365;
     /** Looked through one after another until there are enough: a large registry has many each day. */
     private static final List<Integer> DAYS = List.of(3, 30, YEAR);
@@ -57,7 +62,7 @@ class AnniversaryList {
         String title = language.word(
                 "anniversaries.title", PageLanguage.isolated(city.path("name").asText()));
         Html main = new Html().element("h1", title).element("p", language.word("anniversaries.text"), "class", "lead");
-        List<JsonNode> found = within(page, YEAR, Set.of(UUID.fromString(id)));
+        List<JsonNode> found = within(page, YEAR, Set.of(UUID.fromString(id)), ALL);
         main.open("ul", "class", "lines");
         found.forEach(one -> line(main, page, one));
         main.close("ul");
@@ -84,8 +89,8 @@ class AnniversaryList {
             return;
         }
         List<JsonNode> found = List.of();
-        for (int days : DAYS) {
-            found = within(page, days, among);
+        for (int days : among == null ? DAYS : List.of(YEAR)) {
+            found = within(page, days, among, SHOWN);
             if (found.size() >= SHOWN) {
                 break;
             }
@@ -97,7 +102,7 @@ class AnniversaryList {
         main.open("section", "aria-labelledby", "anniversaries")
                 .element("h2", language.word("front.anniversaries"), "id", "anniversaries")
                 .open("ul", "class", "lines");
-        found.stream().limit(SHOWN).forEach(one -> line(main, page, one));
+        found.forEach(one -> line(main, page, one));
         main.close("ul")
                 .open("p")
                 .link(
@@ -107,12 +112,15 @@ class AnniversaryList {
         main.close("section");
     }
 
-    private List<JsonNode> within(PageRequest page, int days, Set<UUID> among) {
+    private List<JsonNode> within(PageRequest page, int days, Set<UUID> among, int most) {
         LocalDate until = page.today().plusDays(days - 1L);
-        Map<String, List<String>> wanted = Map.of("until", List.of(until.toString()));
+        Map<String, List<String>> wanted = new HashMap<>(Map.of("until", List.of(until.toString())));
+        if (most != ALL) {
+            wanted.put("limit", List.of(String.valueOf(most)));
+        }
         ApiRequest call = new ApiRequest(CALL, null, wanted, MultiMap.caseInsensitiveMultiMap(), null);
         ComputedResponses.ComputedRequest asked = new ComputedResponses.ComputedRequest(
-                call, Parameters.of(wanted, AnniversaryParameters.OF_ALL), page.reading(), page.today());
+                call, Parameters.of(wanted, DECLARED), page.reading(), page.today());
         List<JsonNode> found = new ArrayList<>();
         mapper.valueToTree(anniversaries.view(asked, among)).path("items").forEach(found::add);
         return found;
