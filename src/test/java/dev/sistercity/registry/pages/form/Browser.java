@@ -73,6 +73,19 @@ final class Browser {
         return all;
     }
 
+    /** As above, with all that stands in the form's fields, where it tells what that is. */
+    Map<String, String> opened(String path, Map<String, String> written) {
+        Map<String, String> all = filled(path, Map.of());
+        Map<String, String> sent = new LinkedHashMap<>(all);
+        all.forEach((name, value) -> {
+            if (name.startsWith(SentForm.WAS)) {
+                sent.put(name.substring(SentForm.WAS.length()), value);
+            }
+        });
+        sent.putAll(written);
+        return sent;
+    }
+
     Reply post(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + '=' + encoded(each.getValue()))
