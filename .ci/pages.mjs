@@ -284,7 +284,13 @@ async function officeJourney(browser) {
     const [answer] = await press('Win')
     if (answer.status() !== 403) fault(where, `another site's form is answered ${answer.status()}`)
   })
-  for (const path of ['/desk', `/desk/word/${tie}`, '/desk/proposal', '/desk/exchange']) await lookAs(browser, cookie, path)
+  const parts = `/desk/parts/partnerships/${tie}`
+  await page.goto(`${base}${parts}/milestones`)
+  await page.selectOption('[name="item.type"]', 'renewed')
+  await page.fill('[name="item.date"]', '2024-05')
+  await press('Add')
+  if (!page.url().endsWith(parts) || !/May 2024/.test(await page.textContent('main'))) fault(where, `adds no milestone: ${page.url()}`)
+  for (const path of ['/desk', `/desk/word/${tie}`, '/desk/proposal', '/desk/exchange', parts, `${parts}/agreements`]) await lookAs(browser, cookie, path)
   await page.goto(`${base}/desk`)
   await press('Sign out')
   await page.goto(`${base}/desk`)
@@ -374,11 +380,63 @@ async function hostilePages() {
     `/partnerships/${tie}/history`, '/', '/changes', `/mistakes/cities/${one}`, `/search?q=${asked}`, `/network?from=${asked}`, `/cities/${one}?asOf=199X`,
     `/partnerships/${tie}?lang=ar`, `/claims/${claim.id}`, `/cities/${one}/embed`, `/cities/${one}/anniversaries`, `/editions/${edition.number}`],
   refused: [[`/cities/${gone}`, 410], [`/cities/${one}?asOf=${asked}`, 400], [`/cities/${one}?lang=${asked}`, 400], [`/cities/${asked}`, 400],
-    [`/${asked}`, 404], [`/cities/${one}?${asked}=1`, 400], ['/countries/%3Cscript%3E', 404]] }
+    [`/${asked}`, 404], [`/cities/${one}?${asked}=1`, 400], ['/countries/%3Cscript%3E', 404]],
+  records: { tie, forum, one, attack } }
+}
+
+/** The cookie of a session, for whoever has the key. */
+async function session() {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const answer = await fetch(`${base}/desk/sign-in`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ key }) })
+    const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0].split('=')
+    if (value) return { name, value, url: `${base}/desk` }
+    await new Promise(later => setTimeout(later, 3_000))
+  }
+  throw new Error('The key opens no session')
+}
+
+/** Forms about records whose texts are attacks, filled in with attacks, sent and refused. */
+async function hostileForms(browser, { tie, forum, one, attack }) {
+  const milestone = (await (await fetch(`${base}/v1/partnerships/${tie}`)).json()).milestones[0].id
+  const parts = `/desk/parts/partnerships/${tie}`
+  const forms = [`${parts}/milestones/${milestone}`, `${parts}/agreements`, `${parts}/kindAsStated`, `/desk/parts/forums/${forum}/participants`,
+    `/desk/parts/cities/${one}/names`, `/desk/parts/cities/${one}/identifiers`, `/desk/word/${tie}`, '/desk/exchange']
+  const cookie = await session()
+  for (const path of [parts, `/desk/parts/forums/${forum}`, `/desk/parts/cities/${one}`, ...forms]) {
+    const context = await browser.newContext({ viewport: { width: NARROW, height: 800 }, locale: 'en' })
+    await context.addCookies([cookie])
+    const page = await context.newPage()
+    page.on('dialog', dialog => { fault(path, 'opens a dialog'); dialog.dismiss() })
+    page.on('request', request => request.url().startsWith(base) || fault(path, `asks ${request.url()}`))
+    const answer = await page.goto(base + path, { waitUntil: 'load' })
+    if (answer.status() !== 200) fault(path, `is answered ${answer.status()}`)
+    await intact(page, path)
+    if (forms.includes(path)) {
+      for (const field of await page.$$('form.write input[type=text], form.write textarea')) await field.fill(attack)
+      for (const choice of await page.$$('form.write fieldset')) await (await choice.$('input')).check()
+      const [sent] = await Promise.all([page.waitForNavigation(), page.locator('form.write button').first().click()])
+      if (sent.status() < 400 || sent.status() > 499) fault(path, `takes an attack, with ${sent.status()}`)
+      await intact(page, `${path}, refused`)
+    }
+    await context.close()
+  }
+  return forms.length * 2 + 3
+}
+
+/** Whether a page that shows attacks is a page still. */
+async function intact(page, path) {
+  const { attacked, links, wide } = await page.evaluate(() => ({
+    attacked: window.attacked ?? document.querySelectorAll('main script, main img, main [onerror], main [onload]').length,
+    links: [...document.links].map(link => link.href).filter(href => !/^https?:/.test(href)),
+    wide: document.documentElement.scrollWidth
+  }))
+  if (attacked) fault(path, 'runs what stands in a record')
+  if (links.length > 0) fault(path, `leads to ${links[0]}`)
+  if (wide > NARROW) fault(path, `is ${wide} px wide`)
 }
 
 async function hostile(browser) {
-  const { pages, refused } = await hostilePages()
+  const { pages, refused, records } = await hostilePages()
   for (const [path, status] of [...pages.map(path => [path, 200]), ...refused]) {
     const context = await browser.newContext({ viewport: { width: NARROW, height: 800 }, locale: 'en' })
     const page = await context.newPage()
@@ -387,17 +445,10 @@ async function hostile(browser) {
     page.on('request', request => request.url().startsWith(base) || fault(path, `asks ${request.url()}`))
     const answer = await page.goto(base + path, { waitUntil: 'load' })
     if (answer.status() !== status) fault(path, `is answered ${answer.status()}, not ${status}`)
-    const { attacked, links, wide } = await page.evaluate(() => ({
-      attacked: window.attacked ?? document.querySelectorAll('main script, main img, main [onerror], main [onload]').length,
-      links: [...document.links].map(link => link.href).filter(href => !/^https?:/.test(href)),
-      wide: document.documentElement.scrollWidth
-    }))
-    if (attacked) fault(path, 'runs what stands in a record')
-    if (links.length > 0) fault(path, `leads to ${links[0]}`)
-    if (wide > NARROW) fault(path, `is ${wide} px wide`)
+    await intact(page, path)
     await context.close()
   }
-  return pages.length + refused.length
+  return pages.length + refused.length + await hostileForms(browser, records)
 }
 
 async function without(browser, path) {
