@@ -8,7 +8,10 @@ import dev.sistercity.registry.city.api.CityTimeline;
 import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -40,8 +43,9 @@ public final class CityLookup {
         return find(type, readContext, parameter, reference)
                 .map(id -> readContext.snapshot().successor(id).orElse(id))
                 .filter(id -> readContext.snapshot().find(type, id).isPresent())
-                .orElseThrow(() -> RegistryException.ofParameter(
-                        parameter, "names no city of the registry: " + Characters.printable(reference)));
+                .orElseThrow(() -> RegistryException.ofParameter(Violation.ofParameter(
+                                parameter, "names no city of the registry: " + Characters.printable(reference))
+                        .said(Wording.of(FaultCode.NAMES_NO_CITY))));
     }
 
     private static Optional<UUID> find(
@@ -49,7 +53,9 @@ public final class CityLookup {
         try {
             return type.resolve(reference, readContext.snapshot());
         } catch (RegistryException e) {
-            throw RegistryException.ofParameter(parameter, e.violations().get(0).detail());
+            Violation fault = e.violations().get(0);
+            throw RegistryException.ofParameter(
+                    Violation.ofParameter(parameter, fault.detail()).said(fault.worded()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sistercity.registry.endpoint.request;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sistercity.registry.shared.code.LanguageTags;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Languages {
     public static List<String> wanted(Optional<String> lang, String acceptLanguage) {
         if (lang.isPresent()) {
             if (!LanguageTags.isValid(lang.get())) {
-                throw RegistryException.ofParameter("lang", "must be a BCP 47 language tag such as en or zh-Hans");
+                throw RegistryException.ofParameter("lang", FaultCode.LANGUAGE);
             }
             return List.of(LanguageTags.wanted(lang.get()));
         }

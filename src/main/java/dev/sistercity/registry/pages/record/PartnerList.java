@@ -15,8 +15,12 @@ final class PartnerList {
 
     private final PageRequest page;
 
+    /** What each address has at its end. */
+    private final String choices;
+
     PartnerList(PageRequest page) {
         this.page = page;
+        choices = page.links().to("");
     }
 
     /** @param partners by country and name */
@@ -48,9 +52,9 @@ final class PartnerList {
             out.code(" data-arc=\"").code(partner.arc()).code("\"");
         }
         out.code(CityPartner.stands(tie) ? "><a href=\"" : " class=\"dim\"><a href=\"");
-        out.text(page.links().record("cities", partner.id())).code("\"><bdi>");
+        out.code("/cities/").code(partner.id()).text(choices).code("\"><bdi>");
         out.text(partner.name()).code("</bdi></a> <a class=\"tie\" href=\"");
-        out.text(page.links().record("partnerships", tie.id().toString())).code("\">");
+        out.code("/partnerships/").code(tie.id().toString()).text(choices).code("\">");
         out.text(language.value(Kebab.of(tie.kind())));
         if (tie.established() != null) {
             out.code(" · ").text(language.date(tie.established().toString()));

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.shared.page;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +23,6 @@ import java.util.zip.CRC32C;
  * @param keys String, Long, Integer, Double or null
  */
 public record Cursor(int query, Comparable<?>[] keys, UUID id) {
-
-    private static final String REFUSAL =
-            "is not a cursor of this query: take nextCursor from the previous page and repeat the other parameters";
 
     public String encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -83,7 +81,7 @@ public record Cursor(int query, Comparable<?>[] keys, UUID id) {
     }
 
     private static RegistryException refusal() {
-        return RegistryException.ofParameter("cursor", REFUSAL);
+        return RegistryException.ofParameter("cursor", FaultCode.CURSOR);
     }
 
     private static int checksum(byte[] bytes, int length) {

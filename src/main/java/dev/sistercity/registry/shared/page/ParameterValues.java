@@ -1,7 +1,10 @@
 package dev.sistercity.registry.shared.page;
 
 import dev.sistercity.registry.shared.http.Timestamps;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +31,7 @@ public final class ParameterValues {
                 return (int) number;
             }
         }
-        throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
+        throw RegistryException.ofParameter(name, FaultCode.WHOLE_FROM_TO, least, most);
     }
 
     public static long whole(String name, String value, long least, long most) {
@@ -38,7 +41,7 @@ public final class ParameterValues {
                 return number;
             }
         }
-        throw RegistryException.ofParameter(name, "must be a whole number from " + least + " to " + most);
+        throw RegistryException.ofParameter(name, FaultCode.WHOLE_FROM_TO, least, most);
     }
 
     /** Of any precision, with or without an exponent: what rounds to a double from the least to the most. */
@@ -49,12 +52,13 @@ public final class ParameterValues {
                 return number;
             }
         }
-        throw RegistryException.ofParameter(name, "must be a number from " + least + " to " + most);
+        throw RegistryException.ofParameter(name, FaultCode.FROM_TO, least, most);
     }
 
     public static boolean bool(String name, String value) {
         if (!isBool(value)) {
-            throw RegistryException.ofParameter(name, NO_BOOL);
+            throw RegistryException.ofParameter(
+                    Violation.ofParameter(name, NO_BOOL).said(Wording.of(FaultCode.YES_OR_NO)));
         }
         return value.equals("true");
     }
@@ -67,21 +71,21 @@ public final class ParameterValues {
         try {
             return EdtfDate.parse(value);
         } catch (IllegalArgumentException e) {
-            throw RegistryException.ofParameter(name, e.getMessage());
+            throw RegistryException.ofParameter(
+                    Violation.ofParameter(name, e.getMessage()).said(Wording.of(FaultCode.DATE)));
         }
     }
 
     /** An RFC 3339 timestamp such as 2026-11-21T09:30:00Z. */
     public static Instant timestamp(String name, String value) {
-        return Timestamps.parse(value)
-                .orElseThrow(
-                        () -> RegistryException.ofParameter(name, "must be a timestamp such as 2026-11-21T09:30:00Z"));
+        return Timestamps.parse(value).orElseThrow(() -> RegistryException.ofParameter(name, FaultCode.TIME));
     }
 
     public static UUID id(String name, String value) {
         return parseId(value)
                 .orElseThrow(() -> RegistryException.ofParameter(
-                        name, "must be an id such as 01a1fc43-bc60-7de0-a6de-deb5d51819f2"));
+                        Violation.ofParameter(name, "must be an id such as 01a1fc43-bc60-7de0-a6de-deb5d51819f2")
+                                .said(Wording.of(FaultCode.ID))));
     }
 
     /** Exactly the form in which ids are answered: UUID.fromString takes much that is none. */

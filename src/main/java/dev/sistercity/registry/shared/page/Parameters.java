@@ -1,10 +1,12 @@
 package dev.sistercity.registry.shared.page;
 
 import dev.sistercity.registry.shared.http.Characters;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Suggestion;
 import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,10 @@ public final class Parameters {
             String name = each.getKey();
             ListParameter parameter = declared.get(name);
             if (parameter == null) {
-                faults.add(Violation.ofParameter(shown(name), unknown(name, declared.keySet())));
+                faults.add(Violation.ofParameter(shown(name), unknown(name, declared.keySet()))
+                        .said(Wording.of(FaultCode.UNKNOWN_PARAMETER, shown(name))));
             } else {
-                check(parameter, each.getValue()).ifPresent(detail -> faults.add(Violation.ofParameter(name, detail)));
+                check(parameter, each.getValue()).ifPresent(faults::add);
             }
             if (faults.areEnough()) {
                 break;
@@ -74,38 +77,50 @@ public final class Parameters {
         return detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", new TreeSet<>(known)) : suggestion);
     }
 
-    private static Optional<String> check(ListParameter parameter, List<String> values) {
+    private static Optional<Violation> check(ListParameter parameter, List<String> values) {
+        String name = parameter.name();
         if (values.size() > 1 && !parameter.repeatable()) {
-            return Optional.of("must not be repeated");
+            return Optional.of(Violation.ofParameter(name, FaultCode.NOT_REPEATED));
         }
         if (values.size() > MAX_REPEATS) {
-            return Optional.of("must not be repeated more than " + MAX_REPEATS + " times");
+            return Optional.of(Violation.ofParameter(name, "must not be repeated more than " + MAX_REPEATS + " times"));
         }
         for (String sent : values) {
-            String value = parameter.plain(sent);
-            if (value.isEmpty()) {
-                return Optional.of("must not be empty");
-            }
-            if (value.length() > parameter.longest()) {
-                return Optional.of("must have at most " + parameter.longest() + " characters");
-            }
-            Optional<String> fault = Characters.fault(value);
+            Optional<Violation> fault = check(parameter, parameter.plain(sent));
             if (fault.isPresent()) {
                 return fault;
             }
-            // Percent-escapes that are no UTF-8 arrive as this character.
-            if (value.indexOf('\uFFFD') >= 0) {
-                return Optional.of("is not UTF-8");
-            }
-            // Also where nothing depends on it, as on what only one format has.
-            if (parameter.kind() == ListParameter.Kind.BOOLEAN && !ParameterValues.isBool(value)) {
-                return Optional.of(ParameterValues.NO_BOOL);
-            }
-            if (!parameter.allowed().isEmpty() && !parameter.allowed().contains(value)) {
-                return Optional.of("must be one of " + String.join(", ", parameter.allowed())
-                        + Suggestion.phrase(value, parameter.allowed()));
-            }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Violation> check(ListParameter parameter, String value) {
+        String name = parameter.name();
+        if (value.isEmpty()) {
+            return Optional.of(Violation.ofParameter(name, FaultCode.NOT_EMPTY));
+        }
+        if (value.length() > parameter.longest()) {
+            return Optional.of(Violation.ofParameter(name, FaultCode.CHARACTERS_AT_MOST, parameter.longest()));
+        }
+        Optional<String> fault = Characters.fault(value);
+        if (fault.isPresent()) {
+            return fault.map(detail -> Violation.ofParameter(name, detail));
+        }
+        // Percent-escapes that are no UTF-8 arrive as this character.
+        if (value.indexOf('\uFFFD') >= 0) {
+            return Optional.of(Violation.ofParameter(name, FaultCode.NOT_UTF_8));
+        }
+        // Also where nothing depends on it, as on what only one format has.
+        if (parameter.kind() == ListParameter.Kind.BOOLEAN && !ParameterValues.isBool(value)) {
+            return Optional.of(
+                    Violation.ofParameter(name, ParameterValues.NO_BOOL).said(Wording.of(FaultCode.YES_OR_NO)));
+        }
+        if (parameter.allowed().isEmpty() || parameter.allowed().contains(value)) {
+            return Optional.empty();
+        }
+        String allowed = String.join(", ", parameter.allowed());
+        return Optional.of(
+                Violation.ofParameter(name, "must be one of " + allowed + Suggestion.phrase(value, parameter.allowed()))
+                        .said(Wording.of(FaultCode.ONE_OF, allowed)));
     }
 }

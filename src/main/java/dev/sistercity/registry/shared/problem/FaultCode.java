@@ -130,7 +130,14 @@ public enum FaultCode {
     SEVERAL_FAULTS("{0} things are wrong with the request; see errors"),
     ITEM_NEEDED("The record cannot be without this item: {0}"),
     AN_HOUR("There may be {0} {1} an hour; send the next one later"),
-    KEY_OF_FORM("is not valid: it is unknown, over or revoked");
+    KEY_OF_FORM("is not valid: it is unknown, over or revoked"),
+    UNKNOWN_PARAMETER("there is no query parameter {0}"),
+    WHOLE_FROM_TO("must be a whole number from {0} to {1}"),
+    FROM_TO("must be a number from {0} to {1}"),
+    NOT_REPEATED("must not be repeated"),
+    NOT_EMPTY("must not be empty"),
+    NOT_UTF_8("is not UTF-8"),
+    CURSOR("is not a cursor of this query: take nextCursor from the previous page and repeat the other parameters");
 
     private final String english;
 

@@ -49,6 +49,17 @@ public class RegistryException extends RuntimeException {
                 Kind.MALFORMED, parameter + " " + detail, List.of(Violation.ofParameter(parameter, detail)));
     }
 
+    /** As above, in words that pages can say in other languages. */
+    public static RegistryException ofParameter(String parameter, FaultCode code, Object... values) {
+        return ofParameter(Violation.ofParameter(parameter, code, values));
+    }
+
+    /** As above. */
+    public static RegistryException ofParameter(Violation violation) {
+        return new RegistryException(
+                Kind.MALFORMED, violation.parameter() + " " + violation.detail(), List.of(violation));
+    }
+
     /** A value of the body that cannot stand beside the others or beside what the registry holds. */
     public static RegistryException refused(String pointer, String detail) {
         return new RegistryException(Kind.REFUSED, detail, List.of(Violation.at(pointer, detail)));
