@@ -17,20 +17,14 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
-import dev.sistercity.registry.support.Rfc5545Reader;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import jfxtras.icalendarfx.components.VEvent;
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,12 +83,13 @@ class CalendarTest {
                         "anniversary-" + partnership + "-established-" + (year + 1),
                         "anniversary-" + partnership + "-established-" + (year + 2));
         Component held = entries.get("forum-" + forum);
-        assertThat(value(held, "DTSTART")).isEqualTo("20211207");
-        assertThat(value(held, "DTEND")).isEqualTo("20211209");
-        assertThat(value(held, "LOCATION")).isEqualTo("Hall 3, Shanghai");
-        assertThat(value(held, "STATUS")).isEqualTo("CONFIRMED");
-        assertThat(value(entries.get("exchange-" + exchange), "SUMMARY")).isEqualTo("Shanghai – Cologne (meeting)");
-        assertThat(value(entries.get("anniversary-" + partnership + "-established-" + year), "SUMMARY"))
+        assertThat(CalendarEntries.value(held, "DTSTART")).isEqualTo("20211207");
+        assertThat(CalendarEntries.value(held, "DTEND")).isEqualTo("20211209");
+        assertThat(CalendarEntries.value(held, "LOCATION")).isEqualTo("Hall 3, Shanghai");
+        assertThat(CalendarEntries.value(held, "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(CalendarEntries.value(entries.get("exchange-" + exchange), "SUMMARY"))
+                .isEqualTo("Shanghai – Cologne (meeting)");
+        assertThat(CalendarEntries.value(entries.get("anniversary-" + partnership + "-established-" + year), "SUMMARY"))
                 .isEqualTo("Shanghai – Cologne: " + (year - 1987) + " years");
         assertThat(read(calendar(cologne))).hasSize(5).doesNotContainKey("forum-" + forum);
         assertThat(read(ALL)).hasSize(6);
@@ -129,17 +124,19 @@ class CalendarTest {
     void says_of_a_cancelled_forum_that_it_is_and_counts_the_change() throws Exception {
         String forum = forum("Forum", shanghai, Map.of("date", "2030-05", "status", "planned"));
         Component planned = read(ALL).get("forum-" + forum);
-        assertThat(value(planned, "SEQUENCE")).isEqualTo("0");
-        assertThat(value(planned, "DTEND")).isEqualTo("20300502");
+        assertThat(CalendarEntries.value(planned, "SEQUENCE")).isEqualTo("0");
+        assertThat(CalendarEntries.value(planned, "DTEND")).isEqualTo("20300502");
 
         for (Map.Entry<String, String> status :
                 List.of(Map.entry("postponed", "TENTATIVE"), Map.entry("cancelled", "CANCELLED"))) {
             String path = "/v1/forums/" + forum;
             http.patch(path, Map.of("status", status.getKey()), http.get(path).etag())
                     .expect(200);
-            assertThat(value(read(ALL).get("forum-" + forum), "STATUS")).isEqualTo(status.getValue());
+            assertThat(CalendarEntries.value(read(ALL).get("forum-" + forum), "STATUS"))
+                    .isEqualTo(status.getValue());
         }
-        assertThat(value(read(ALL).get("forum-" + forum), "SEQUENCE")).isEqualTo("2");
+        assertThat(CalendarEntries.value(read(ALL).get("forum-" + forum), "SEQUENCE"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -147,9 +144,9 @@ class CalendarTest {
         String forum = forum("Forum", shanghai, Map.of("date", "2024", "venueCity", cologne));
 
         Component entry = read(ALL).get("forum-" + forum);
-        assertThat(value(entry, "LOCATION")).isEqualTo("Cologne");
-        assertThat(value(entry, "DTSTART")).isEqualTo("20240101");
-        assertThat(value(entry, "DTEND")).isEqualTo("20240102");
+        assertThat(CalendarEntries.value(entry, "LOCATION")).isEqualTo("Cologne");
+        assertThat(CalendarEntries.value(entry, "DTSTART")).isEqualTo("20240101");
+        assertThat(CalendarEntries.value(entry, "DTEND")).isEqualTo("20240102");
     }
 
     @Test
@@ -272,36 +269,7 @@ class CalendarTest {
         return "/v1/cities/" + city + "/calendar.ics";
     }
 
-    /** Its entries by UID, as ical4j reads them, once they are found valid and another library has read the same days. */
     private Map<String, Component> read(String path) throws Exception {
-        String text = http.get(path).expect(200).text();
-        var calendar = new CalendarBuilder().build(new StringReader(text));
-        assertThat(calendar.validate().getEntries()).isEmpty();
-        Map<String, Component> entries = calendar.getComponents("VEVENT").stream()
-                .map(Component.class::cast)
-                .collect(Collectors.toMap(entry -> value(entry, "UID"), Function.identity()));
-        var second = Rfc5545Reader.read(text);
-        assertThat(second.errors()).isEmpty();
-        Map<String, String> days = second.getVEvents() == null
-                ? Map.of()
-                : second.getVEvents().stream()
-                        .collect(Collectors.toMap(
-                                event -> event.getUniqueIdentifier().getValue(), CalendarTest::days));
-        assertThat(days)
-                .isEqualTo(entries.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> value(entry.getValue(), "DTSTART") + '/' + value(entry.getValue(), "DTEND"))));
-        return entries;
-    }
-
-    private static String days(VEvent event) {
-        return (event.getDateTimeStart().getValue() + "/"
-                        + event.getDateTimeEnd().getValue())
-                .replace("-", "");
-    }
-
-    private static String value(Component entry, String property) {
-        return entry.getRequiredProperty(property).getValue();
+        return CalendarEntries.of(http.get(path).expect(200).text());
     }
 }

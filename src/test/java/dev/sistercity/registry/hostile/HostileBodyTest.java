@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,35 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class HostileBodyTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Map<String, String> OF_TYPE = Map.of(
-            "string",
-            "\"no-such-thing ~\"",
-            "number",
-            "1.5",
-            "boolean",
-            "true",
-            "object",
-            "{\"a\":1}",
-            "array",
-            "[[]]");
-
-    @Inject
-    Attack attack;
-
-    /** Runs for the operations that take a JSON body; the others are looked at to see that they take none. */
-    private void onEveryBody(String name, BiConsumer<Operation, Attack.Target> bodies) {
-        attack.onEveryOperation(name, (operation, target) -> {
-            if (operation.mediaType() != null && operation.mediaType().endsWith("json")) {
-                bodies.accept(operation, target);
-            }
-        });
-    }
-
-    @Test
-    void refuses_bodies_that_are_no_json_object() {
-        Map<String, byte[]> bodies = new LinkedHashMap<>();
-        for (String text : new String[] {
+    private static final List<String> NO_OBJECTS = List.of(
             "",
             " ",
             "null",
@@ -87,8 +60,37 @@ class HostileBodyTest {
             "{\"" + "k".repeat(100_000) + "\":1}",
             "[".repeat(100_000),
             "{\"a\":".repeat(100_000),
-            "{\"kind\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"
-        }) {
+            "{\"kind\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, String> OF_TYPE = Map.of(
+            "string",
+            "\"no-such-thing ~\"",
+            "number",
+            "1.5",
+            "boolean",
+            "true",
+            "object",
+            "{\"a\":1}",
+            "array",
+            "[[]]");
+
+    @Inject
+    Attack attack;
+
+    /** Runs for the operations that take a JSON body; the others are looked at to see that they take none. */
+    private void onEveryBody(String name, BiConsumer<Operation, Attack.Target> bodies) {
+        attack.onEveryOperation(name, (operation, target) -> {
+            if (operation.mediaType() != null && operation.mediaType().endsWith("json")) {
+                bodies.accept(operation, target);
+            }
+        });
+    }
+
+    @Test
+    void refuses_bodies_that_are_no_json_object() {
+        Map<String, byte[]> bodies = new LinkedHashMap<>();
+        for (String text : NO_OBJECTS) {
             bodies.put(text.length() > 60 ? text.substring(0, 60) + "… of " + text.length() : text, Http.bytes(text));
         }
         bodies.put("a broken byte", new byte[] {'{', '"', 'k', (byte) 0xFF, '"', ':', '1', '}'});

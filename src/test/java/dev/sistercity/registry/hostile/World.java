@@ -74,18 +74,14 @@ final class World {
             own.put(collection, given.record(collection, draft(collection, true)));
             foreign.put(collection, given.record(collection, draft(collection, false)));
         }
-        Map<String, String> source = Map.of("kind", "news", "title", "Own");
-        own.put(
-                "sources",
-                http.post("/v1/sources", source, "X-API-Key", ownKey)
-                        .expect(201)
-                        .at("/id"));
+        makeWhatIsAboutThem();
+        makePrivate(jobs);
+    }
+
+    private void makeWhatIsAboutThem() {
+        own.put("sources", byOffice("sources", Map.of("kind", "news", "title", "Own")));
         foreign.put("sources", given.source());
-        own.put(
-                "claims",
-                http.post("/v1/claims", claim(), "X-API-Key", ownKey)
-                        .expect(201)
-                        .at("/id"));
+        own.put("claims", byOffice("claims", claim()));
         foreign.put("claims", given.record("claims", claim()));
         own.put("change-requests", given.record("change-requests", correction(own.get("cities"))));
         foreign.put("change-requests", given.record("change-requests", correction(foreign.get("cities"))));
@@ -94,7 +90,12 @@ final class World {
         List.of(own, foreign).forEach(whose -> ItemSpecimens.put(http, whose, kyoto));
         own.put("api-keys", keyOf(office));
         foreign.put("api-keys", keyOf(foreign.get("offices")));
-        makePrivate(jobs);
+    }
+
+    private String byOffice(String collection, Map<String, ?> draft) {
+        return http.post("/v1/" + collection, draft, "X-API-Key", ownKey)
+                .expect(201)
+                .at("/id");
     }
 
     /** What is in no catalog. */

@@ -97,57 +97,8 @@ class ChainCheckTest {
     private static List<Change> altered(List<Change> log, int at, Tampering tampering) {
         List<Change> altered = new ArrayList<>(log);
         Change c = log.get(at);
-        byte[] other = c.seal().hash().clone();
-        other[31] ^= 1;
-        Change row =
-                switch (tampering) {
-                    case DOCUMENT -> with(c, c.at(), c.actor(), c.action(), c.reason(), c.document() + " ");
-                    case ACTOR -> with(c, c.at(), c.actor() + "x", c.action(), c.reason(), c.document());
-                    case REASON -> with(c, c.at(), c.actor(), c.action(), null, c.document());
-                    case TIME -> with(c, c.at().plusNanos(1_000), c.actor(), c.action(), c.reason(), c.document());
-                    case ACTION -> with(c, c.at(), c.actor(), Action.DELETED, c.reason(), c.document());
-                    case VERSION ->
-                        new Change(
-                                c.sequence(),
-                                c.at(),
-                                c.actor(),
-                                c.resource(),
-                                c.recordId(),
-                                2,
-                                c.action(),
-                                c.reason(),
-                                c.document(),
-                                c.seal());
-                    case RECORD ->
-                        new Change(
-                                c.sequence(),
-                                c.at(),
-                                c.actor(),
-                                c.resource(),
-                                UUID.randomUUID(),
-                                1,
-                                c.action(),
-                                c.reason(),
-                                c.document(),
-                                c.seal());
-                    case COLLECTION ->
-                        new Change(
-                                c.sequence(),
-                                c.at(),
-                                c.actor(),
-                                "thing",
-                                c.recordId(),
-                                1,
-                                c.action(),
-                                c.reason(),
-                                c.document(),
-                                c.seal());
-                    case SALT -> c.salted(HashChain.salt()).sealed(c.seal().hash());
-                    case HASH -> c.sealed(other);
-                    case MISSING, TWICE -> c;
-                    case SWAPPED -> log.get(at + 1).numbered(c.sequence());
-                };
-        altered.set(at, row);
+        altered.set(
+                at, tampering == Tampering.SWAPPED ? log.get(at + 1).numbered(c.sequence()) : altered(c, tampering));
         switch (tampering) {
             case MISSING -> altered.remove(at);
             case TWICE -> altered.add(at + 1, c);
@@ -155,6 +106,38 @@ class ChainCheckTest {
             default -> {}
         }
         return altered;
+    }
+
+    private static Change altered(Change c, Tampering tampering) {
+        byte[] other = c.seal().hash().clone();
+        other[31] ^= 1;
+        return switch (tampering) {
+            case DOCUMENT -> with(c, c.at(), c.actor(), c.action(), c.reason(), c.document() + " ");
+            case ACTOR -> with(c, c.at(), c.actor() + "x", c.action(), c.reason(), c.document());
+            case REASON -> with(c, c.at(), c.actor(), c.action(), null, c.document());
+            case TIME -> with(c, c.at().plusNanos(1_000), c.actor(), c.action(), c.reason(), c.document());
+            case ACTION -> with(c, c.at(), c.actor(), Action.DELETED, c.reason(), c.document());
+            case VERSION -> of(c, c.resource(), c.recordId(), 2);
+            case RECORD -> of(c, c.resource(), UUID.randomUUID(), 1);
+            case COLLECTION -> of(c, "thing", c.recordId(), 1);
+            case SALT -> c.salted(HashChain.salt()).sealed(c.seal().hash());
+            case HASH -> c.sealed(other);
+            case MISSING, TWICE, SWAPPED -> c;
+        };
+    }
+
+    private static Change of(Change c, String resource, UUID record, long version) {
+        return new Change(
+                c.sequence(),
+                c.at(),
+                c.actor(),
+                resource,
+                record,
+                version,
+                c.action(),
+                c.reason(),
+                c.document(),
+                c.seal());
     }
 
     private static Change with(Change c, Instant at, String actor, Action action, String reason, String document) {
