@@ -65,7 +65,7 @@ class ShellBlocksTest {
 
     private static Map<String, List<String>> operating() {
         return Map.of(
-                "java -Xmx320m -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=88 -XX:+ExitOnOutOfMemoryError \\\n  -Dregistry.follow",
+                "java -Xmx320m -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=88 -XX:+ExitOnOutOfMemoryError \\\n  @target/quarkus-app/archive.options -Dregistry.follow",
                 List.of("src/test/java/dev/sistercity/registry/support/FollowedRegistry.java", "registry.follow"),
                 "createuser --pwprompt registry",
                 List.of(
