@@ -3,6 +3,8 @@ package dev.sistercity.registry.atom;
 import dev.sistercity.registry.endpoint.read.ComputedResponses;
 import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedBody;
 import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedRequest;
+import dev.sistercity.registry.endpoint.read.atom.AtomFormat;
+import dev.sistercity.registry.endpoint.read.atom.Feed;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.Format;
 import dev.sistercity.registry.endpoint.request.PublicAddress;

@@ -13,6 +13,7 @@ import dev.sistercity.registry.city.CityLookup;
 import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.endpoint.read.ComputedResponses;
 import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedRequest;
+import dev.sistercity.registry.endpoint.read.atom.Feed;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
@@ -41,8 +42,6 @@ class News {
                     (NewsCandidate<?> one) -> one.entry().recorded().updatedAt())
             .thenComparing(one -> one.entry().id());
 
-    private static final String TITLE = "Sister cities";
-
     private final Catalog catalog;
     private final CityCollection cities;
     private final ComputedResponses computedResponses;
@@ -56,17 +55,7 @@ class News {
     private record NewsCandidate<D>(RecordCollection<D> type, Entry<D> entry) {
 
         Feed.Item item(ReadContext readContext) {
-            long version = entry.recorded().version();
-            return new Feed.Item(
-                    entry.id(),
-                    Objects.requireNonNullElse(type.title(entry, readContext), type.singular()),
-                    entry.recorded().createdAt(),
-                    entry.recorded().updatedAt(),
-                    "/v1/" + type.name() + '/' + entry.id(),
-                    type.name(),
-                    version == 1
-                            ? "This " + type.singular() + " was registered"
-                            : "This " + type.singular() + " was changed: version " + version);
+            return Feed.Item.of(type, entry, readContext);
         }
     }
 
@@ -79,8 +68,8 @@ class News {
         String self =
                 path + "/changes.atom" + query(asked, WithinParameter.isWanted(asked.parameters()) ? "true" : null);
         return new Feed(
-                id(self),
-                TITLE + ": " + cities.title(city, asked.reading()),
+                Feed.id(self),
+                Feed.TITLE + ": " + cities.title(city, asked.reading()),
                 updated(latest.isEmpty() ? city : latest.get(0).entry()),
                 base,
                 self,
@@ -101,17 +90,13 @@ class News {
         Stream.of(area, words).filter(Objects::nonNull).forEach(about::add);
         return new Feed(
                 // Each registry has such an address.
-                id(base + self),
-                about.isEmpty() ? TITLE : TITLE + ": " + String.join(", ", about),
+                Feed.id(base + self),
+                about.isEmpty() ? Feed.TITLE : Feed.TITLE + ": " + String.join(", ", about),
                 latest.isEmpty() ? Instant.EPOCH : updated(latest.get(0).entry()),
                 base,
                 self,
                 "/v1/changes",
                 items(latest, asked));
-    }
-
-    private static UUID id(String address) {
-        return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Instant updated(Entry<?> entry) {

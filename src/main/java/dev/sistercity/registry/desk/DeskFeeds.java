@@ -1,7 +1,7 @@
 package dev.sistercity.registry.desk;
 
-import dev.sistercity.registry.atom.Feed;
 import dev.sistercity.registry.catalog.Calendar;
+import dev.sistercity.registry.endpoint.read.atom.Feed;
 import dev.sistercity.registry.shared.http.Kebab;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

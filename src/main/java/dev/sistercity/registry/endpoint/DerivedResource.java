@@ -21,6 +21,7 @@ public abstract class DerivedResource<D> {
     private final RecordCollection<D> type;
     private RecordReads<D> reads;
     private LongReads longReads;
+    private Endpoints endpoints;
 
     protected DerivedResource(RecordCollection<D> type) {
         this.type = type;
@@ -29,6 +30,7 @@ public abstract class DerivedResource<D> {
     @Inject
     void share(Endpoints shared, LongReads pool) {
         longReads = pool;
+        endpoints = shared;
         reads = shared.reads(type);
     }
 
@@ -37,7 +39,7 @@ public abstract class DerivedResource<D> {
     @NonBlocking
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
         ApiRequest apiRequest = ApiRequest.of(context);
-        return longReads.answer(context, () -> reads.list(apiRequest));
+        return longReads.answer(context, () -> reads.list(apiRequest, endpoints.base(context)));
     }
 
     @GET

@@ -10,10 +10,12 @@ import dev.sistercity.registry.endpoint.feed.Histories;
 import dev.sistercity.registry.endpoint.read.Callers;
 import dev.sistercity.registry.endpoint.read.ItemReads;
 import dev.sistercity.registry.endpoint.read.RecordReads;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.endpoint.write.ItemWrites;
 import dev.sistercity.registry.endpoint.write.MergeWrites;
 import dev.sistercity.registry.endpoint.write.RecordWrites;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /** What the resources of all features share. */
@@ -25,18 +27,21 @@ public class Endpoints {
     private final Callers callers;
     private final MergeService mergeService;
     private final SecurityIdentity caller;
+    private final PublicAddress address;
 
     Endpoints(
             RecordWrites.WriteServices writing,
             Histories histories,
             Callers callers,
             MergeService mergeService,
-            SecurityIdentity caller) {
+            SecurityIdentity caller,
+            PublicAddress address) {
         this.writing = writing;
         this.histories = histories;
         this.callers = callers;
         this.mergeService = mergeService;
         this.caller = caller;
+        this.address = address;
     }
 
     <D> RecordReads<D> reads(RecordCollection<D> type) {
@@ -71,6 +76,11 @@ public class Endpoints {
      */
     public Snapshot snapshot() {
         return writing.replica().snapshot();
+    }
+
+    /** Where the world sees the registry. */
+    String base(RoutingContext context) {
+        return address.of(context);
     }
 
     Histories histories() {

@@ -47,7 +47,7 @@ public abstract class ReadableResource<D> {
     @NonBlocking
     public Uni<RestResponse<byte[]>> list(@Context RoutingContext context) {
         ApiRequest apiRequest = ApiRequest.of(context);
-        return longReads.answer(context, () -> reads.list(apiRequest));
+        return longReads.answer(context, () -> reads.list(apiRequest, endpoints.base(context)));
     }
 
     @GET

@@ -29,6 +29,7 @@ public abstract class RelatedResource<P, D> {
     private RecordReads<P> parents;
     private RecordReads<D> reads;
     private LongReads longReads;
+    private Endpoints endpoints;
 
     /** @param filter of the listed type, which takes the id of the record that the path names */
     protected RelatedResource(RecordCollection<P> parentType, RecordCollection<D> type, String filter) {
@@ -40,6 +41,7 @@ public abstract class RelatedResource<P, D> {
     @Inject
     void share(Endpoints shared, LongReads pool) {
         longReads = pool;
+        endpoints = shared;
         parents = shared.reads(parentType);
         reads = shared.reads(type);
     }
@@ -49,6 +51,7 @@ public abstract class RelatedResource<P, D> {
     @NonBlocking
     public Uni<RestResponse<byte[]>> list(@RestPath String id, @Context RoutingContext context) {
         ApiRequest apiRequest = ApiRequest.of(context);
-        return longReads.answer(context, () -> reads.related(apiRequest, filter, parents.id(apiRequest, id)));
+        return longReads.answer(
+                context, () -> reads.related(apiRequest, endpoints.base(context), filter, parents.id(apiRequest, id)));
     }
 }

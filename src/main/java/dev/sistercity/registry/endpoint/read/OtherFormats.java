@@ -60,11 +60,6 @@ final class OtherFormats<D> {
             String next,
             Map<String, Object> counted) {
         if (format != Format.GEOJSON) {
-            if (!counted.isEmpty()) {
-                throw RegistryException.ofParameter(
-                        FacetParameters.FACETS,
-                        "goes with JSON and GeoJSON; " + FacetParameters.GROUP_BY + " gives counts as CSV");
-            }
             return rows(format, listPage.entries(), readContext, presentation);
         }
         ObjectNode collection = JsonNodeFactory.instance.objectNode().put("type", "FeatureCollection");
@@ -82,6 +77,15 @@ final class OtherFormats<D> {
                     .put("href", next.contains("format=") ? next : next + "&format=" + Format.GEOJSON.parameter());
         }
         return renderer.json(collection);
+    }
+
+    /** @throws RegistryException MALFORMED where there are facets, which no line of a table and no entry of a feed can hold */
+    static void requireFor(Format format, Map<String, Object> counted) {
+        if (!counted.isEmpty() && format != Format.JSON && format != Format.GEOJSON) {
+            throw RegistryException.ofParameter(
+                    FacetParameters.FACETS,
+                    "goes with JSON and GeoJSON; " + FacetParameters.GROUP_BY + " gives counts as CSV");
+        }
     }
 
     private ObjectNode feature(Entry<D> entry, ReadContext readContext, Presentation<D> presentation) {

@@ -11,6 +11,7 @@ import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.catalog.index.Relevance;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.catalog.index.Tombstone;
+import dev.sistercity.registry.endpoint.read.atom.ListFeed;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.ByteOrderMark;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
@@ -27,15 +28,12 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.work.WorkLimit;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reads of one collection: all from memory, so that short ones may stay on the event loop. */
@@ -63,8 +61,14 @@ public final class RecordReads<D> {
         CommonParameters.ofItem(type).forEach(parameter -> itemParameters.put(parameter.name(), parameter));
     }
 
+    /** Where what leaves the registry as a whole address is not asked for. */
     public RestResponse<byte[]> list(ApiRequest apiRequest) {
-        return list(apiRequest, () -> Parameters.of(apiRequest.parameters(), listReader.declared()));
+        return list(apiRequest, "");
+    }
+
+    /** @param base where the world sees the registry */
+    public RestResponse<byte[]> list(ApiRequest apiRequest, String base) {
+        return list(apiRequest, base, () -> Parameters.of(apiRequest.parameters(), listReader.declared()));
     }
 
     /**
@@ -72,11 +76,11 @@ public final class RecordReads<D> {
      *
      * @param filter that is set to its id, and cannot be sent
      */
-    public RestResponse<byte[]> related(ApiRequest apiRequest, String filter, UUID id) {
-        return list(apiRequest, () -> WithinParameter.parameters(apiRequest, listReader.declared(), filter, id));
+    public RestResponse<byte[]> related(ApiRequest apiRequest, String base, String filter, UUID id) {
+        return list(apiRequest, base, () -> WithinParameter.parameters(apiRequest, listReader.declared(), filter, id));
     }
 
-    private RestResponse<byte[]> list(ApiRequest apiRequest, Supplier<Parameters> checked) {
+    private RestResponse<byte[]> list(ApiRequest apiRequest, String base, Supplier<Parameters> checked) {
         Snapshot current = replica.snapshot(apiRequest);
         String key = ResponseCache.key(apiRequest);
         ResponseCache.CachedResponse known = key == null ? null : responseCache.find(key, current.stamp(), null);
@@ -94,18 +98,20 @@ public final class RecordReads<D> {
         ListPage<D> listPage = ListPage.of(query);
         Map<String, Object> counted =
                 new LinkedHashMap<>(Counting.facets(query.selection(), FacetParameters.facets(type, parameters)));
+        OtherFormats.requireFor(format, counted);
         Presentation<D> presentation = Presentation.of(type, parameters);
         WorkLimit.count((long) listPage.entries().size() * presentation.effort(format));
         String next = listPage.page().nextCursor() == null
                 ? null
-                : next(apiRequest, listPage.page().nextCursor());
+                : apiRequest.with("cursor", listPage.page().nextCursor());
         String link = next == null ? null : "<" + next + ">; rel=\"next\"";
         if (format != Format.JSON) {
-            byte[] bytes = ByteOrderMark.before(
-                    new OtherFormats<>(type, renderer).list(format, listPage, readContext, presentation, next, counted),
-                    format,
-                    parameters);
-            return answer(apiRequest, readContext, Renderer.hash(bytes), format, new Answer.Body(bytes, null, link));
+            byte[] bytes = format == Format.ATOM
+                    ? ListFeed.write(type, listPage, readContext, apiRequest, base, next)
+                    : new OtherFormats<>(type, renderer)
+                            .list(format, listPage, readContext, presentation, next, counted);
+            Answer.Body body = new Answer.Body(ByteOrderMark.before(bytes, format, parameters), null, link);
+            return answer(apiRequest, readContext, Renderer.hash(body.bytes()), format, body);
         }
         ListReader.relevance(parameters)
                 .ifPresent(relevance -> counted.put("matched", matched(relevance, listPage, readContext)));
@@ -274,20 +280,6 @@ public final class RecordReads<D> {
     private RestResponse<byte[]> answer(
             ApiRequest apiRequest, ReadContext readContext, long hash, Format format, Answer.Body body) {
         return Answer.read(apiRequest, readContext.snapshot(), EntityTags.ofList(hash), format.contentType(), body);
-    }
-
-    /** The same request with another cursor. */
-    private static String next(ApiRequest apiRequest, String cursor) {
-        String others = apiRequest.parameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("cursor"))
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> encode(parameter.getKey()) + "=" + encode(value) + "&"))
-                .collect(Collectors.joining());
-        return apiRequest.path() + "?" + others + "cursor=" + cursor;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** For the contract. */

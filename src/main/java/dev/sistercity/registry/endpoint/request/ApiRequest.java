@@ -8,12 +8,15 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A request as the endpoints look at it.
@@ -46,6 +49,26 @@ public record ApiRequest(
         HttpServerRequest request = context.request();
         String query = request.query();
         return new ApiRequest(request.path(), query, parse(query), request.headers(), context.get(PAST));
+    }
+
+    /** Its address with another value for one parameter. */
+    public String with(String parameter, String value) {
+        String others = without(Set.of(parameter));
+        return others + (others.indexOf('?') < 0 ? '?' : '&') + encode(parameter) + '=' + encode(value);
+    }
+
+    /** Its address without some parameters. */
+    public String without(Set<String> names) {
+        String others = parameters.entrySet().stream()
+                .filter(parameter -> !names.contains(parameter.getKey()))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + '=' + encode(value)))
+                .collect(Collectors.joining("&"));
+        return others.isEmpty() ? path : path + '?' + others;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

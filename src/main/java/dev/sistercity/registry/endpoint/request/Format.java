@@ -43,6 +43,15 @@ public enum Format {
 
     /** The formats of lists of a kind of record, the default first. */
     public static List<Format> of(RecordCollection<?> type) {
+        List<Format> formats = ofRecords(type);
+        // What only follows from records has no history, and nothing new to tell.
+        if (type.stored() == type) {
+            formats.add(ATOM);
+        }
+        return formats;
+    }
+
+    private static List<Format> ofRecords(RecordCollection<?> type) {
         List<Format> formats = new ArrayList<>(List.of(JSON));
         if (type.geographic() != null) {
             formats.add(GEOJSON);
@@ -59,7 +68,7 @@ public enum Format {
 
     /** The formats of one record of a kind, the default first. */
     public static List<Format> ofItem(RecordCollection<?> type) {
-        List<Format> formats = of(type);
+        List<Format> formats = ofRecords(type);
         if (type.openDocuments()) {
             formats.add(JSONLD);
         }

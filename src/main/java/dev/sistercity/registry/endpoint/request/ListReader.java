@@ -42,6 +42,8 @@ public final class ListReader<D> {
             FacetParameters.FACETS,
             FacetParameters.GROUP_BY);
 
+    private static final String LATEST_FIRST = "-updatedAt";
+
     private final RecordCollection<D> type;
     private final Map<String, ListParameter> declared = new LinkedHashMap<>();
     private final Map<String, Filter<D>> filters = new LinkedHashMap<>();
@@ -97,17 +99,19 @@ public final class ListReader<D> {
     public ListQuery<D> read(Parameters parameters, ReadContext readContext, Format format) {
         Optional<WantedIds> wanted = wanted(parameters, readContext);
         Selection<D> selection = select(parameters, readContext, wanted);
-        if (parameters.isEmpty()) {
+        if (parameters.isEmpty() && format != Format.ATOM) {
             return new ListQuery<>(selection, null, byRegistration, DEFAULT_LIMIT, fingerprint(parameters), null, null);
         }
-        Optional<String> sorted = parameters.one("sort");
+        // Feeds are read from their beginning.
+        Optional<String> sorted =
+                parameters.one("sort").or(() -> Optional.of(LATEST_FIRST).filter(latest -> format == Format.ATOM));
         Relevance relevance = sorted.isPresent() ? null : relevance(parameters).orElse(null);
         List<ListQuery.Sort> sort = sorted.map(this::sort).orElse(relevance == null ? byRegistration : largestFirst);
         int limit = parameters
                 .one("limit")
                 .map(text -> ParameterValues.integer("limit", text, 0, format == Format.JSON ? MAX_LIMIT : MAX_ROWS))
                 .orElse(wanted.isPresent() ? WantedIds.MOST : DEFAULT_LIMIT);
-        int fingerprint = fingerprint(parameters);
+        int fingerprint = fingerprint(parameters) + (format == Format.ATOM ? 1 : 0);
         Cursor after = parameters
                 .one("cursor")
                 .map(text -> Cursor.decode(text, fingerprint, types(relevance, sort)))

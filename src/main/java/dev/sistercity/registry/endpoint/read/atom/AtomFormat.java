@@ -1,4 +1,4 @@
-package dev.sistercity.registry.atom;
+package dev.sistercity.registry.endpoint.read.atom;
 
 import dev.sistercity.registry.shared.http.Characters;
 import java.io.StringWriter;
@@ -50,6 +50,9 @@ public final class AtomFormat {
         xml.writeEndElement();
         link("self", "application/atom+xml", feed.path());
         page(feed.subject());
+        if (feed.next() != null) {
+            link("next", "application/atom+xml", feed.next());
+        }
         for (Feed.Item item : feed.items()) {
             item(item);
         }
