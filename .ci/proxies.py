@@ -113,4 +113,40 @@ for headers in ({"X_Forwarded_Prefix": "/evil"}, {"X_Forwarded_Host": "evil.exam
     for path in ("/v1/changes.atom?limit=3", f"/cities/{city}", "/ogc", "/v1/cities?limit=2"):
         assert ask(INSIDE, "GET", path, **headers)[2] == ask(INSIDE, "GET", path)[2], (headers, path)
     assert "evil" not in ask(OUTSIDE, "GET", f"/v1/changes.atom?limit=4&q={time.time_ns()}", **headers)[2].decode()
+# The same registry below a path of its host: all that it writes begins there, whatever the cache keeps of the root.
+PREFIX = "/registry"
+below = 0
+for page in ("/", f"/cities/{city}", "/explorer/", "/network", "/v1/cities?limit=5", f"/v1/cities/{city}?include=counts", "/v1/changes.atom?limit=5",
+             "/ogc?f=json", "/openapi.json", "/sitemap.xml", "/v1/cities?limit=2"):
+    for _ in range(2):
+        status, said, content = ask(OUTSIDE, "GET", PREFIX + page, Accept="text/html, */*", Accept_Encoding="gzip")
+        root = ask(OUTSIDE, "GET", page, Accept="text/html, */*", Accept_Encoding="gzip")
+        if status == 303:
+            assert said["location"] == PREFIX + root[1]["location"], said
+            continue
+        assert status == root[0] == 200 and "x-forwarded-prefix" in said["vary"].lower(), (page, status, said)
+        assert (PREFIX + "/").encode() not in root[2], page
+    if "etag" in said:
+        assert ask(OUTSIDE, "GET", PREFIX + page, Accept="text/html, */*", Accept_Encoding="gzip", If_None_Match=said["etag"])[0] == 304, page
+        assert said["etag"] != root[1]["etag"], page
+    text = content.decode()
+    own = set(links(text)) | set(re.findall(r'"(?:href|next|url)":\s*"([^"]+)"', text)) | set(re.findall("<loc>([^<]+)", text))
+    for link in sorted(own):
+        address = urlsplit(urljoin(OUTSIDE + PREFIX + page, link.replace("&amp;", "&")))
+        if address.netloc == urlsplit(OUTSIDE).netloc:
+            assert (address.path + "/").startswith(PREFIX + "/"), (page, link)
+            if below < 150 and "{" not in link:
+                got = ask(OUTSIDE, "GET", address.path + ("?" + address.query if address.query else ""), Accept="text/html, */*")[0]
+                assert got in (200, 303), (page, link, got)
+                below += 1
+next_page = re.match("<([^>]+)>", ask(OUTSIDE, "GET", PREFIX + "/v1/cities?limit=2")[1]["link"]).group(1)
+assert next_page.startswith(PREFIX + "/v1/") and ask(OUTSIDE, "GET", next_page)[0] == 200
+if KEY:
+    status, said, _ = ask(OUTSIDE, "POST", PREFIX + "/v1/sources", {"kind": "news", "title": "Below a path"}, X_API_Key=KEY)
+    assert status == 201 and said["location"].startswith(PREFIX + "/v1/sources/"), said
+    where = said["location"]
+    status, said, _ = ask(OUTSIDE, "GET", where, Registry_Sequence=said["registry-sequence"], Registry_Epoch=said["registry-epoch"])
+    assert ask(OUTSIDE, "DELETE", where, X_API_Key=KEY, If_Match=said["etag"])[0] == 204
+print(f"Below {PREFIX}: {below} links of pages and answers followed, none of the root")
+
 print(f"Through nginx (TLS, gzip) and Varnish: the same bytes, tags, languages and formats; {followed} links of pages followed")

@@ -62,7 +62,10 @@ async function offerDemoKeys() {
   }
 }
 
+// Where the registry begins: this page is a step below.
+const BASE = new URL('..', window.location.href.replace(/[?#].*/, '')).href.replace(/\/$/, '')
+
 for (const command of document.querySelectorAll('details code')) {
-  command.textContent = command.textContent.replaceAll('{base}', window.location.origin)
+  command.textContent = command.textContent.replaceAll('{base}', BASE)
 }
 offerDemoKeys()

@@ -1,4 +1,7 @@
 // Everything reads without this script; it adds zooming, highlighting, suggestions and the whole address of API calls.
+// Where the registry begins: the root of its host, or a path that a proxy shows it at. It ends with a slash.
+const ROOT = new URL('..', import.meta.url).pathname
+
 for (const call of document.querySelectorAll('[data-call]')) {
   call.textContent = `curl '${location.origin}${call.dataset.call}'`
 }
@@ -123,7 +126,7 @@ function suggesting(input, number) {
   const lead = city => {
     const here = new URLSearchParams(location.search)
     const kept = new URLSearchParams(['lang', 'asOf'].filter(name => here.has(name)).map(name => [name, here.get(name)]))
-    location.href = `/cities/${city.id}${kept.size ? '?' + kept : ''}`
+    location.href = `${ROOT}cities/${city.id}${kept.size ? '?' + kept : ''}`
   }
   const show = () => {
     names ??= new Intl.DisplayNames([lang], { type: 'region' })
@@ -148,7 +151,7 @@ function suggesting(input, number) {
       const asked = input.value.trim()
       if (!asked) return close()
       const query = new URLSearchParams({ q: asked, limit: 8, lang, sort: '-partnershipCount', fields: 'name,countryCode' })
-      const answer = await fetch(`/v1/cities?${query}`, { headers: { Accept: 'application/json' } })
+      const answer = await fetch(`${ROOT}v1/cities?${query}`, { headers: { Accept: 'application/json' } })
       if (!answer.ok || input.value.trim() !== asked) return
       found = (await answer.json()).items
       show()
@@ -164,4 +167,4 @@ function suggesting(input, number) {
   input.addEventListener('blur', close)
 }
 
-document.querySelectorAll('form[action="/search"] input[type="search"]').forEach(suggesting)
+document.querySelectorAll('form[action$="/search"] input[type="search"]').forEach(suggesting)

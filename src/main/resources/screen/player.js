@@ -3,8 +3,9 @@ import { keeper } from './kept.js'
 import { reporter } from './plays.js'
 
 const page = document.documentElement.dataset
-const HERE = '/screens/' + page.placement
-const CAMPAIGN = '/v1/campaigns/' + page.campaign
+// Below the root of the host, or below a path that a proxy shows the registry at.
+const HERE = new URL('.', import.meta.url).pathname.replace(/\/$/, '')
+const CAMPAIGN = new URL('../..', import.meta.url).pathname + 'v1/campaigns/' + page.campaign
 const SERVERS = new Set(page.servers.split(' ').filter(Boolean).map(server => new URL(server).origin))
 const REFRESH = Number(page.refresh)
 const PATIENCE = 10_000

@@ -4,12 +4,11 @@ import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.ReadContext;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.api.CityRef;
+import dev.sistercity.registry.endpoint.request.PublicAddress;
 import dev.sistercity.registry.event.RecordRef;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Renders invitations and applications. */
 @Singleton
@@ -20,18 +19,13 @@ class InvitationViews {
     private final CityCollection cities;
     private final Catalog catalog;
     private final DomainProof domainProof;
-    private final Optional<String> publicUrl;
+    private final PublicAddress address;
 
-    /** @param publicUrl where clients find the registry, for links in mail; what a request was sent to by default */
-    InvitationViews(
-            CityCollection cities,
-            Catalog catalog,
-            DomainProof domainProof,
-            @ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
+    InvitationViews(CityCollection cities, Catalog catalog, DomainProof domainProof, PublicAddress address) {
         this.cities = cities;
         this.catalog = catalog;
         this.domainProof = domainProof;
-        this.publicUrl = publicUrl.map(url -> url.replaceFirst("/$", ""));
+        this.address = address;
     }
 
     InvitationView view(Invitation invitation) {
@@ -100,9 +94,7 @@ class InvitationViews {
     }
 
     private String link(String token, RoutingContext context) {
-        String base = publicUrl.orElseGet(
-                () -> context.request().scheme() + "://" + context.request().authority());
-        return base + OPEN + token;
+        return address.of(context) + OPEN + token;
     }
 
     private RecordRef partnership(Invitation invitation) {

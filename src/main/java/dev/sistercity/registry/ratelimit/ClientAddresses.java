@@ -73,19 +73,33 @@ public class ClientAddresses {
      * several proxies the nearest one's word counts.
      */
     public boolean isSecure(HttpServerRequest request) {
-        if (request.isSSL()) {
-            return true;
+        return request.isSSL()
+                || saidByProxy(request, header.schemeTitle())
+                        .flatMap(header::scheme)
+                        .filter("https"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    /**
+     * What the configured proxy that a request came from says in a header: the last element of its list, which the nearest proxy wrote.
+     * Empty for a request from elsewhere.
+     */
+    public Optional<String> saidByProxy(HttpServerRequest request, String name) {
+        if (!isFromProxy(request)) {
+            return Optional.empty();
         }
+        List<String> lines = request.headers().getAll(name);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.get(lines.size() - 1))
+                        .map(last -> last.substring(last.lastIndexOf(',') + 1).strip());
+    }
+
+    /** Whether a request came from a configured proxy. */
+    public boolean isFromProxy(HttpServerRequest request) {
         SocketAddress remote = request.connection().remoteAddress();
         String text = remote == null ? null : remote.hostAddress();
-        if (text == null || !peers.get(text).proxy()) {
-            return false;
-        }
-        List<String> lines = request.headers().getAll(header.schemeTitle());
-        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-        return header.scheme(last.substring(last.lastIndexOf(',') + 1))
-                .filter("https"::equalsIgnoreCase)
-                .isPresent();
+        return text != null && peers.get(text).proxy();
     }
 
     Client of(String remote, MultiMap headers) {

@@ -29,7 +29,7 @@ class AnswersIT {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     /** What takes a file or never ends; each has a test of its own. */
-    private static final Set<String> OTHERWISE = Set.of(
+    static final Set<String> OTHERWISE = Set.of(
             "post /v1/restorations",
             "post /v1/gazetteer/imports",
             "post /v1/imports",
@@ -37,7 +37,7 @@ class AnswersIT {
             "get /v1/jobs/{id}/stream");
 
     /** What takes two offices and what they have made: each has a test of its own. */
-    private static final Pattern OF_OFFICES = Pattern.compile(
+    static final Pattern OF_OFFICES = Pattern.compile(
             ".* /v1/(?:drafts|desk|invitations|office-applications)(?:/.*)?|.*/partner-requests/\\{id}/answers|.*/withdrawal");
 
     /** What the records that come along all have, and others need not; {@code Name} and {@code Quantity} are also sent. */

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A load balancer that gives each request to the next server in turn. */
+/** A load balancer that gives each request to the next server in turn; below a path of its host, if that is wanted. */
 public final class RoundRobinProxy implements AutoCloseable {
 
     /** What concerns one connection only, or is set by the client and server here themselves. */
@@ -30,8 +30,15 @@ public final class RoundRobinProxy implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer proxy;
+    private final String prefix;
 
     public RoundRobinProxy(URI... servers) {
+        this("", servers);
+    }
+
+    /** @param prefix is taken off each address and told to the servers, as {@code /registry}; elsewhere is nothing */
+    public RoundRobinProxy(String prefix, URI... servers) {
+        this.prefix = prefix;
         this.servers = List.of(servers);
         this.counts = Stream.of(servers).map(server -> new AtomicInteger()).toList();
         try {
@@ -40,12 +47,12 @@ public final class RoundRobinProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         proxy.setExecutor(threads);
-        proxy.createContext("/", this::pass);
+        proxy.createContext(prefix + "/", this::pass);
         proxy.start();
     }
 
     public URI base() {
-        return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort() + prefix);
     }
 
     /** How many requests each server got. */
@@ -56,8 +63,8 @@ public final class RoundRobinProxy implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         int next = Math.floorMod(turn.getAndIncrement(), servers.size());
         counts.get(next).incrementAndGet();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(servers.get(next) + "" + exchange.getRequestURI()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        servers.get(next) + exchange.getRequestURI().toString().substring(prefix.length())))
                 .method(
                         exchange.getRequestMethod(),
                         HttpRequest.BodyPublishers.ofByteArray(
@@ -67,6 +74,11 @@ public final class RoundRobinProxy implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
             }
         });
+        if (!prefix.isEmpty()) {
+            request.setHeader("X-Forwarded-Prefix", prefix);
+            request.setHeader("X-Forwarded-For", "192.0.2.1");
+            request.setHeader("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
+        }
         try (exchange) {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers().map().forEach((name, values) -> {

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 public record PageLinks(String lang, String asOf) {
 
     private static final String API = "/v1/";
+    /** Files have no page, and an edition's page shows its difference. */
+    private static final String FILE = ".ndjson";
+
+    private static final String DIFFERENCE = "/difference";
 
     /** @param path with or without a query */
     public String to(String path) {
@@ -45,7 +49,10 @@ public record PageLinks(String lang, String asOf) {
 
     /** The page of what is in the API at an address. */
     public String ofApi(String href) {
-        return href.startsWith(API) ? to('/' + href.substring(API.length())) : to(href);
+        boolean file = href.endsWith(FILE);
+        return href.startsWith(API) && !file
+                ? to('/' + href.substring(API.length()).replaceFirst(DIFFERENCE + '$', ""))
+                : file ? href : to(href);
     }
 
     /** The page in another language, as of the same day. */

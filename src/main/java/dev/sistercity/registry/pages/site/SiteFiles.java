@@ -64,10 +64,7 @@ class SiteFiles {
         String base = address.of(context);
         return switch (file) {
             case "robots.txt" ->
-                answer(
-                        "text/plain; charset=UTF-8",
-                        "User-agent: *\nDisallow: /v1/\nDisallow: /search\nDisallow: /*?*asOf=\nSitemap: " + base
-                                + "/sitemap.xml\n");
+                answer("text/plain; charset=UTF-8", forRobots(base, address.prefix(context.request())));
             case "llms.txt" -> answer("text/plain; charset=UTF-8", forModels(base));
             case "opensearch.xml" -> answer("application/opensearchdescription+xml; charset=UTF-8", search(base));
             case "sitemap.xml" -> answer(XML, index(base));
@@ -104,6 +101,11 @@ class SiteFiles {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static String forRobots(String base, String prefix) {
+        return "User-agent: *\nDisallow: " + prefix + "/v1/\nDisallow: " + prefix + "/search\nDisallow: " + prefix
+                + "/*?*asOf=\nSitemap: " + base + "/sitemap.xml\n";
     }
 
     private String forModels(String base) {
