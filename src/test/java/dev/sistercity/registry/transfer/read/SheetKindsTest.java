@@ -66,6 +66,30 @@ class SheetKindsTest {
                 .satisfies(cells -> assertThat(cells.get("since")).isEqualTo(shown));
     }
 
+    /** Dates in ISO's form, which other programs write into usual workbooks, too; and all that the strict form calls otherwise. */
+    @Test
+    void reads_the_strict_form_of_a_workbook() throws IOException {
+        String row =
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" s=\"1\" t=\"d\"><v>1994-10-09T00:00:00.000</v></c></row>"
+                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"C3\" s=\"1\" t=\"d\"><v>1994-10-09</v></c></row>";
+
+        List<Map<String, String>> dates = xlsx(HEADER + row, parts -> parts).rows();
+        List<Map<String, String>> strict = xlsx(HEADER + row, parts -> {
+                    parts.replaceAll((name, part) -> utf8(new String(part, StandardCharsets.UTF_8)
+                            .replace(
+                                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                    "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                            .replace(
+                                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                    "http://purl.oclc.org/ooxml/officeDocument/relationships")));
+                    return parts;
+                })
+                .rows();
+
+        assertThat(dates).extracting(cells -> cells.get("since")).containsExactly("1994-10-09", "1994-10-09");
+        assertThat(strict).isEqualTo(dates);
+    }
+
     @Test
     void counts_days_from_1904_where_the_workbook_does() throws IOException {
         String row =

@@ -27,9 +27,13 @@ final class SheetFile {
     private static final int MOST_PARTS = 2_000;
     private static final int BUFFER = 1 << 16;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ISO_DATE = " t=\"d\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STRICT = "purl.oclc.org/ooxml".getBytes(StandardCharsets.US_ASCII);
     private static final int FIRST_MARK = 0xFE;
 
-    private final byte[] bytes;
+    private byte[] bytes;
+    /** Whether it is written in the strict form of Office Open XML, or has its dates in ISO's form. */
+    private boolean strict;
 
     private SheetFile(byte[] bytes) {
         this.bytes = bytes;
@@ -51,6 +55,9 @@ final class SheetFile {
         SheetFile sheet = new SheetFile(bytes);
         try {
             sheet.check();
+            if (sheet.strict) {
+                sheet.bytes = StrictWorkbook.transitional(sheet.open());
+            }
         } catch (EOFException | ZipException e) {
             throw new JobFailedException("the spreadsheet is damaged: " + e.getMessage(), null);
         }
@@ -81,11 +88,16 @@ final class SheetFile {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 long size = 0;
                 int matched = 0;
+                int dates = 0;
+                int namespaces = 0;
                 for (int count; (count = zip.read(buffer)) >= 0; ) {
                     if (size == 0 && count > 1 && (buffer[0] & 0xFF) >= FIRST_MARK && name.endsWith(".xml")) {
                         throw new JobFailedException("the part " + name + " of the spreadsheet is not UTF-8", null);
                     }
-                    matched = name.endsWith(".xml") || name.endsWith(".rels") ? doctype(buffer, count, matched) : 0;
+                    boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+                    matched = xml ? matched(DOCTYPE, buffer, count, matched) : 0;
+                    dates = xml ? matched(ISO_DATE, buffer, count, dates) : 0;
+                    namespaces = xml ? matched(STRICT, buffer, count, namespaces) : 0;
                     if (matched == DOCTYPE.length) {
                         throw new JobFailedException(
                                 "the part " + name + " of the spreadsheet declares a DOCTYPE", null);
@@ -96,6 +108,7 @@ final class SheetFile {
                         throw new JobFailedException("the spreadsheet unpacks to far more than a list would", null);
                     }
                 }
+                strict |= dates == ISO_DATE.length || namespaces == STRICT.length;
                 if (++parts > MOST_PARTS) {
                     throw new JobFailedException("the spreadsheet has more than " + MOST_PARTS + " parts", null);
                 }
@@ -111,10 +124,10 @@ final class SheetFile {
     }
 
     /** How much of the mark the bytes so far end with; all of it once it was there. */
-    private static int doctype(byte[] buffer, int count, int before) {
+    private static int matched(byte[] mark, byte[] buffer, int count, int before) {
         int matched = before;
-        for (int i = 0; i < count && matched < DOCTYPE.length; i++) {
-            matched = buffer[i] == DOCTYPE[matched] ? matched + 1 : buffer[i] == DOCTYPE[0] ? 1 : 0;
+        for (int i = 0; i < count && matched < mark.length; i++) {
+            matched = buffer[i] == mark[matched] ? matched + 1 : buffer[i] == mark[0] ? 1 : 0;
         }
         return matched;
     }
