@@ -143,6 +143,10 @@ class CityTwins {
         private Optional<String> reason(Entry<CityDraft> one, Entry<CityDraft> other, boolean byPartner) {
             CityDraft here = one.draft();
             CityDraft there = other.draft();
+            boolean apart = likeness.isUnion(here) != likeness.isUnion(there);
+            if (apart && common(one.id(), other.id()).isEmpty()) {
+                return Optional.empty();
+            }
             Optional<String> certain = CityDuplicates.reason(here, there);
             Optional<Double> km = CityDuplicates.km(here, there);
             boolean far = km.isPresent() && km.get() > CityDuplicates.NEAR_KM;

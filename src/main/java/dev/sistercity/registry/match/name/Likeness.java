@@ -36,6 +36,11 @@ class Likeness implements NameLikeness {
     }
 
     @Override
+    public boolean isUnion(CityDraft city) {
+        return AdminUnitWords.isOfMunicipalities(city.names().get(0).value());
+    }
+
+    @Override
     public boolean areAlike(CityDraft one, CityDraft other) {
         List<String> others = other.names().stream().map(Name::value).toList();
         return one.names().stream().map(Name::value).anyMatch(name -> others.stream()

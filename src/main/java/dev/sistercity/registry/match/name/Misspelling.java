@@ -23,7 +23,10 @@ public final class Misspelling {
     public static boolean isNearly(String written, String name) {
         String a = NameKeys.folded(written);
         String b = NameKeys.folded(name);
-        return !a.equals(b) && likeness(a, b) >= NEARLY && Numerals.agree(written, name);
+        return !a.equals(b)
+                && likeness(a, b) >= NEARLY
+                && Numerals.agree(written, name)
+                && !Opposites.tellApart(written, name);
     }
 
     /** Whether a name is written but for a letter, or for few if it is long. */

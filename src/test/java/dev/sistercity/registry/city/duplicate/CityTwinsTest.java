@@ -110,4 +110,22 @@ class CityTwinsTest {
 
         assertThat(http.get("/v1/conflicts").expect(200).ids()).hasSize(2);
     }
+
+    /** A union of municipalities is no town in it, though it may have been taken for that; neighbours have one name but for a word. */
+    @Test
+    void takes_no_union_for_its_town_and_no_neighbour_for_another_unless_partnerships_say_so() {
+        String radom = given.city("Radom", "PL");
+        String town = given.city("Montabaur", "DE", at(50.44, 7.83));
+        String union = given.city("Montabaur (Verbandsgemeinde)", "DE", at(50.44, 7.83));
+        String east = given.city("East Hendredon", "GB");
+        String west = given.city("West Hendredon", "GB");
+        given.partnership(east, radom, "sister-city");
+        given.partnership(west, radom, "sister-city");
+        assertThat(duplicates()).doesNotContain(town, union, east, west);
+
+        given.partnership(town, radom, "sister-city");
+        given.partnership(union, radom, "sister-city");
+
+        assertThat(duplicates()).containsExactlyInAnyOrder(town, union);
+    }
 }
