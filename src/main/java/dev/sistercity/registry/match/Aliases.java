@@ -44,14 +44,7 @@ final class Aliases {
         long population = knownPlace.population();
         Set<Regions.Region> regions = Regions.named(knownPlace.country(), written);
         if (!regions.isEmpty()) {
-            // Who means the province of Torino, or of Mogilev, says so.
-            boolean seat = knownPlace.isChiefSeat()
-                    && regions.stream().anyMatch(region -> region.admin2().isEmpty() && region.has(knownPlace));
-            double least = RomanisedKeys.key(knownPlace.country(), full).isEmpty() ? LIKE : LIKE_IN_ANOTHER_SCRIPT;
-            if (seat && population >= WEIGHTY && Misspelling.likeness(name, full) >= least) {
-                return false;
-            }
-            return !knownPlace.isGreaterSeat() || population < HEAVIEST || Misspelling.likeness(name, full) < LIKE;
+            return isDoubtfulSeat(knownPlace, name, full, regions);
         }
         if (full.startsWith(name) && NameParser.isWithWhereItLies(knownPlace.name(), written)) {
             return population < WEIGHTY;
@@ -74,6 +67,26 @@ final class Aliases {
         double likeness = Misspelling.likeness(name, full);
         return likeness < LIKE && population < HEAVY && !knownPlace.isChiefSeat()
                 || likeness < MUCH_LIKE && population < WEIGHTY && !knownPlace.isSeat();
+    }
+
+    /** Of what is the name of a division, too. */
+    private static boolean isDoubtfulSeat(
+            KnownPlace knownPlace, String name, String full, Set<Regions.Region> regions) {
+        // Who means the province of Torino, or of Mogilev, says so.
+        boolean seat = knownPlace.isChiefSeat()
+                && regions.stream().anyMatch(region -> region.admin2().isEmpty() && region.has(knownPlace));
+        double least = RomanisedKeys.key(knownPlace.country(), full).isEmpty() ? LIKE : LIKE_IN_ANOTHER_SCRIPT;
+        if (seat && knownPlace.population() >= WEIGHTY && Misspelling.likeness(name, full) >= least) {
+            return false;
+        }
+        if (seat && isInAnotherScript(name, full)) {
+            // Whether city and division are called the same in the script of the city's name, too: 上海.
+            return Regions.named(knownPlace.country(), knownPlace.name()).stream()
+                    .noneMatch(regions::contains);
+        }
+        return !knownPlace.isGreaterSeat()
+                || knownPlace.population() < HEAVIEST
+                || Misspelling.likeness(name, full) < LIKE;
     }
 
     private static boolean isInAnotherScript(String a, String b) {

@@ -26,8 +26,6 @@ final class CandidateChoice {
     static final double FAR_KM = 100;
     /** So near to coordinates of its own that nothing else of the name is meant. */
     private static final double AT_KM = 1.5;
-    /** Cities so large have parts with partners of their own. */
-    static final long OF_PARTS = 200_000;
 
     private CandidateChoice() {}
 
@@ -51,7 +49,7 @@ final class CandidateChoice {
         }
         if (reading.loose()) {
             List<WeighedCandidate> confirmed =
-                    left.stream().filter(one -> one.supportedByItsEnd).toList();
+                    left.stream().filter(CandidateChoice::isConfirmedByItsEnd).toList();
             return confirmed.isEmpty()
                     ? none(Reason.PART_OF_NAME)
                     : best(confirmed, parsedQuery, Reason.TOLD_BY_QUALIFIER);
@@ -62,6 +60,11 @@ final class CandidateChoice {
             return best(supported, parsedQuery, Reason.TOLD_BY_QUALIFIER);
         }
         return best(left, parsedQuery, Reason.ONLY_ONE);
+    }
+
+    /** Mühlbach ob Gais is not the town a valley away that is called Mühlbach by an alias. */
+    private static boolean isConfirmedByItsEnd(WeighedCandidate one) {
+        return one.supportedByItsEnd && !(one.alias && one.neighbourKm > NEARER_KM);
     }
 
     /** A county is none of the unions of municipalities below it that may have its name: {@code Altenkirchen (Verbandsgemeinde)}. */
@@ -83,7 +86,7 @@ final class CandidateChoice {
     private static ChosenCandidate near(
             List<WeighedCandidate> near, List<WeighedCandidate> all, ParsedQuery parsedQuery) {
         WeighedCandidate best = Namesakes.larger(near);
-        if (best.unclear && !best.supported && best.known.population() >= OF_PARTS) {
+        if (mayBeItsPart(best) && !best.supported) {
             return none(Reason.MAY_BE_A_PART);
         }
         boolean there = parsedQuery.query().trust() == CityQuery.Trust.GIVEN
@@ -185,9 +188,13 @@ final class CandidateChoice {
                 .orElseGet(() -> none(Reason.SEVERAL));
     }
 
+    private static boolean mayBeItsPart(WeighedCandidate one) {
+        return one.unclear && (one.besideItsPart || one.known.mayHaveParts());
+    }
+
     /** Why one whose qualifier is unclear cannot be taken for what is meant; empty where it can. */
     private static Optional<Reason> unclearBecause(WeighedCandidate best) {
-        if (best.known.population() >= OF_PARTS || best.shortened) {
+        if (mayBeItsPart(best) || best.shortened) {
             return Optional.of(Reason.MAY_BE_A_PART);
         }
         if (best.doubtful) {

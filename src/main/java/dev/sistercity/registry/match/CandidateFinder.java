@@ -1,7 +1,6 @@
 package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.city.CityCollection;
 import dev.sistercity.registry.city.CityNameIndex;
@@ -10,6 +9,7 @@ import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.gazetteer.Places;
+import dev.sistercity.registry.match.Pending.KnownCity;
 import dev.sistercity.registry.match.name.Misspelling;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Numerals;
@@ -39,7 +39,6 @@ class CandidateFinder {
     private static final int MOST = 500;
     private static final int MOST_NEAR = 40;
     private static final int MOST_SIMILAR = 60;
-    private static final int SHORTEST_SLIP = 5;
     private static final int LONG = 8;
     /** Within this a city of the registry and a place of one name are the same. */
     private static final double SAME_PLACE_KM = 15;
@@ -64,14 +63,14 @@ class CandidateFinder {
         return catalog.snapshot().records(type);
     }
 
-    private Optional<Entry<CityDraft>> ofPlace(GazetteerPlace place) {
+    private Optional<KnownCity> ofPlace(GazetteerPlace place, Pending pending) {
         Records<CityDraft> cities = cities();
-        return new PlaceDraft(place)
+        return pending.ofPlace(place).or(() -> new PlaceDraft(place)
                 .identifiers().stream()
                         .map(known -> cities.with("identifier", known.scheme() + ":" + known.value()))
                         .filter(slots -> !slots.isEmpty())
                         .findFirst()
-                        .map(slots -> cities.at(slots.first()));
+                        .map(slots -> pending.after(cities.at(slots.first()))));
     }
 
     /**
@@ -83,11 +82,8 @@ class CandidateFinder {
         Set<String> keys = new LinkedHashSet<>();
         names.forEach(name -> keys.addAll(NameKeys.of(name)));
         List<WeighedCandidate> found = new ArrayList<>();
-        Stream.concat(
-                        known(keys, countries).stream().filter(knownPlace -> !pending.has(knownPlace)),
-                        pending.named(keys, countries).stream())
-                .forEach(knownPlace -> PlaceSpelling.of(knownPlace, names)
-                        .ifPresent(spelling -> found.add(found(knownPlace, spelling, names))));
+        known(keys, countries, pending).forEach(knownPlace -> PlaceSpelling.of(knownPlace, names)
+                .ifPresent(spelling -> found.add(found(knownPlace, spelling, names))));
         return found;
     }
 
@@ -109,16 +105,21 @@ class CandidateFinder {
     }
 
     /** All with one of these keys; in any country if none is given. */
-    List<KnownPlace> known(Collection<String> keys, Set<String> countries) {
+    List<KnownPlace> known(Collection<String> keys, Set<String> countries, Pending pending) {
         List<GazetteerPlace> places = gazetteer
                 .current()
                 .map(all -> countries.isEmpty() ? all.named(keys, MOST) : all.named(countries, keys, MOST))
                 .orElse(List.of());
-        List<Entry<CityDraft>> cities = names.named(cities(), keys).stream()
+        Stream<KnownCity> registered = names.named(cities(), keys).stream()
+                .map(pending::after)
                 .filter(city ->
-                        countries.isEmpty() || countries.contains(city.draft().countryCode()))
-                .toList();
-        return united(places, cities);
+                        countries.isEmpty() || countries.contains(city.draft().countryCode()));
+        return united(
+                places,
+                Stream.concat(registered, pending.named(keys, countries).stream())
+                        .distinct()
+                        .toList(),
+                pending);
     }
 
     /** Places around a point, in no particular order. */
@@ -128,7 +129,7 @@ class CandidateFinder {
                 .map(places -> places.near(latitude, longitude, km, MOST_NEAR))
                 .orElse(List.of())
                 .stream()
-                .map(this::known)
+                .map(KnownPlace::of)
                 .toList();
     }
 
@@ -139,18 +140,18 @@ class CandidateFinder {
         for (NameReading reading : readings) {
             String written = reading.names().get(0);
             String key = NameKeys.folded(written);
-            if (reading.loose() || key.length() < SHORTEST_SLIP) {
+            if (!Pending.mayBeASlip(reading)) {
                 continue;
             }
             if (parsedQuery.isWithoutCountry()) {
-                similar.addAll(nearlyAnywhere(written, key));
+                similar.addAll(nearlyAnywhere(written, key, pending));
             }
             for (String country : parsedQuery.country().codes()) {
                 places.map(all -> all.similar(country, key, MOST_SIMILAR)).orElse(List.of()).stream()
-                        .map(this::known)
+                        .map(place -> known(place, pending))
                         .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
                         .forEach(similar::add);
-                similar.addAll(unplaced(country, written, key));
+                similar.addAll(unplaced(country, written, key, pending));
                 similar.addAll(pending.similar(country, written, key));
             }
         }
@@ -158,19 +159,22 @@ class CandidateFinder {
     }
 
     /** Those in any country of which a name differs by a letter, or by two if it is long. */
-    private List<KnownPlace> nearlyAnywhere(String written, String key) {
+    private List<KnownPlace> nearlyAnywhere(String written, String key, Pending pending) {
         int edits = key.length() > LONG ? 2 : 1;
         List<GazetteerPlace> places = gazetteer
                 .current()
                 .map(all -> all.nearly(null, key, edits, MOST_SIMILAR))
                 .orElse(List.of());
-        return united(places, names.nearly(cities(), key, edits, MOST_SIMILAR)).stream()
+        List<KnownCity> cities = names.nearly(cities(), key, edits, MOST_SIMILAR).stream()
+                .map(pending::after)
+                .toList();
+        return united(places, cities, pending).stream()
                 .filter(knownPlace -> Misspelling.isNearlyAny(written, knownPlace.allNames()))
                 .toList();
     }
 
     /** Places in the country whose name is the same in another romanisation: as well spelled as a name without its marks. */
-    List<WeighedCandidate> romanised(List<NameReading> readings, ParsedQuery parsedQuery) {
+    List<WeighedCandidate> romanised(List<NameReading> readings, ParsedQuery parsedQuery, Pending pending) {
         Map<KnownPlace, WeighedCandidate> found = new LinkedHashMap<>();
         Optional<Places> places = gazetteer.current();
         for (NameReading reading : readings) {
@@ -183,7 +187,7 @@ class CandidateFinder {
                         .map(all -> all.romanised(country, key, MOST_SIMILAR))
                         .orElse(List.of())
                         .stream()
-                        .map(this::known)
+                        .map(place -> known(place, pending))
                         .filter(knownPlace -> Numerals.agreeWithAny(written, knownPlace.allNames()))
                         .forEach(knownPlace -> found.computeIfAbsent(knownPlace, one -> romanised(one, key)));
             }
@@ -201,27 +205,29 @@ class CandidateFinder {
     /** Whether the registry has no city, in any country, that one of these may name; the gazetteer is not asked. */
     boolean isUnheardOf(List<NameReading> readings, String country, Pending pending) {
         Records<CityDraft> cities = cities();
-        for (NameReading reading : readings) {
-            Set<String> keys = new LinkedHashSet<>();
-            reading.names().forEach(name -> keys.addAll(NameKeys.of(name)));
-            if (!names.named(cities, keys).isEmpty()
-                    || !pending.named(keys, Set.of()).isEmpty()) {
-                return false;
-            }
-            String written = reading.names().get(0);
-            String key = NameKeys.folded(written);
-            boolean mayBeASlip = !reading.loose() && key.length() >= SHORTEST_SLIP;
-            if (mayBeASlip
-                    && !(unplaced(country, written, key).isEmpty()
-                            && pending.similar(country, written, key).isEmpty())) {
-                return false;
-            }
-        }
-        return true;
+        return readings.stream()
+                        .allMatch(reading ->
+                                names.named(cities, Pending.keys(reading)).isEmpty()
+                                        && (!Pending.mayBeASlip(reading)
+                                                || unplaced(
+                                                                country,
+                                                                reading.names().get(0),
+                                                                NameKeys.folded(reading.names()
+                                                                        .get(0)),
+                                                                pending)
+                                                        .isEmpty()))
+                && !pending.mayBe(readings, Set.of(), Set.of(country));
+    }
+
+    /** Whether a city of the registry, or one that will be, is called so; the gazetteer is not asked. */
+    boolean isNamed(String name, String country, Pending pending) {
+        return pending.isNamed(NameKeys.of(name), Set.of(country))
+                || names.named(cities(), NameKeys.of(name)).stream()
+                        .anyMatch(city -> city.draft().countryCode().equals(country));
     }
 
     /** Of the registry's cities those with a name that differs by one letter, which are no places of the gazetteer. */
-    private List<KnownPlace> unplaced(String country, String written, String key) {
+    private List<KnownPlace> unplaced(String country, String written, String key, Pending pending) {
         Records<CityDraft> cities = cities();
         List<String> keys = names.keysOfUnplaced(cities, country).stream()
                 .filter(other -> Misspelling.isOne(other, key))
@@ -230,38 +236,35 @@ class CandidateFinder {
                 ? List.of()
                 : names.named(cities, keys).stream()
                         .filter(city -> city.draft().countryCode().equals(country))
-                        .map(city -> new KnownPlace(city.id(), city.draft(), null))
+                        .map(city -> pending.after(city).at(null))
                         .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
                         .toList();
     }
 
-    private KnownPlace known(GazetteerPlace place) {
-        return ofPlace(place)
-                .map(city -> new KnownPlace(city.id(), city.draft(), place))
-                .orElseGet(() -> KnownPlace.of(place));
+    private KnownPlace known(GazetteerPlace place, Pending pending) {
+        return ofPlace(place, pending).map(city -> city.at(place)).orElseGet(() -> KnownPlace.of(place));
     }
 
-    private List<KnownPlace> united(List<GazetteerPlace> places, List<Entry<CityDraft>> cities) {
+    private List<KnownPlace> united(List<GazetteerPlace> places, List<KnownCity> cities, Pending pending) {
         List<KnownPlace> known = new ArrayList<>();
         Set<UUID> placed = new HashSet<>();
         for (GazetteerPlace place : places) {
-            KnownPlace one = known(place);
+            KnownPlace one = known(place, pending);
             if (one.city() == null) {
                 one = cities.stream()
                         .filter(city -> isAt(city.draft(), place))
                         .findFirst()
-                        .map(city -> new KnownPlace(city.id(), city.draft(), place))
+                        .map(city -> city.at(place))
                         .orElse(one);
             }
             if (one.city() == null || placed.add(one.city())) {
                 known.add(one);
             }
         }
-        for (Entry<CityDraft> city : cities) {
-            if (!placed.contains(city.id())) {
-                known.add(new KnownPlace(city.id(), city.draft(), null));
-            }
-        }
+        cities.stream()
+                .filter(city -> !placed.contains(city.id()))
+                .map(city -> city.at(null))
+                .forEach(known::add);
         return known;
     }
 

@@ -1,6 +1,5 @@
 package dev.sistercity.registry.match;
 
-import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.match.api.Explanation;
 import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.match.country.CountryNames;
@@ -8,13 +7,11 @@ import dev.sistercity.registry.match.country.Regions;
 import dev.sistercity.registry.match.country.Territories;
 import dev.sistercity.registry.match.country.WrittenCountry;
 import dev.sistercity.registry.match.name.Markup;
-import dev.sistercity.registry.match.name.Misspelling;
 import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Spelling;
-import dev.sistercity.registry.match.place.KnownPlace;
-import dev.sistercity.registry.match.place.PlaceSpelling;
 import dev.sistercity.registry.match.place.Point;
+import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,14 +58,19 @@ public class CityMatcher {
         return match(query, pending, one -> false);
     }
 
-    private CityMatch match(CityQuery query, Pending pending, Predicate<WeighedCandidate> excluded) {
+    private CityMatch match(CityQuery written, Pending pending, Predicate<WeighedCandidate> excluded) {
+        CityQuery query = apart(written);
         WrittenCountry country = countries.read(query.country());
         Set<String> codes = withTerritories(country);
         Point point = coordinateCheck.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
         ParsedQuery parsedQuery =
-                new ParsedQuery(query, country, codes, region, point, readings(query.name(), country.codes()));
-        MatchAnswer answer = answer(parsedQuery, pending, excluded);
+                new ParsedQuery(query, country, codes, region, point, readings(query.name(), country.codes()), pending);
+        MatchAnswer answer = answer(parsedQuery, excluded);
+        if (answer.newcomer() != null && answer.chosen() == null && query != written && isNamedAnywhere(parsedQuery)) {
+            // What is behind the name may be no country, but where in another the city lies: Arlon, Luxembourg.
+            return matched(parsedQuery, answer.without(Reason.UNKNOWN_IN_COUNTRY.explained()));
+        }
         if (answer.newcomer() != null && answer.chosen() == null && Markup.isNoName(query.name())) {
             return matched(parsedQuery, answer.without(Reason.NO_NAME.explained()));
         }
@@ -94,9 +96,42 @@ public class CityMatcher {
      * Whether a query of which a newcomer came would give the same once more, as nothing like it was registered since. Costs a
      * fraction of matching it again; false where that has to be done.
      */
-    public boolean isStillNew(CityQuery query, NewCity newCity, Pending pending) {
+    public boolean isStillNew(CityQuery written, NewCity newCity, Pending pending) {
+        CityQuery query = apart(written);
         return candidateFinder.isUnheardOf(
-                readings(query.name(), Set.of(newCity.country())), newCity.country(), pending);
+                        readings(query.name(), Set.of(newCity.country())), newCity.country(), pending)
+                && NameParser.whole(query.name())
+                        .filter(name -> candidateFinder.isNamed(name, newCity.country(), pending))
+                        .isEmpty();
+    }
+
+    /** Whether a name may be that of a city that is about to be registered: what it meant without that is to be looked at again. */
+    public boolean mayBePending(CityQuery written, Pending pending) {
+        CityQuery query = apart(written);
+        WrittenCountry country = countries.read(query.country());
+        List<NameReading> readings = readings(query.name(), country.codes());
+        return pending.mayBe(readings, withTerritories(country), country.codes())
+                || NameParser.whole(query.name())
+                        .filter(name -> pending.isNamed(NameKeys.of(name), withTerritories(country)))
+                        .isPresent();
+    }
+
+    private boolean isNamedAnywhere(ParsedQuery parsedQuery) {
+        return parsedQuery.readings().stream()
+                .filter(reading -> !reading.loose())
+                .anyMatch(reading -> !candidateFinder
+                        .named(reading.names(), Set.of(), parsedQuery.pending())
+                        .isEmpty());
+    }
+
+    /** A country that stands behind the name in one cell, as that. */
+    private CityQuery apart(CityQuery query) {
+        return query.country() != null && !query.country().isBlank()
+                ? query
+                : countries
+                        .behind(query.name())
+                        .map(both -> query.of(both.name(), both.country()))
+                        .orElse(query);
     }
 
     private static List<NameReading> readings(String name, Set<String> countries) {
@@ -108,50 +143,14 @@ public class CityMatcher {
                                 .anyMatch(code -> !Regions.named(code, text).isEmpty()));
     }
 
-    /**
-     * Whether a city is called what is written, but for what stands beside that, and is such a unit as is written of; if it says of
-     * itself that it is one above cities.
-     */
-    public boolean isCalled(String written, CityDraft city) {
-        KnownPlace knownPlace = new KnownPlace(null, city, null);
-        return NameParser.of(written).stream()
-                .filter(reading -> !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
-                .anyMatch(reading -> PlaceSpelling.of(knownPlace, reading.names())
-                        .filter(Spelling::isExact)
-                        .isPresent());
-    }
-
-    /**
-     * Whether a city, in the country that is written, has nearly the name that is written: misspelt by few letters, or the beginning of
-     * it. A large one may have a part that is meant if something stands beside the name.
-     */
-    public boolean isNearlyCalled(String written, String country, CityDraft city) {
-        if (!countries.read(country).codes().contains(city.countryCode())) {
-            return false;
-        }
-        KnownPlace knownPlace = new KnownPlace(null, city, null);
-        return NameParser.of(written).stream()
-                        .filter(reading ->
-                                !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
-                        .filter(reading ->
-                                reading.qualifiers().isEmpty() || knownPlace.population() < CandidateChoice.OF_PARTS)
-                        .flatMap(reading -> reading.names().stream())
-                        .anyMatch(name -> knownPlace.names().stream().anyMatch(own -> Misspelling.isNearly(name, own)))
-                || isShortFor(written, city);
-    }
-
-    /** Whether what is written, but for what stands beside it, is the beginning of a city's name. */
-    public boolean isShortFor(String written, CityDraft city) {
-        KnownPlace knownPlace = new KnownPlace(null, city, null);
-        return NameParser.of(written).stream()
-                .filter(reading -> !reading.loose() && (!knownPlace.isAbove() || reading.allows(knownPlace.isAbove())))
-                .flatMap(reading -> reading.names().stream())
-                .anyMatch(name -> knownPlace.names().stream().anyMatch(own -> Misspelling.isBeginning(name, own)));
-    }
-
     /** The code of the one country that is written; empty if that is not known. */
     public Optional<String> country(String written) {
         return countries.code(written);
+    }
+
+    /** The codes of what is written as a country, several for one that is no more; empty if that is not known. */
+    public Set<String> countries(String written) {
+        return countries.read(written).codes();
     }
 
     private static Set<String> withTerritories(WrittenCountry country) {
@@ -168,11 +167,12 @@ public class CityMatcher {
         }
     }
 
-    private MatchAnswer answer(ParsedQuery parsedQuery, Pending pending, Predicate<WeighedCandidate> excluded) {
+    private MatchAnswer answer(ParsedQuery parsedQuery, Predicate<WeighedCandidate> excluded) {
         List<NameReading> readings = parsedQuery.readings();
         MatchAnswer last = null;
         for (NameReading reading : readings) {
-            List<WeighedCandidate> named = candidateFinder.named(reading.names(), parsedQuery.codes(), pending);
+            List<WeighedCandidate> named =
+                    candidateFinder.named(reading.names(), parsedQuery.codes(), parsedQuery.pending());
             List<WeighedCandidate> found = parsedQuery.inCountry(
                     named.stream().filter(excluded.negate()).toList());
             if (found.isEmpty()) {
@@ -192,7 +192,7 @@ public class CityMatcher {
             last = romanised == null || last != null && romanised.chosen() == null ? last : romanised;
         }
         if (last == null) {
-            return unknownNames.answer(parsedQuery, pending);
+            return unknownNames.answer(parsedQuery);
         }
         return last.chosen() != null ? known(last, parsedQuery) : asked(last, parsedQuery);
     }
@@ -226,7 +226,8 @@ public class CityMatcher {
 
     /** Nothing has the name as it is written: it may be romanised otherwise. */
     private MatchAnswer romanised(ParsedQuery parsedQuery) {
-        List<WeighedCandidate> found = candidateFinder.romanised(parsedQuery.readings(), parsedQuery);
+        List<WeighedCandidate> found =
+                candidateFinder.romanised(parsedQuery.readings(), parsedQuery, parsedQuery.pending());
         if (found.isEmpty() || NewCities.isUnit(parsedQuery.readings())) {
             return null;
         }
@@ -264,14 +265,14 @@ public class CityMatcher {
         }
         reading.qualifiers().stream()
                 .filter(qualifier -> !UnknownNames.isNumberOfAPart(qualifier, reading))
-                .forEach(qualifier -> hints.weigh(qualifier, found, reading.names()));
+                .forEach(qualifier -> hints.weigh(qualifier, found, reading.names(), parsedQuery.pending()));
         found.forEach(one -> one.supportedByItsEnd = one.supported);
         found.forEach(one -> one.told = one.supported);
         if (parsedQuery.region() != null) {
             // A city whose region is not recorded may be in this one.
             List<WeighedCandidate> told =
                     found.stream().filter(one -> !one.known.isUntold()).toList();
-            hints.weigh(parsedQuery.region(), told, reading.names());
+            hints.weigh(parsedQuery.region(), told, reading.names(), parsedQuery.pending());
             boolean isLikeACountry = countries.read(parsedQuery.region()).region() != null;
             found.forEach(one -> one.told |= one.supported && !isLikeACountry);
         }

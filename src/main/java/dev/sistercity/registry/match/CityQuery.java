@@ -34,6 +34,11 @@ public record CityQuery(
         this(name, country, region, lang, latitude, longitude, Trust.GIVEN);
     }
 
+    /** The same name and country, written apart. */
+    CityQuery of(String bareName, String countryBehind) {
+        return new CityQuery(bareName, countryBehind, region, lang, latitude, longitude, trust);
+    }
+
     public CityQuery(String name, String country) {
         this(name, country, null, null, null, null);
     }

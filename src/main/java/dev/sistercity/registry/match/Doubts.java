@@ -15,6 +15,7 @@ import java.util.Set;
 final class Doubts {
 
     private static final long SMALL = 10_000;
+    private static final long LARGE = 100_000;
     private static final long COMPARABLE = 3;
     private static final int SHORT = 6;
     private static final int LONG = 10;
@@ -129,7 +130,10 @@ final class Doubts {
      * municipality.
      */
     static boolean mayBeWider(WeighedCandidate best, ParsedQuery parsedQuery) {
+        // The municipality of a large seat is the city.
+        boolean large = best.known.isSeat() && best.known.population() >= LARGE && !best.alias;
         return best.known.place() != null
+                && !large
                 && AdminUnitWords.isWider(parsedQuery.query().name())
                 && !AdminUnitWords.isWider(best.known.name());
     }

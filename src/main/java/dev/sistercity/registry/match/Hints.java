@@ -26,6 +26,9 @@ class Hints {
     /** Of a place whose full name goes on otherwise: farther off a part of the one beside it may be meant. */
     private static final double PART_KM = 10;
 
+    /** So near to a city lie the parts that a gazetteer has of it. */
+    private static final double SECTION_KM = 15;
+
     private static final double ELSEWHERE_KM = 150;
     private static final int DEEPEST = 8;
     /** A neighbour of a city is more than such a fraction of it. */
@@ -42,7 +45,7 @@ class Hints {
     }
 
     /** Lets a hint speak for and against each; it says nothing where it is not understood. */
-    void weigh(String hint, List<WeighedCandidate> all, List<String> written) {
+    void weigh(String hint, List<WeighedCandidate> all, List<String> written, Pending pending) {
         String key = NameKeys.folded(hint);
         if (key.isEmpty()
                 || written.stream().anyMatch(name -> NameKeys.folded(name).equals(key))) {
@@ -69,7 +72,7 @@ class Hints {
                 // A part of a country, whatever village is called so as well: Wales in Yorkshire.
                 contradict(weighedCandidate, "it does not lie in «" + hint + "»");
             } else {
-                places = places == null ? candidateFinder.known(keysOf(hint), countriesOf(all)) : places;
+                places = places == null ? candidateFinder.known(keysOf(hint), countriesOf(all), pending) : places;
                 boolean elsewhere = !regions.isEmpty()
                         || country.isKnown()
                         || !weighedCandidate.isInWrittenCountry && !isCode && Regions.isAnywhere(hint);
@@ -157,10 +160,12 @@ class Hints {
             // What it is does not depend on whether the part is known: Istanbul (Beyoğlu) is asked, and so is Berlin
             // (Mitte).
             weighedCandidate.unclear = true;
+            weighedCandidate.besideItsPart = true;
             weighedCandidate.reasons.add("«" + hint + "» may be a part of it");
         } else if (Double.isNaN(nearest) && !elsewhere && isLikeIts(weighedCandidate.known, key)) {
             weighedCandidate.reasons.add("«" + hint + "» is like its name");
         } else if (nearest <= (weighedCandidate.shortened ? PART_KM : NEIGHBOUR_KM)) {
+            weighedCandidate.neighbourKm = nearest;
             support(weighedCandidate, "it lies near «" + hint + "»");
         } else if (!elsewhere && !(nearest > ELSEWHERE_KM && (called || weighedCandidate.alias))) {
             weighedCandidate.unclear = true;
@@ -173,8 +178,9 @@ class Hints {
     }
 
     private static boolean isPart(KnownPlace place, WeighedCandidate weighedCandidate) {
-        long population = weighedCandidate.known.population();
-        return population >= CandidateChoice.OF_PARTS && place.population() * PARTS < population;
+        KnownPlace whole = weighedCandidate.known;
+        boolean section = place.isSection() && whole.kmTo(place) <= SECTION_KM && !whole.isSection();
+        return (section || whole.mayHaveParts()) && place.population() * PARTS < whole.population();
     }
 
     private static void contradict(WeighedCandidate weighedCandidate, String reason) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param region what stands beside the name in a column of its own, or with the country; null for none
  * @param readings of the name, in the country
  * @param point null where coordinates are missing or worth nothing
+ * @param pending cities that may be meant besides those of the registry
  */
 record ParsedQuery(
         CityQuery query,
@@ -22,7 +23,8 @@ record ParsedQuery(
         Set<String> codes,
         String region,
         Point point,
-        List<NameReading> readings) {
+        List<NameReading> readings,
+        Pending pending) {
 
     private static final int MUCH_LARGER = 5;
 
@@ -31,7 +33,7 @@ record ParsedQuery(
     }
 
     ParsedQuery at(Point other) {
-        return new ParsedQuery(query, country, codes, region, other, readings);
+        return new ParsedQuery(query, country, codes, region, other, readings, pending);
     }
 
     boolean isInUnknownCountry() {

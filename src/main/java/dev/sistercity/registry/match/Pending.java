@@ -1,60 +1,175 @@
 package dev.sistercity.registry.match;
 
+import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.city.api.CityDraft;
+import dev.sistercity.registry.city.api.Identifier;
+import dev.sistercity.registry.gazetteer.GazetteerPlace;
+import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.place.KnownPlace;
+import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameKeys;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Cities that are about to be registered, which a matcher shall know as it does those that are. Not for several threads. */
+/**
+ * Cities that are about to be registered, or of which more is about to be known, which a matcher shall know as it does those of the registry.
+ * Not for several threads.
+ */
 public final class Pending {
 
-    private final Map<UUID, KnownPlace> byId = new HashMap<>();
+    private static final int SHORTEST_SLIP = 5;
+
+    /** What rows before made, which is written: for what was found before that; null for nothing. */
+    private final Pending written;
+
+    private final Map<UUID, CityDraft> byId = new HashMap<>();
     private final Map<String, Set<UUID>> byKey = new HashMap<>();
+    private final Map<Identifier, UUID> byIdentifier = new HashMap<>();
+    /** Of those that do not say which place they are. */
     private final Map<String, Set<String>> keysByCountry = new HashMap<>();
+
+    public Pending() {
+        this(null);
+    }
+
+    /** @param written what the registry has by now, and did not have when the names were looked up; null for nothing */
+    public Pending(Pending written) {
+        this.written = written;
+    }
 
     /** In the place of what the city was before, here or in the registry. */
     public void add(UUID id, CityDraft draft) {
-        byId.put(id, new KnownPlace(id, draft, null));
-        draft.names().forEach(name -> NameKeys.of(name.value())
-                .forEach(key -> byKey.computeIfAbsent(key, none -> new LinkedHashSet<>())
-                        .add(id)));
-        Set<String> keys = keysByCountry.computeIfAbsent(draft.countryCode(), none -> new HashSet<>());
-        draft.names().forEach(name -> keys.add(NameKeys.folded(name.value())));
+        add(id, draft, draft.names());
     }
 
-    boolean has(KnownPlace knownPlace) {
-        return byId.containsKey(knownPlace.city());
+    /** @param by names by which neither the registry nor the gazetteer finds it */
+    public void add(UUID id, CityDraft draft, Collection<Name> by) {
+        byId.put(id, draft);
+        draft.identifiers().forEach(identifier -> byIdentifier.put(identifier, id));
+        by.forEach(name -> NameKeys.of(name.value())
+                .forEach(key -> byKey.computeIfAbsent(key, none -> new LinkedHashSet<>())
+                        .add(id)));
+        boolean placed = draft.identifiers().stream()
+                .anyMatch(identifier -> identifier.scheme().equals(PlaceDraft.SCHEME));
+        if (!placed) {
+            Set<String> keys = keysByCountry.computeIfAbsent(draft.countryCode(), none -> new HashSet<>());
+            by.forEach(name -> keys.add(NameKeys.folded(name.value())));
+        }
+    }
+
+    /** Takes the names of others over, which are written now. */
+    public void add(Pending others) {
+        others.byKey.forEach((key, ids) -> {
+            byKey.computeIfAbsent(key, none -> new LinkedHashSet<>()).addAll(ids);
+            ids.stream().filter(others.byId::containsKey).forEach(id -> byId.put(id, others.byId.get(id)));
+        });
+        others.keysByCountry.forEach((country, keys) ->
+                keysByCountry.computeIfAbsent(country, none -> new HashSet<>()).addAll(keys));
+    }
+
+    /** What does not come about. */
+    public void forget(Set<UUID> cities) {
+        byId.keySet().removeAll(cities);
+        byIdentifier.values().removeIf(cities::contains);
+    }
+
+    private boolean isEmpty() {
+        return byId.isEmpty() && (written == null || written.isEmpty());
+    }
+
+    /** A city of the registry, or of those that will be. */
+    record KnownCity(UUID id, CityDraft draft) {
+
+        /** @param place that it is; null where the gazetteer does not have it */
+        KnownPlace at(GazetteerPlace place) {
+            return new KnownPlace(id, draft, place);
+        }
+    }
+
+    /** A city of the registry as it will be. */
+    KnownCity after(Entry<CityDraft> city) {
+        return new KnownCity(city.id(), byId.getOrDefault(city.id(), city.draft()));
+    }
+
+    /** The city that a place will be. */
+    Optional<KnownCity> ofPlace(GazetteerPlace place) {
+        return byIdentifier.isEmpty()
+                ? Optional.empty()
+                : new PlaceDraft(place)
+                        .identifiers().stream()
+                                .map(byIdentifier::get)
+                                .filter(byId::containsKey)
+                                .findFirst()
+                                .map(id -> new KnownCity(id, byId.get(id)));
     }
 
     /** @param countries in which they are; empty for all */
-    List<KnownPlace> named(Collection<String> keys, Set<String> countries) {
+    List<KnownCity> named(Collection<String> keys, Set<String> countries) {
         Set<UUID> found = new LinkedHashSet<>();
         keys.forEach(key -> found.addAll(byKey.getOrDefault(key, Set.of())));
         return found.stream()
-                .map(byId::get)
-                .filter(knownPlace -> countries.isEmpty() || countries.contains(knownPlace.country()))
+                .filter(byId::containsKey)
+                .map(id -> new KnownCity(id, byId.get(id)))
+                .filter(city ->
+                        countries.isEmpty() || countries.contains(city.draft().countryCode()))
                 .toList();
     }
 
-    /** @param written whose key that is */
+    /** Those in a country that do not say which place they are, of which a name differs by one letter. */
     List<KnownPlace> similar(String country, String written, String key) {
-        List<String> similar = new ArrayList<>();
-        for (String other : keysByCountry.getOrDefault(country, Set.of())) {
-            if (Misspelling.isOne(other, key)) {
-                similar.add(other);
-            }
-        }
-        return named(similar, Set.of(country)).stream()
-                .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
+        List<String> similar = keysByCountry.getOrDefault(country, Set.of()).stream()
+                .filter(other -> Misspelling.isOne(other, key))
                 .toList();
+        return similar.isEmpty()
+                ? List.of()
+                : named(similar, Set.of(country)).stream()
+                        .map(city -> city.at(null))
+                        .filter(knownPlace -> Misspelling.isSlip(written, key, knownPlace.allNames()))
+                        .toList();
+    }
+
+    /**
+     * Whether one of some names is that of such a city, or but for one letter.
+     *
+     * @param countries in which it is; empty for all
+     * @param ofSlips in which a letter may be wrong
+     */
+    boolean mayBe(List<NameReading> readings, Set<String> countries, Set<String> ofSlips) {
+        return !isEmpty()
+                && readings.stream()
+                        .anyMatch(reading -> isNamed(keys(reading), countries)
+                                || mayBeASlip(reading)
+                                        && ofSlips.stream().anyMatch(country -> isSimilar(country, reading)));
+    }
+
+    /** @param countries in which it is; empty for all */
+    boolean isNamed(Collection<String> keys, Set<String> countries) {
+        return !named(keys, countries).isEmpty() || written != null && written.isNamed(keys, countries);
+    }
+
+    private boolean isSimilar(String country, NameReading reading) {
+        String name = reading.names().get(0);
+        return !similar(country, name, NameKeys.folded(name)).isEmpty()
+                || written != null && written.isSimilar(country, reading);
+    }
+
+    static Set<String> keys(NameReading reading) {
+        Set<String> keys = new LinkedHashSet<>();
+        reading.names().forEach(name -> keys.addAll(NameKeys.of(name)));
+        return keys;
+    }
+
+    /** Whether a name is long enough to be told from another that differs by a letter. */
+    static boolean mayBeASlip(NameReading reading) {
+        return !reading.loose() && NameKeys.folded(reading.names().get(0)).length() >= SHORTEST_SLIP;
     }
 }

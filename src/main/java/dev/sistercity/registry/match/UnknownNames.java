@@ -22,10 +22,10 @@ class UnknownNames {
     }
 
     /** Nothing in the country has the name: it may be misspelt, or not be known yet. */
-    CityMatcher.MatchAnswer answer(ParsedQuery parsedQuery, Pending pending) {
+    CityMatcher.MatchAnswer answer(ParsedQuery parsedQuery) {
         List<NameReading> readings = parsedQuery.readings();
         List<WeighedCandidate> similar = new ArrayList<>();
-        for (KnownPlace knownPlace : candidateFinder.similar(readings, parsedQuery, pending)) {
+        for (KnownPlace knownPlace : candidateFinder.similar(readings, parsedQuery, parsedQuery.pending())) {
             WeighedCandidate slip = new WeighedCandidate(knownPlace, Spelling.SLIP);
             slip.reasons.add("«" + parsedQuery.query().name() + "» " + slip.spelling.reason());
             if (parsedQuery.point() != null) {
@@ -43,14 +43,15 @@ class UnknownNames {
             return new CityMatcher.MatchAnswer(
                     similar, near.get(0), Reason.SLIP_CONFIRMED_BY_COORDINATES.explained(), null);
         }
-        List<WeighedCandidate> whole = whole(parsedQuery, pending);
+        List<WeighedCandidate> whole = whole(parsedQuery);
         if (!whole.isEmpty()) {
             return new CityMatcher.MatchAnswer(whole, null, Reason.PART_OF_NAME.explained(), null);
         }
         boolean isNew = (similar.isEmpty() || isElsewhere(similar, parsedQuery))
                 && parsedQuery.country().codes().size() == 1;
         if (!isNew && similar.isEmpty()) {
-            readings.forEach(reading -> similar.addAll(candidateFinder.named(reading.names(), Set.of(), pending)));
+            readings.forEach(
+                    reading -> similar.addAll(candidateFinder.named(reading.names(), Set.of(), parsedQuery.pending())));
         }
         Reason reason = !parsedQuery.country().isKnown()
                 ? Reason.UNKNOWN_NAME
@@ -70,7 +71,7 @@ class UnknownNames {
         String written = parsedQuery.query().name();
         boolean part = chosen != null
                 && !chosen.near
-                && chosen.known.population() >= CandidateChoice.OF_PARTS
+                && chosen.known.mayHaveParts()
                 && NameParser.numbered(written).isPresent()
                 && !Numerals.agreeWithAny(written, chosen.known.allNames());
         return part ? new CandidateChoice.ChosenCandidate(null, Reason.PART_OF_NAME) : verdict;
@@ -83,15 +84,16 @@ class UnknownNames {
                 && NameParser.numbered(parsedQuery.query().name())
                         .filter(city -> answer.found().stream()
                                 .allMatch(one -> one.known.place() != null
-                                        && one.known.population() >= CandidateChoice.OF_PARTS
+                                        && one.known.mayHaveParts()
                                         && one.spelling.isExact()))
                         .isPresent();
     }
 
     /** What is written behind a hyphen may be a part, or where the city lies. */
-    private List<WeighedCandidate> whole(ParsedQuery parsedQuery, Pending pending) {
+    private List<WeighedCandidate> whole(ParsedQuery parsedQuery) {
         return NameParser.whole(parsedQuery.query().name())
-                .map(name -> parsedQuery.inCountry(candidateFinder.named(List.of(name), parsedQuery.codes(), pending)))
+                .map(name -> parsedQuery.inCountry(
+                        candidateFinder.named(List.of(name), parsedQuery.codes(), parsedQuery.pending())))
                 .orElse(List.of());
     }
 

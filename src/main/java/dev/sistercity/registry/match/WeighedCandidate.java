@@ -27,8 +27,14 @@ final class WeighedCandidate {
     /** It is an alias, and but the beginning of its own name: Vaihingen of Vaihingen an der Enz. */
     boolean shortened;
 
+    /** What stands beside the name is a part of it, by the gazetteer. */
+    boolean besideItsPart;
+
     /** Something stands beside the name that lies too far off to tell of it, and not far enough to contradict it. */
     boolean doubtful;
+
+    /** To the place beside the name that supports it by being near; NaN where none does. */
+    double neighbourKm = Double.NaN;
 
     /** It lies in the one country that is written. */
     boolean isInWrittenCountry;

@@ -107,9 +107,11 @@ class ImportSteps {
     }
 
     private void step(ImportWork work, List<RowResolver.ReadRow> batch) {
+        ImportWriter.ImportPlan[] planned = new ImportWriter.ImportPlan[1];
         write(work, batch.size(), writing -> {
-            ImportWriter.ImportOrder order = writing.order(writing.state().list(), rows::kindAssumed);
             ImportWriter.ImportPlan book = work.book();
+            planned[0] = book;
+            ImportWriter.ImportOrder order = writing.order(writing.state().list(), rows::kindAssumed);
             List<RowStore.Done> done = done(batch, importWriter.plan(placed(batch), book, order));
             writing.planned();
             UUID list = writing.state().list();
@@ -119,6 +121,7 @@ class ImportSteps {
             }
             rows.insert(work.run().id(), work.isDry() ? null : list, done);
         });
+        work.remember(planned[0]);
     }
 
     /** What is written in one transaction. */

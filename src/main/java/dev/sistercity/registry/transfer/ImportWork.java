@@ -17,6 +17,8 @@ final class ImportWork {
     /** Of a dry run, which writes nothing that a later row could find. */
     private final ImportWriter.ImportPlan whole;
 
+    private final ImportWriter.ImportPlan written = new ImportWriter.ImportPlan();
+
     private State state;
     private long done;
     private long sequence;
@@ -92,7 +94,7 @@ final class ImportWork {
 
     /** What would be written; empty where it is. */
     ImportWriter.ImportPlan book() {
-        return whole == null ? new ImportWriter.ImportPlan() : whole;
+        return whole == null ? new ImportWriter.ImportPlan(written) : whole;
     }
 
     /** Rows that are done. */
@@ -132,5 +134,12 @@ final class ImportWork {
 
     void wrote(long last) {
         sequence = last;
+    }
+
+    /** @param book of what was written */
+    void remember(ImportWriter.ImportPlan book) {
+        if (!isDry()) {
+            written.remember(book);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.sistercity.registry.transfer;
 
 import dev.sistercity.registry.transfer.plan.ImportWriter;
 import dev.sistercity.registry.transfer.plan.PartnerDisambiguation;
-import dev.sistercity.registry.transfer.plan.Rematch;
 import dev.sistercity.registry.transfer.plan.RowClass;
 import dev.sistercity.registry.transfer.plan.RowResult;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
@@ -32,7 +31,6 @@ class OpenRowRematch {
     private final StatementResolver placing;
     private final ImportWriter importWriter;
     private final PartnerDisambiguation partnerDisambiguation;
-    private final Rematch rematch;
     private final RowStore rows;
 
     OpenRowRematch(
@@ -41,14 +39,12 @@ class OpenRowRematch {
             StatementResolver placing,
             ImportWriter importWriter,
             PartnerDisambiguation partnerDisambiguation,
-            Rematch rematch,
             RowStore rows) {
         this.steps = steps;
         this.open = open;
         this.placing = placing;
         this.importWriter = importWriter;
         this.partnerDisambiguation = partnerDisambiguation;
-        this.rematch = rematch;
         this.rows = rows;
     }
 
@@ -112,7 +108,9 @@ class OpenRowRematch {
                     placing.place(left.stream().map(OpenRows.Open::statement).toList(), round.placer());
             ImportWriter.ImportPlan book = round.work().book();
             if (round.work().isDry()) {
-                placed = placed.stream().map(row -> rematch.place(row, book)).toList();
+                placed = placed.stream()
+                        .map(row -> importWriter.looked(row, book))
+                        .toList();
             }
             List<PartnerDisambiguation.UnclearRow> asked = new ArrayList<>();
             for (int i = 0; i < left.size(); i++) {
@@ -125,7 +123,7 @@ class OpenRowRematch {
             for (int i = 0; i < left.size(); i++) {
                 PartnerDisambiguation.ClearedRow by = told.get(i).orElse(null);
                 CityResolver.ResolvedRow row = by == null ? placed.get(i) : by.row();
-                if (Rematch.isDecided(row)) {
+                if (row.isDecided()) {
                     settled.add(new RematchedRow(left.get(i), row, by));
                 }
             }
@@ -136,6 +134,7 @@ class OpenRowRematch {
     private void write(Round round, UUID list, List<RematchedRow> settled) {
         ImportWork work = round.work();
         List<OpenRows.Key> taken = new ArrayList<>();
+        ImportWriter.ImportPlan[] planned = new ImportWriter.ImportPlan[1];
         steps.write(work, 0, writing -> {
             taken.clear();
             Set<OpenRows.Key> held = work.isDry()
@@ -145,6 +144,7 @@ class OpenRowRematch {
                     .filter(one -> work.isDry() || held.contains(one.row().key()))
                     .toList();
             ImportWriter.ImportPlan book = work.book();
+            planned[0] = book;
             ImportWriter.ImportOrder order = writing.order(list, rows::kindAssumed);
             List<RowResult> results =
                     importWriter.plan(still.stream().map(RematchedRow::placed).toList(), book, order);
@@ -159,6 +159,7 @@ class OpenRowRematch {
                 }
             }
         });
+        work.remember(planned[0]);
         round.taken().addAll(taken);
     }
 

@@ -2,30 +2,19 @@ package dev.sistercity.registry.match;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.match.api.Reason;
-import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -40,8 +29,6 @@ class FieldNamesTest {
 
     private static final Path KNOWN = Path.of("..", "shared", "data", "field-2", "known-cities.csv");
     private static final int MOSCOW = 524_901;
-    private static final long LARGE = 30_000;
-    private static final int POPULATION = 14;
     /** Small ones for which others were taken, and capitals without a number of inhabitants. */
     private static final Set<String> ALSO = Set.of(
             "Mansle",
@@ -96,40 +83,12 @@ class FieldNamesTest {
     CityMatcher matcher;
 
     @Inject
-    PlaceStore places;
-
-    @Inject
-    JobsDone jobs;
-
-    @Inject
-    Http http;
+    RealPlaces places;
 
     @BeforeEach
     void load() throws IOException {
-        assumeTrue(GeoNamesTable.realIsThere() && Files.exists(KNOWN), "the real gazetteer is not at hand");
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                largePlaces(),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(MOSCOW).isPresent());
-    }
-
-    private static byte[] largePlaces() throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(GeoNamesTable.REAL));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String header = lines.readLine();
-            String kept =
-                    lines.lines().filter(line -> isWanted(line.split("\t", -1))).collect(Collectors.joining("\n"));
-            return GeoNamesTable.utf8(header + "\n" + kept + "\n");
-        }
-    }
-
-    private static boolean isWanted(String[] cells) {
-        return Long.parseLong("0" + cells[POPULATION]) >= LARGE || ALSO.contains(cells[1]);
+        assumeTrue(Files.exists(KNOWN), "the real lists are not at hand");
+        places.load(ALSO);
     }
 
     @Test

@@ -30,7 +30,9 @@ class NumberedPartTest {
             place(2, "Budapest", "Budapesti,Pest", 47.49835, 19.04045, "HU.05", 1_741_041),
             place(3, "Ulm", "", 48.39841, 9.99155, "DE.01", 120_451),
             place(4, "Graz", "", 47.06667, 15.45, "AT.06", 222_326),
-            place(5, "Linz", "", 48.30639, 14.28611, "AT.04", 181_162));
+            place(5, "Linz", "", 48.30639, 14.28611, "AT.04", 181_162),
+            place(6, "Rio di Pusteria", "Mühlbach", 46.79725, 11.66832, "IT.17", 1_151),
+            place(7, "Gais", "", 46.83409, 11.94766, "IT.17", 2_900));
 
     @Inject
     CityMatcher matcher;
@@ -54,7 +56,7 @@ class NumberedPartTest {
                 Http.KEY,
                 "Content-Type",
                 "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(5).isPresent());
+        Patience.until("the gazetteer", () -> places.find(7).isPresent());
     }
 
     @Test
@@ -85,5 +87,15 @@ class NumberedPartTest {
                     .as(other)
                     .isNull();
         }
+    }
+
+    /** The place behind a name tells of an alias only where it is that near. */
+    @Test
+    void is_not_the_town_a_valley_away_that_is_called_so_by_an_alias() {
+        assertThat(matcher.match(new CityQuery("Mühlbach ob Gais", "Italy")).chosen())
+                .isNull();
+        assertThat(matcher.match(new CityQuery("Mühlbach ob Gais", "Italy", null, null, 46.84, 11.95))
+                        .chosen())
+                .isNull();
     }
 }

@@ -22,6 +22,11 @@ public class CountryNames {
     private static final int LONGEST = 100;
     private static final int SHORTEST_TO_CORRECT = 4;
     private static final int KEPT = 10_000;
+    /** Between a name and the country behind it. */
+    private static final String SEPARATORS = ",，、،;；/／([（";
+
+    private static final String DASHES = "-–—";
+    private static final String CLOSING = ")]）";
     private static final Pattern BRACKETS =
             Pattern.compile("(?:(?<!\\s)\\s++)?[(\\[（][^)\\]）]{0," + LONGEST + "}+[)\\]）]");
     /** {@code Korea (the Republic of)}, as ISO 3166-1 has it since 2006. */
@@ -37,6 +42,9 @@ public class CountryNames {
     /** Of Wikidata. */
     private static final Pattern ITEM =
             Pattern.compile("(?:wd:|https?://www\\.wikidata\\.org/(?:entity|wiki)/)?(Q[0-9]{1,9})");
+
+    /** Of ISO 3166-2: {@code GB-ENG}. */
+    private static final Pattern DIVISION = Pattern.compile("(?<country>[A-Z]{2})-[A-Z0-9]{1,3}");
 
     private static final Pattern SAINT = Pattern.compile("\\bSt\\.?\\s");
     private static final Pattern FILLER =
@@ -79,7 +87,48 @@ public class CountryNames {
         return known;
     }
 
+    /** A name, and the country that is written behind it. */
+    public record NameAndCountry(String name, String country) {}
+
+    /**
+     * A country that is written behind a name in the same cell: {@code Panama City, Panama}, {@code 東京（日本）}; empty where it may as well be
+     * a division of another country: {@code Atlanta, Georgia}.
+     */
+    public Optional<NameAndCountry> behind(String text) {
+        String whole = text.strip();
+        int end = whole.length();
+        while (end > 0 && CLOSING.indexOf(whole.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int at = end - 1;
+        while (at > 0 && !isSeparator(whole, at)) {
+            at--;
+        }
+        String name = whole.substring(0, Math.max(0, at)).strip();
+        String country = whole.substring(Math.min(end, at + 1), end).strip();
+        if (name.isEmpty() || country.length() < 2 || NoCountry.isMeant(country)) {
+            return Optional.empty();
+        }
+        WrittenCountry known = read(country);
+        return known.isKnown() && Regions.isOnlyIn(known.codes(), country)
+                ? Optional.of(new NameAndCountry(name, country))
+                : Optional.empty();
+    }
+
+    private static boolean isSeparator(String text, int at) {
+        char c = text.charAt(at);
+        return SEPARATORS.indexOf(c) >= 0
+                || DASHES.indexOf(c) >= 0
+                        && at + 1 < text.length()
+                        && Character.isWhitespace(text.charAt(at - 1))
+                        && Character.isWhitespace(text.charAt(at + 1));
+    }
+
     private static WrittenCountry parse(String text) {
+        Matcher division = DIVISION.matcher(text);
+        if (division.matches() && named(division.group("country")).isPresent()) {
+            return new WrittenCountry(named(division.group("country")).get().codes(), text);
+        }
         Matcher form = FORM_BEHIND.matcher(text);
         Optional<WrittenCountry> turnedRound = named(text).isEmpty() && form.matches()
                 ? inverted(form.group("name"), form.group("form"))

@@ -34,7 +34,12 @@ public final class Regions {
 
     /** Whether any country has a division that is called so. */
     public static boolean isAnywhere(String name) {
-        return All.KEYS.contains(AdminUnitWords.regionKey(name));
+        return All.COUNTRIES.containsKey(AdminUnitWords.regionKey(name));
+    }
+
+    /** Whether no other country has a division that is called so. */
+    static boolean isOnlyIn(Set<String> countries, String name) {
+        return countries.containsAll(All.COUNTRIES.getOrDefault(AdminUnitWords.regionKey(name), Set.of()));
     }
 
     /** @param admin2 empty for a first-order division */
@@ -53,10 +58,11 @@ public final class Regions {
     private static final class All {
 
         static final Map<String, Set<Region>> BY_KEY = read();
-        /** Whatever country they are of. */
-        static final Set<String> KEYS = BY_KEY.keySet().stream()
-                .map(key -> key.substring(key.indexOf(' ') + 1))
-                .collect(Collectors.toUnmodifiableSet());
+        /** In which countries, by the key alone. */
+        static final Map<String, Set<String>> COUNTRIES = BY_KEY.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        key -> key.substring(key.indexOf(' ') + 1),
+                        Collectors.mapping(key -> key.substring(0, key.indexOf(' ')), Collectors.toSet())));
 
         private static Map<String, Set<Region>> read() {
             Map<String, Set<Region>> regions = new HashMap<>();

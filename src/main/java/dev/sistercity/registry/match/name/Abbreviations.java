@@ -27,8 +27,8 @@ final class Abbreviations {
             entry("kl\\.", "Klein "),
             entry("с\\.-", "Санкт-"),
             entry("s/", "sur "),
-            entry("mt\\.", "Mount "),
-            entry("ft\\.", "Fort "),
+            entry("mt\\.|mt(?=\\s)", "Mount "),
+            entry("ft\\.|ft(?=\\s)", "Fort "),
             entry("&", "and "));
 
     private Abbreviations() {}

@@ -34,6 +34,9 @@ public final class Markup {
                     + "|fue una?|è una?|é uma?|jest|является|see also|siehe auch|twinned with|no longer)"
                     + "(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What is short for a name, and no name to register: {@code CDMX}, {@code NYC}. */
+    private static final Pattern INITIALS = Pattern.compile("[A-Z]{2,4}");
+
     /** Of a list, or of a street: {@code 1. Lyon}. */
     private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,3}\\.?\\s.*+", Pattern.DOTALL);
 
@@ -71,6 +74,7 @@ public final class Markup {
                 || clean.length() > LONGEST
                 || LEFT.matcher(clean).find()
                 || NUMBERED.matcher(clean).matches()
+                || INITIALS.matcher(clean).matches()
                 || words > MOST_WORDS
                 || words >= WORDS_OF_A_SENTENCE && VERB.matcher(clean).find();
     }

@@ -20,9 +20,6 @@ public final class NameParser {
     private static final Pattern BEFORE =
             Pattern.compile("(?:[A-Z]{1,3}-)?[0-9]{4,6}\\s++(?=\\p{L})|\\(?[0-9]{1,3}\\)\\s*+(?=\\p{L})");
 
-    private static final Pattern DIVISION_BEFORE = Pattern.compile(
-            "(.{2,3}[都道府県]|.{2,8}(?:省|自治区)|[가-힣]{2,6}도|[가-힣]{2,8}시)\\s*+(.{1,7}[市区區县縣町村]|[가-힣]{1,6}[시군구])");
-
     /** Of Japan and Korea: {@code Kyoto-fu} is the prefecture, whatever gazetteers know its seat by, and {@code Gyeonggi-do} a province. */
     private static final Pattern HYPHENED_UNIT = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]{2,30}-(?:fu|ken|do)");
 
@@ -33,7 +30,7 @@ public final class NameParser {
 
     private static final Pattern BRACKETS =
             Pattern.compile("(?:(?<!\\s)\\s++)?[(\\[（]((?:[^()\\[\\]（）]++|\\([^()]*+\\))*+)[)\\]）]");
-    private static final Pattern SEPARATOR = Pattern.compile("(?:(?<!\\s)\\s++)?[,;，、/]\\s*+");
+    private static final Pattern SEPARATOR = Pattern.compile("(?:(?<!\\s)\\s++)?[,;，、/،؛；／]\\s*+");
     /** Before it stands the city, behind it a part of that: {@code Sarajevo – Stari Grad}. */
     private static final Pattern DASH = Pattern.compile("(?<!\\s)\\s++[–—-]\\s++");
 
@@ -126,9 +123,10 @@ public final class NameParser {
 
     /** {@code 大阪府大阪市}, {@code 경기도 수원시}, {@code Campinas-SP}: a division in one word with the city, which has to lie there. */
     private static Optional<NameReading> joined(String text, Predicate<String> isRegion, boolean above) {
-        Matcher before = DIVISION_BEFORE.matcher(text);
-        if (before.matches()) {
-            return Optional.of(new NameReading(List.of(before.group(2)), List.of(before.group(1)), level(above), true));
+        Optional<DivisionBefore> before = DivisionBefore.of(text, isRegion);
+        if (before.isPresent()) {
+            List<String> division = List.of(before.get().division());
+            return Optional.of(new NameReading(before.get().names(), division, level(above), true));
         }
         Matcher behind = CODE_BEHIND.matcher(text);
         return behind.matches() && isRegion.test(behind.group(2))
@@ -165,7 +163,7 @@ public final class NameParser {
 
     /** The city of which a part with a number is written: {@code Prague 1}, {@code Budapest XV}. */
     public static Optional<String> numbered(String name) {
-        String text = BRACKETS.matcher(name.strip()).replaceAll("").strip();
+        String text = bare(BRACKETS.matcher(name.strip()).replaceAll("").strip());
         int last = text.lastIndexOf(' ');
         return last >= SHORTEST_REST && Numerals.isFigure(text.substring(last + 1)) && !text.contains(",")
                 ? Optional.of(text.substring(0, last).strip())

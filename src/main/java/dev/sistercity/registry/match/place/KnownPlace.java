@@ -20,6 +20,9 @@ import java.util.UUID;
  */
 public record KnownPlace(UUID city, CityDraft draft, GazetteerPlace place) {
 
+    /** Cities so large have parts with partners of their own. */
+    private static final long OF_PARTS = 200_000;
+
     private static final double KM_PER_DEGREE = 111.2;
 
     public static KnownPlace of(GazetteerPlace place) {
@@ -112,6 +115,11 @@ public record KnownPlace(UUID city, CityDraft draft, GazetteerPlace place) {
         return draft == null || draft.population() == null
                 ? 0
                 : draft.population().value().longValue();
+    }
+
+    /** Whether it is so large that parts of it have partners of their own. */
+    public boolean mayHaveParts() {
+        return population() >= OF_PARTS;
     }
 
     /** True if no population is known: optional in the registry; GeoNames omits it only for hamlets. */

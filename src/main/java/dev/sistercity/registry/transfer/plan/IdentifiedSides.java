@@ -10,6 +10,7 @@ import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.match.NewCity;
 import dev.sistercity.registry.match.api.Explanation;
 import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.match.place.WrittenName;
 import dev.sistercity.registry.shared.code.Countries;
 import dev.sistercity.registry.transfer.resolve.CityLabels;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
@@ -138,7 +139,7 @@ final class IdentifiedSides {
     private Optional<Resolution> contradiction(UUID city, Side side) {
         Optional<CityDraft> known = city == null ? Optional.empty() : draft(city);
         Optional<Place> here = known.flatMap(Place::of);
-        if (here.isEmpty() || side.name() == null || matcher.isCalled(side.name(), known.get())) {
+        if (here.isEmpty() || side.name() == null || new WrittenName(side.name()).isOf(known.get())) {
             return Optional.empty();
         }
         Candidate other = matcher.match(side.query(), plannedRecords.pending()).chosen();

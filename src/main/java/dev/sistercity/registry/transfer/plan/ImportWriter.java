@@ -78,7 +78,21 @@ public class ImportWriter {
     /** What rows make of the registry; of several batches, where nothing is written in between. */
     public static final class ImportPlan {
 
-        final PlannedRecords ledger = new PlannedRecords();
+        final PlannedRecords ledger;
+
+        public ImportPlan() {
+            ledger = new PlannedRecords();
+        }
+
+        /** @param written what rows before made, as {@link #remember} has it */
+        public ImportPlan(ImportPlan written) {
+            ledger = new PlannedRecords(written.ledger.pending());
+        }
+
+        /** Keeps the names of what is written now: names that were looked up before may mean that. */
+        public void remember(ImportPlan written) {
+            ledger.pending().add(written.ledger.pending());
+        }
 
         /** Makes what other rows made in the same transaction known to its rows. */
         public void follow(ImportPlan written) {
@@ -100,7 +114,17 @@ public class ImportWriter {
         Planner planner = new Planner(book.ledger, new Evidence(order.list()), order.actor(), jurisdiction, names);
         List<RowResult> results = new ArrayList<>(rows.size());
         settled.forEach(row -> results.add(planner.plan(row)));
+        book.ledger.forgetUnmade();
         return results;
+    }
+
+    /**
+     * A row as its names mean it with all that rows of a dry run would have made.
+     *
+     * @param book of the whole dry run
+     */
+    public CityResolver.ResolvedRow looked(CityResolver.ResolvedRow row, ImportPlan book) {
+        return new UnknownCityRematch(matcher, book.ledger, names).looked(row);
     }
 
     /** What the registry has of the identifiers that rows give, and of the places that they mean. */
@@ -134,16 +158,18 @@ public class ImportWriter {
             row.sides().forEach(side -> cities.add(city(side, plannedRecords)));
             boolean whole =
                     !cities.contains(null) && cities.size() == row.sides().size();
-            if (whole && !plannedRecords.isLoaded(cities)) {
+            if (whole && !plannedRecords.partnerships().isLoaded(cities)) {
                 pairs.add(cities);
             }
         });
         Map<UUID, PartnershipDraft> found = partnerships.among(pairs);
-        plannedRecords.load(
-                pairs,
-                found,
-                claims.ofPartnerships(found.keySet()),
-                order.kindAssumed().apply(found.keySet()));
+        plannedRecords
+                .partnerships()
+                .load(
+                        pairs,
+                        found,
+                        claims.ofPartnerships(found.keySet()),
+                        order.kindAssumed().apply(found.keySet()));
     }
 
     private static UUID city(Resolution resolution, PlannedRecords plannedRecords) {
@@ -157,7 +183,7 @@ public class ImportWriter {
      */
     public List<Change> write(ImportPlan book, ImportOrder order) {
         List<Change> changes = new ArrayList<>(referenceSources.write(book.ledger, order.actor()));
-        List<KnownPartnership> known = book.ledger.partnerships();
+        List<KnownPartnership> known = book.ledger.partnerships().all();
         Map<UUID, UnaryOperator<PartnershipDraft>> changed = new LinkedHashMap<>();
         known.stream().filter(KnownPartnership::isChanged).forEach(one -> changed.put(one.id(), one::since));
         partnerships.updateAll(changed, order.actor()).forEach(written -> add(changes, written));

@@ -11,6 +11,7 @@ import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.match.CityQuery.Trust;
 import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.match.place.WrittenName;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.value.NameKeys;
@@ -104,9 +105,11 @@ public class PartnerDisambiguation {
         Set<Set<UUID>> missing = new HashSet<>();
         Stream.concat(sides.stream(), nearly.stream())
                 .forEach(row -> row.ifPresent(one -> missing.addAll(one.partners())));
-        missing.removeIf(plannedRecords::isLoaded);
+        missing.removeIf(plannedRecords.partnerships()::isLoaded);
         Map<UUID, PartnershipDraft> found = partnerships.among(missing);
-        plannedRecords.load(missing, found, claims.ofPartnerships(found.keySet()), kindAssumed.apply(found.keySet()));
+        plannedRecords
+                .partnerships()
+                .load(missing, found, claims.ofPartnerships(found.keySet()), kindAssumed.apply(found.keySet()));
         List<Optional<ClearedRow>> told = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             String list = rows.get(i).list().toString();
@@ -147,7 +150,7 @@ public class PartnerDisambiguation {
                 .toList();
         boolean alone = others.isEmpty() && !knownPartnership.claims().isEmpty();
         boolean fits = exact
-                ? row.unclear(meant).stream().allMatch(side -> fits(side, others))
+                ? row.unclear(meant).stream().allMatch(side -> fits(side, others, plannedRecords))
                 : others.size() == knownPartnership.claims().size();
         if (alone || !isCompatible(row.row().statement(), knownPartnership) || !fits) {
             return Optional.empty();
@@ -186,6 +189,7 @@ public class PartnerDisambiguation {
     private static Optional<KnownPartnership> partnership(
             UnclearSides row, UnclearSides.Pair pair, PlannedRecords plannedRecords) {
         return plannedRecords
+                .partnerships()
                 .partnership(pair.cities(), row.row().statement().kind())
                 .filter(knownPartnership -> !knownPartnership.isOver());
     }
@@ -197,20 +201,21 @@ public class PartnerDisambiguation {
     }
 
     /** Whether the row, if it gave the candidate's position, would be about it: by country, region and all that stands there. */
-    private boolean fits(UnclearSides.Unclear unclear, List<ClaimDraft> others) {
+    private boolean fits(UnclearSides.Unclear unclear, List<ClaimDraft> others, PlannedRecords plannedRecords) {
         Side side = unclear.side();
         Candidate candidate = unclear.candidate();
         if (side.country() == null || !isNamed(unclear, others)) {
             return false;
         }
-        Optional<CityDraft> city =
-                catalog.snapshot().find(cityCollection, unclear.city()).map(Entry::draft);
+        Optional<CityDraft> city = plannedRecords.draft(unclear.city()).or(() -> catalog.snapshot()
+                .find(cityCollection, unclear.city())
+                .map(Entry::draft));
         Optional<Place> place = candidate.place() == null
                 ? city.flatMap(Place::of)
                 : Optional.of(new Place(
                         candidate.place().latitude(), candidate.place().longitude()));
         if (place.isEmpty()) {
-            return city.filter(draft -> matcher.isCalled(side.name(), draft)).isPresent();
+            return city.filter(new WrittenName(side.name())::isOf).isPresent();
         }
         if (contradicts(side, candidate, place.get(), others)) {
             return false;
@@ -223,7 +228,7 @@ public class PartnerDisambiguation {
                 place.get().latitude(),
                 place.get().longitude(),
                 Trust.GIVEN);
-        Candidate chosen = matcher.match(located).chosen();
+        Candidate chosen = matcher.match(located, plannedRecords.pending()).chosen();
         return chosen != null
                 && (candidate.place() == null
                         ? unclear.city().equals(chosen.city())

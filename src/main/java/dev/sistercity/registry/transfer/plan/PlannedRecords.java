@@ -6,15 +6,11 @@ import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.match.NewCity;
 import dev.sistercity.registry.match.Pending;
-import dev.sistercity.registry.partnership.api.PartnershipDraft;
-import dev.sistercity.registry.partnership.api.PartnershipKind;
-import dev.sistercity.registry.source.api.ClaimDraft;
+import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.source.api.SourceDraft;
 import dev.sistercity.registry.transfer.statement.Side;
-import dev.sistercity.registry.transfer.statement.Statement;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +36,20 @@ final class PlannedRecords {
     private final Map<UUID, CityDraft> made = new HashMap<>();
 
     private final Map<UUID, Learned> learned = new LinkedHashMap<>();
-    private final Pending pending = new Pending();
-    private final Map<Set<UUID>, List<KnownPartnership>> partnerships = new LinkedHashMap<>();
+    private final Pending pending;
+    private final PlannedPartnerships partnerships = new PlannedPartnerships();
 
     private final Map<String, UUID> references = new HashMap<>();
     private final Map<UUID, SourceDraft> newSources = new LinkedHashMap<>();
 
-    PlannedRecords() {}
+    PlannedRecords() {
+        this(null);
+    }
+
+    /** @param written cities that rows before made, which are written; null for none */
+    PlannedRecords(Pending written) {
+        pending = new Pending(written);
+    }
 
     /**
      * A city that is to be made.
@@ -90,10 +93,16 @@ final class PlannedRecords {
         return city != null || place == null ? Optional.ofNullable(city) : Drafts.known(place, identified);
     }
 
-    UUID add(PlannedCity city) {
+    /**
+     * Adds a city that is a place of the gazetteer.
+     *
+     * @param more names that it has besides those of the place
+     */
+    UUID add(PlannedCity city, List<Name> more) {
         UUID id = id();
         newCities.put(id, city);
         city.draft().identifiers().forEach(identifier -> identified.put(identifier, id));
+        pending.add(id, city.draft(), more);
         return id;
     }
 
@@ -133,6 +142,12 @@ final class PlannedRecords {
         } else {
             learned.merge(id, new Learned(before, after), Learned::then);
         }
+        pending.add(
+                id,
+                after,
+                after.names().stream()
+                        .filter(name -> !before.names().contains(name))
+                        .toList());
     }
 
     /** Lets later rows find the cities that other rows made in the same transaction, which no reader knows yet. */
@@ -163,6 +178,15 @@ final class PlannedRecords {
     CityDraft make(UUID id, String asWritten) {
         CityDraft city = expected.get(id);
         return city != null && newCities.putIfAbsent(id, new PlannedCity(city, asWritten, false)) == null ? city : null;
+    }
+
+    /** Lets no later row find what was expected, and what no row came to. */
+    void forgetUnmade() {
+        Set<UUID> unmade = new HashSet<>(expected.keySet());
+        unmade.removeAll(newCities.keySet());
+        expected.keySet().removeAll(unmade);
+        identified.values().removeIf(unmade::contains);
+        pending.forget(unmade);
     }
 
     /**
@@ -222,54 +246,6 @@ final class PlannedRecords {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
-    boolean isLoaded(Set<UUID> cities) {
-        return partnerships.containsKey(cities);
-    }
-
-    void load(
-            Collection<Set<UUID>> pairs,
-            Map<UUID, PartnershipDraft> found,
-            Map<UUID, List<ClaimDraft>> claims,
-            Set<UUID> kindAssumed) {
-        pairs.forEach(pair -> partnerships.put(pair, new ArrayList<>()));
-        found.forEach((id, draft) -> {
-            Set<UUID> cities = draft.parties().stream()
-                    .map(party -> UUID.fromString(party.city()))
-                    .collect(java.util.stream.Collectors.toSet());
-            List<ClaimDraft> about = claims.getOrDefault(id, List.of());
-            boolean stated = about.stream().anyMatch(claim -> claim.pointer().equals(Evidence.KIND));
-            partnerships
-                    .get(cities)
-                    .add(new KnownPartnership(id, draft, draft, about, !stated && kindAssumed.contains(id)));
-        });
-    }
-
-    /**
-     * The partnership of two cities that a row of that kind is about: of several rather one that is not over.
-     *
-     * @param kind null for any
-     */
-    Optional<KnownPartnership> partnership(Set<UUID> cities, PartnershipKind kind) {
-        return of(partnerships.getOrDefault(cities, List.of()), kind);
-    }
-
-    /** The same, of what a row says: one that was over before, or began after its end, is another. */
-    Optional<KnownPartnership> partnership(Set<UUID> cities, Statement statement) {
-        return of(
-                partnerships.getOrDefault(cities, List.of()).stream()
-                        .filter(one -> !one.isApartFrom(statement))
-                        .toList(),
-                statement.kind());
-    }
-
-    private static Optional<KnownPartnership> of(List<KnownPartnership> known, PartnershipKind kind) {
-        return known.stream()
-                .filter(one -> !one.isOver() && one.now().kind() == kind)
-                .findFirst()
-                .or(() -> known.stream().filter(one -> !one.isOver()).findFirst())
-                .or(() -> known.stream().findFirst());
-    }
-
     /** What a row refers to, by the words of the row. */
     Map<String, UUID> references() {
         return references;
@@ -279,21 +255,11 @@ final class PlannedRecords {
         return newSources;
     }
 
-    boolean hasAnother(Set<UUID> cities, KnownPartnership than) {
-        return partnerships.getOrDefault(cities, List.of()).stream().anyMatch(one -> one != than && !one.isOver());
-    }
-
-    KnownPartnership add(Set<UUID> cities, PartnershipDraft draft, boolean kindAssumed) {
-        KnownPartnership made = new KnownPartnership(id(), null, draft, List.of(), kindAssumed);
-        partnerships.computeIfAbsent(cities, none -> new ArrayList<>()).add(made);
-        return made;
-    }
-
     Map<UUID, PlannedCity> newCities() {
         return newCities;
     }
 
-    List<KnownPartnership> partnerships() {
-        return partnerships.values().stream().flatMap(List::stream).toList();
+    PlannedPartnerships partnerships() {
+        return partnerships;
     }
 }

@@ -141,7 +141,7 @@ final class Planner {
         for (int i = 0; i < row.sides().size(); i++) {
             cities.add(city(row.sides().get(i), statement.sides().get(i), added));
         }
-        Optional<KnownPartnership> known = plannedRecords.partnership(cities, statement);
+        Optional<KnownPartnership> known = plannedRecords.partnerships().partnership(cities, statement);
         List<String> remarks = new ArrayList<>(statement.remarks());
         for (int i = 0; i < row.sides().size(); i++) {
             elsewhere(statement.sides().get(i), row.sides().get(i)).ifPresent(remarks::add);
@@ -151,12 +151,14 @@ final class Planner {
             PartnershipKind kind = !assumed
                     ? statement.kind()
                     : statement.kindAsStated() == null ? PartnershipKind.SISTER_CITY : PartnershipKind.UNSPECIFIED;
-            KnownPartnership made = plannedRecords.add(cities, Drafts.partnership(cities, kind, statement), assumed);
+            KnownPartnership made =
+                    plannedRecords.partnerships().add(cities, Drafts.partnership(cities, kind, statement), assumed);
             evidence.cite(made, statement);
             refer(made, statement);
             return result(RowClass.CREATED, remarks, added, made, assumed);
         }
-        Merge merge = Merge.of(known.get(), statement, !plannedRecords.hasAnother(cities, known.get()));
+        Merge merge =
+                Merge.of(known.get(), statement, !plannedRecords.partnerships().hasAnother(cities, known.get()));
         added.addAll(merge.added());
         Addition cited = evidence.cite(known.get(), statement);
         if (cited != null) {
@@ -227,7 +229,8 @@ final class Planner {
         return existing.orElseGet(() -> {
             GazetteerPlace place = resolution.place();
             added.add(city(place.name(), place.countryCode()));
-            return plannedRecords.add(new PlannedRecords.PlannedCity(Drafts.city(place, side), side.asWritten(), true));
+            return plannedRecords.add(
+                    new PlannedRecords.PlannedCity(Drafts.city(place, side), side.asWritten(), true), side.names());
         });
     }
 

@@ -55,7 +55,7 @@ class ReferenceSources {
 
     /** Writes those that a claim of the plan cites. */
     List<Change> write(PlannedRecords plannedRecords, Actor actor) {
-        Set<String> cited = plannedRecords.partnerships().stream()
+        Set<String> cited = plannedRecords.partnerships().all().stream()
                 .flatMap(partnership -> partnership.newClaims().stream())
                 .map(claim -> claim.source())
                 .collect(Collectors.toSet());

@@ -8,6 +8,7 @@ import dev.sistercity.registry.city.api.Place;
 import dev.sistercity.registry.match.Candidate;
 import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.match.CityQuery.Trust;
+import dev.sistercity.registry.match.place.WrittenName;
 import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartyDraft;
@@ -62,9 +63,12 @@ class SimilarPartners {
         if (city.isEmpty() || side.name() == null || side.country() == null) {
             return Optional.empty();
         }
+        WrittenName written = new WrittenName(side.name());
+        Set<String> countries = matcher.countries(side.country());
         List<UUID> called =
                 partners(city.get(), plannedRecords, made.getOrDefault(city.get(), Set.of())).entrySet().stream()
-                        .filter(partner -> matcher.isNearlyCalled(side.name(), side.country(), partner.getValue())
+                        .filter(partner -> countries.contains(partner.getValue().countryCode())
+                                && written.isNearlyOf(partner.getValue())
                                 && !isFar(side, partner.getValue()))
                         .map(Map.Entry::getKey)
                         .toList();
@@ -81,10 +85,10 @@ class SimilarPartners {
     }
 
     /** Coordinates that were looked up by a name are those of something that is called so: it may be no slip then. */
-    private boolean isFar(Side side, CityDraft city) {
+    private static boolean isFar(Side side, CityDraft city) {
         return side.latitude() != null
                 && side.trust() != Trust.GUESSED
-                && !(side.trust() == Trust.LOOKED_UP && matcher.isShortFor(side.name(), city))
+                && !(side.trust() == Trust.LOOKED_UP && new WrittenName(side.name()).isShortFor(city))
                 && Place.of(city)
                         .filter(place -> place.kmTo(new Place(side.latitude(), side.longitude()))
                                 <= PartnerDisambiguation.FAR_KM)
@@ -94,7 +98,7 @@ class SimilarPartners {
     /** By city the other sides of the partnerships that are not written yet. */
     static Map<UUID, Set<UUID>> made(PlannedRecords plannedRecords) {
         Map<UUID, Set<UUID>> made = new HashMap<>();
-        plannedRecords.partnerships().stream()
+        plannedRecords.partnerships().all().stream()
                 .filter(KnownPartnership::isNew)
                 .map(knownPartnership -> parties(knownPartnership.now()))
                 .filter(parties -> parties.size() == 2)

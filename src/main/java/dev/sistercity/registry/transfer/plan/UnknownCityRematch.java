@@ -1,18 +1,32 @@
 package dev.sistercity.registry.transfer.plan;
 
 import dev.sistercity.registry.match.CityMatcher;
+import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.transfer.resolve.CityLabels;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
 import dev.sistercity.registry.transfer.resolve.Resolution;
 import dev.sistercity.registry.transfer.statement.Side;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Looks again for cities of which nothing, or little, was known when their rows were placed: rows before them may have made them since, or
- * told more of them, in this batch or in an earlier one.
+ * Looks again for what rows were found to mean when they were placed: rows before them, in this batch or in an earlier one, may have made
+ * cities of these names since, or told more of them. So what a row means depends neither on where a batch ends nor on whether anything is
+ * written.
  */
 final class UnknownCityRematch {
+
+    /** What names do not decide. */
+    private static final Set<Reason> SETTLED = EnumSet.of(
+            Reason.DECIDED,
+            Reason.BY_IDENTIFIER,
+            Reason.NEW_BY_IDENTIFIER,
+            Reason.UNKNOWN_IDENTIFIER,
+            Reason.TAKEN_BEFORE,
+            Reason.SAME_NAMES,
+            Reason.ONLY_PARTNER);
 
     private final CityMatcher matcher;
     private final PlannedRecords plannedRecords;
@@ -24,20 +38,38 @@ final class UnknownCityRematch {
         this.names = names;
     }
 
-    /** Leaves alone what comes to nothing, since the row is not taken. */
+    /** Leaves alone what is rejected; of what comes to nothing, since something has to be asked, no city is expected. */
     CityResolver.ResolvedRow settle(CityResolver.ResolvedRow row) {
-        boolean taken = !row.rejected() && row.isClear();
-        if (!taken || row.sides().stream().allMatch(side -> side.newcomer() == null)) {
+        CityResolver.ResolvedRow now = looked(row);
+        if (now.rejected() || !now.isClear() || now.sides().stream().allMatch(side -> side.newcomer() == null)) {
+            return now;
+        }
+        // Each side may be unknown by the same name as one before it.
+        List<Resolution> settled = new ArrayList<>();
+        for (int i = 0; i < now.sides().size(); i++) {
+            settled.add(settled(now.sides().get(i), now.statement().sides().get(i)));
+        }
+        return now.with(settled);
+    }
+
+    /** The row as its names mean it with all that rows before it brought. */
+    CityResolver.ResolvedRow looked(CityResolver.ResolvedRow row) {
+        if (row.rejected()) {
             return row;
         }
-        Resolution one = settled(row.one(), row.statement().one());
-        // The other side may be unknown by the same name.
-        Resolution two = settled(row.two(), row.statement().two());
-        List<Resolution> more = new ArrayList<>();
-        for (int i = 0; i < row.more().size(); i++) {
-            more.add(settled(row.more().get(i), row.statement().more().get(i)));
+        List<Resolution> now = new ArrayList<>();
+        for (int i = 0; i < row.sides().size(); i++) {
+            now.add(looked(row.sides().get(i), row.statement().sides().get(i)));
         }
-        return new CityResolver.ResolvedRow(row.statement(), one, two, more, false);
+        return row.with(now);
+    }
+
+    private Resolution looked(Resolution resolution, Side side) {
+        boolean named =
+                side.name() != null && !SETTLED.contains(resolution.why().reason());
+        return named && matcher.mayBePending(side.query(), plannedRecords.pending())
+                ? CityResolver.matched(side, query -> matcher.match(query, plannedRecords.pending()))
+                : resolution;
     }
 
     private Resolution settled(Resolution resolution, Side side) {

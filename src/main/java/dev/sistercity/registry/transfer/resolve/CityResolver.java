@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Places the sides of rows: by what was decided before, by their identifiers, by matching their names. For one import. */
@@ -74,6 +75,11 @@ public final class CityResolver {
             return statement.doubt() == null ? this : new ResolvedRow(statement.looked(), one, two, more, rejected);
         }
 
+        /** Whether nothing need be asked about it. */
+        public boolean isDecided() {
+            return rejected || isClear() && statement.doubt() == null;
+        }
+
         public boolean isClear() {
             return sides().stream().allMatch(Resolution::isClear);
         }
@@ -118,16 +124,21 @@ public final class CityResolver {
                         new Explanation(
                                 Reason.UNKNOWN_IDENTIFIER,
                                 "the registry knows no city " + side.asWritten() + ", and the row has no name"))
-                : matched(side);
+                : matched(side, query -> known.computeIfAbsent(query, matcher::match));
     }
 
-    private Resolution matched(Side side) {
-        Resolution inCountry = Resolution.of(known.computeIfAbsent(side.query(), matcher::match));
+    /**
+     * What a side means by its name.
+     *
+     * @param matching finds the city that a name means
+     */
+    public static Resolution matched(Side side, Function<CityQuery, CityMatch> matching) {
+        Resolution inCountry = Resolution.of(matching.apply(side.query()));
         boolean there = inCountry.isClear() && !inCountry.isNew();
         if (there || !NoCountry.mayBeMeant(side.country())) {
             return inCountry;
         }
-        CityMatch anywhere = known.computeIfAbsent(side.withoutCountry().query(), matcher::match);
+        CityMatch anywhere = matching.apply(side.withoutCountry().query());
         List<Candidate> candidates = anywhere.chosen() == null ? anywhere.candidates() : List.of(anywhere.chosen());
         return Resolution.unclear(
                 candidates,
