@@ -117,7 +117,7 @@ for headers in ({"X_Forwarded_Prefix": "/evil"}, {"X_Forwarded_Host": "evil.exam
 PREFIX = "/registry"
 below = 0
 for page in ("/", f"/cities/{city}", "/explorer/", "/network", "/v1/cities?limit=5", f"/v1/cities/{city}?include=counts", "/v1/changes.atom?limit=5",
-             "/ogc?f=json", "/openapi.json", "/sitemap.xml", "/v1/cities?limit=2"):
+             "/ogc", "/ogc/collections", "/openapi.json", "/sitemap.xml", "/v1/cities?limit=2"):
     for _ in range(2):
         status, said, content = ask(OUTSIDE, "GET", PREFIX + page, Accept="text/html, */*", Accept_Encoding="gzip")
         root = ask(OUTSIDE, "GET", page, Accept="text/html, */*", Accept_Encoding="gzip")
