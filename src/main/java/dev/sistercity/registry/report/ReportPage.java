@@ -154,10 +154,22 @@ final class ReportPage {
         return String.join(
                 "",
                 cell(date(one.date()) + (one.certain() ? "" : " *")),
-                link(one.name(), one.href()),
+                link(named(one), one.href()),
                 cell(language.value(one.what())),
                 cell(names(one.cities())),
-                cell(one.topics().stream().map(language::value).collect(Collectors.joining(", "))));
+                cell(topics(one)));
+    }
+
+    /** What has no name of its own is called by its topics, by their codes. */
+    private String named(ReportedRecord one) {
+        String codes = String.join(", ", one.topics());
+        return one.name() != null && !codes.isEmpty() && one.name().endsWith(codes)
+                ? one.name().substring(0, one.name().length() - codes.length()) + topics(one)
+                : one.name();
+    }
+
+    private String topics(ReportedRecord one) {
+        return one.topics().stream().map(language::value).collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> table(String name, List<String> heads, List<String> rows) {
