@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,8 @@ public final class ReadBack {
     private static final MissingNode NOTHING = MissingNode.getInstance();
     private static final String ID = "id";
     private static final String API = "/v1/";
+    /** Of a region, GeoNames' and ISO's. */
+    private static final List<String> CODES = List.of("code", "subdivisionCode");
 
     private final Shown shown;
     private final Faults faults;
@@ -105,11 +109,30 @@ public final class ReadBack {
                     return;
                 }
                 compare(value, seen.below(name), pointer + "/" + name);
+            } else if (of.below(name).isCoded()) {
+                coded(value, seen.below(name)).ifPresent(code -> cleaned.set(name, code));
             } else if (!of.isLabel(name) && !isNameAsShown(sent, name, seen)) {
                 cleaned.set(name, clean(of.below(name), value, seen.below(name), pointer + "/" + name));
             }
         });
         return cleaned;
+    }
+
+    /** Empty for what the record shows without saying it itself: it follows from something else that it says. */
+    private static Optional<JsonNode> coded(JsonNode sent, Shown seen) {
+        JsonNode code = code(sent);
+        boolean derived =
+                sent.isObject() && (seen.own().isMissingNode() || seen.own().isNull());
+        return derived && code.equals(code(seen.view())) ? Optional.empty() : Optional.of(code);
+    }
+
+    /** The first code that an object has. */
+    private static JsonNode code(JsonNode shown) {
+        return CODES.stream()
+                .map(shown::path)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .orElse(shown);
     }
 
     private JsonNode items(ReadBackShape of, JsonNode sent, Shown seen, String pointer) {

@@ -15,21 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where what clients read differs from what they write, as the records of views and drafts tell: where a draft has a text and the
- * view an object with an id, that is a reference; what the view alone has is read only, or, beside the id of another record, a label
+ * view an object with an id, that is a reference, and with a code, a word of a code list; what the view alone has is read only, or, beside the id of another record, a label
  * of that.
  */
 public final class ReadBackShape {
 
-    private static final ReadBackShape SAME = new ReadBackShape(false, Names.NONE, Map.of());
-    private static final ReadBackShape REFERENCE = new ReadBackShape(true, Names.NONE, Map.of());
+    private static final ReadBackShape SAME = new ReadBackShape(Names.NONE, Map.of());
+    private static final ReadBackShape REFERENCE = new ReadBackShape(Names.NONE, Map.of());
+    private static final ReadBackShape CODED = new ReadBackShape(Names.NONE, Map.of());
     private static final Map<Pair, ReadBackShape> KNOWN = new ConcurrentHashMap<>();
 
-    private final boolean reference;
     private final Names names;
     private final Map<String, ReadBackShape> below;
 
-    private ReadBackShape(boolean reference, Names names, Map<String, ReadBackShape> below) {
-        this.reference = reference;
+    private ReadBackShape(Names names, Map<String, ReadBackShape> below) {
         this.names = names;
         this.below = below;
     }
@@ -62,11 +61,16 @@ public final class ReadBackShape {
     public ReadBackShape with(Collection<String> alsoReadOnly) {
         Set<String> all = new HashSet<>(names.readOnly());
         all.addAll(alsoReadOnly);
-        return new ReadBackShape(reference, new Names(all, names.ignored(), names.labels()), below);
+        return new ReadBackShape(new Names(all, names.ignored(), names.labels()), below);
     }
 
     boolean isReference() {
-        return reference;
+        return this == REFERENCE;
+    }
+
+    /** Whether it is written as a code, and read as an object with that. */
+    boolean isCoded() {
+        return this == CODED;
     }
 
     /** Whether the registry alone writes the property. */
@@ -105,7 +109,7 @@ public final class ReadBackShape {
         });
         boolean refers = written.keySet().containsAll(Set.of("resource", "id"));
         Names names = refers ? new Names(Set.of(), Set.of(), alone) : new Names(alone, ignored, Set.of());
-        return new ReadBackShape(false, names, below);
+        return new ReadBackShape(names, below);
     }
 
     private static ReadBackShape values(Type written, Type read) {
@@ -115,7 +119,8 @@ public final class ReadBackShape {
             return SAME;
         }
         if (draft == String.class) {
-            return components(view).containsKey("id") ? REFERENCE : SAME;
+            Set<String> shown = components(view).keySet();
+            return shown.contains("id") ? REFERENCE : shown.contains("code") ? CODED : SAME;
         }
         return draft.isRecord() ? of(draft, view) : SAME;
     }

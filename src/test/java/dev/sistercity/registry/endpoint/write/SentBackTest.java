@@ -56,6 +56,14 @@ class SentBackTest {
         String translation =
                 given.record("sources", Map.of("kind", "news", "title", "Eine Quelle", "translationOf", source));
         paths.put("sources", "/v1/sources/" + translation);
+        // A region is written as a code and read as an object; of one of these it follows from the division that ISO
+        // has.
+        Map.of(
+                        "in a region", Map.of("region", "DE.02"),
+                        "in a region of ISO", Map.of("region", "DE-NW"),
+                        "in a division", Map.of("subdivisionCode", "DE-BY"),
+                        "in both", Map.of("region", "DE.02", "subdivisionCode", "DE-BY"))
+                .forEach((name, more) -> paths.put(name, "/v1/cities/" + given.city(name, "DE", more)));
         paths.put("claims", "/v1/claims/" + given.claim("cities", wuxi, "/countryCode", "CN", source));
         paths.put("offices", "/v1/offices/" + given.record("offices", Map.of("name", "An office", "city", wuxi)));
     }
@@ -96,6 +104,19 @@ class SentBackTest {
                     .expect(200);
             assertThat(http.get(path).json()).as(path).isEqualTo(read.json());
         });
+    }
+
+    @Test
+    void a_region_that_was_read_says_where_another_city_lies() {
+        String path = paths.get("in a division");
+        JsonNode elsewhere = http.get(paths.get("in a region of ISO")).json().get("region");
+        assertThat(http.get(path).at("/region/subdivisionCode")).isEqualTo("DE-BY");
+        for (JsonNode sent : List.of(elsewhere, elsewhere.get("subdivisionCode"), elsewhere.get("code"))) {
+            String city = given.city("A city of Westphalia", "DE");
+            http.patch("/v1/cities/" + city, Map.of("region", sent), "*").expect(200);
+            assertThat(http.get("/v1/cities/" + city).json().get("region")).isEqualTo(elsewhere);
+        }
+        http.patch(path, Map.of("region", Map.of("name", "Bavaria")), "*").expectProblem(400, "malformed");
     }
 
     @Test
