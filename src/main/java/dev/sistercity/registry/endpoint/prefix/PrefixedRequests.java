@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 /**
  * Answers below a path prefix. Everything behind this handler knows the root alone, and keeps what it answers as of the root; an answer
  * that leaves below a prefix has its addresses moved on its way, so that no place that writes one can be forgotten, and nothing that
- * is kept mixes prefixes (docs/decisions/0092).
+ * is kept mixes prefixes (docs/decisions/0090).
  */
 @Singleton
 class PrefixedRequests {
