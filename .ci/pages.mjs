@@ -37,6 +37,8 @@ const MOST_RATIO = 1.5
 const MOST_LARGE_RATIO = 2
 /** Milliseconds of blocking that no reader feels: two pages below it are as good. */
 const UNFELT = 100
+/** Milliseconds until a plain page stands on a quiet machine (docs/benchmarks.md). Where it takes longer, so does all else, and as much goes unfelt. */
+const QUIET_PLAIN = 440
 /** In turns; on a machine that was busy, some more: medians of many rounds tell what a page costs, and not what else ran meanwhile. */
 const ROUNDS = 5
 const MOST_ROUNDS = 25
@@ -213,9 +215,10 @@ async function pace(browser, path, most = MOST_RATIO) {
         times.plain.push(await load(browser, `${other}/plain.html`))
       }
       const of = (which, what) => median(times[which].map(each => each[what]))
+      const unfelt = UNFELT * Math.max(1, of('plain', 'painted') / QUIET_PLAIN)
       ratios = {
         painted: of('page', 'painted') / of('plain', 'painted'),
-        blocked: (of('page', 'blocked') + UNFELT) / (of('plain', 'blocked') + UNFELT)
+        blocked: (of('page', 'blocked') + unfelt) / (of('plain', 'blocked') + unfelt)
       }
       console.log(`${path}: largest paint ${of('page', 'painted').toFixed(0)} ms beside ${of('plain', 'painted').toFixed(0)}, `
         + `blocked ${of('page', 'blocked').toFixed(0)} ms beside ${of('plain', 'blocked').toFixed(0)}; `

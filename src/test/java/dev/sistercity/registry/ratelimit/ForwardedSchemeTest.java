@@ -68,16 +68,17 @@ class ForwardedSchemeTest extends RateLimitFixture {
                 .contains("Sitemap: http://site/sitemap.xml");
     }
 
-    /** The registry has a host name of its own: what a prefix says is not heeded (docs/operating.md). */
     @Test
-    void a_prefix_alters_neither_the_path_of_the_cookie_nor_links() throws IOException {
+    void a_prefix_goes_before_the_path_of_the_cookie_and_before_links_where_a_proxy_names_it() throws IOException {
         String key = given.office(given.city("Wuxi", "CN"));
-        String prefix = "X-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /evil";
+        String prefix = "X-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /registry";
 
-        assertThat(cookie(key, PROXY, prefix)).contains("; Path=/desk;").doesNotContain("evil");
-        assertThat(sent(PROXY, "GET /about", prefix, ""))
+        assertThat(cookie(key, PROXY, prefix)).contains("; Path=/registry/desk;");
+        assertThat(sent(PROXY, "GET /about", prefix, "")).contains("href=\"/registry/countries\"");
+        assertThat(cookie(key, CLIENT, prefix)).contains("; Path=/desk;").doesNotContain("registry/");
+        assertThat(sent(CLIENT, "GET /about", prefix, ""))
                 .contains("href=\"/countries\"")
-                .doesNotContain("evil");
+                .doesNotContain("\"/registry/");
     }
 
     private String cookie(String key, String from, String header) throws IOException {

@@ -12,7 +12,7 @@ final class PrefixedHeaders {
 
     private static final List<String> ADDRESSES = List.of("Location", "Content-Location", "Service-Worker-Allowed");
 
-    private static final Pattern TARGET = Pattern.compile("<([^>]*+)>");
+    private static final Pattern TARGET = Pattern.compile("<([^<>]*+)>");
     private static final Pattern COOKIE_PATH = Pattern.compile("(?i)(; *path=)(/[^;]*+)");
 
     private PrefixedHeaders() {}
