@@ -41,14 +41,9 @@ final class GcraLimiter {
 
     /** Takes one request from the budget if there is one left; a refused request costs nothing. */
     RateDecision take(Budget budget, long now) {
-        return take(budget, now, 1);
-    }
-
-    /** As above, so many requests at once, or none of them. */
-    RateDecision take(Budget budget, long now, long requests) {
         while (true) {
             long before = fullAgain.get();
-            long after = Math.max(before, now) + requests * budget.intervalNanos();
+            long after = Math.max(before, now) + budget.intervalNanos();
             long room = budget.burstNanos() - (after - now);
             if (room < 0) {
                 return new RateDecision(false, 0, -room);

@@ -1,7 +1,6 @@
 package dev.sistercity.registry.ratelimit;
 
 import dev.sistercity.registry.shared.http.Cancellation;
-import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.work.WorkLimit;
 import dev.sistercity.registry.shared.work.Worker;
@@ -80,7 +79,7 @@ public class LongReads {
      * Does a long read when it is the client's turn. To be called on the thread that takes the request.
      *
      * @param nanos of CPU that it takes at least; 0 where that is not known
-     * @throws RegistryException TOO_MANY if the client has not as much left, or has too many waiting
+     * @throws RegistryException TOO_MANY if the client has too many waiting, UNAVAILABLE if all have
      */
     public <T> Uni<T> later(RoutingContext context, long nanos, Supplier<T> read) {
         return later(context, nanos, 1, read);
@@ -94,9 +93,11 @@ public class LongReads {
      */
     public <T> Uni<T> later(RoutingContext context, long nanos, int part, Supplier<T> read) {
         Client client = context.get(ConcurrentWaitLimit.CLIENT);
-        long paid = client == null ? 0 : pay(client, nanos);
+        if (client != null) {
+            rateLimiter.payAhead(client, nanos);
+        }
         return Uni.createFrom()
-                .item(() -> charged(client, paid, part, read))
+                .item(() -> charged(client, nanos, part, read))
                 .runSubscriptionOn(task -> turns.add(client, task));
     }
 
@@ -106,18 +107,6 @@ public class LongReads {
      */
     public <T> T here(RoutingContext context, Supplier<T> read) {
         return charged(context.get(ConcurrentWaitLimit.CLIENT), 0, 1, read);
-    }
-
-    private long pay(Client client, long nanos) {
-        GcraLimiter.RateDecision decision = rateLimiter.payAhead(client, nanos);
-        if (!decision.admitted()) {
-            throw new RegistryException(
-                            Kind.TOO_MANY,
-                            "This read takes more work than is left to you for now: try again in "
-                                    + decision.waitSeconds() + " s, or ask for less")
-                    .with("Retry-After", Long.toString(decision.waitSeconds()));
-        }
-        return nanos;
     }
 
     /** @param client null where clients are not counted */

@@ -67,14 +67,15 @@ class RateLimiter {
     }
 
     /**
-     * Takes what an admitted read is going to cost, if the client has as much left. One that costs more than half of the whole budget
-     * pays half of it before, so that it can be paid at all, and the rest afterwards.
+     * Charges an admitted read for what it is going to cost, into debt where the client has less left: until that is paid, nothing is
+     * admitted. It would never be done otherwise for a client that asks again as soon as a single read comes back. One that costs more
+     * than half of the whole budget pays half of it before, and the rest afterwards.
      *
      * @param nanos of CPU
      */
-    GcraLimiter.RateDecision payAhead(Client client, long nanos) {
+    void payAhead(Client client, long nanos) {
         Budget budget = budget(client, true);
-        return of(client).reads().take(budget, now(), ahead(budget, nanos));
+        of(client).reads().charge(budget, now(), ahead(budget, nanos));
     }
 
     private long ahead(Budget budget, long nanos) {

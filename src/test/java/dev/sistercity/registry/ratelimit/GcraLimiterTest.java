@@ -62,12 +62,14 @@ class GcraLimiterTest {
     }
 
     @Test
-    void takes_several_at_once_or_none_and_gives_back_what_was_not_needed() {
-        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 4).remaining()).isEqualTo(2);
-        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 3).admitted()).isFalse();
-        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 3).waitSeconds()).isEqualTo(10);
-        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0, 2).remaining()).isZero();
+    void charges_into_debt_and_gives_back_what_was_not_needed() {
+        spend(5, 0);
+        gcraLimiter.charge(SIX_A_MINUTE, 0, 3);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0).waitSeconds()).isEqualTo(30);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, seconds(30) - 1).admitted()).isFalse();
 
+        gcraLimiter.giveBack(SIX_A_MINUTE, 3);
+        assertThat(gcraLimiter.take(SIX_A_MINUTE, 0).admitted()).isTrue();
         gcraLimiter.giveBack(SIX_A_MINUTE, 5);
         assertThat(gcraLimiter.take(SIX_A_MINUTE, 0).remaining()).isEqualTo(4);
     }
