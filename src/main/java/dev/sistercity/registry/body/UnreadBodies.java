@@ -1,5 +1,6 @@
 package dev.sistercity.registry.body;
 
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -30,17 +31,22 @@ class UnreadBodies {
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || request.version() == HttpVersion.HTTP_2 && !request.isEnded();
         if (body) {
+            Context connection = context.vertx().getOrCreateContext();
             context.addEndHandler(ended -> {
-                if (!request.isEnded() && ended.succeeded()) {
-                    throwAway(context);
+                if (ended.succeeded()) {
+                    // Where the end of the request arrives, too, which a worker that has answered runs beside.
+                    connection.runOnContext(here -> throwAwayTheRest(context));
                 }
             });
         }
         context.next();
     }
 
-    private static void throwAway(RoutingContext context) {
+    private static void throwAwayTheRest(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
         long timer = context.vertx().setTimer(MOMENT_MILLIS, over -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 request.response().reset();
