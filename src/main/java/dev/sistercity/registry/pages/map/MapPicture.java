@@ -54,6 +54,15 @@ public final class MapPicture {
         return new GeoPoint(point.latitude(), longitude);
     }
 
+    /**
+     * How thick a line for several ties is: 1 to 5.
+     *
+     * @param most for how many the thickest stands
+     */
+    public static int weight(int ties, int most) {
+        return 1 + (int) Math.round(4.0 * (ties - 1) / Math.max(1, most - 1));
+    }
+
     public boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -12,6 +12,15 @@ public final class ChangeLine {
 
     /** @param linked the collections whose records have pages */
     public static void write(Html out, PageRequest page, JsonNode change, List<String> linked) {
+        write(out, page, change, linked, 1);
+    }
+
+    /**
+     * As above, for the last of several that say the same.
+     *
+     * @param many how many say it
+     */
+    public static void write(Html out, PageRequest page, JsonNode change, List<String> linked, int many) {
         Values values = new Values(page);
         String collection = change.path("resource").asText();
         String id = change.path("id").asText();
@@ -28,9 +37,22 @@ public final class ChangeLine {
         values.moment(out, change.path("at").asText());
         out.text(" · ");
         values.scalar(out, "actor", change.path("actor"));
-        out.text(" · ").text("№ " + change.path("sequence").asText()).close("small");
+        long last = change.path("sequence").asLong();
+        out.text(" · ").text("№ " + (many > 1 ? (last - many + 1) + "–" : "") + last);
+        out.close("small");
         if (change.path("reason").isTextual()) {
             out.open("p").foreign(change.path("reason").asText(), null).close("p");
         }
+    }
+
+    /** Whether the same was done by the same to records of one kind with one title, and no reason is given. */
+    public static boolean saysTheSame(PageRequest page, JsonNode change, JsonNode other) {
+        String collection = change.path("resource").asText();
+        return List.of("resource", "action", "actor").stream()
+                        .allMatch(each -> change.path(each).equals(other.path(each)))
+                && !change.has("reason")
+                && !other.has("reason")
+                && Titles.of(page, collection, change.path("record"))
+                        .equals(Titles.of(page, collection, other.path("record")));
     }
 }

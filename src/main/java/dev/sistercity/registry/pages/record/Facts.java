@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes what JSON holds, whatever it is: properties as lists of terms, references as links, texts in their own language. What
@@ -17,6 +18,33 @@ public final class Facts {
     private static final int DEEPEST = 12;
 
     private static final Set<String> STATED = Set.of("value", "recordValue");
+
+    /** The ids of parts of a record, by which pointers name them. */
+    private static final Pattern MARK = Pattern.compile("[0-9a-z]{1,12}");
+
+    /** Properties whose values tell by themselves what they are. */
+    private static final Set<String> PLAIN = Set.of(
+            "name",
+            "position",
+            "label",
+            "topic",
+            "count",
+            "scheme",
+            "value",
+            "date",
+            "what",
+            "record",
+            "hrefs",
+            "href",
+            "publisher",
+            "lang",
+            "published",
+            "url");
+
+    /** What makes a reference. */
+    private static final Set<String> REFERENCE = Set.of("id", "name", "title", "resource", "href");
+
+    private static final int FEW = 4;
 
     private final Values values;
 
@@ -43,21 +71,42 @@ public final class Facts {
     private void list(Html out, JsonNode record, Set<String> leftOut, int depth) {
         List<Map.Entry<String, JsonNode>> shown = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : record.properties()) {
-            if (!leftOut.contains(each.getKey()) && !isEmpty(each.getValue())) {
+            if (isShown(each, record, leftOut)) {
                 shown.add(each);
             }
         }
         if (shown.isEmpty()) {
+            mark(out, record, leftOut);
             return;
         }
         out.open("dl", "class", "facts");
-        for (Map.Entry<String, JsonNode> each : shown) {
-            out.open("div").element("dt", values.language().property(each.getKey()));
-            out.open("dd");
-            value(out, told(each.getKey(), record), each.getValue(), depth);
+        for (int i = 0; i < shown.size(); i++) {
+            String name = shown.get(i).getKey();
+            out.open("div").element("dt", values.language().property(name)).open("dd");
+            value(out, told(name, record), shown.get(i).getValue(), depth);
+            if (i == 0) {
+                mark(out, record, leftOut);
+            }
             out.close("dd").close("div");
         }
         out.close("dl");
+    }
+
+    private static boolean isShown(Map.Entry<String, JsonNode> property, JsonNode of, Set<String> leftOut) {
+        boolean marks = property.getKey().equals("id") && isMarked(of);
+        return !marks && !leftOut.contains(property.getKey()) && !isEmpty(property.getValue());
+    }
+
+    /** The id of a part, beside what it says rather than before it. */
+    void mark(Html out, JsonNode part, Set<String> leftOut) {
+        if (isMarked(part) && !leftOut.contains("id")) {
+            String id = part.path("id").asText();
+            out.text(" ").open("small", "class", "mark").text("~" + id).close("small");
+        }
+    }
+
+    private static boolean isMarked(JsonNode part) {
+        return MARK.matcher(part.path("id").asText()).matches();
     }
 
     /** The property that a value is one of: what a claim states, or the record has in its place, is what its pointer names. */
@@ -111,7 +160,9 @@ public final class Facts {
             rest(out, value, Set.of("id", "name", "countryCode"), depth);
         } else if (value.path("id").isTextual() && Values.collection(name, value) != null) {
             values.reference(out, Values.collection(name, value), value);
-            rest(out, value, Set.of("id", "name", "title", "resource", "href"), depth);
+            rest(out, value, REFERENCE, depth);
+        } else if (isShort(value, Set.of())) {
+            inOneLine(out, value, Set.of());
         } else {
             list(out, value, Set.of(), depth + 1);
         }
@@ -147,6 +198,73 @@ public final class Facts {
     }
 
     private void rest(Html out, JsonNode value, Set<String> shown, int depth) {
-        list(out, value, shown, depth + 1);
+        if (isShort(value, shown)) {
+            out.open("small").text(" · ");
+            inOneLine(out, value, shown);
+            out.close("small");
+        } else {
+            list(out, value, shown, depth + 1);
+        }
+    }
+
+    /** Whether what is left of an object goes on one line: a few values, none of which holds others. */
+    private static boolean isShort(JsonNode value, Set<String> shown) {
+        int parts = 0;
+        for (Map.Entry<String, JsonNode> each : value.properties()) {
+            if (isShown(each, value, shown)) {
+                if (!isSingle(each.getKey(), each.getValue())) {
+                    return false;
+                }
+                parts++;
+            }
+        }
+        return parts > 0 && parts <= FEW;
+    }
+
+    private static boolean isSingle(String name, JsonNode value) {
+        if (value.isArray()) {
+            return value.size() <= FEW && value.valueStream().allMatch(each -> !each.isArray() && isSingle(name, each));
+        }
+        return value.isValueNode()
+                || isCity(value) && value.size() <= 3
+                || value.path("id").isTextual()
+                        && Values.collection(name, value) != null
+                        && value.properties().stream()
+                                .allMatch(each -> REFERENCE.contains(each.getKey())
+                                        || each.getKey().equals("date"));
+    }
+
+    private void inOneLine(Html out, JsonNode value, Set<String> shown) {
+        boolean first = true;
+        for (Map.Entry<String, JsonNode> each : value.properties()) {
+            if (isShown(each, value, shown)) {
+                out.text(first ? "" : " · ");
+                first = false;
+                if (!PLAIN.contains(each.getKey())) {
+                    out.element("span", values.language().property(each.getKey()) + ": ", "class", "soft");
+                }
+                single(out, told(each.getKey(), value), each.getValue());
+            }
+        }
+        mark(out, value, shown);
+    }
+
+    private void single(Html out, String name, JsonNode value) {
+        if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                out.text(i == 0 ? "" : "; ");
+                single(out, name, value.get(i));
+            }
+        } else if (isCity(value)) {
+            values.city(out, value);
+        } else if (value.isObject()) {
+            values.reference(out, Values.collection(name, value), value);
+            if (value.path("date").isTextual()) {
+                out.text(", ");
+                values.date(out, value.path("date").asText());
+            }
+        } else {
+            values.scalar(out, name, value);
+        }
     }
 }

@@ -140,9 +140,11 @@ public final class PartnershipPage {
             main.open("article", "class", "side " + stance).open("h3");
             sections.facts().values().city(main, party.path("city"));
             main.close("h3").open("p");
-            main.element("strong", page.language().word(stanceWord(stance))).close("p");
+            main.element("strong", page.language().word(stanceWord(stance)));
+            sections.facts().mark(main, party, Set.of());
+            main.close("p");
             main.add(sections.facts().of(word, stance.equals("none") ? Set.of("stance") : Set.of()));
-            main.add(sections.facts().of(party, Set.of("city", "confirmation")));
+            main.add(sections.facts().of(party, Set.of("id", "city", "confirmation")));
             main.close("article");
         }
         main.close("div").open("p");
@@ -180,8 +182,10 @@ public final class PartnershipPage {
             }
             main.text(" ").open("strong");
             sections.facts().values().word(main, event.path("type").asText());
-            main.close("strong").close("p");
-            main.add(sections.facts().of(event, Set.of("type", "date"))).close("li");
+            main.close("strong");
+            sections.facts().mark(main, event, Set.of());
+            main.close("p");
+            main.add(sections.facts().of(event, Set.of("id", "type", "date"))).close("li");
         }
         main.close("ol").close("section");
     }

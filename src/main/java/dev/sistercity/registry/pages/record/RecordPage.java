@@ -36,6 +36,12 @@ public final class RecordPage {
         Html main = new Html();
         String title = Titles.of(page, collection, record);
         headline(main, page, collection, title, record);
+        if (Titles.saysKind(collection) && record.at("/summary/0/value").isTextual()) {
+            String lang = record.at("/summary/0/lang").asText("und");
+            main.open("p", "class", "lead")
+                    .foreign(record.at("/summary/0/value").asText(), lang.equals("und") ? null : lang)
+                    .close("p");
+        }
         if (collection.equals(REQUESTS) && record.path("status").asText().equals("open")) {
             String answer = "/desk/answer/" + record.path("id").asText();
             main.open("p")

@@ -43,7 +43,7 @@ public final class RegistryAnswers {
         return list(collection, RegistryReads.parameters(namesAndValues));
     }
 
-    JsonNode list(String collection, Map<String, List<String>> parameters) {
+    public JsonNode list(String collection, Map<String, List<String>> parameters) {
         return reads.list(collection, wished(parameters), past);
     }
 

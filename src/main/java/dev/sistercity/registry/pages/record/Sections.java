@@ -3,6 +3,7 @@ package dev.sistercity.registry.pages.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Set;
 final class Sections {
 
     private static final String SOME = "20";
+
+    /** More than these are laid out when they are scrolled to. */
+    private static final int MANY_CLAIMS = 40;
 
     /** Records of which collections belong to one, and the filters by which they are found. */
     private static final Map<String, List<List<String>>> RELATED = Map.of(
@@ -45,25 +49,32 @@ final class Sections {
         Values values = facts.values();
         out.open("a", "href", page.links().record(collection, record.path("id").asText()));
         out.foreign(Titles.of(page, collection, record), null).close("a");
-        out.open("small");
+        List<Html> words = new ArrayList<>();
         if (record.path("pointer").isTextual()) {
-            out.text(" ").text(Titles.ofPointer(page, record.path("pointer").asText()));
+            words.add(new Html()
+                    .text(Titles.ofPointer(page, record.path("pointer").asText())));
         }
         if (record.path("countryCode").isTextual()) {
-            out.text(", ")
-                    .text(page.language().country(record.path("countryCode").asText()));
+            words.add(new Html()
+                    .text(page.language().country(record.path("countryCode").asText())));
         }
-        for (String word : List.of("kind", "status")) {
+        for (String word : Titles.saysKind(collection) ? List.of("status") : List.of("kind", "status")) {
             if (record.path(word).isTextual()) {
-                out.text(" · ");
-                values.word(out, record.path(word).asText());
+                Html written = new Html();
+                values.word(written, record.path(word).asText());
+                words.add(written);
             }
         }
         for (String date : List.of("established", "date", "started", "published")) {
             if (record.path(date).isTextual()) {
-                out.text(" · ");
-                values.date(out, record.path(date).asText());
+                Html written = new Html();
+                values.date(written, record.path(date).asText());
+                words.add(written);
             }
+        }
+        out.open("small");
+        for (int i = 0; i < words.size(); i++) {
+            out.text(i == 0 ? " " : " · ").add(words.get(i));
         }
         out.close("small");
     }
@@ -106,7 +117,12 @@ final class Sections {
 
     /** Opens a section. */
     void heading(Html out, String id, String title, int count) {
-        out.open("section", "aria-labelledby", id).open("h2", "id", id).text(title);
+        heading(out, id, title, count, null);
+    }
+
+    private void heading(Html out, String id, String title, int count, String kind) {
+        out.open("section", "aria-labelledby", id, "class", kind);
+        out.open("h2", "id", id).text(title);
         if (count >= 0) {
             out.text(" ").element("small", page.language().number(count));
         }
@@ -118,7 +134,8 @@ final class Sections {
         if (claims.isEmpty()) {
             return;
         }
-        heading(out, "claims", page.language().word("claims.title"), claims.size());
+        String kind = claims.size() > MANY_CLAIMS ? "far" : null;
+        heading(out, "claims", page.language().word("claims.title"), claims.size(), kind);
         out.open("ul", "class", "cards");
         claims.forEach(claim -> claim(out, claim));
         out.close("ul").close("section");

@@ -12,7 +12,7 @@ public final class Titles {
     private Titles() {}
 
     public static String of(PageRequest page, String collection, JsonNode record) {
-        String title = told(record);
+        String title = saysKind(collection) ? kindAndCities(page, record) : told(record);
         if (title.isBlank()) {
             String kind = record.path("kind").asText();
             title = kind.isEmpty()
@@ -24,6 +24,19 @@ public final class Titles {
         }
         int end = Character.isHighSurrogate(title.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         return title.substring(0, end) + "…";
+    }
+
+    /** Whether titles begin with the kind of the record: exchanges have no names, and their summaries are whole paragraphs. */
+    static boolean saysKind(String collection) {
+        return collection.equals("exchanges");
+    }
+
+    private static String kindAndCities(PageRequest page, JsonNode exchange) {
+        String cities = cities(exchange);
+        String kind = exchange.path("kind").asText();
+        return cities.isEmpty() || kind.isEmpty()
+                ? told(exchange)
+                : page.language().value(kind) + ": " + cities;
     }
 
     private static String told(JsonNode record) {

@@ -27,6 +27,10 @@ class ChangeList {
             "before", "Changes before this number", ListParameter.Kind.INTEGER, false, List.of(), "100");
 
     private static final int LATEST = 8;
+
+    /** From so many changes, since those that say the same of one record are one line. */
+    private static final int LOOKED_AT = 60;
+
     private static final int ON_A_PAGE = 50;
     /** Collections that have pages. */
     static final List<String> LINKED = List.of(RecordPages.COLLECTIONS.split("\\|"));
@@ -46,13 +50,13 @@ class ChangeList {
     void latest(Html main, PageRequest page) {
         long head = page.reading().snapshot().sequence();
         List<Change> changes =
-                recent.after(Math.max(0, head - LATEST), head, LATEST).orElse(List.of());
+                recent.after(Math.max(0, head - LOOKED_AT), head, LOOKED_AT).orElse(List.of());
         if (changes.isEmpty() || page.links().asOf() != null) {
             return;
         }
         main.open("section", "aria-labelledby", "latest")
                 .element("h2", page.language().word("front.changes"), "id", "latest");
-        lines(main, page, changes);
+        runs(main, page, changes);
         main.open("p")
                 .link(page.links().to("/changes"), page.language().word("front.allChanges"))
                 .close("p");
@@ -103,6 +107,23 @@ class ChangeList {
             main.close("li");
         }
         main.close("ol");
+    }
+
+    private void runs(Html main, PageRequest page, List<Change> changes) {
+        main.open("ul", "class", "lines");
+        int next = changes.size() - 1;
+        for (int line = 0; line < LATEST && next >= 0; line++) {
+            JsonNode latest = tree(changes.get(next--));
+            int many = 1;
+            while (next >= 0 && ChangeLine.saysTheSame(page, latest, tree(changes.get(next)))) {
+                next--;
+                many++;
+            }
+            main.open("li");
+            ChangeLine.write(main, page, latest, LINKED, many);
+            main.close("li");
+        }
+        main.close("ul");
     }
 
     private JsonNode tree(Change change) {

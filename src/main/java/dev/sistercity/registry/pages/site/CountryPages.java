@@ -1,9 +1,13 @@
 package dev.sistercity.registry.pages.site;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.pages.map.GeoPoint;
+import dev.sistercity.registry.pages.map.MapPicture;
+import dev.sistercity.registry.pages.record.CityPoints;
 import dev.sistercity.registry.pages.record.PageRequest;
 import dev.sistercity.registry.pages.record.RecordLines;
 import dev.sistercity.registry.pages.record.RecordPage;
@@ -28,9 +32,13 @@ class CountryPages {
     private static final String SOME = "200";
 
     private final CountryTies ties;
+    private final CityPoints points;
+    private final SiteFrame frame;
 
-    CountryPages(CountryTies ties) {
+    CountryPages(CountryTies ties, CityPoints points, SiteFrame frame) {
         this.ties = ties;
+        this.points = points;
+        this.frame = frame;
     }
 
     PageContent all(PageRequest page) {
@@ -90,6 +98,7 @@ class CountryPages {
         Html main = new Html();
         main.element("h1", country);
         main.element("p", language.word("country.sum", others.size()), "class", "lead");
+        between(main, page, code, others);
         main.open("table").open("thead").open("tr");
         main.element("th", language.word("country.with"), "scope", "col");
         main.element("th", language.word("countries.ties"), "scope", "col");
@@ -115,10 +124,63 @@ class CountryPages {
         Html main = new Html();
         main.element("h1", title);
         List<String> both = a.equals(b) ? List.of(a, a) : List.of(a, b);
+        between(main, page, title, both);
         new RecordLines(page).section(main, "partnerships", "countryCode", both, SOME);
         String call = RecordPage.call("/v1/partnerships?countryCode=" + a + "&countryCode=" + b, page);
         return PageContent.of("/countries/" + a + '/' + b, title, language.word("country.description", title), main)
                 .withApi(call, forms(call));
+    }
+
+    /** The ties of a country, from the middle of its cities to those of the others. */
+    private void between(Html main, PageRequest page, String code, Map<String, Integer> others) {
+        Map<String, GeoPoint> middles = ties.middles(page.reading());
+        if (!middles.containsKey(code)) {
+            return;
+        }
+        MapPicture map = new MapPicture(middles.get(code));
+        int most = others.values().stream().max(Comparator.naturalOrder()).orElse(1);
+        others.forEach((other, count) -> {
+            if (!other.equals(code) && middles.containsKey(other)) {
+                map.add(null, null, middles.get(code), middles.get(other), MapPicture.weight(count, most), false);
+            }
+        });
+        figure(main, page, page.language().country(code), map);
+    }
+
+    /** The ties of cities of two countries, or within one, as the list below has them. */
+    private void between(Html main, PageRequest page, String title, List<String> countries) {
+        MapPicture map = null;
+        JsonNode list = page.registry().list("partnerships", Map.of("countryCode", countries, "limit", List.of(SOME)));
+        for (JsonNode tie : list.path("items")) {
+            GeoPoint first = null;
+            for (JsonNode party : tie.path("parties")) {
+                GeoPoint place =
+                        points.of(party.at("/city/id").asText(), page.reading()).orElse(null);
+                if (first == null) {
+                    first = place;
+                } else if (place != null) {
+                    map = map == null ? new MapPicture(first) : map;
+                    map.add(null, null, first, place, 1, false);
+                }
+            }
+        }
+        if (map != null) {
+            figure(main, page, title, map);
+        }
+    }
+
+    private void figure(Html main, PageRequest page, String title, MapPicture map) {
+        if (map.isEmpty()) {
+            return;
+        }
+        PageLanguage language = page.language();
+        main.open("figure", "class", "map")
+                .add(map.inline(
+                        frame.land(),
+                        language.word("map.title", title),
+                        language.word("country.description", title),
+                        false));
+        main.element("figcaption", language.word("map.caption")).close("figure");
     }
 
     private static String known(String code) {

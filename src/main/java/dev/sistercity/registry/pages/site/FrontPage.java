@@ -122,7 +122,7 @@ class FrontPage {
                 null,
                 middles.get(pair.getKey().a()),
                 middles.get(pair.getKey().b()),
-                1 + (int) Math.round(4.0 * (pair.getValue() - 1) / Math.max(1, most - 1)),
+                MapPicture.weight(pair.getValue(), most),
                 false));
         PageLanguage language = page.language();
         String text = language.word("front.tiesText", strongest.size());
