@@ -86,7 +86,8 @@ class AnnualReportResource {
         String self = "/v1/reports/annual?city=" + wanted.city() + "&year="
                 + wanted.year().year() + (wanted.within() ? "&within=true" : "")
                 + (readContext.asOf() == null ? "" : "&asOf=" + readContext.asOf());
-        byte[] page = new ReportPage(report(asked, readContext), language, self).write();
+        String missing = ReportLanguage.missing(readContext.languages()).orElse(null);
+        byte[] page = new ReportPage(report(asked, readContext), language, self).write(missing);
         return new ComputedResponses.ComputedBody(page, language.tag());
     }
 

@@ -51,6 +51,17 @@ final class ReportLanguage {
         return LOADED.computeIfAbsent(language, ReportLanguage::load);
     }
 
+    /**
+     * The English name of the language that was wanted most, where there are words in none that is wanted.
+     *
+     * @param wanted as above
+     */
+    static Optional<String> missing(List<String> wanted) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(tag -> written(tag).isPresent())
+                ? Optional.empty()
+                : Optional.of(ULocale.forLanguageTag(wanted.get(0)).getDisplayName(ULocale.ENGLISH));
+    }
+
     /** What is most spoken and written in a country (CLDR, likely subtags): {@code zh-Hans} for {@code CN}. */
     static String ofCountry(String countryCode) {
         ULocale likely = ULocale.addLikelySubtags(new ULocale("und_" + countryCode));

@@ -24,6 +24,9 @@ final class ReportPage {
 
     private static final String HTML = "text/html";
 
+    /** In English, since it says that the report is. */
+    private static final String FALLBACK = "There are no words in %s for reports yet: this one is in English.";
+
     private final AnnualReportView report;
     private final ReportLanguage language;
     private final String self;
@@ -55,7 +58,8 @@ final class ReportPage {
         }
     }
 
-    byte[] write() {
+    /** @param missing the language that it was wanted in, where there are no words in that; null where there are */
+    byte[] write(String missing) {
         String year = language.year(report.year());
         Map<String, Object> page = Map.of(
                 "lang", language.tag(),
@@ -72,7 +76,13 @@ final class ReportPage {
                                 Map.of("name", "JSON", "href", self + "&format=json"),
                                 Map.of("name", "CSV", "href", self + "&format=csv")));
         return Layout.TEMPLATE
-                .data("page", page, "dir", language.direction())
+                .data(
+                        "page",
+                        page,
+                        "dir",
+                        language.direction(),
+                        "note",
+                        missing == null ? "" : FALLBACK.formatted(missing))
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -82,6 +82,23 @@ class AnnualReportFormatsTest extends AnnualReportFixture {
     }
 
     @Test
+    void says_that_it_is_in_english_where_there_are_no_words_in_the_language_of_the_city() {
+        String athens = given.city("Athens", "GR");
+        exchange(athens, wuxi, "2024");
+        String said = "There are no words in Greek for reports yet: this one is in English.";
+
+        assertThat(http.get(path(athens, 2024, "&format=html")).expect(200).text())
+                .contains("<html lang=\"en\"", said);
+        assertThat(http.get(path(wuxi, 2024, "&format=html&lang=vi")).text())
+                .contains("There are no words in Vietnamese");
+        for (String read : List.of("&lang=en", "&lang=de", "&lang=el,de", "&lang=en-GB")) {
+            assertThat(http.get(path(athens, 2024, "&format=html" + read)).text())
+                    .as(read)
+                    .doesNotContain("There are no words");
+        }
+    }
+
+    @Test
     void lets_no_name_into_the_page_as_markup() {
         String evil = given.city("<script>alert(1)</script>\" onload=\"x {page.city}", "DE");
         exchange(evil, wuxi, "2024");

@@ -44,7 +44,7 @@ public final class Facts {
     /** What makes a reference. */
     private static final Set<String> REFERENCE = Set.of("id", "name", "title", "resource", "href");
 
-    private static final int FEW = 4;
+    private static final int FEW = 5;
 
     private final Values values;
 

@@ -6,6 +6,7 @@ import dev.sistercity.registry.endpoint.read.linkeddata.LinkedData;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
+import dev.sistercity.registry.shared.code.LanguageTags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,11 +37,8 @@ public final class RecordPage {
         Html main = new Html();
         String title = Titles.of(page, collection, record);
         headline(main, page, collection, title, record);
-        if (Titles.saysKind(collection) && record.at("/summary/0/value").isTextual()) {
-            String lang = record.at("/summary/0/lang").asText("und");
-            main.open("p", "class", "lead")
-                    .foreign(record.at("/summary/0/value").asText(), lang.equals("und") ? null : lang)
-                    .close("p");
+        if (Titles.saysKind(collection)) {
+            lead(main, page, record.path("summary"));
         }
         if (collection.equals(REQUESTS) && record.path("status").asText().equals("open")) {
             String answer = "/desk/answer/" + record.path("id").asText();
@@ -50,6 +48,24 @@ public final class RecordPage {
         }
         rest(main, page, sections, collection, record, Set.of());
         return content(page, collection, record, title, main);
+    }
+
+    /** A summary in the reader's language, else in the first that there is. */
+    private static void lead(Html main, PageRequest page, JsonNode summaries) {
+        JsonNode shown = summaries.path(0);
+        for (JsonNode each : summaries) {
+            if (LanguageTags.base(each.path("lang").asText())
+                    .equals(LanguageTags.base(page.language().tag()))) {
+                shown = each;
+                break;
+            }
+        }
+        if (shown.path("value").isTextual()) {
+            String lang = shown.path("lang").asText();
+            main.open("p", "class", "lead");
+            main.foreign(shown.path("value").asText(), lang.equals("und") ? null : lang)
+                    .close("p");
+        }
     }
 
     /** The title, and beside it the names in other languages. */

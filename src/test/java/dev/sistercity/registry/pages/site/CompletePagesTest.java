@@ -187,6 +187,37 @@ class CompletePagesTest {
     }
 
     @Test
+    void an_exchange_is_called_by_its_kind_and_cities_and_led_in_by_its_summary() {
+        String met = given.record(
+                "exchanges",
+                Map.of(
+                        "kind",
+                        "visit",
+                        "date",
+                        "2024-09-09",
+                        "status",
+                        "held",
+                        "hostCity",
+                        one,
+                        "guestCities",
+                        List.of(other),
+                        "summary",
+                        List.of(
+                                Map.of("value", "They met.", "lang", "en"),
+                                Map.of("value", "Sie trafen sich.", "lang", "de"))));
+
+        String german = http.get("/exchanges/" + met + "?lang=de", "Accept", "text/html")
+                .expect(200)
+                .text();
+        assertThat(german)
+                .containsPattern("<h1>(?:(?!</h1>).){0,80}Besuch: Wuxi – Dunedin")
+                .containsPattern("class=\"lead\">(?:(?!</p>).){0,80}Sie trafen sich");
+        assertThat(http.get("/exchanges/" + met + "?lang=ru", "Accept", "text/html")
+                        .text())
+                .containsPattern("class=\"lead\">(?:(?!</p>).){0,80}They met");
+    }
+
+    @Test
     void of_a_deleted_record_the_history_tells_all() {
         String gone = given.city("Nowhere & \"more\"", "NZ", Map.of("population", Map.of("value", 17)));
         JsonNode before = http.get("/v1/cities/" + gone + "/revisions?lang=en").json();

@@ -276,7 +276,9 @@ class SitePagesTest {
                         .expect(200)
                         .text())
                 .contains("Shanghai – Dunedin", "Country: <data value=\"NZ\">New Zealand</data>");
-        assertThat(page("/countries/CN/NZ").expect(200).text()).contains("Shanghai – Dunedin");
+        assertThat(page("/countries/CN/NZ").expect(200).text())
+                .contains("Shanghai – Dunedin")
+                .containsPattern("class=\"arcs\">\\s*<path");
         assertThat(page("/countries/CN").expect(200).text()).contains("New Zealand", "Shanghai");
         assertThat(page("/countries").expect(200).text()).contains("New Zealand", "China");
         assertThat(page("/search?q=duned").expect(200).text()).contains("/cities/" + dunedin);
