@@ -27,6 +27,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -55,6 +57,27 @@ class ConventionsTest {
 
     /** A comment that begins so says what becomes of a thing, not what the method does. */
     private static final Pattern CAUSATIVE = Pattern.compile("^\\s*(/\\*\\*|\\*|//) +Has (?!no )[a-z]");
+
+    /** The validator that Quarkus makes knows of no draft, so that starts need not wait for it (ValidatorSettings). */
+    @ArchTest
+    static final ArchRule drafts_are_validated_by_the_reader_of_bodies_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "shared.http")
+            .should()
+            .callMethodWhere(describe(
+                    "a validator is asked",
+                    call -> call.getTargetOwner().isAssignableTo(Validator.class)
+                            || call.getTargetOwner().isAssignableTo(ValidatorFactory.class)));
+
+    @ArchTest
+    static final ArchRule only_drafts_have_constraints = noClasses()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..");
 
     @ArchTest
     static void comments_and_texts_say_who_acts(JavaClasses classes) throws IOException {

@@ -5,7 +5,8 @@ import dev.sistercity.registry.catalog.follow.Follower;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import jakarta.validation.Validator;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -14,11 +15,11 @@ import org.jboss.logging.Logger;
 class StartupBanner {
 
     private static final Logger LOG = Logger.getLogger(StartupBanner.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Follower follower;
     private final Catalog catalog;
     private final CdsTrainingRun cdsTrainingRun;
+    private final Supplier<Validator> validator;
     private final String host;
     private final int port;
 
@@ -26,11 +27,13 @@ class StartupBanner {
             Follower follower,
             Catalog catalog,
             CdsTrainingRun cdsTrainingRun,
+            Supplier<Validator> validator,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.follower = follower;
         this.catalog = catalog;
         this.cdsTrainingRun = cdsTrainingRun;
+        this.validator = validator;
         this.host = host;
         this.port = port;
     }
@@ -51,6 +54,8 @@ class StartupBanner {
                     port,
                     name,
                     port);
+            // So that the first draft need not wait for it.
+            new Thread(validator::get, "validator-start").start();
             cdsTrainingRun.end();
         });
     }

@@ -25,6 +25,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads request bodies: the door at which hostile and malformed JSON is refused, each fault named by its JSON Pointer.
@@ -48,9 +49,10 @@ public class BodyReader {
 
     private final ObjectMapper mapper;
     private final ObjectMapper strict;
-    private final Validator validator;
+    private final Supplier<Validator> validator;
 
-    public BodyReader(ObjectMapper mapper, Validator validator) {
+    /** @param validator is asked at the first draft: making one takes its time */
+    public BodyReader(ObjectMapper mapper, Supplier<Validator> validator) {
         this.mapper = mapper;
         this.validator = validator;
         this.strict = JsonMapper.builder(JsonFactory.builder()
@@ -108,7 +110,7 @@ public class BodyReader {
             throw new IllegalStateException("A tree cannot fail to be read", e);
         }
         if (draft != null) {
-            for (ConstraintViolation<D> violation : ValidationLimit.validate(validator, draft)) {
+            for (ConstraintViolation<D> violation : ValidationLimit.validate(validator.get(), draft)) {
                 Violation fault = Violation.at(pointer(violation), violation.getMessage())
                         .said(ConstraintWording.of(violation.getConstraintDescriptor(), violation.getInvalidValue()));
                 if (!faults.add(fault)) {

@@ -38,8 +38,7 @@ class ForumDraftTest {
                 Validation.byDefaultProvider()
                         .configure()
                         .messageInterpolator(new ParameterMessageInterpolator())
-                        .buildValidatorFactory()
-                        .getValidator());
+                        .buildValidatorFactory()::getValidator);
     }
 
     @Test

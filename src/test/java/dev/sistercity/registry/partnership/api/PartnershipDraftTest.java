@@ -38,8 +38,7 @@ class PartnershipDraftTest {
                 Validation.byDefaultProvider()
                         .configure()
                         .messageInterpolator(new ParameterMessageInterpolator())
-                        .buildValidatorFactory()
-                        .getValidator());
+                        .buildValidatorFactory()::getValidator);
     }
 
     @Test
