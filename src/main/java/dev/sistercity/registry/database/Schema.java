@@ -45,8 +45,8 @@ public class Schema {
             // Flyway tries for long before it says that no server is there.
             connection.isValid(VALID_SECONDS);
         }
-        Flyway migrations = connections.migrations(configured.get());
         if (!EarlyMigration.isThrough()) {
+            Flyway migrations = connections.migrations(configured.get());
             try {
                 migrations.migrate();
             } catch (FlywayException e) {
@@ -56,7 +56,7 @@ public class Schema {
         try {
             entities.getSchemaManager().validate();
         } catch (SchemaValidationException e) {
-            throw unfit(migrations, e);
+            throw unfit(connections.migrations(configured.get()), e);
         }
     }
 

@@ -210,6 +210,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where its data are, and what this registry notes beside them. */
+    Path directory() {
+        return settings.dataDirectory();
+    }
+
     /** The address of the registry's database, known once started. */
     public synchronized String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Credentials.REGISTRY;
