@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Reads what {@link CheckpointWriter} has written; several blocks are verified and decoded at once, and placed in order. */
@@ -51,13 +54,24 @@ final class CheckpointReader {
 
     /** All that follows the header. */
     FirstState records(Header header) throws IOException, Doubt {
+        // The common pool has one thread where there are two processors, and then each task is given a new thread.
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "checkpoint-reader"));
+        try {
+            return records(header, threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private FirstState records(Header header, Executor threads) throws IOException, Doubt {
         Deque<CompletableFuture<List<Consumer<SnapshotEditor>>>> ahead = new ArrayDeque<>();
         boolean ended = false;
         while (!ended || !ahead.isEmpty()) {
             if (!ended && ahead.size() < AT_ONCE) {
                 SealedBlocks.Block block = blocks.next();
                 ended = block.isEnd();
-                ahead.add(CompletableFuture.supplyAsync(() -> read(block)));
+                ahead.add(CompletableFuture.supplyAsync(() -> read(block), threads));
             } else {
                 arrived(ahead.remove()).forEach(each -> each.accept(editor));
             }
@@ -140,19 +154,19 @@ final class CheckpointReader {
         byte kind = in.readByte();
         if (kind == CheckpointWriter.LIVE) {
             int slot = in.readInt();
-            RecordVersion<D> recordVersion = documents.read(document(in), type.draftType());
+            RecordVersion<D> recordVersion = documents.read(bytes(in), type.draftType());
             return state -> state.put(name, recordVersion, slot);
         }
         if (kind == CheckpointWriter.DELETED) {
             int slot = in.readInt();
             long version = in.readLong();
             Instant at = at(in);
-            RecordVersion<D> last = documents.read(document(in), type.draftType());
+            RecordVersion<D> last = documents.read(bytes(in), type.draftType());
             return state -> state.remove(name, last.id(), new Tombstone<>(version, at, last.mergedInto(), last, slot));
         }
         if (kind == CheckpointWriter.UNREADABLE) {
             UUID id = new UUID(in.readLong(), in.readLong());
-            Unreadable hidden = new Unreadable(in.readLong(), at(in), document(in));
+            Unreadable hidden = new Unreadable(in.readLong(), at(in), new String(bytes(in), StandardCharsets.UTF_8));
             return state -> state.hide(name, id, hidden);
         }
         throw new Doubt("it has a row of an unknown kind");
@@ -162,7 +176,7 @@ final class CheckpointReader {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
-    private static String document(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static byte[] bytes(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,8 +20,10 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Writes records as the documents that the log keeps, and reads them back. */
 @Singleton
@@ -33,6 +35,14 @@ public class RecordDocument {
 
     private final ObjectMapper mapper;
     private final ObjectMapper reader;
+
+    /** By the type of the draft. */
+    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> draftType) {
+            return reader.readerFor(reader.getTypeFactory().constructParametricType(RecordVersion.class, draftType));
+        }
+    };
 
     public RecordDocument(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -155,13 +165,28 @@ public class RecordDocument {
 
     /** @throws UnreadableDocument if a newer version wrote what this one cannot read */
     public <D> RecordVersion<D> read(String document, Class<D> draftType) {
-        JavaType type = reader.getTypeFactory().constructParametricType(RecordVersion.class, draftType);
+        return read(draftType, each -> each.readValue(document), () -> document);
+    }
+
+    /**
+     * As above.
+     *
+     * @param document UTF-8
+     */
+    public <D> RecordVersion<D> read(byte[] document, Class<D> draftType) {
+        return read(draftType, each -> each.readValue(document), () -> new String(document, StandardCharsets.UTF_8));
+    }
+
+    private interface Reading<D> {
+        RecordVersion<D> by(ObjectReader each) throws IOException;
+    }
+
+    private <D> RecordVersion<D> read(Class<D> draftType, Reading<D> reading, Supplier<String> document) {
         boolean[] unknown = new boolean[1];
         try {
-            RecordVersion<D> recordVersion =
-                    reader.readerFor(type).withAttribute(UNKNOWN, unknown).readValue(document);
-            return unknown[0] ? recordVersion.with(new UnknownContent(document)) : recordVersion;
-        } catch (JsonProcessingException | RuntimeException e) {
+            RecordVersion<D> recordVersion = reading.by(readers.get(draftType).withAttribute(UNKNOWN, unknown));
+            return unknown[0] ? recordVersion.with(new UnknownContent(document.get())) : recordVersion;
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableDocument(e);
         }
     }
