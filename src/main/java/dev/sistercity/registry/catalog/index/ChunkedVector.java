@@ -2,9 +2,8 @@ package dev.sistercity.registry.catalog.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An immutable vector of entries in chunks, so that a batch of changes copies only the chunks it touches. Persistent
@@ -37,7 +36,7 @@ final class ChunkedVector<D> {
     static final class Editor<D> {
 
         private final List<Entry<D>[]> chunks;
-        private final Set<Integer> own = new TreeSet<>();
+        private final BitSet own = new BitSet();
 
         private Editor(List<Entry<D>[]> chunks) {
             this.chunks = new ArrayList<>(chunks);
@@ -52,10 +51,11 @@ final class ChunkedVector<D> {
         void set(int slot, Entry<D> entry) {
             int chunk = slot >> BITS;
             while (chunk >= chunks.size()) {
-                own.add(chunks.size());
+                own.set(chunks.size());
                 chunks.add((Entry<D>[]) new Entry<?>[SIZE]);
             }
-            if (own.add(chunk)) {
+            if (!own.get(chunk)) {
+                own.set(chunk);
                 chunks.set(chunk, Arrays.copyOf(chunks.get(chunk), SIZE));
             }
             chunks.get(chunk)[slot & (SIZE - 1)] = entry;

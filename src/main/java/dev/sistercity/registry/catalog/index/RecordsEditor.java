@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.pcollections.PMap;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -24,9 +23,6 @@ import org.roaringbitmap.RoaringBitmap;
  * which there is nothing, is indexed as a whole.
  */
 final class RecordsEditor<D> {
-
-    /** Records that one thread indexes, or more: below that, other threads cost more than they bring. */
-    private static final int SHARE = 4_000;
 
     private final Records<D> before;
     private final boolean first;
@@ -75,7 +71,7 @@ final class RecordsEditor<D> {
         live.add(slot);
         deleted = deleted.minus(recordVersion.id());
         unreadable = unreadable.minus(recordVersion.id());
-        touched.add(recordVersion.id());
+        touched(recordVersion.id());
     }
 
     /** @param tombstone where it has no slot, it gets the one that the record had */
@@ -115,6 +111,13 @@ final class RecordsEditor<D> {
         if (known != null) {
             placed.put(id, null);
             live.remove(known.slot());
+            touched(id);
+        }
+    }
+
+    /** A first batch touches all there is. */
+    private void touched(UUID id) {
+        if (!first) {
             touched.add(id);
         }
     }
@@ -179,37 +182,41 @@ final class RecordsEditor<D> {
     }
 
     private Records<D> indexed(Snapshot snapshot, Terms.KnownWords known) {
-        int[] all = live.toArray();
         Terms.Lists lists = new Terms.Lists(known);
-        shares(all.length)
-                .mapToObj(share -> {
+        IntLists.shares(live.toArray())
+                .map(share -> {
                     Terms.Lists own = new Terms.Lists(known);
-                    share(all, share).forEach(slot -> type().index(slots.get(slot), snapshot, own.of(slot)));
+                    share.forEach(slot -> type().index(slots.get(slot), snapshot, own.of(slot)));
                     return own;
                 })
                 .toList()
                 .forEach(lists::add);
         Map<String, Postings> indexed = lists.facets().entrySet().parallelStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, facet -> postings(facet.getValue())));
-        return records(Map.copyOf(indexed), postings(lists.words()), before.orders);
-    }
-
-    private static Postings postings(IntLists lists) {
-        return Postings.of(lists.sorted());
-    }
-
-    /** The numbers of the shares that some records are worked on in. */
-    private static IntStream shares(int many) {
-        return IntStream.rangeClosed(0, many / SHARE).parallel();
-    }
-
-    private static IntStream share(int[] all, int number) {
-        return Arrays.stream(all, number * SHARE, Math.min(all.length, (number + 1) * SHARE));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, facet -> Postings.of(facet.getValue().sorted())));
+        return records(Map.copyOf(indexed), Postings.of(lists.words().sorted()), before.orders);
     }
 
     /** Step three: the sort keys, which may count what the facets of other kinds hold. */
     Records<D> sorted(Records<D> indexed, Snapshot snapshot) {
-        RoaringBitmap changedSlots = new RoaringBitmap();
+        RoaringBitmap changedSlots = first ? live : new RoaringBitmap();
+        List<Entry<D>> entries =
+                first ? Arrays.stream(live.toArray()).mapToObj(slots::get).toList() : changed(changedSlots);
+        keyed(entries, snapshot).forEach(entry -> slots.set(entry.slot(), entry));
+        ChunkedVector<D> done = slots.done();
+        List<SortedIndex<D>> orders = new ArrayList<>();
+        for (SortedIndex<D> sortedIndex : before.orders) {
+            orders.add(sortedIndex.after(changedSlots, live, done));
+        }
+        return records(indexed.facets, indexed.words, List.copyOf(orders));
+    }
+
+    /**
+     * What came or changed.
+     *
+     * @param changedSlots gets its slots, and those of what went
+     */
+    private List<Entry<D>> changed(RoaringBitmap changedSlots) {
         List<Entry<D>> entries = new ArrayList<>(touched.size());
         for (UUID id : touched) {
             Entry<D> old = before.entry(id);
@@ -222,18 +229,12 @@ final class RecordsEditor<D> {
                 changedSlots.add(entry.slot());
             }
         }
-        keyed(entries, snapshot).forEach(this::place);
-        ChunkedVector<D> done = slots.done();
-        List<SortedIndex<D>> orders = new ArrayList<>();
-        for (SortedIndex<D> sortedIndex : before.orders) {
-            orders.add(sortedIndex.after(changedSlots, live, done));
-        }
-        return records(indexed.facets, indexed.words, List.copyOf(orders));
+        return entries;
     }
 
     /** Those whose keys are others now, with these. */
     private List<Entry<D>> keyed(List<Entry<D>> entries, Snapshot snapshot) {
-        return (entries.size() > SHARE ? entries.parallelStream() : entries.stream())
+        return (entries.size() > IntLists.SHARE ? entries.parallelStream() : entries.stream())
                 .map(entry -> {
                     Comparable<?>[] keys = before.keys.kept(entry, snapshot);
                     return keys == entry.keys() ? null : new Entry<>(entry.slot(), entry.recorded(), keys);
@@ -249,6 +250,7 @@ final class RecordsEditor<D> {
 
     boolean changesNothing() {
         return touched.isEmpty()
+                && (!first || live.isEmpty())
                 && deleted == before.deleted
                 && unreadable == before.unreadable
                 && nextSlot == before.nextSlot;

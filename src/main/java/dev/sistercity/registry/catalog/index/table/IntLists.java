@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ascending lists of slots by values, while they are made. */
 public final class IntLists {
+
+    /** Records that one thread works on, or more: below that, other threads cost more than they bring. */
+    public static final int SHARE = 4_000;
 
     private final Map<String, Numbers> byValue = new HashMap<>();
 
@@ -39,6 +44,13 @@ public final class IntLists {
                 all = Arrays.copyOf(all, Math.max(size + more, size * 2));
             }
         }
+    }
+
+    /** Slots in the shares that are worked on, at once if there are several. */
+    public static Stream<IntStream> shares(int[] slots) {
+        return IntStream.rangeClosed(0, slots.length / SHARE)
+                .parallel()
+                .mapToObj(share -> Arrays.stream(slots, share * SHARE, Math.min(slots.length, (share + 1) * SHARE)));
     }
 
     /** @param slot the last one of this value or a higher one */
