@@ -168,3 +168,14 @@ function suggesting(input, number) {
 }
 
 document.querySelectorAll('form[action$="/search"] input[type="search"]').forEach(suggesting)
+
+// What the style lays out late, a piece at a time when nothing else is to be done: whoever saves the page as a picture has all of it.
+const late = [...document.querySelectorAll('main > .map ~ section ~ section, .history > li:nth-child(n + 4)')]
+const idle = window.requestIdleCallback ?? (then => setTimeout(then, 50))
+const layOut = () => {
+  const piece = late.shift()
+  if (!piece) return
+  piece.classList.add('laid')
+  idle(layOut)
+}
+addEventListener('load', () => idle(layOut))

@@ -14,9 +14,6 @@ final class Sections {
 
     private static final String SOME = "20";
 
-    /** More than these are laid out when they are scrolled to. */
-    private static final int MANY_CLAIMS = 40;
-
     /** Records of which collections belong to one, and the filters by which they are found. */
     private static final Map<String, List<List<String>>> RELATED = Map.of(
             "cities",
@@ -117,12 +114,7 @@ final class Sections {
 
     /** Opens a section. */
     void heading(Html out, String id, String title, int count) {
-        heading(out, id, title, count, null);
-    }
-
-    private void heading(Html out, String id, String title, int count, String kind) {
-        out.open("section", "aria-labelledby", id, "class", kind);
-        out.open("h2", "id", id).text(title);
+        out.open("section", "aria-labelledby", id).open("h2", "id", id).text(title);
         if (count >= 0) {
             out.text(" ").element("small", page.language().number(count));
         }
@@ -134,8 +126,7 @@ final class Sections {
         if (claims.isEmpty()) {
             return;
         }
-        String kind = claims.size() > MANY_CLAIMS ? "far" : null;
-        heading(out, "claims", page.language().word("claims.title"), claims.size(), kind);
+        heading(out, "claims", page.language().word("claims.title"), claims.size());
         out.open("ul", "class", "cards");
         claims.forEach(claim -> claim(out, claim));
         out.close("ul").close("section");
