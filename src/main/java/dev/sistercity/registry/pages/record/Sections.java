@@ -74,6 +74,32 @@ final class Sections {
             out.text(i == 0 ? " " : " · ").add(words.get(i));
         }
         out.close("small");
+        if (collection.equals("conflicts")) {
+            disagreement(out, record);
+        }
+    }
+
+    /** What the record says, and below it what each source says instead. */
+    private void disagreement(Html out, JsonNode conflict) {
+        String pointer = conflict.path("pointer").asText();
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        out.open("dl", "class", "facts").open("div");
+        out.element("dt", page.language().property("recordValue")).open("dd");
+        facts.value(out, name, conflict.path("recordValue"));
+        out.close("dd").close("div");
+        for (JsonNode claim : conflict.path("claims")) {
+            out.open("div").open("dt");
+            facts.values().reference(out, "sources", claim.path("source"));
+            out.close("dt").open("dd");
+            facts.value(out, name, claim.path("value"));
+            if (claim.path("asOf").isTextual()) {
+                out.open("small").text(" · ");
+                facts.values().date(out, claim.path("asOf").asText());
+                out.close("small");
+            }
+            out.close("dd").close("div");
+        }
+        out.close("dl");
     }
 
     void lines(Html out, String collection, Iterable<JsonNode> records) {

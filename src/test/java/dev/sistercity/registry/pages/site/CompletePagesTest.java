@@ -119,7 +119,15 @@ class CompletePagesTest {
         }
         JsonNode found = http.get("/v1/conflicts?limit=200").json().path("items");
         assertThat(found).isNotEmpty();
-        found.forEach(conflict -> complete("/conflicts/" + conflict.path("id").asText(), ""));
+        String list = http.get("/conflicts?limit=200&lang=en", "Accept", "text/html")
+                .expect(200)
+                .text();
+        found.forEach(conflict -> {
+            complete("/conflicts/" + conflict.path("id").asText(), "");
+            assertThat(Leaves.missing(conflict.path("recordValue"), list)).isEmpty();
+            conflict.path("claims").forEach(claim -> assertThat(Leaves.missing(claim.path("value"), list))
+                    .isEmpty());
+        });
     }
 
     @Test
