@@ -203,27 +203,22 @@ class CandidateFinder {
     }
 
     /** Whether the registry has no city, in any country, that one of these may name; the gazetteer is not asked. */
-    boolean isUnheardOf(List<NameReading> readings, String country, Pending pending) {
+    boolean isUnheardOf(List<Pending.NameSearch> written, String country, Pending pending) {
         Records<CityDraft> cities = cities();
-        return readings.stream()
-                        .allMatch(reading ->
-                                names.named(cities, Pending.keys(reading)).isEmpty()
-                                        && (!Pending.mayBeASlip(reading)
-                                                || unplaced(
-                                                                country,
-                                                                reading.names().get(0),
-                                                                NameKeys.folded(reading.names()
-                                                                        .get(0)),
-                                                                pending)
-                                                        .isEmpty()))
-                && !pending.mayBe(readings, Set.of(), Set.of(country));
+        return written.stream()
+                        .allMatch(name -> names.named(cities, name.keys()).isEmpty()
+                                && (name.slip() == null
+                                        || unplaced(country, name.slip(), NameKeys.folded(name.slip()), pending)
+                                                .isEmpty()))
+                && !pending.mayBe(written, Set.of(), Set.of(country));
     }
 
-    /** Whether a city of the registry, or one that will be, is called so; the gazetteer is not asked. */
-    boolean isNamed(String name, String country, Pending pending) {
-        return pending.isNamed(NameKeys.of(name), Set.of(country))
-                || names.named(cities(), NameKeys.of(name)).stream()
-                        .anyMatch(city -> city.draft().countryCode().equals(country));
+    /** Whether a city of the registry, or one that will be, is found by one of some keys; the gazetteer is not asked. */
+    boolean isNamed(Set<String> keys, String country, Pending pending) {
+        return !keys.isEmpty()
+                && (pending.isNamed(keys, Set.of(country))
+                        || names.named(cities(), keys).stream()
+                                .anyMatch(city -> city.draft().countryCode().equals(country)));
     }
 
     /** Of the registry's cities those with a name that differs by one letter, which are no places of the gazetteer. */

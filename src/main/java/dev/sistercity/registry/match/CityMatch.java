@@ -11,9 +11,15 @@ import java.util.List;
  * @param why the rule that chose, or the reason why none is chosen
  * @param newcomer what a city would be that is not known yet; where one is chosen that only the registry knows, and not where it
  *     is, what the query tells of that; else null
+ * @param keys by which the query is found
  */
 public record CityMatch(
-        CityQuery query, List<Candidate> candidates, Candidate chosen, Explanation why, NewCity newcomer) {
+        CityQuery query,
+        List<Candidate> candidates,
+        Candidate chosen,
+        Explanation why,
+        NewCity newcomer,
+        Pending.WrittenKeys keys) {
 
     public CityMatch {
         candidates = List.copyOf(candidates);

@@ -11,7 +11,6 @@ import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Spelling;
 import dev.sistercity.registry.match.place.Point;
-import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,24 +95,9 @@ public class CityMatcher {
      * Whether a query of which a newcomer came would give the same once more, as nothing like it was registered since. Costs a
      * fraction of matching it again; false where that has to be done.
      */
-    public boolean isStillNew(CityQuery written, NewCity newCity, Pending pending) {
-        CityQuery query = apart(written);
-        return candidateFinder.isUnheardOf(
-                        readings(query.name(), Set.of(newCity.country())), newCity.country(), pending)
-                && NameParser.whole(query.name())
-                        .filter(name -> candidateFinder.isNamed(name, newCity.country(), pending))
-                        .isEmpty();
-    }
-
-    /** Whether a name may be that of a city that is about to be registered: what it meant without that is to be looked at again. */
-    public boolean mayBePending(CityQuery written, Pending pending) {
-        CityQuery query = apart(written);
-        WrittenCountry country = countries.read(query.country());
-        List<NameReading> readings = readings(query.name(), country.codes());
-        return pending.mayBe(readings, withTerritories(country), country.codes())
-                || NameParser.whole(query.name())
-                        .filter(name -> pending.isNamed(NameKeys.of(name), withTerritories(country)))
-                        .isPresent();
+    public boolean isStillNew(Pending.WrittenKeys written, NewCity newCity, Pending pending) {
+        return candidateFinder.isUnheardOf(written.names(), newCity.country(), pending)
+                && !candidateFinder.isNamed(written.whole(), newCity.country(), pending);
     }
 
     private boolean isNamedAnywhere(ParsedQuery parsedQuery) {
@@ -294,6 +278,11 @@ public class CityMatcher {
                 ? "; the coordinates are not in the country, and were left out"
                 : "";
         return new CityMatch(
-                parsedQuery.query(), candidates, chosen, answer.why().with(note), answer.newcomer());
+                parsedQuery.query(),
+                candidates,
+                chosen,
+                answer.why().with(note),
+                answer.newcomer(),
+                Pending.WrittenKeys.of(parsedQuery));
     }
 }

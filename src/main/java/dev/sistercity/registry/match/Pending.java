@@ -6,6 +6,7 @@ import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.value.Name;
@@ -138,17 +139,54 @@ public final class Pending {
     }
 
     /**
-     * Whether one of some names is that of such a city, or but for one letter.
+     * What a query is found by, kept so that it need not be read again for what comes about later.
      *
-     * @param countries in which it is; empty for all
+     * @param names each way of reading the name
+     * @param whole keys of the city where a part of it may be written; empty for none
+     * @param codes of the country and of its parts; empty for all
+     * @param countries of which a name may be written with a wrong letter
+     */
+    public record WrittenKeys(List<NameSearch> names, Set<String> whole, Set<String> codes, Set<String> countries) {
+
+        static WrittenKeys of(ParsedQuery query) {
+            return new WrittenKeys(
+                    query.readings().stream().map(NameSearch::of).toList(),
+                    NameParser.whole(query.query().name()).map(NameKeys::of).orElse(Set.of()),
+                    query.codes(),
+                    query.country().codes());
+        }
+    }
+
+    /**
+     * A name as it is looked up.
+     *
+     * @param slip the name in which a letter may be wrong; null where it is too short to be told from others
+     */
+    record NameSearch(Set<String> keys, String slip) {
+
+        private static NameSearch of(NameReading reading) {
+            return new NameSearch(
+                    Pending.keys(reading), mayBeASlip(reading) ? reading.names().get(0) : null);
+        }
+    }
+
+    /** Whether what is written may be such a city, or but for one letter: what it meant without that is to be looked at again. */
+    public boolean mayBe(WrittenKeys written) {
+        return !isEmpty()
+                && (mayBe(written.names(), written.codes(), written.countries())
+                        || !written.whole().isEmpty() && isNamed(written.whole(), written.codes()));
+    }
+
+    /**
+     * @param within in which it is; empty for all
      * @param ofSlips in which a letter may be wrong
      */
-    boolean mayBe(List<NameReading> readings, Set<String> countries, Set<String> ofSlips) {
+    boolean mayBe(List<NameSearch> names, Set<String> within, Set<String> ofSlips) {
         return !isEmpty()
-                && readings.stream()
-                        .anyMatch(reading -> isNamed(keys(reading), countries)
-                                || mayBeASlip(reading)
-                                        && ofSlips.stream().anyMatch(country -> isSimilar(country, reading)));
+                && names.stream()
+                        .anyMatch(name -> isNamed(name.keys(), within)
+                                || name.slip() != null
+                                        && ofSlips.stream().anyMatch(country -> isSimilar(country, name.slip())));
     }
 
     /** @param countries in which it is; empty for all */
@@ -156,10 +194,9 @@ public final class Pending {
         return !named(keys, countries).isEmpty() || written != null && written.isNamed(keys, countries);
     }
 
-    private boolean isSimilar(String country, NameReading reading) {
-        String name = reading.names().get(0);
+    private boolean isSimilar(String country, String name) {
         return !similar(country, name, NameKeys.folded(name)).isEmpty()
-                || written != null && written.isSimilar(country, reading);
+                || written != null && written.isSimilar(country, name);
     }
 
     static Set<String> keys(NameReading reading) {

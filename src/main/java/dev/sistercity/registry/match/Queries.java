@@ -94,7 +94,8 @@ class Queries {
         Explanation why = match.chosen() == null || stays ? match.why() : Reason.OUTSIDE_UNIT.explained();
         return view(
                 query,
-                new CityMatch(match.query(), inside, stays ? match.chosen() : null, why, match.newcomer()),
+                new CityMatch(
+                        match.query(), inside, stays ? match.chosen() : null, why, match.newcomer(), match.keys()),
                 snapshot);
     }
 

@@ -104,9 +104,10 @@ final class OfficeWords {
     }
 
     private static boolean takeFirst(List<String> words, Set<String> languages, List<String> beginnings) {
+        List<String> keys = keys(words);
         for (Phrase phrase : BEFORE) {
             int length = phrase.words().size();
-            if (words.size() > length && isAt(words, 0, phrase) && !(phrase.joined() && !isJoined(words.get(length)))) {
+            if (words.size() > length && isAt(keys, 0, phrase) && !(phrase.joined() && !isJoined(words.get(length)))) {
                 words.subList(0, length).clear();
                 keep(phrase, languages);
                 takePreposition(words, beginnings);
@@ -117,9 +118,10 @@ final class OfficeWords {
     }
 
     private static boolean takeLast(List<String> words, Set<String> languages) {
+        List<String> keys = keys(words);
         for (Phrase phrase : AFTER) {
             int start = words.size() - phrase.words().size();
-            if (start > 0 && isAt(words, start, phrase)) {
+            if (start > 0 && isAt(keys, start, phrase)) {
                 words.subList(start, words.size()).clear();
                 keep(phrase, languages);
                 return true;
@@ -134,9 +136,13 @@ final class OfficeWords {
         }
     }
 
-    private static boolean isAt(List<String> words, int start, Phrase phrase) {
+    private static List<String> keys(List<String> words) {
+        return words.stream().map(OfficeWords::key).toList();
+    }
+
+    private static boolean isAt(List<String> keys, int start, Phrase phrase) {
         for (int i = 0; i < phrase.words().size(); i++) {
-            String word = key(words.get(start + i));
+            String word = keys.get(start + i);
             String wanted = phrase.words().get(i);
             // A word of one letter or two is part of a name where it is not cut short.
             if (!word.equals(wanted) && !(wanted.length() > SHORTEST && word.equals(wanted + '.'))) {

@@ -67,17 +67,22 @@ final class UnknownCityRematch {
     private Resolution looked(Resolution resolution, Side side) {
         boolean named =
                 side.name() != null && !SETTLED.contains(resolution.why().reason());
-        return named && matcher.mayBePending(side.query(), plannedRecords.pending())
+        return named && mayBePending(resolution)
                 ? CityResolver.matched(side, query -> matcher.match(query, plannedRecords.pending()))
                 : resolution;
+    }
+
+    private boolean mayBePending(Resolution resolution) {
+        return resolution.keys() == null || plannedRecords.pending().mayBe(resolution.keys());
     }
 
     private Resolution settled(Resolution resolution, Side side) {
         if (resolution.newcomer() == null || side.identifier() != null) {
             return resolution;
         }
-        boolean same =
-                resolution.isNew() && matcher.isStillNew(side.query(), resolution.newcomer(), plannedRecords.pending());
+        boolean same = resolution.isNew()
+                && resolution.keys() != null
+                && matcher.isStillNew(resolution.keys(), resolution.newcomer(), plannedRecords.pending());
         Resolution now = same ? resolution : Resolution.of(matcher.match(side.query(), plannedRecords.pending()));
         if (now.isNew()) {
             return now.as(plannedRecords.expect(Drafts.city(now.newcomer(), side)));

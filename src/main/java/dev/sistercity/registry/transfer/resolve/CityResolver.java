@@ -140,12 +140,16 @@ public final class CityResolver {
         }
         CityMatch anywhere = matching.apply(side.withoutCountry().query());
         List<Candidate> candidates = anywhere.chosen() == null ? anywhere.candidates() : List.of(anywhere.chosen());
-        return Resolution.unclear(
+        return new Resolution(
+                null,
+                null,
+                null,
                 candidates,
                 new Explanation(
                         inCountry.why().reason(),
                         "the country " + side.country()
-                                + " may be a sign for none, and none of that name is known there"));
+                                + " may be a sign for none, and none of that name is known there"),
+                inCountry.keys());
     }
 
     private Optional<Resolution> identified(Side side, Map<Identifier, UUID> identified) {

@@ -4,6 +4,7 @@ import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.match.Candidate;
 import dev.sistercity.registry.match.CityMatch;
 import dev.sistercity.registry.match.NewCity;
+import dev.sistercity.registry.match.Pending;
 import dev.sistercity.registry.match.api.Explanation;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +18,27 @@ import java.util.UUID;
  *     by hardly more than its name; null for neither
  * @param candidates where none is clear
  * @param why it is this one, or none
+ * @param keys by which what is written is found; null where names do not decide
  */
 public record Resolution(
-        UUID city, GazetteerPlace place, NewCity newcomer, List<Candidate> candidates, Explanation why) {
+        UUID city,
+        GazetteerPlace place,
+        NewCity newcomer,
+        List<Candidate> candidates,
+        Explanation why,
+        Pending.WrittenKeys keys) {
+
+    public Resolution(UUID city, GazetteerPlace place, NewCity newcomer, List<Candidate> candidates, Explanation why) {
+        this(city, place, newcomer, candidates, why, null);
+    }
 
     public static Resolution of(CityMatch match) {
         Candidate chosen = match.chosen();
         if (chosen != null) {
-            return new Resolution(chosen.city(), chosen.place(), match.newcomer(), List.of(), match.why());
+            return new Resolution(
+                    chosen.city(), chosen.place(), match.newcomer(), List.of(), match.why(), match.keys());
         }
-        return new Resolution(null, null, match.newcomer(), match.candidates(), match.why());
+        return new Resolution(null, null, match.newcomer(), match.candidates(), match.why(), match.keys());
     }
 
     public static Resolution of(UUID city, Explanation why) {
@@ -43,7 +55,7 @@ public record Resolution(
 
     /** The same, as the city that will be made. */
     public Resolution as(UUID made) {
-        return new Resolution(made, place, newcomer, candidates, why);
+        return new Resolution(made, place, newcomer, candidates, why, keys);
     }
 
     public boolean isClear() {
