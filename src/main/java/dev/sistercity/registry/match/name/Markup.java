@@ -37,6 +37,16 @@ public final class Markup {
     /** What is short for a name, and no name to register: {@code CDMX}, {@code NYC}. */
     private static final Pattern INITIALS = Pattern.compile("[A-Z]{2,4}");
 
+    /** Notes in place of a name: {@code see below}, {@code various cities}, {@code the city}. */
+    private static final Pattern NOTE = Pattern.compile(
+            "(?:see|siehe|s\\.|voir|ver|vedi|zie|se|patrz|см\\.) (?:above|below|note|notes|oben|unten|ci-dessus|ci-dessous|arriba|abajo|sopra"
+                    + "|sotto|boven|onder|выше|ниже)(?: [0-9]{1,3})?"
+                    + "|(?:various|several|multiple|different|other|many|some|diverse|verschiedene|mehrere|andere|plusieurs|divers|diverses"
+                    + "|autres|varias|varios|otras|varie|diversi|altre|разные) (?:cities|towns|municipalities|places|partners|Städte|Orte"
+                    + "|Gemeinden|villes|communes|ciudades|municipios|città|comuni|города)"
+                    + "|(?:the |this |its |same |die |la |le )(?:city|town|municipality|stadt|gemeinde|ville|ciudad|città)"
+                    + "|same as above|ditto|idem|dito|etc\\.?|and others|u\\.\\s?a\\.|et al\\.?|to be (?:determined|announced|confirmed)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Of a list, or of a street: {@code 1. Lyon}. */
     private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,3}\\.?\\s.*+", Pattern.DOTALL);
 
@@ -75,6 +85,7 @@ public final class Markup {
                 || LEFT.matcher(clean).find()
                 || NUMBERED.matcher(clean).matches()
                 || INITIALS.matcher(clean).matches()
+                || NOTE.matcher(clean).matches()
                 || words > MOST_WORDS
                 || words >= WORDS_OF_A_SENTENCE && VERB.matcher(clean).find();
     }

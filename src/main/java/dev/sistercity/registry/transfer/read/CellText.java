@@ -14,12 +14,17 @@ final class CellText {
 
     private static final Pattern ADDRESS = Pattern.compile("<([^<>]*)>");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+    /** How spreadsheets are kept from reading a text as a number: {@code ="1994"}. */
+    private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
+
     private static final Pattern DOUBLED = Pattern.compile("(?:[^\"]|\"\")*+");
 
     private CellText() {}
 
     static String plain(String cell) {
-        return Blanks.stripped(SpreadsheetText.restored(Blanks.stripped(cell)));
+        String text = Blanks.stripped(cell);
+        Matcher formula = TEXT_FORMULA.matcher(text);
+        return Blanks.stripped(formula.matches() ? formula.group(1) : SpreadsheetText.restored(text));
     }
 
     /**

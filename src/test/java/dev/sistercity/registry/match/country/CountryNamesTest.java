@@ -139,7 +139,10 @@ class CountryNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"N/A", "No", "-", "--", "n.a.", "tbd", "-99", "unknown", "none", "NaN", "#N/A", "k.A.", "?"})
+    @CsvSource({
+        "N/A", "No", "-", "--", "n.a.", "tbd", "-99", "unknown", "none", "NaN", "#N/A", "k.A.", "?", "s/d", "n/d",
+        "b/d", "keine", "aucun", "нет"
+    })
     void takes_a_sign_for_none_for_no_country(String written) {
         assertThat(NoCountry.isMeant(written)).isTrue();
         assertThat(countries.read(written).isKnown()).isFalse();

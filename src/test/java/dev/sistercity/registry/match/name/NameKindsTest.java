@@ -165,4 +165,22 @@ class NameKindsTest {
             assertThat(Markup.isNoName(text)).as(text).isFalse();
         }
     }
+
+    @Test
+    void takes_a_note_for_no_name() {
+        for (String note : List.of(
+                "see below",
+                "siehe oben",
+                "voir ci-dessous",
+                "various cities",
+                "verschiedene Städte",
+                "the city",
+                "ditto",
+                "et al.")) {
+            assertThat(Markup.isNoName(note)).as(note).isTrue();
+        }
+        for (String name : List.of("Zie", "See", "Other", "Ver", "City of London", "Cité")) {
+            assertThat(Markup.isNoName(name)).as(name).isFalse();
+        }
+    }
 }

@@ -73,6 +73,14 @@ class ListRowsTest {
     }
 
     @Test
+    void takes_a_formula_that_is_but_a_text_for_the_text() throws IOException {
+        assertThat(read(ListFormat.CSV, "a;b;c\n=\"1994\";\"=\"\"Ulm\"\"\";'=\"x\"\n")
+                        .get(0)
+                        .cells())
+                .isEqualTo(Map.of("a", "1994", "b", "Ulm", "c", "=\"x\""));
+    }
+
+    @Test
     void takes_quotes_as_they_are_between_tabs() throws IOException {
         assertThat(read(ListFormat.TSV, "a\tb\n\"x\" y\t\"\n").get(0).cells())
                 .isEqualTo(Map.of("a", "\"x\" y", "b", "\""));

@@ -15,6 +15,9 @@ final class FiguresForm {
     /** A table tool writes whole numbers so as soon as one is missing in the column. */
     private static final Pattern DECIMAL = Pattern.compile("(?<year>\\d{3,4})[.,]0{1,6}");
 
+    /** A year that a table tool took for a number, and grouped: {@code 1.994}, {@code 2 008}. */
+    private static final Pattern GROUPED = Pattern.compile("(?<thousands>[12])[.,'’ ](?<rest>\\d{3})");
+
     private static final Pattern SHORT = Pattern.compile("['’]?\\d{1,2}\\.?");
     private static final Pattern COMPACT = Pattern.compile("(?<year>1\\d{3}|20\\d{2})(?<month>\\d{2})(?<day>\\d{2})");
     private static final Pattern YEAR_FIRST =
@@ -56,6 +59,9 @@ final class FiguresForm {
         }
         return matched(DECIMAL, text)
                 .map(year -> DateText.of(DateText.number(year, "year"), 0, 0, ""))
+                .or(() -> matched(GROUPED, text)
+                        .map(year -> DateText.of(
+                                1_000 * DateText.number(year, "thousands") + DateText.number(year, "rest"), 0, 0, "")))
                 .or(() -> matched(COMPACT, text).map(FiguresForm::day))
                 .or(() -> matched(YEAR_FIRST, text).map(FiguresForm::day))
                 .or(() -> matched(POINTS, text).map(FiguresForm::day))
