@@ -5,7 +5,6 @@ import dev.sistercity.registry.match.name.AdminUnitWords;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Spelling;
 import java.util.List;
-import java.util.Optional;
 
 /** Which of the cities that a name may mean is chosen; docs/decisions/0019 says it in words, and why. */
 final class CandidateChoice {
@@ -161,10 +160,8 @@ final class CandidateChoice {
         if (parsedQuery.point() != null && isFar(best, parsedQuery.query().trust())) {
             return none(Reason.ELSEWHERE);
         }
-        boolean doubted = best.unclear && !best.supported;
-        Optional<Reason> unclear = doubted ? unclearBecause(best) : Optional.empty();
-        if (unclear.isPresent()) {
-            return none(unclear.get());
+        if (best.unclear && !best.supported) {
+            return none(unclearBecause(best));
         }
         if (!best.told && Doubts.mayBeWider(best, parsedQuery)) {
             return none(Reason.MAY_BE_WIDER);
@@ -183,7 +180,8 @@ final class CandidateChoice {
                     .map(CandidateChoice::none)
                     .orElseGet(() -> new ChosenCandidate(best, reason));
         }
-        return (doubted ? Optional.<Reason>empty() : namesakes.preferred(best, rivals))
+        return namesakes
+                .preferred(best, rivals)
                 .map(why -> new ChosenCandidate(best, why))
                 .orElseGet(() -> none(Reason.SEVERAL));
     }
@@ -192,15 +190,15 @@ final class CandidateChoice {
         return one.unclear && (one.besideItsPart || one.known.mayHaveParts());
     }
 
-    /** Why one whose qualifier is unclear cannot be taken for what is meant; empty where it can. */
-    private static Optional<Reason> unclearBecause(WeighedCandidate best) {
+    /** Why one whose qualifier is unclear cannot be taken for what is meant. */
+    private static Reason unclearBecause(WeighedCandidate best) {
         if (mayBeItsPart(best) || best.shortened) {
-            return Optional.of(Reason.MAY_BE_A_PART);
+            return Reason.MAY_BE_A_PART;
         }
         if (best.doubtful) {
-            return Optional.of(Reason.QUALIFIER_IS_FAR);
+            return Reason.QUALIFIER_IS_FAR;
         }
-        return best.known.isLocated() ? Optional.empty() : Optional.of(Reason.QUALIFIER_MAY_TELL_APART);
+        return best.known.isLocated() ? Reason.UNKNOWN_BESIDE : Reason.QUALIFIER_MAY_TELL_APART;
     }
 
     /**
@@ -217,6 +215,14 @@ final class CandidateChoice {
                         ? weighedCandidate.spelling != Spelling.SAME && weighedCandidate.km > FAR_KM
                         : weighedCandidate.km > NEAR_KM;
         };
+    }
+
+    /** An alias that is but like what is written takes a town, and nothing beside the name. */
+    static boolean isVague(WeighedCandidate chosen, NameReading reading) {
+        return chosen.unclear && !chosen.supported
+                || chosen.alias
+                        && (chosen.known.population() < NO_VILLAGE
+                                || !reading.qualifiers().isEmpty());
     }
 
     private static ChosenCandidate none(Reason reason) {

@@ -14,7 +14,6 @@ import dev.sistercity.registry.match.place.Point;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +59,12 @@ public class CityMatcher {
     private CityMatch match(CityQuery written, Pending pending, Predicate<WeighedCandidate> excluded) {
         CityQuery query = apart(written);
         WrittenCountry country = countries.read(query.country());
-        Set<String> codes = withTerritories(country);
+        Set<String> codes = Territories.with(country.codes());
         Point point = coordinateCheck.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
         ParsedQuery parsedQuery =
                 new ParsedQuery(query, country, codes, region, point, readings(query.name(), country.codes()), pending);
-        MatchAnswer answer = answer(parsedQuery, excluded);
+        MatchAnswer answer = withBothNames(answer(parsedQuery, excluded), parsedQuery, excluded);
         if (answer.newcomer() != null && answer.chosen() == null && query != written && isNamedAnywhere(parsedQuery)) {
             // What is behind the name may be no country, but where in another the city lies: Arlon, Luxembourg.
             return matched(parsedQuery, answer.without(Reason.UNKNOWN_IN_COUNTRY.explained()));
@@ -137,12 +136,6 @@ public class CityMatcher {
         return countries.read(written).codes();
     }
 
-    private static Set<String> withTerritories(WrittenCountry country) {
-        Set<String> all = new HashSet<>(country.codes());
-        country.codes().forEach(code -> all.addAll(Territories.of(code)));
-        return all;
-    }
-
     /** What was found, before it is put into the words of an answer. */
     record MatchAnswer(List<WeighedCandidate> found, WeighedCandidate chosen, Explanation why, NewCity newcomer) {
 
@@ -181,6 +174,24 @@ public class CityMatcher {
         return last.chosen() != null ? known(last, parsedQuery) : asked(last, parsedQuery);
     }
 
+    /** The answer, if any is chosen; else the one city that is called by both of two names that are written. */
+    private MatchAnswer withBothNames(
+            MatchAnswer answer, ParsedQuery parsedQuery, Predicate<WeighedCandidate> excluded) {
+        List<WeighedCandidate> both = answer.chosen() != null
+                ? List.of()
+                : unknownNames
+                        .calledBoth(parsedQuery)
+                        .filter(excluded.negate())
+                        .map(List::of)
+                        .orElse(List.of());
+        weigh(both, new NameReading(List.of(), List.of(), NameReading.Level.CITY, false), parsedQuery);
+        return both.stream()
+                .filter(one -> !one.contradicted && (parsedQuery.point() == null || one.near))
+                .findFirst()
+                .map(one -> known(new MatchAnswer(both, one, Reason.CALLED_BOTH.explained(), null), parsedQuery))
+                .orElse(answer);
+    }
+
     /** What is chosen; where only the registry knows it, and not where it is, with what the query tells of that. */
     private static MatchAnswer known(MatchAnswer last, ParsedQuery parsedQuery) {
         boolean untold = last.chosen().known.isBare()
@@ -201,7 +212,10 @@ public class CityMatcher {
         // The spelling of a city that no gazetteer has cannot be checked.
         boolean allPlaced = last.found().stream().allMatch(one -> one.known.place() != null);
         boolean isOther = last.why().reason() == Reason.OTHER_LETTERS && allPlaced && oneCountry;
-        return isUnit || isOther ? new MatchAnswer(last.found(), null, last.why(), NewCities.of(parsedQuery)) : last;
+        boolean isPart = unknownNames.isPartElsewhere(last, parsedQuery);
+        return isUnit || isOther || isPart
+                ? new MatchAnswer(last.found(), null, last.why(), NewCities.of(parsedQuery))
+                : last;
     }
 
     private static boolean isInOtherLettersOnly(MatchAnswer answer) {
@@ -222,18 +236,10 @@ public class CityMatcher {
         weigh(found, reading, parsedQuery);
         CandidateChoice.ChosenCandidate verdict = CandidateChoice.choose(found, reading, parsedQuery);
         WeighedCandidate chosen = verdict.chosen();
-        if (chosen != null && !chosen.near && isVague(chosen, reading)) {
+        if (chosen != null && !chosen.near && CandidateChoice.isVague(chosen, reading)) {
             return new MatchAnswer(found, null, Reason.ALIAS_ONLY.explained(), null);
         }
         return new MatchAnswer(found, chosen, verdict.reason().explained(), null);
-    }
-
-    /** An alias that is but like what is written takes a town, and nothing beside the name. */
-    private static boolean isVague(WeighedCandidate chosen, NameReading reading) {
-        return chosen.unclear && !chosen.supported
-                || chosen.alias
-                        && (chosen.known.population() < CandidateChoice.NO_VILLAGE
-                                || !reading.qualifiers().isEmpty());
     }
 
     private void weigh(List<WeighedCandidate> found, NameReading reading, ParsedQuery parsedQuery) {

@@ -1,10 +1,12 @@
 package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.match.country.CountryNames;
+import dev.sistercity.registry.match.country.Landscapes;
 import dev.sistercity.registry.match.country.Regions;
 import dev.sistercity.registry.match.country.WrittenCountry;
 import dev.sistercity.registry.match.name.AdminUnitWords;
 import dev.sistercity.registry.match.name.Misspelling;
+import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
@@ -29,7 +31,7 @@ class Hints {
     /** So near to a city lie the parts that a gazetteer has of it. */
     private static final double SECTION_KM = 15;
 
-    private static final double ELSEWHERE_KM = 150;
+    static final double ELSEWHERE_KM = 150;
     private static final int DEEPEST = 8;
     /** A neighbour of a city is more than such a fraction of it. */
     private static final long PARTS = 3;
@@ -68,6 +70,8 @@ class Hints {
                 support(weighedCandidate, "it was registered from «" + hint + "»");
             } else if (country.isKnown() && belongs(knownPlace, country)) {
                 support(weighedCandidate, "it lies in «" + hint + "»");
+            } else if (Landscapes.has(knownPlace.country(), key)) {
+                weighedCandidate.reasons.add("«" + hint + "» is a river or a landscape");
             } else if (country.region() != null && country.codes().contains(knownPlace.country())) {
                 // A part of a country, whatever village is called so as well: Wales in Yorkshire.
                 contradict(weighedCandidate, "it does not lie in «" + hint + "»");
@@ -81,10 +85,11 @@ class Hints {
         }
     }
 
-    /** Of a commune's name, too, without the word that it is one: {@code Gmina Nowy Targ}. */
+    /** Of a commune's name, too, without the word that it is one: {@code Gmina Nowy Targ}; of a part's number, the city's. */
     private static Set<String> keysOf(String hint) {
         Set<String> keys = new HashSet<>(NameKeys.of(hint));
         keys.addAll(NameKeys.of(AdminUnitWords.bare(hint).name()));
+        NameParser.numbered(hint).ifPresent(city -> keys.addAll(NameKeys.of(city)));
         return keys;
     }
 

@@ -5,10 +5,13 @@ import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Numerals;
 import dev.sistercity.registry.match.name.Spelling;
+import dev.sistercity.registry.match.name.TwoNames;
 import dev.sistercity.registry.match.place.KnownPlace;
+import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What becomes of a name that nothing in the country has. */
@@ -57,6 +60,68 @@ class UnknownNames {
                 ? Reason.UNKNOWN_NAME
                 : isNew ? Reason.NEW_IN_COUNTRY : Reason.UNKNOWN_IN_COUNTRY;
         return new CityMatcher.MatchAnswer(similar, null, reason.explained(), isNew ? NewCities.of(parsedQuery) : null);
+    }
+
+    /**
+     * Whether a part of a large city is written, of which the gazetteer has but others of the name, each of them far from that city: {@code
+     * Dongcheng (Beijing)}.
+     */
+    boolean isPartElsewhere(CityMatcher.MatchAnswer answer, ParsedQuery parsedQuery) {
+        if (answer.why().reason() != Reason.CONTRADICTED
+                || parsedQuery.country().codes().size() != 1) {
+            return false;
+        }
+        List<String> beside = parsedQuery.readings().stream()
+                .filter(reading -> !reading.loose())
+                .flatMap(reading -> reading.qualifiers().stream())
+                .distinct()
+                .toList();
+        return beside.size() == 1
+                && called(beside.get(0), parsedQuery).stream()
+                        .filter(whole -> !whole.alias && whole.known.place() != null && whole.known.mayHaveParts())
+                        .anyMatch(whole -> answer.found().stream()
+                                .allMatch(one ->
+                                        one.known.place() != null && whole.known.kmTo(one.known) > Hints.ELSEWHERE_KM));
+    }
+
+    /**
+     * The only one that is called by both of two names that are written. Where one of them is but its alias, no other has that as its
+     * own name; and that is no part of its name, as Buda is of Budapest.
+     */
+    Optional<WeighedCandidate> calledBoth(ParsedQuery parsedQuery) {
+        Optional<TwoNames> two = TwoNames.of(parsedQuery.query().name());
+        if (two.isEmpty()) {
+            return Optional.empty();
+        }
+        List<WeighedCandidate> ones = called(two.get().one(), parsedQuery);
+        List<WeighedCandidate> others = called(two.get().other(), parsedQuery);
+        List<WeighedCandidate> both = ones.stream()
+                .flatMap(one -> others.stream()
+                        .filter(one::isSame)
+                        .map(other -> one.alias || other.spelling.isBetterThan(one.spelling) ? other : one))
+                .toList();
+        boolean clear = both.size() == 1
+                && isItsAlone(two.get().one(), ones, both.get(0))
+                && isItsAlone(two.get().other(), others, both.get(0));
+        return clear ? Optional.of(both.get(0)) : Optional.empty();
+    }
+
+    private List<WeighedCandidate> called(String name, ParsedQuery parsedQuery) {
+        return parsedQuery
+                .inCountry(candidateFinder.named(List.of(name), parsedQuery.codes(), parsedQuery.pending()))
+                .stream()
+                .filter(one -> one.spelling != Spelling.OTHER_LETTERS)
+                .toList();
+    }
+
+    private static boolean isItsAlone(String name, List<WeighedCandidate> called, WeighedCandidate both) {
+        boolean alias = called.stream().filter(one -> one.isSame(both)).allMatch(one -> one.alias);
+        String own = NameKeys.folded(both.known.name());
+        String written = NameKeys.folded(name);
+        return !alias
+                || called.stream().allMatch(one -> one.alias || one.isSame(both))
+                        && !own.contains(written)
+                        && !written.contains(own);
     }
 
     /** Whether what stands beside a name is a number of a part, and no code of a region: Vienna is Austria's ninth, Wien 9 a district. */

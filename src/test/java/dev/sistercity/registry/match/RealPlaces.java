@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +27,8 @@ class RealPlaces {
     private static final int MOSCOW = 524_901;
     private static final long LARGE = 30_000;
     private static final int POPULATION = 14;
+    private static final int FEATURE = 7;
+    private static final int COUNTRY = 8;
 
     private final Http http;
     private final JobsDone jobs;
@@ -73,5 +76,21 @@ class RealPlaces {
 
     private static boolean isWanted(String[] cells, Set<String> also) {
         return Long.parseLong("0" + cells[POPULATION]) >= LARGE || also.contains(cells[1]);
+    }
+
+    /** Names of some places of a country, no parts of cities, with so many inhabitants. */
+    static List<String> names(String country, long from, long to, int most) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(GeoNamesTable.REAL));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .filter(cells -> cells[COUNTRY].equals(country) && !cells[FEATURE].equals("PPLX"))
+                    .filter(cells -> Long.parseLong("0" + cells[POPULATION]) >= from
+                            && Long.parseLong("0" + cells[POPULATION]) < to)
+                    .map(cells -> cells[1])
+                    .limit(most)
+                    .toList();
+        }
     }
 }

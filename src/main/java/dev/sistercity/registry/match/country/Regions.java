@@ -5,6 +5,7 @@ import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.table.TsvResource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,9 +33,13 @@ public final class Regions {
         return All.BY_KEY.getOrDefault(country + " " + AdminUnitWords.regionKey(called), Set.of());
     }
 
-    /** Whether any country has a division that is called so. */
+    /** Whether any country has a division that is called so, or has this code. */
     public static boolean isAnywhere(String name) {
-        return All.COUNTRIES.containsKey(AdminUnitWords.regionKey(name));
+        Matcher code = WHOLE_CODE.matcher(name);
+        return All.COUNTRIES.containsKey(AdminUnitWords.regionKey(name))
+                || code.matches()
+                        && !named(code.group("country").toUpperCase(Locale.ROOT), name)
+                                .isEmpty();
     }
 
     /** Whether no other country has a division that is called so. */

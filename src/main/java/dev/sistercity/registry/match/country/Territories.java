@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match.country;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,5 +40,12 @@ public final class Territories {
     /** Whether all codes are for parts of a state, and none for another state. */
     static boolean areOf(String state, Set<String> codes) {
         return of(state).containsAll(codes) && codes.stream().noneMatch(STATES::contains);
+    }
+
+    /** Countries, and their parts that have codes of their own. */
+    public static Set<String> with(Set<String> countries) {
+        Set<String> all = new HashSet<>(countries);
+        countries.forEach(code -> all.addAll(of(code)));
+        return all;
     }
 }

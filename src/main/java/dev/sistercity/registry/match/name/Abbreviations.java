@@ -21,8 +21,39 @@ final class Abbreviations {
             entry("i\\.", "im ", "in "),
             entry("u\\.", "unter ", "und "),
             entry("n\\.", "nad "),
-            entry("sts?\\.|sts?(?=\\s)", "Saint ", "Sankt ", "Szent ", "Sint ", "San "),
-            entry("stes?\\.|stes?(?=\\s)", "Sainte "),
+            // Of saints, as dictionaries of the languages have them; the word in full is one of another language, too.
+            entry(
+                    "saint(?=[\\s-])|sankt(?=[\\s-])|sint(?=[\\s-])|sts?\\.|sts?(?=[\\s-])",
+                    "Saint ",
+                    "Sankt ",
+                    "Sint ",
+                    "Szent ",
+                    "Sant ",
+                    "St. "),
+            entry("stes?\\.|sᵗᵉ\\.?|stes?(?=[\\s-])|sainte(?=[\\s-])", "Sainte ", "Ste. "),
+            entry("sta\\.|sta(?=[\\s-])|sᵗᵃ\\.?", "Santa "),
+            entry("sto\\.|sto(?=[\\s-])|sᵗᵒ\\.?", "Santo "),
+            entry("sn\\.", "San "),
+            entry("ss\\.", "Santi ", "Saints "),
+            entry(
+                    "s\\.|(?<![^\\s])s(?=\\s)",
+                    "San ",
+                    "Santa ",
+                    "Santo ",
+                    "São ",
+                    "Sant'",
+                    "Saint ",
+                    "Sainte ",
+                    "Sankt "),
+            entry("skt\\.?(?![\\p{L}])|s:t(?=\\s)", "Sankt "),
+            entry("szt\\.", "Szent"),
+            entry("sv\\.", "Sveti ", "Sveta ", "Sveto ", "Svätý ", "Svätá ", "Svatý ", "Svatá "),
+            entry("sf\\.|sf(?=\\s)", "Sfântu ", "Sfânta ", "Sfîntu "),
+            entry("św\\.", "Święty ", "Święta ", "Świętego "),
+            entry("ag\\.|ag(?=\\s)", "Agios ", "Agia ", "Agioi "),
+            entry("ay\\.", "Ayios ", "Ayia "),
+            entry("αγ\\.", "Άγιος ", "Αγία ", "Άγιοι "),
+            entry("св\\.", "Свети ", "Света "),
             entry("gr\\.", "Groß "),
             entry("kl\\.", "Klein "),
             entry("с\\.-", "Санкт-"),
@@ -50,7 +81,7 @@ final class Abbreviations {
                 full = more;
             }
         }
-        return full.get(0).equals(name) ? List.of() : full;
+        return full.equals(List.of(name)) ? List.of() : full;
     }
 
     private static Map.Entry<Pattern, List<String>> entry(String written, String... full) {

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 record DivisionBefore(String division, List<String> names) {
 
+    /** Of ISO 3166-2: {@code US-OH Columbus}. */
+    private static final Pattern CODE =
+            Pattern.compile("[(\\[]?([A-Z]{2}-[A-Z0-9]{1,3})(?![A-Z0-9])[)\\]]?\\s*+[,;:/|–-]?\\s*+(?=\\p{L})");
+
     private static final Pattern WITH_UNITS = Pattern.compile(
             "(.{2,3}[都道府県]|.{2,8}(?:省|自治区)|[가-힣]{2,6}도|[가-힣]{2,8}시)\\s*+(.{1,7}[市区區县縣町村]|[가-힣]{1,6}[시군구])");
 
@@ -51,5 +55,13 @@ record DivisionBefore(String division, List<String> names) {
 
     private static boolean isAtItsEnd(String text, String signs) {
         return signs.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    /** The text with the code of a division that stands in front put behind, in brackets. */
+    static String codeBehind(String text, Predicate<String> isRegion) {
+        Matcher code = CODE.matcher(text);
+        return code.lookingAt() && isRegion.test(code.group(1))
+                ? text.substring(code.end()) + " (" + code.group(1) + ")"
+                : text;
     }
 }

@@ -23,7 +23,7 @@ public final class NameParser {
     /** Of Japan and Korea: {@code Kyoto-fu} is the prefecture, whatever gazetteers know its seat by, and {@code Gyeonggi-do} a province. */
     private static final Pattern HYPHENED_UNIT = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]{2,30}-(?:fu|ken|do)");
 
-    private static final Pattern CODE_BEHIND = Pattern.compile("([^-]{3,60})-([A-Z]{2})");
+    private static final Pattern CODE_BEHIND = Pattern.compile("([^-]{3,60})-([A-Z]{2}(?:-[A-Z0-9]{1,3})?)");
     /** Of post for companies in France. */
     private static final Pattern CEDEX =
             Pattern.compile("(?<!\\s)\\s++cedex(?:\\s++[0-9]{1,2})?$", Pattern.CASE_INSENSITIVE);
@@ -67,8 +67,7 @@ public final class NameParser {
 
     /** @param isRegion whether a text names a division of the country that is meant, or is its code */
     public static List<NameReading> of(String name, Predicate<String> isRegion) {
-        String text = bare(
-                FOOTNOTE.matcher(Markup.cleaned(name.strip())).replaceAll("").strip());
+        String text = bare(name, isRegion);
         List<String> qualifiers = new ArrayList<>();
         String main = split(text, qualifiers, isRegion);
         boolean above = qualifiers.stream().anyMatch(AdminUnitWords::isAbove);
@@ -112,6 +111,12 @@ public final class NameParser {
         return HYPHENED_UNIT.matcher(main).matches()
                 ? NameReading.Level.ABOVE
                 : unit ? NameReading.Level.ANY : NameReading.Level.CITY;
+    }
+
+    /** Without markup and notes; with the code of a division behind the city. */
+    private static String bare(String name, Predicate<String> isRegion) {
+        String text = FOOTNOTE.matcher(Markup.cleaned(name.strip())).replaceAll("");
+        return DivisionBefore.codeBehind(bare(text.strip()), isRegion);
     }
 
     /** Without what belongs to an address, or to a numbered list. */

@@ -13,7 +13,7 @@ import java.util.List;
 public record NameReading(List<String> names, List<String> qualifiers, Level level, boolean loose) {
 
     /** What the words of a unit say: a city; a county, a province or the like; nothing of the kind, since they may be part of a name. */
-    enum Level {
+    public enum Level {
         CITY,
         ABOVE,
         ANY
