@@ -96,7 +96,7 @@ public class CityMatcher {
      */
     public boolean isStillNew(Pending.WrittenKeys written, NewCity newCity, Pending pending) {
         return candidateFinder.isUnheardOf(written.names(), newCity.country(), pending)
-                && !candidateFinder.isNamed(written.whole(), newCity.country(), pending);
+                && !candidateFinder.isNamed(written.parts(), newCity.country(), pending);
     }
 
     private boolean isNamedAnywhere(ParsedQuery parsedQuery) {

@@ -8,6 +8,7 @@ import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.match.name.Misspelling;
 import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.TwoNames;
 import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.value.Name;
 import dev.sistercity.registry.shared.value.NameKeys;
@@ -142,16 +143,23 @@ public final class Pending {
      * What a query is found by, kept so that it need not be read again for what comes about later.
      *
      * @param names each way of reading the name
-     * @param whole keys of the city where a part of it may be written; empty for none
+     * @param parts keys of what may be a name in what is written: of a city of which a part is, or one of two names; empty for none
      * @param codes of the country and of its parts; empty for all
      * @param countries of which a name may be written with a wrong letter
      */
-    public record WrittenKeys(List<NameSearch> names, Set<String> whole, Set<String> codes, Set<String> countries) {
+    public record WrittenKeys(List<NameSearch> names, Set<String> parts, Set<String> codes, Set<String> countries) {
 
         static WrittenKeys of(ParsedQuery query) {
+            String name = query.query().name();
+            Set<String> parts = new LinkedHashSet<>();
+            NameParser.whole(name).ifPresent(city -> parts.addAll(NameKeys.of(city)));
+            TwoNames.of(name).ifPresent(two -> {
+                parts.addAll(NameKeys.of(two.one()));
+                parts.addAll(NameKeys.of(two.other()));
+            });
             return new WrittenKeys(
                     query.readings().stream().map(NameSearch::of).toList(),
-                    NameParser.whole(query.query().name()).map(NameKeys::of).orElse(Set.of()),
+                    parts,
                     query.codes(),
                     query.country().codes());
         }
@@ -174,7 +182,7 @@ public final class Pending {
     public boolean mayBe(WrittenKeys written) {
         return !isEmpty()
                 && (mayBe(written.names(), written.codes(), written.countries())
-                        || !written.whole().isEmpty() && isNamed(written.whole(), written.codes()));
+                        || !written.parts().isEmpty() && isNamed(written.parts(), written.codes()));
     }
 
     /**

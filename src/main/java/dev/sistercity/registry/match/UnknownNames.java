@@ -86,7 +86,7 @@ class UnknownNames {
 
     /**
      * The only one that is called by both of two names that are written. Where one of them is but its alias, no other has that as its
-     * own name; and that is no part of its name, as Buda is of Budapest.
+     * own name; and neither is in the other, as Buda is in Budapest, and Győr in its part Győrszentiván.
      */
     Optional<WeighedCandidate> calledBoth(ParsedQuery parsedQuery) {
         Optional<TwoNames> two = TwoNames.of(parsedQuery.query().name());

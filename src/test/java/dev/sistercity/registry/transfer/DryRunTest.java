@@ -97,6 +97,14 @@ class DryRunTest {
                 "a division");
     }
 
+    @Test
+    void says_what_the_import_does_with_two_names_of_a_city_that_the_list_makes() {
+        holds(
+                PAIRS + "Lille,France,\"Vélpo, Karna\",Slovakia\nLille,France,Vélpo / Karna,Slovakia\n" + BATCH
+                        + "Graz,Austria,Karna or Vélpo,Slovakia\nReims,France,Vélpo – Karna,Slovakia\nPlock,Poland,Karna,Slovakia\n",
+                "two names");
+    }
+
     private void holds(String list, String which) {
         Map<Long, String> dry = decided(
                 lists.ended(lists.sent(Lists.PAIRS, list.getBytes(StandardCharsets.UTF_8), "text/csv", Http.KEY)));
