@@ -1,7 +1,8 @@
 package dev.sistercity.registry.support;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BinaryOperator;
 
-/** Stands before a registry on a port of 127.0.0.1 and hands GETs on; answers may be altered on their way, or come from elsewhere. */
+/** Stands before a registry on a port of 127.0.0.1, by HTTPS, and hands GETs on; answers may be altered on their way, or come from elsewhere. */
 public final class AlteringProxy implements AutoCloseable {
 
     private static final int BAD_GATEWAY = 502;
@@ -25,14 +26,16 @@ public final class AlteringProxy implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final HttpsServer server;
     private volatile URI target;
     private volatile BinaryOperator<String> alteration = (path, body) -> body;
 
-    public AlteringProxy(URI target) {
+    /** @param certificate for {@code ip:127.0.0.1} */
+    public AlteringProxy(URI target, OwnCertificate certificate) {
         this.target = target;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +45,7 @@ public final class AlteringProxy implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** From now on another registry answers. */

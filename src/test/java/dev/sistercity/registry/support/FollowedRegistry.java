@@ -18,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A packaged registry with the starter data, one that follows it without a database, and a proxy between them. */
+/** A packaged registry with the starter data, one that follows it without a database, and a proxy between them, by HTTPS. */
 public final class FollowedRegistry implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,9 +27,15 @@ public final class FollowedRegistry implements AutoCloseable {
     public final Path followerData = StarterRegistry.directory();
     public final RegistryProcess upstream =
             started(new RegistryProcess(upstreamData, Map.of("registry.bootstrap-key", KEY)));
-    public final AlteringProxy proxy = new AlteringProxy(upstream.base());
+    private final OwnCertificate certificate = new OwnCertificate(StarterRegistry.directory(), "ip:127.0.0.1");
+    public final AlteringProxy proxy = new AlteringProxy(upstream.base(), certificate);
     public final RegistryProcess follower = new RegistryProcess(
-            followerData, Map.of("registry.follow", proxy.base().toString()));
+            followerData,
+            Map.of(
+                    "registry.follow",
+                    proxy.base().toString(),
+                    "quarkus.tls.follow.trust-store.pem.certs",
+                    certificate.pem().toString()));
     private int written;
 
     /** Until the follower has what upstream has. */

@@ -38,6 +38,9 @@ record ProofPage(long after, byte[] previousHash, List<Change> changes, String f
             }
             List<Epoch> epochs = new ArrayList<>();
             body.required("epochs").forEach(epoch -> epochs.add(epoch(epoch)));
+            if (epochs.isEmpty()) {
+                throw new IllegalArgumentException("it has no epoch");
+            }
             byte[] previous = HEX.parseHex(body.required("previousHash").asText());
             String first = body.at("/items/0/hash").asText(null);
             return new ProofPage(

@@ -1,8 +1,12 @@
 package dev.sistercity.registry.catalog.upstream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.shared.work.RetryAfter;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks the registry that is followed. What it asks for is obeyed: after Retry-After, or a pause that grows with each failure, and
@@ -32,6 +37,7 @@ class UpstreamClient {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration AFTER_USELESS = Duration.ofSeconds(5);
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 5;
     /** How often one who can wait is sent away as the upstream is busy. */
@@ -41,17 +47,23 @@ class UpstreamClient {
 
     private static final int BUSY = 429;
 
+    private static final int LONGEST_REASON = 200;
+    /** Of {@code quarkus.tls.follow.trust-store…}. */
+    private static final String TLS = "follow";
+
     private final UpstreamSettings settings;
     private final ObjectMapper mapper;
+    private final TlsConfigurationRegistry tls;
     private final Clock clock;
     private HttpClient http;
     private int failures;
     private volatile Instant notBefore = Instant.MIN;
     private volatile UpstreamAway last;
 
-    UpstreamClient(UpstreamSettings settings, ObjectMapper mapper, Clock clock) {
+    UpstreamClient(UpstreamSettings settings, ObjectMapper mapper, TlsConfigurationRegistry tls, Clock clock) {
         this.settings = settings;
         this.mapper = mapper;
+        this.tls = tls;
         this.clock = clock;
     }
 
@@ -88,14 +100,11 @@ class UpstreamClient {
             if (e.getCause() instanceof AnswerTooLarge large) {
                 throw tooLarge(large);
             }
-            String said = e.getCause().getMessage();
-            throw failed(said == null ? "it cannot be connected to" : said, false, null, e.getCause());
+            throw failed(inALine(e.getCause().getMessage(), "it cannot be connected to"), false, null, e.getCause());
+        } catch (JsonProcessingException e) {
+            throw failed("what it answers is no JSON object", false, null, e);
         } catch (IOException | TimeoutException e) {
-            throw failed(
-                    e.getMessage() == null ? "no answer in " + patience.toSeconds() + " s" : e.getMessage(),
-                    false,
-                    null,
-                    e);
+            throw failed(inALine(e.getMessage(), "no answer in " + patience.toSeconds() + " s"), false, null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UpstreamAway("The request was broken off", false, e);
@@ -131,16 +140,40 @@ class UpstreamClient {
     private Answer read(HttpResponse<byte[]> answer) throws IOException, UpstreamAway {
         if (!ANSWERS.contains(answer.statusCode())) {
             throw failed(
-                    "it answers " + answer.statusCode(),
+                    "it answers " + answer.statusCode() + reason(answer),
                     answer.statusCode() == BUSY,
                     RetryAfter.read(answer.headers().firstValue("Retry-After").orElse(null), clock.instant()),
                     null);
         }
         byte[] body =
                 answer.headers().firstValue("Content-Encoding").isPresent() ? unpacked(answer.body()) : answer.body();
-        JsonNode json = mapper.readTree(body);
+        JsonNode json = mapper.reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(body);
+        if (!json.isObject()) {
+            throw failed("what it answers is no JSON object", false, null, null);
+        }
         succeeded();
-        return new Answer(answer.statusCode(), json == null ? mapper.createObjectNode() : json);
+        return new Answer(answer.statusCode(), json);
+    }
+
+    /** What a registry says of a refusal; of others nothing. */
+    private String reason(HttpResponse<byte[]> answer) {
+        try {
+            boolean packed = answer.headers().firstValue("Content-Encoding").isPresent();
+            String detail = mapper.readTree(packed ? unpacked(answer.body()) : answer.body())
+                    .path("detail")
+                    .asText("");
+            return detail.isEmpty() ? "" : ": " + inALine(detail, "");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** What an exception says may have bytes of the answer in it, and any client may see it. */
+    private static String inALine(String said, String otherwise) {
+        String line = said == null ? otherwise : said.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 
     private static byte[] unpacked(byte[] packed) throws IOException {
@@ -181,14 +214,32 @@ class UpstreamClient {
         return away;
     }
 
+    /** There was an answer, of which nothing can be made: another one soon would be the same. */
+    synchronized UpstreamAway useless(UpstreamAway because) {
+        notBefore = clock.instant().plus(AFTER_USELESS);
+        last = because;
+        return because;
+    }
+
     private synchronized HttpClient http() {
         if (http == null) {
-            http = HttpClient.newBuilder()
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECTING)
-                    .build();
+                    .connectTimeout(CONNECTING);
+            // Whom to trust in place of those that the JDK trusts: for an upstream with a certificate of its own
+            // authority.
+            tls.get(TLS).ifPresent(own -> builder.sslContext(context(own)));
+            http = builder.build();
         }
         return http;
+    }
+
+    private static SSLContext context(TlsConfiguration own) {
+        try {
+            return own.createSSLContext();
+        } catch (Exception e) {
+            throw new IllegalStateException("quarkus.tls." + TLS + " cannot be used: " + e.getMessage(), e);
+        }
     }
 }

@@ -14,6 +14,8 @@ public final class UpstreamHealth {
     private volatile Instant current;
     private volatile String trouble;
     private volatile boolean refused;
+    /** Whether the trouble is, at least, with reading the log. */
+    private boolean unread;
 
     UpstreamHealth(Clock clock) {
         this.clock = clock;
@@ -25,28 +27,39 @@ public final class UpstreamHealth {
         T ask() throws UpstreamAway;
     }
 
-    /** Asks, and takes down whether there was an answer. */
-    <T> T asking(Question<T> question) throws UpstreamAway {
+    /** Reads the log, and takes down whether it could be read. */
+    <T> T reading(Question<T> question) throws UpstreamAway {
+        return asking(question, true);
+    }
+
+    /** Asks whether there is more, and takes down whether there was an answer: that does not say that the log can be read. */
+    <T> T awaiting(Question<T> question) throws UpstreamAway {
+        return asking(question, false);
+    }
+
+    private <T> T asking(Question<T> question, boolean reads) throws UpstreamAway {
         try {
             T answer = question.ask();
-            answered();
+            answered(reads);
             return answer;
         } catch (UpstreamAway e) {
             if (!Thread.currentThread().isInterrupted()) {
-                failed(e.getMessage());
+                failed(e.getMessage(), reads);
             }
             throw e;
         }
     }
 
-    private synchronized void answered() {
-        if (trouble != null && !refused) {
+    private synchronized void answered(boolean read) {
+        if (trouble != null && !refused && (read || !unread)) {
+            unread = false;
             trouble = null;
             LOG.info("The registry is followed again");
         }
     }
 
-    private synchronized void failed(String because) {
+    private synchronized void failed(String because, boolean reads) {
+        unread |= reads;
         if (trouble == null) {
             LOG.warnf("%s. What was read before is answered; trying again", because);
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,7 +34,6 @@ public final class UpstreamLog implements LogSource {
     /** The most that are answered with their documents. */
     private static final int PAGE = 200;
 
-    private static final int SMALLER = 8;
     private static final int LOST = 409;
     private static final int ANSWERED = 200;
 
@@ -42,6 +42,7 @@ public final class UpstreamLog implements LogSource {
     private final Catalog catalog;
     private final UpstreamHealth health;
     private final UpstreamIdentity identity;
+    private final PageSize pageSize = new PageSize(PAGE, PATIENCE);
     /** What {@link #look} has fetched already of what {@link #found} is asked for next. */
     private final AtomicReference<ProofPage> fetched = new AtomicReference<>();
     /** The last epoch of the log that is known to be of the registry that is followed. */
@@ -85,7 +86,7 @@ public final class UpstreamLog implements LogSource {
     @Override
     public LogWatch.State look(long sequence) throws UpstreamAway {
         try {
-            return health.asking(() -> state(sequence));
+            return health.reading(() -> state(sequence));
         } catch (UpstreamAway e) {
             if (sequence > 0 || begunAlone || !identity.isKnown() || health.isRefused()) {
                 throw e;
@@ -122,7 +123,7 @@ public final class UpstreamLog implements LogSource {
         Optional<String> against = identity.against(first);
         if (against.isPresent()) {
             health.refused(against.get());
-            throw UpstreamAway.of(against.get());
+            throw client.useless(UpstreamAway.of(against.get()));
         }
         health.recognised();
         identity.learn(first, page.epochs());
@@ -131,25 +132,40 @@ public final class UpstreamLog implements LogSource {
 
     private ProofPage beginning() throws UpstreamAway {
         UpstreamClient.Answer answer = client.getPatiently("/v1/changes/proof?from=1&to=1", PATIENCE);
-        return ProofPage.read(0, answer.body(), false, this::isClosed);
+        return read(0, answer, false);
     }
 
     /** @return empty if the log does not reach so far */
     private Optional<ProofPage> page(long after, boolean documents) throws UpstreamAway {
         UpstreamClient.Answer answer = documents ? withDocuments(after) : proof(after, 1, "");
-        return answer.status() == ANSWERED
-                ? Optional.of(ProofPage.read(after, answer.body(), documents, this::isClosed))
-                : Optional.empty();
+        return answer.status() == ANSWERED ? Optional.of(read(after, answer, documents)) : Optional.empty();
+    }
+
+    private ProofPage read(long after, UpstreamClient.Answer answer, boolean documents) throws UpstreamAway {
+        try {
+            return ProofPage.read(after, answer.body(), documents, this::isClosed);
+        } catch (UpstreamAway e) {
+            throw client.useless(e);
+        }
     }
 
     /** As many changes as can be taken in at once: a record may be as large as hundreds of others. */
     private UpstreamClient.Answer withDocuments(long after) throws UpstreamAway {
-        for (int size = PAGE; ; size = Math.max(1, size / SMALLER)) {
+        while (true) {
+            long began = System.nanoTime();
             try {
-                return proof(after, size, "&include=documents");
+                UpstreamClient.Answer answer = proof(after, pageSize.now(), "&include=documents");
+                pageSize.took(Duration.ofNanos(System.nanoTime() - began));
+                return answer;
             } catch (UpstreamAway e) {
-                if (size == 1 || !(e.getCause() instanceof AnswerTooLarge)) {
+                boolean tooLarge = e.getCause() instanceof AnswerTooLarge;
+                boolean tooSlow = e.getCause() instanceof TimeoutException;
+                boolean less = (tooLarge || tooSlow) && pageSize.less();
+                // After one that was too slow there is a pause first.
+                if (!tooLarge) {
                     throw e;
+                } else if (!less) {
+                    throw client.useless(e);
                 }
             }
         }
@@ -174,7 +190,7 @@ public final class UpstreamLog implements LogSource {
 
     @Override
     public Optional<byte[]> hash(long sequence) throws UpstreamAway {
-        return health.asking(() -> page(sequence - 1, false))
+        return health.reading(() -> page(sequence - 1, false))
                 .map(ProofPage::first)
                 .map(HexFormat.of()::parseHex);
     }
@@ -192,7 +208,7 @@ public final class UpstreamLog implements LogSource {
         while (found.size() < limit) {
             if (page == null) {
                 long after = last;
-                page = health.asking(() -> page(after, true)).orElse(null);
+                page = health.reading(() -> page(after, true)).orElse(null);
             }
             if (page == null || page.last() <= last) {
                 break;
@@ -225,7 +241,7 @@ public final class UpstreamLog implements LogSource {
      * @return whether there is: a change, another epoch, or another history
      */
     public boolean awaitsMore(Position here, String epoch) throws UpstreamAway {
-        return health.asking(() -> {
+        return health.awaiting(() -> {
             UpstreamClient.Answer answer = client.get(
                     "/v1/changes?after=" + here + "&limit=1&waitSeconds=" + WAIT_SECONDS,
                     epoch,
