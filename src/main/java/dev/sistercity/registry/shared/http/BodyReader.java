@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sistercity.registry.shared.problem.Faults;
+import dev.sistercity.registry.shared.problem.JsonFault;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
 import dev.sistercity.registry.shared.value.ConstraintWording;
@@ -165,8 +166,7 @@ public class BodyReader {
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
-        String what = e.getOriginalMessage().lines().findFirst().orElse("");
-        return Characters.printable(what.length() > 200 ? what.substring(0, 200) : what) + where;
+        return Characters.printable(JsonFault.of(e)) + where;
     }
 
     private static String pointer(JsonMappingException e) {

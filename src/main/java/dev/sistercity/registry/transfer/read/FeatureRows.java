@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.problem.JsonFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class FeatureRows implements ListRows {
         try {
             seekFeatures();
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("the file is no JSON: " + e.getOriginalMessage(), null);
+            throw new JobFailedException("the file is no JSON: " + JsonFault.of(e), null);
         }
     }
 
@@ -67,7 +68,7 @@ public final class FeatureRows implements ListRows {
             place(feature.path("geometry"), cells);
             return new ListRow(number, feature.toString(), cells, null);
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("row " + number + " is no JSON: " + e.getOriginalMessage(), number);
+            throw new JobFailedException("row " + number + " is no JSON: " + JsonFault.of(e), number);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.problem.JsonFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class LineRows implements ListRows {
                 return node;
             }
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("row " + number + " is no JSON: " + e.getOriginalMessage(), number);
+            throw new JobFailedException("row " + number + " is no JSON: " + JsonFault.of(e), number);
         }
         throw new JobFailedException("row " + number + " is no JSON object", number);
     }

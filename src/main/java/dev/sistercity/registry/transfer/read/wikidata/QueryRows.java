@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.problem.JsonFault;
 import dev.sistercity.registry.shared.table.Blanks;
 import dev.sistercity.registry.transfer.read.CheckedText;
 import dev.sistercity.registry.transfer.read.ListRow;
@@ -32,7 +33,7 @@ public final class QueryRows implements ListRows {
         try {
             seek();
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("the file is no JSON: " + e.getOriginalMessage(), null);
+            throw new JobFailedException("the file is no JSON: " + JsonFault.of(e), null);
         }
     }
 
@@ -81,7 +82,7 @@ public final class QueryRows implements ListRows {
             });
             return new ListRow(number, String.join("\t", cells.values()), cells, null);
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("row " + number + " is no JSON: " + e.getOriginalMessage(), number);
+            throw new JobFailedException("row " + number + " is no JSON: " + JsonFault.of(e), number);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.job.JobFailedException;
+import dev.sistercity.registry.shared.problem.JsonFault;
 import dev.sistercity.registry.transfer.read.CheckedText;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.ListRows;
@@ -40,7 +41,7 @@ public final class WikidataRows implements ListRows {
         try {
             read();
         } catch (JsonProcessingException e) {
-            throw new JobFailedException("entity " + number + " is no JSON: " + e.getOriginalMessage(), number);
+            throw new JobFailedException("entity " + number + " is no JSON: " + JsonFault.of(e), number);
         }
         if (entities.isEmpty()) {
             throw new JobFailedException("the file holds no entity of Wikidata", null);
