@@ -15,7 +15,7 @@ KEY = "a-key-for-the-benchmark"
 # As README.md has them; what comes later wins.
 COLLECTOR = "-XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=88"
 OPTIONS = [*COLLECTOR.split(), *os.environ.get("BENCH_JAVA_OPTIONS", "-Xmx320m").split(),
-           "-XX:+ExitOnOutOfMemoryError", f"-XX:SharedArchiveFile={APP}/classes.jsa"]
+           "-XX:+ExitOnOutOfMemoryError", f"@{APP}/archive.options"]
 # Properties: an empty registry, writable with the key, in which nobody sends too much.
 EMPTY = ("-Dregistry.starter-data=false", f"-Dregistry.bootstrap-key={KEY}")
 FREE = tuple(f"-Dregistry.fair-use.{who}.{what}=1000000000"
