@@ -104,7 +104,7 @@ class Postman {
                 .setLogin(settings.username().isPresent() ? LoginOption.REQUIRED : LoginOption.NONE);
         settings.username().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
-        // Whom to trust besides those that the JDK trusts.
+        // Whom to trust in place of those that the JDK trusts.
         tls.get("mail").ifPresent(own -> TlsConfigUtils.configure(config, own));
         config.setHostnameVerificationAlgorithm("HTTPS");
         config.setConnectTimeout(patience);

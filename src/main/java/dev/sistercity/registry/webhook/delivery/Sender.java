@@ -61,7 +61,7 @@ class Sender {
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setSslHandshakeTimeout(settings.timeout().toMillis())
                 .setSslHandshakeTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS);
-        // Whom to trust besides those that the JDK trusts: for receivers inside, with certificates of their own
+        // Whom to trust in place of those that the JDK trusts: where all receivers have certificates of their own
         // authority.
         tls.get("webhooks").ifPresent(own -> trust(options, own));
         options.setVerifyHost(true);
