@@ -3,9 +3,11 @@ package dev.sistercity.registry.partnerrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.ReadLog;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.ShiftedClock;
 import io.quarkus.test.common.TestResourceScope;
@@ -36,6 +38,9 @@ class PartnerRequestTest {
 
     @Inject
     PartnerRequestUpkeep upkeep;
+
+    @Inject
+    Follower follower;
 
     @Inject
     ShiftedClock clock;
@@ -156,6 +161,7 @@ class PartnerRequestTest {
 
         clock.pass(Duration.ofDays(2));
         assertThat(upkeep.look()).isEqualTo(1);
+        ReadLog.by(follower);
         assertThat(upkeep.look()).isZero();
 
         assertThat(http.get(PATH + "/" + id).at("/status")).isEqualTo("expired");

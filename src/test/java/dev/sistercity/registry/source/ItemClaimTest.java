@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.change.Reinstatement;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.ChangeLog;
@@ -16,6 +17,7 @@ import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.ReadLog;
 import dev.sistercity.registry.support.Reply;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -52,6 +54,9 @@ class ItemClaimTest {
 
     @Inject
     PointerUpkeep upkeep;
+
+    @Inject
+    Follower follower;
 
     @Inject
     ChangeLog log;
@@ -207,6 +212,7 @@ class ItemClaimTest {
         assertThat(http.get(claim).at("/agreement")).isEqualTo("conflicts");
 
         assertThat(upkeep.look()).isEqualTo(1);
+        ReadLog.by(follower);
         assertThat(upkeep.look()).isZero();
 
         Patience.until(

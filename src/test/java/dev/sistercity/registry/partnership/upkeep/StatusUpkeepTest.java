@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
+import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.change.Reinstatement;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.ChangeLog;
@@ -18,6 +19,7 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
+import dev.sistercity.registry.support.ReadLog;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.ShiftedClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,6 +55,9 @@ class StatusUpkeepTest {
     StatusUpkeep upkeep;
 
     @Inject
+    Follower follower;
+
+    @Inject
     PartnershipRegister register;
 
     @Inject
@@ -70,6 +75,7 @@ class StatusUpkeepTest {
         assertThat(http.get(path).at("/status")).isEqualTo("active");
 
         assertThat(upkeep.look()).isEqualTo(1);
+        ReadLog.by(follower);
         assertThat(upkeep.look()).isZero();
 
         Reply read = http.get(path + "/revisions").expect(200);
@@ -89,6 +95,7 @@ class StatusUpkeepTest {
                         milestone(MilestoneType.END_DISPUTED, "2010", null)));
 
         assertThat(upkeep.look()).isEqualTo(3);
+        ReadLog.by(follower);
 
         assertThat(http.get(ended).at("/status")).isEqualTo("ended");
         assertThat(http.get(term).at("/status")).isEqualTo("active");
@@ -109,6 +116,7 @@ class StatusUpkeepTest {
 
         clock.pass(Duration.ofDays(31));
         assertThat(upkeep.look()).isEqualTo(1);
+        ReadLog.by(follower);
         assertThat(upkeep.look()).isZero();
         settle();
 
