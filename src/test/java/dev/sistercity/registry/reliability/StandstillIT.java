@@ -191,6 +191,24 @@ class StandstillIT {
         }
     }
 
+    /** By the replica that wrote it first, and by another, whichever of them is behind. */
+    @Test
+    void what_is_answered_once_more_can_be_read_where_it_is_answered() throws Exception {
+        Map<String, String> datasource = database.create("repeated");
+        try (RegistryProcess one = started(registry(datasource));
+                RegistryProcess other = started(registry(datasource))) {
+            for (int i = 0; i < 60; i++) {
+                String title = "repeated " + i;
+                assertThat(write(one, title).statusCode()).isEqualTo(201);
+                HttpResponse<String> repeated = write(other, title);
+                assertThat(repeated.statusCode()).as(repeated.body()).isEqualTo(201);
+                assertThat(repeated.headers().firstValue("Idempotency-Replayed"))
+                        .hasValue("true");
+                assertThat(titles(other)).contains(title);
+            }
+        }
+    }
+
     private static void hold(Connection holder, Statement statement) throws SQLException {
         holder.setAutoCommit(false);
         statement.execute("select sequence from change_head for update");

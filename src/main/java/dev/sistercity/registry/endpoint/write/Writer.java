@@ -19,6 +19,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -148,6 +152,9 @@ public class Writer {
                 throw unknown(last.sequence(), follower.refusesWritesBecause());
             }
         }
+        if (done.repeated()) {
+            awaitAll();
+        }
         return answer(done.answer().get(), done.repeated());
     }
 
@@ -203,6 +210,24 @@ public class Writer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(last.sequence(), "the replica is shutting down");
+        }
+    }
+
+    /** What is answered once more may have been written by another replica, or before its outcome was known here. */
+    private void awaitAll() {
+        CompletableFuture<Boolean> read = new CompletableFuture<>();
+        follower.whenRead(read::complete);
+        try {
+            if (!read.get(CATCH_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw WriteRefusals.unavailable("this replica cannot read the log");
+            }
+        } catch (TimeoutException e) {
+            throw WriteRefusals.unavailable("this replica has not read the log to its end");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("That the log is read does not fail", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw WriteRefusals.unavailable("the replica is shutting down");
         }
     }
 
