@@ -48,7 +48,8 @@ record ProofPage(long after, byte[] previousHash, List<Change> changes, String f
         } catch (RuntimeException e) {
             throw new UpstreamAway(
                     "What the upstream answers for /v1/changes/proof cannot be read: it is no registry, or of a version that"
-                            + " cannot be followed (" + e.getMessage() + ")",
+                            + " cannot be followed ("
+                            + UpstreamClient.inALine(e.getMessage(), "it is no page of proofs") + ")",
                     false,
                     e);
         }

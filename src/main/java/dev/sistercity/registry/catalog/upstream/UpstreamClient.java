@@ -171,7 +171,7 @@ class UpstreamClient {
     }
 
     /** What an exception says may have bytes of the answer in it, and any client may see it. */
-    private static String inALine(String said, String otherwise) {
+    static String inALine(String said, String otherwise) {
         String line = said == null ? otherwise : said.replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
