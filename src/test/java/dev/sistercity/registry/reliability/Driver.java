@@ -65,6 +65,12 @@ final class Driver {
         }
     }
 
+    /** Waits, while writers write, until so many more requests are acknowledged. */
+    void awaitAcknowledged(int more) {
+        long wanted = journal.acknowledged() + more;
+        registry.await(more + " acknowledged writes", () -> journal.acknowledged() >= wanted);
+    }
+
     /**
      * Repeats each request whose outcome is unknown.
      *
