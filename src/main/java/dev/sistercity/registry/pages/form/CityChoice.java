@@ -92,6 +92,21 @@ public final class CityChoice {
         return meant.get(0).path("id").asText();
     }
 
+    /** The name of a city of the registry, as readers write it; what names none stays as it is. */
+    public static String name(FormRequest asked, String reference) {
+        try {
+            return reference.isEmpty()
+                    ? ""
+                    : asked.page()
+                            .registry()
+                            .record("cities", reference)
+                            .path("name")
+                            .asText(reference);
+        } catch (RegistryException unknown) {
+            return reference;
+        }
+    }
+
     private static FormField.Option option(FormRequest asked, JsonNode city) {
         String country = asked.language().country(city.path("countryCode").asText("ZZ"));
         String region = city.at("/region/name").asText("");

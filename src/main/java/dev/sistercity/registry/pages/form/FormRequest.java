@@ -81,7 +81,8 @@ public record FormRequest(
         return new Read(json(answer.getEntity()), answer.getHeaderString("ETag"));
     }
 
-    JsonNode json(byte[] bytes) {
+    /** What an operation has answered. */
+    public JsonNode json(byte[] bytes) {
         try {
             return mapper.readTree(bytes);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes a form as HTML that needs no script: what is wrong above it, with links to the fields, and again at each field. */
 public final class FormWriter {
@@ -31,6 +32,8 @@ public final class FormWriter {
     /** Which button was pressed. */
     public static final String ACT = "act";
 
+    private static final Set<String> SENT_ALONG = Set.of(PersonalPages.LANG, VERSION, ONCE, TOKEN, ACT);
+
     private final FormRequest asked;
     private final RefusalText said;
     private final Html out = new Html();
@@ -38,6 +41,11 @@ public final class FormWriter {
     FormWriter(FormRequest asked) {
         this.asked = asked;
         said = new RefusalText(asked.language());
+    }
+
+    /** Whether each form sends a value of this name, which no field of its own may have. */
+    public static boolean sendsAlong(String name) {
+        return SENT_ALONG.contains(name);
     }
 
     /** What stands above the pages of a session: the desk, and the way out; empty without one. */

@@ -124,7 +124,7 @@ class MistakeForm implements SiteForm {
     }
 
     /** What is no number is refused as one. */
-    static void number(ObjectNode patch, String property, String value) {
+    private static void number(ObjectNode patch, String property, String value) {
         try {
             patch.put(property, new BigDecimal(value));
         } catch (NumberFormatException e) {

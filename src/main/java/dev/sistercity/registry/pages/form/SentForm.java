@@ -17,7 +17,8 @@ public final class SentForm {
     /** Begins the name of a hidden field that has what stood in another when the form was shown. */
     public static final String WAS = "was-";
 
-    private static final int MOST_FIELDS = 500;
+    /** A form of the longest list that is changed as a whole has some thousand. */
+    private static final int MOST_FIELDS = 5_000;
 
     private final Map<String, String> values;
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,9 +180,28 @@ class PartPagesTest {
         sent(form, Map.of("item.organizers.0.name", "Foreign Affairs Office", "item.organizers.0.role", "organizer"));
         sent(form, Map.of("item.organizers.1.name", "Institute", "item.organizers.1.role", "co-organizer"));
         assertThat(organizers(forum)).hasSize(2);
+        Map<String, String> third =
+                browser.opened(form, Map.of("item.organizers.2.name", "Club", "item.organizers.2.role", "organizer"));
+        browser.post(form, third).expect(303);
+        browser.post(form, third).expect(303);
+        assertThat(organizers(forum)).hasSize(3);
+        sent(form, Map.of("item.organizers.2.name", "", "item.organizers.2.role", ""));
         sent(form, Map.of("item.organizers.0.name", "", "item.organizers.0.role", ""));
         assertThat(organizers(forum)).hasSize(1);
         assertThat(organizers(forum).at("/0/name").asText()).isEqualTo("Institute");
+    }
+
+    @Test
+    void the_longest_list_can_be_sent() {
+        String forum = given.forum("Forum", shanghai);
+        List<Map<String, String>> most = IntStream.range(0, 100)
+                .mapToObj(i -> Map.of("name", "Institute " + i, "role", "organizer"))
+                .toList();
+        String version = http.get("/v1/forums/" + forum).header("ETag");
+        http.patch("/v1/forums/" + forum, Map.of("organizers", most), version).expect(200);
+        sent("/desk/parts/forums/" + forum + "/organizers", Map.of("item.organizers.99.name", "The last"));
+        assertThat(organizers(forum)).hasSize(100);
+        assertThat(organizers(forum).at("/99/name").asText()).isEqualTo("The last");
     }
 
     private JsonNode organizers(String forum) {

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.pages.form.part;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.pages.form.CityChoice;
 import dev.sistercity.registry.pages.form.FormField;
 import dev.sistercity.registry.pages.form.FormRequest;
 import dev.sistercity.registry.pages.form.SentForm;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** The fields of a part, whatever its type has: what is nested has fields of its own, and each list one more row, to be filled in. */
 final class PartFields {
+
+    /** The name of the field that holds a list as it was shown. */
+    static final String SHOWN = "shown";
 
     private final FormRequest asked;
     private final List<FormField> fields = new ArrayList<>();
@@ -29,9 +33,27 @@ final class PartFields {
         return fields;
     }
 
+    /** Of an item of a list that is sent whole. */
+    List<FormField> ofItem(Class<?> type, JsonNode item, JsonNode list) {
+        shown(list);
+        return of(type, item);
+    }
+
+    /** A list that is sent whole is made of what its reader has seen, so that a form sent twice says the same twice. */
+    private void shown(JsonNode list) {
+        fields.add(FormField.hidden(SHOWN, list.isArray() ? list.toString() : "[]"));
+    }
+
     /** Of a list as a whole. */
     List<FormField> ofList(String list, Class<?> items, JsonNode now) {
+        shown(now);
         rows(items, now, PartPlace.ROOT.property(list, asked.language()));
+        return fields;
+    }
+
+    /** Of one property. */
+    List<FormField> ofProperty(RecordComponent property, JsonNode now) {
+        property(PartShape.of(property), now, PartPlace.ROOT.property(property.getName(), asked.language()));
         return fields;
     }
 
@@ -53,7 +75,9 @@ final class PartFields {
                 return;
             }
             default -> {
-                String value = written(now);
+                String value = shape.kind() == PartShape.Kind.CITY && now.isTextual()
+                        ? CityChoice.name(asked, now.asText())
+                        : written(now);
                 fields.add(field(shape, at, value).with(value));
                 fields.add(FormField.hidden(SentForm.WAS + at.name(), value));
             }

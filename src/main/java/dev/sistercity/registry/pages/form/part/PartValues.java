@@ -1,5 +1,6 @@
 package dev.sistercity.registry.pages.form.part;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,9 +29,32 @@ final class PartValues {
         return group(type, before, PartPlace.ROOT).orElseGet(asked::object);
     }
 
+    /**
+     * A list as its reader has seen it. Whether it is still so, the version tells that is sent along.
+     *
+     * @param now for a form that does not say
+     */
+    JsonNode shown(JsonNode now) {
+        String shown = sent.text(PartFields.SHOWN);
+        if (shown.isEmpty()) {
+            return now;
+        }
+        try {
+            JsonNode list = asked.mapper().readTree(shown);
+            return list.isArray() ? list : now;
+        } catch (JsonProcessingException forged) {
+            return now;
+        }
+    }
+
     /** Of a list as a whole; empty for nothing. */
-    Optional<JsonNode> ofList(String list, Class<?> items, JsonNode before) {
-        return rows(items, before, PartPlace.ROOT.property(list, asked.language()));
+    Optional<JsonNode> ofList(String list, Class<?> items, JsonNode now) {
+        return rows(items, shown(now), PartPlace.ROOT.property(list, asked.language()));
+    }
+
+    /** Of one property; empty for nothing. */
+    Optional<JsonNode> ofProperty(RecordComponent property, JsonNode before) {
+        return altered(PartShape.of(property), before, PartPlace.ROOT.property(property.getName(), asked.language()));
     }
 
     private Optional<ObjectNode> group(Class<?> type, JsonNode before, PartPlace at) {
@@ -74,7 +98,7 @@ final class PartValues {
     }
 
     /** Whether nothing is left of it but its id. */
-    private static boolean isNothing(JsonNode part) {
+    static boolean isNothing(JsonNode part) {
         for (Map.Entry<String, JsonNode> property : part.properties()) {
             JsonNode value = property.getValue();
             boolean empty = value.isNull() || value.isContainerNode() && value.isEmpty();
@@ -98,12 +122,12 @@ final class PartValues {
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
                 yield lines;
             }
-            default -> shape.isNumber() ? number(text) : asked.object().textNode(text);
+            default -> shape.isNumber() ? number(asked, text) : asked.object().textNode(text);
         };
     }
 
     /** What is no number is refused as one. */
-    private JsonNode number(String text) {
+    static JsonNode number(FormRequest asked, String text) {
         try {
             return asked.object().numberNode(new BigDecimal(text));
         } catch (NumberFormatException e) {

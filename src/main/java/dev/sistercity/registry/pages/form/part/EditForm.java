@@ -1,15 +1,18 @@
-package dev.sistercity.registry.pages.form;
+package dev.sistercity.registry.pages.form.part;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sistercity.registry.endpoint.Operations;
+import dev.sistercity.registry.pages.form.CityChoice;
+import dev.sistercity.registry.pages.form.FormField;
+import dev.sistercity.registry.pages.form.FormRequest;
+import dev.sistercity.registry.pages.form.FormWriter;
+import dev.sistercity.registry.pages.form.SentForm;
+import dev.sistercity.registry.pages.form.SiteForm;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.record.Facts;
 import dev.sistercity.registry.pages.record.RegistryAnswers;
-import dev.sistercity.registry.shared.problem.FaultCode;
-import dev.sistercity.registry.shared.problem.Kind;
-import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Text;
 import jakarta.inject.Singleton;
 import java.lang.reflect.ParameterizedType;
@@ -29,7 +32,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class EditForm implements SiteForm {
 
-    private static final String PATH = "/v1/drafts/";
     private static final String PUBLISH = "publish";
     private static final String CONTENT = "/content/";
     private static final String PARTIES = "parties";
@@ -45,17 +47,15 @@ class EditForm implements SiteForm {
 
     @Override
     public Content content(FormRequest asked) {
-        FormRequest.Read read = asked.read(PATH + asked.id());
+        FormRequest.Read read = DraftParts.open(asked);
         JsonNode draft = read.record();
-        if (draft.has("published")) {
-            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFT_PUBLISHED);
-        }
         String collection = draft.path("resource").asText();
         Html lead = asked.lead(asked.word("draft.text", asked.language().collection(collection)));
         lead.open("details", "open", asked.context().request().method().name().equals("POST") ? Boolean.TRUE : null)
                 .element("summary", asked.word("draft.now"))
                 .add(new Facts(asked.page()).of(draft.path("content"), Set.of()))
                 .close("details");
+        lead.add(DraftParts.links(asked, draft));
         List<FormField> fields = new ArrayList<>();
         for (RecordComponent property : asked.page().registry().properties(collection)) {
             JsonNode value = draft.path("content").path(property.getName());
@@ -78,10 +78,7 @@ class EditForm implements SiteForm {
 
     /** What each form sends along has names too: a property of such a name has another field. */
     private static String field(String property) {
-        return Set.of(PersonalPages.LANG, FormWriter.VERSION, FormWriter.ONCE, FormWriter.TOKEN, FormWriter.ACT)
-                        .contains(property)
-                ? "content." + property
-                : property;
+        return FormWriter.sendsAlong(property) ? "content." + property : property;
     }
 
     /** How a property is asked for. */
@@ -167,14 +164,14 @@ class EditForm implements SiteForm {
                 List<String> lines = new ArrayList<>();
                 value.forEach(item -> lines.add(
                         CITIES.contains(name) || shape == Shape.SIDES
-                                ? cityName(asked, reference(item))
+                                ? CityChoice.name(asked, reference(item))
                                 : item.asText()));
                 yield String.join("\n", lines).strip();
             }
             default -> {
                 String text =
                         value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
-                yield CITIES.contains(name) ? cityName(asked, text) : text;
+                yield CITIES.contains(name) ? CityChoice.name(asked, text) : text;
             }
         };
     }
@@ -183,24 +180,9 @@ class EditForm implements SiteForm {
         return item.path("city").isTextual() ? item.path("city").asText() : item.asText();
     }
 
-    /** The name of a city of the registry; what names none stays as it is. */
-    private static String cityName(FormRequest asked, String reference) {
-        try {
-            return reference.isEmpty()
-                    ? ""
-                    : asked.page()
-                            .registry()
-                            .record("cities", reference)
-                            .path("name")
-                            .asText(reference);
-        } catch (RegistryException unknown) {
-            return reference;
-        }
-    }
-
     @Override
     public Operations.Call call(FormRequest asked, SentForm sent) {
-        JsonNode draft = asked.read(PATH + asked.id()).record();
+        JsonNode draft = asked.read(DraftParts.PATH + asked.id()).record();
         ObjectNode content = asked.object();
         for (RecordComponent property :
                 asked.page().registry().properties(draft.path("resource").asText())) {
@@ -211,7 +193,7 @@ class EditForm implements SiteForm {
         }
         ObjectNode patch = asked.object();
         patch.set("content", content);
-        Operations.Call save = asked.write("PATCH", PATH + asked.id(), sent, patch);
+        Operations.Call save = asked.write("PATCH", DraftParts.PATH + asked.id(), sent, patch);
         if (!sent.text(FormWriter.ACT).equals(PUBLISH)) {
             return save;
         }
@@ -219,7 +201,7 @@ class EditForm implements SiteForm {
         Map<String, String> headers = new LinkedHashMap<>(save.headers());
         headers.put("If-Match", saved);
         headers.computeIfPresent("Idempotency-Key", (name, key) -> key + "-publish");
-        return new Operations.Call("POST", PATH + asked.id() + "/publish", headers, null);
+        return new Operations.Call("POST", DraftParts.PATH + asked.id() + "/publish", headers, null);
     }
 
     /** What a property becomes; null to take it out. */
@@ -240,7 +222,7 @@ class EditForm implements SiteForm {
                 if (CITIES.contains(name)) {
                     made.put(name, CityChoice.reference(asked, text, CONTENT + name));
                 } else if (Number.class.isAssignableFrom(property.getType())) {
-                    MistakeForm.number(made, name, text);
+                    made.set(name, PartValues.number(asked, text));
                 } else {
                     made.put(name, text);
                 }
@@ -268,7 +250,8 @@ class EditForm implements SiteForm {
         ArrayNode items = asked.object().putArray(name);
         boolean cities = CITIES.contains(name) || shape == Shape.SIDES;
         Map<String, JsonNode> known = new LinkedHashMap<>();
-        before.forEach(item -> known.putIfAbsent(cities ? cityName(asked, reference(item)) : item.asText(), item));
+        before.forEach(
+                item -> known.putIfAbsent(cities ? CityChoice.name(asked, reference(item)) : item.asText(), item));
         for (String line : sent.text(field(name)).lines().map(String::strip).toList()) {
             if (line.isEmpty()) {
                 continue;
