@@ -1,18 +1,34 @@
-"""Compares two packaged registries byte by byte: reproducible.py ONE OTHER. Fails where they differ otherwise than Quarkus 3.33 makes them.
+"""Compares two packaged registries: reproducible.py ONE OTHER. Fails where they differ otherwise than the build of Quarkus 3.33 makes them.
 
-Quarkus generates classes with numbers that depend on which of its threads came first, and sets in no order; Byte Buddy gives fields of
-proxies random names. Both are mended after the 3.33 line (quarkus#53025, quarkus#53241): then KNOWN becomes empty.
+All files are the same byte by byte, but for classes that are named here with the cause, the two archives with these in them, and the
+checksums of those archives in the bill of materials. Of these classes everything is compared that the cause leaves alone: each of their
+constants, fields, methods, annotations and instructions, as javap writes them, in the same order where the cause is no order.
 """
+import collections
 import json
 import os
 import re
+import subprocess
 import sys
+import tempfile
 import zipfile
 
-GENERATED = os.path.join("quarkus", "generated-bytecode.jar")
 BILL = "sbom.cdx.json"
-KNOWN = re.compile(r"\$HibernateProxy\.class$|^io/quarkus/runner/recorded/|(RunTimeConfigCustomizer|SharedConfig|StaticInitConfigCustomizer)\.class$"
-                   r"|_Synthetic_Bean\.class$")
+ARCHIVES = [os.path.join("quarkus", name) for name in ("generated-bytecode.jar", "transformed-bytecode.jar")]
+CAUSES = [
+    # Byte Buddy gives the fields of a proxy a random name (quarkus#53241).
+    (r"\$HibernateProxy\.class$", "random names of fields", "ordered"),
+    # Of recorded calls these say sets in the order of their iteration, and variables in that of their threads (quarkus#53025, quarkus#53356).
+    (r"^io/quarkus/runner/recorded/(HibernateValidatorProcessor\$build|HibernateOrmProcessor\$build|ConfigBuildStep\$validateRuntimeConfigProperty"
+     r"|SecurityProcessor\$)[^/]*\.class$", "sets in no order", "unordered"),
+    # The others have the number of a proxy, which says how many came before it, in any thread (quarkus#53025).
+    (r"^io/quarkus/runner/recorded/", "numbers of proxies", "ordered"),
+    # Who has a bean injected, and which groups of settings there are: sets again (quarkus#53025).
+    (r"_Synthetic_Bean\.class$|/(RunTimeConfigCustomizer|SharedConfig|StaticInitConfigCustomizer)\.class$", "sets in no order", "unordered"),
+    # Entities. Hibernate's enhancer (EnhancerImpl.createInfoAnnotation) hands Byte Buddy the annotation EnhancementInfo, and Byte Buddy writes its
+    # values in the order of Class.getDeclaredMethods, which the JVM leaves open; so it is in every version up to Hibernate 7.2.
+    (r"^dev/sistercity/registry/|/panache/PanacheEntity\.class$", "the order of the values of an annotation", "annotated"),
+]
 
 
 def files(root):
@@ -29,27 +45,94 @@ def bill(root):
     found = json.loads(content(root, BILL))
     for component in found["components"]:
         where = [place["location"] for place in component.get("evidence", {}).get("occurrences", [])]
-        if component["name"] == "generated-bytecode.jar" or any(one.endswith("generated-bytecode.jar") for one in where):
+        if any(one.endswith(os.path.basename(archive)) for archive in ARCHIVES for one in [component["name"], *where]):
             component.pop("hashes", None)
     return found
 
 
-one, other = sys.argv[1:]
-bad = [f"{name} is in one of them alone" for name in set(files(one)) ^ set(files(other))]
-same = []
-for name in sorted(set(files(one)) & set(files(other))):
-    if content(one, name) == content(other, name):
-        same.append(name)
-    elif name == GENERATED:
-        jars = [zipfile.ZipFile(os.path.join(root, name)) for root in (one, other)]
-        if jars[0].namelist() != jars[1].namelist():
-            bad.append(f"{name} has other entries")
-        differing = [entry for entry in jars[0].namelist() if entry in jars[1].namelist() and jars[0].read(entry) != jars[1].read(entry)]
-        bad += [f"{name}: {entry} differs" for entry in differing if not KNOWN.search(entry)]
-        print(f"{name}: {len(differing)} of {len(jars[0].namelist())} classes differ, as Quarkus generates them")
-    elif name == BILL and bill(one) == bill(other):
-        print(f"{name}: the checksums of that differ")
-    else:
-        bad.append(f"{name} differs")
-print("\n".join(bad) if bad else f"{len(same)} files are the same")
-sys.exit(1 if bad or not same else 0)
+def readable(jar, entries):
+    """What javap says of these classes, without where they are in the pool of constants."""
+    with tempfile.TemporaryDirectory() as folder:
+        jar.extractall(folder, entries)
+        text = subprocess.run(["javap", "-v", "-p", *entries], cwd=folder, check=True, capture_output=True, text=True).stdout
+    parts = re.split(r"(?m)^Classfile .*\n", text)[1:]
+    if len(parts) != len(entries):
+        sys.exit("javap did not say something of each class")
+    return dict(zip(entries, parts))
+
+
+def ordered(text):
+    """All lines of a class but its pool, which the lines cite by value, and without names and numbers of chance."""
+    for pattern, instead in ((r"(?m)^  (?:Last modified|SHA-256 checksum) .*\n", ""), (r"(?m)^ +#\d+ = .*\n", ""),
+                             (r"#\d+(?:[:.,]\s*#?\d+)*", "#"), (r"cachedValue\$\w{8}\$", "cachedValue$"), (r"proxykey\d+", "proxykey")):
+        text = re.sub(pattern, instead, text)
+    return text.splitlines()
+
+
+def annotated(text):
+    """As ordered, but for the values of each annotation: sorted."""
+    lines = []
+    values = []
+    for line in [*ordered(text), ""]:
+        if re.match(r" {6,}\w+=", line):
+            values.append(line)
+            continue
+        lines += sorted(values)
+        values = []
+        if not re.match(r" +\d+: #\(", line):  # in bytes; it follows in words
+            lines.append(line)
+    return lines
+
+
+def unordered(text):
+    """The lines and how often they are there, without places: of instructions, variables, items of arrays and numbered fields."""
+    lines = []
+    for line in ordered(text):
+        line = re.sub(r"^ +\d+: ", "", line)
+        if line.startswith("#("):  # an annotation in bytes; it follows in words
+            continue
+        line = re.sub(r"^(iconst_|[bs]ipush +)\d+", "push", line)
+        line = re.sub(r"^([ailfd](?:load|store))(?:_w)?[ _]*\d+", r"\1", line).replace("ldc_w", "ldc", 1)
+        line = re.sub(r"configClass\$\d+", "configClass", line)
+        lines.append(" ".join(line.split()))
+    return collections.Counter(lines)
+
+
+def differing_archive(one, other, name):
+    """The faults in two archives whose bytes differ."""
+    jars = [zipfile.ZipFile(os.path.join(root, name)) for root in (one, other)]
+    if [(entry.filename, entry.date_time, entry.external_attr) for entry in jars[0].infolist()] \
+            != [(entry.filename, entry.date_time, entry.external_attr) for entry in jars[1].infolist()]:
+        return [f"{name} has other entries, or from another time"]
+    differing = [entry for entry in jars[0].namelist() if jars[0].read(entry) != jars[1].read(entry)]
+    known = {entry: next(((cause, form) for pattern, cause, form in CAUSES if re.search(pattern, entry)), None) for entry in differing}
+    faults = [f"{name}: {entry} differs" for entry in differing if not known[entry]]
+    entries = [entry for entry in differing if known[entry]]
+    texts = [readable(jar, entries) for jar in jars] if entries else [{}, {}]
+    for entry in entries:
+        form = {"ordered": ordered, "annotated": annotated, "unordered": unordered}[known[entry][1]]
+        if form(texts[0][entry]) != form(texts[1][entry]):
+            faults.append(f"{name}: {entry} differs by more than {known[entry][0]}")
+    for cause, number in collections.Counter(known[entry][0] for entry in entries).items():
+        print(f"{name}: {number} of {len(jars[0].namelist())} entries differ by {cause}")
+    return faults
+
+
+def main(one, other):
+    bad = [f"{name} is in one of them alone" for name in set(files(one)) ^ set(files(other))]
+    same = []
+    for name in sorted(set(files(one)) & set(files(other))):
+        if content(one, name) == content(other, name):
+            same.append(name)
+        elif name in ARCHIVES:
+            bad += differing_archive(one, other, name)
+        elif name == BILL and bill(one) == bill(other):
+            print(f"{name}: the checksums of those archives differ")
+        else:
+            bad.append(f"{name} differs")
+    print("\n".join(bad) if bad else f"{len(same)} files are the same")
+    return 1 if bad or not same else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
