@@ -1,7 +1,7 @@
 """The way into a registry."""
 from __future__ import annotations
 
-from typing import Any, Iterator
+from typing import Any, Callable, Iterator
 
 from sister_city_registry.collections import Collections
 from sister_city_registry.core.api import ChangesApi
@@ -17,19 +17,23 @@ _PAGE = 200
 class Registry(Collections):
     """A registry, at its address. May be used by several threads."""
 
-    def __init__(self, base: str, *, key: str | None = None, token: str | None = None, time_limit: float = 60) -> None:
+    def __init__(
+        self, base: str, *, key: str | None = None, token: str | Callable[[], str] | None = None, time_limit: float = 60
+    ) -> None:
         """
         Args:
             base: address of the registry, without `/v1`
             key: of an office, a partner app or the registrar, sent as X-API-Key; reading needs none
-            token: of the registry's OIDC issuer, instead of a key
+            token: of the registry's OIDC issuer, or what fetches one, before each try; instead of a key
             time_limit: seconds that a call may take with all its repetitions
         """
         if not 0 < time_limit <= 86_400:
             raise ValueError("time_limit is in seconds, more than 0 and a day at the most")
-        configuration = Configuration(host=base.rstrip("/"), api_key={"ApiKey": key} if key else None, access_token=token)
+        if key and token:
+            raise ValueError("The registry takes a key or a token, not both")
+        configuration = Configuration(host=base.rstrip("/"))
         core = ApiClient(configuration)
-        self._transport = Transport(configuration, time_limit)
+        self._transport = Transport(configuration, time_limit, key, token)
         core.rest_client = self._transport
         super().__init__(core)
 

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 import uuid
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 import urllib3
 
@@ -39,15 +39,19 @@ class _Reads(urllib3.Retry):
 
 
 class Transport(RESTClientObject):
-    """Repetitions, the time limit, keys of writes, and the last write seen. May be used by several threads."""
+    """Who calls, repetitions, the time limit, keys of writes, and the last write seen. May be used by several threads."""
 
-    def __init__(self, configuration: Any, time_limit: float) -> None:
+    def __init__(
+        self, configuration: Any, time_limit: float, key: str | None = None, token: str | Callable[[], str] | None = None
+    ) -> None:
         # Repetitions are this class's own; credentials stay with the host that they are for.
         configuration.retries = _Reads(
             total=None, connect=0, read=0, status=0, other=0, redirect=5, raise_on_redirect=False,
             remove_headers_on_redirect=["Authorization", "Cookie", "X-API-Key"])
         super().__init__(configuration)
         self._time_limit = time_limit
+        self._key = key
+        self._token = token
         self._lock = threading.Lock()
         self.seen: Seen | None = None
 
@@ -81,7 +85,7 @@ class Transport(RESTClientObject):
         while True:
             failure: Exception
             try:
-                answer = self._attempt(method, url, headers, body, post_params, deadline, limit)
+                answer = self._attempt(method, url, {**headers, **self._caller()}, body, post_params, deadline, limit)
                 if answer.status < 300:
                     self._see(method, answer.headers)
                     return answer
@@ -95,6 +99,16 @@ class Transport(RESTClientObject):
                 raise failure
             time.sleep(wait)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def _caller(self) -> dict[str, str]:
+        """Says who calls, of reads too: their share of the registry is larger than that of strangers.
+
+        A token is asked for before each try, since the one before may be over by then.
+        """
+        said = {"X-API-Key": self._key} if self._key else {}
+        if self._token:
+            said["Authorization"] = f"Bearer {self._token() if callable(self._token) else self._token}"
+        return said
 
     def _attempt(self, method, url, headers, body, post_params, deadline, limit) -> RESTResponse:
         """One try, with its whole answer."""

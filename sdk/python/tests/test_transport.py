@@ -23,9 +23,17 @@ def source(status=200):
     return status, json.dumps(SOURCE), {"Content-Type": "application/json", **HISTORY}
 
 
+def cut(answer):
+    status, text, headers = answer
+    return status, text, {**headers, "Cut": "yes"}
+
+
 class Busy(unittest.TestCase):
-    def serve(self, *answers, time_limit=20.0):
-        """A registry that gives these answers, one after the other. None breaks the connection; a number waits so many seconds."""
+    def serve(self, *answers, time_limit=20.0, **caller):
+        """A registry that gives these answers, one after the other.
+
+        None breaks the connection; a number waits so many seconds; the header Cut breaks it in the middle of the body.
+        """
         requests: list = []
         left = list(answers)
 
@@ -48,6 +56,9 @@ class Busy(unittest.TestCase):
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(text.encode())))
                 self.end_headers()
+                if headers.get("Cut"):
+                    self.close_connection = True
+                    text = text[:20]
                 self.wfile.write(text.encode())
 
             do_GET = do_POST = do_PATCH = do_DELETE = answer
@@ -59,7 +70,8 @@ class Busy(unittest.TestCase):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
-        return Registry(f"http://127.0.0.1:{server.server_port}", key="a-key-of-an-office", time_limit=time_limit), requests
+        caller = caller or {"key": "a-key-of-an-office"}
+        return Registry(f"http://127.0.0.1:{server.server_port}", time_limit=time_limit, **caller), requests
 
     def test_waits_as_long_as_it_is_asked_to(self):
         registry, requests = self.serve(problem(429, "too-many", Retry_After="1"), source())
@@ -73,6 +85,49 @@ class Busy(unittest.TestCase):
         self.assertEqual(1, len({headers["Idempotency-Key"] for _, _, headers, _, _ in requests}))
         self.assertEqual(1, len({body for _, _, _, body, _ in requests}))
         self.assertEqual(36, len(requests[0][2]["Idempotency-Key"]))
+
+    def test_goes_on_after_a_failover_as_if_there_had_been_none(self):
+        registry, requests = self.serve(
+            problem(503, "unavailable", Retry_After="1"), cut(source(201)), None, source(201),
+            cut(source()), problem(503, "unavailable", Retry_After="0"), cut(source()), source())
+        registry.sources.create({"kind": "news", "title": "T"})
+        registry.sources.get(SOURCE["id"])
+        writes, reads = requests[:4], requests[4:]
+        self.assertGreaterEqual(writes[1][4] - writes[0][4], 1)
+        self.assertEqual(1, len({(headers["Idempotency-Key"], body) for _, _, headers, body, _ in writes}))
+        self.assertEqual([HISTORY] * 4, [{name: headers.get(name) for name in HISTORY} for _, _, headers, _, _ in reads])
+
+    def test_shows_its_key_to_the_registry_with_reads_too(self):
+        registry, requests = self.serve(source())
+        registry.sources.get(SOURCE["id"])
+        self.assertEqual("a-key-of-an-office", requests[0][2]["X-API-Key"])
+
+    def test_has_a_token_for_each_try_which_no_other_host_sees(self):
+        tokens = iter(range(1, 9))
+        other, elsewhere = self.serve(source())
+        registry, requests = self.serve(
+            None, problem(503, "unavailable", Retry_After="0"), source(201), problem(308, "merged", Location="/v1/sources/b"),
+            problem(307, "moved", Location=f"{other.core.configuration.host}/v1/sources/b"), token=lambda: f"token-{next(tokens)}")
+        registry.sources.create({"kind": "news", "title": "T"})
+        registry.sources.get(SOURCE["id"])
+        self.assertEqual([f"Bearer token-{number}" for number in (1, 2, 3, 4, 4)], [headers["Authorization"] for _, _, headers, _, _ in requests])
+        self.assertTrue(all("X-API-Key" not in headers for _, _, headers, _, _ in requests))
+        self.assertEqual(1, len(elsewhere))
+        self.assertNotIn("Authorization", elsewhere[0][2])
+
+    def test_takes_a_token_as_it_is_and_not_beside_a_key(self):
+        registry, requests = self.serve(source(), token="a-token")
+        registry.sources.get(SOURCE["id"])
+        self.assertEqual("Bearer a-token", requests[0][2]["Authorization"])
+        with self.assertRaises(ValueError):
+            Registry("http://127.0.0.1", key="k", token="t")
+
+        def failing():
+            raise LookupError("No issuer")
+
+        registry, requests = self.serve(token=failing)
+        with self.assertRaises(LookupError):
+            registry.sources.get(SOURCE["id"])
 
     def test_a_deletion_is_repeated_only_where_nothing_was_done(self):
         registry, requests = self.serve(source(), problem(503, "unavailable", Retry_After="0"), problem(503, "outcome-unknown"))

@@ -8,7 +8,7 @@ import { Transport, type Seen } from "./transport.js";
 export interface RegistryOptions {
   /** Key of an office, a partner app or the registrar, sent as `X-API-Key`; reading needs none. */
   readonly key?: string;
-  /** Token of the registry's OIDC issuer, or what fetches one; instead of a key. */
+  /** Token of the registry's OIDC issuer, or what fetches one, before each try; instead of a key. */
   readonly token?: string | (() => string | Promise<string>);
   /** Seconds that a call may take with all its repetitions: 60, if not said otherwise. */
   readonly timeLimit?: number;
@@ -38,12 +38,13 @@ export class Registry extends Collections {
     if (!(timeLimit > 0 && timeLimit <= 86_400)) {
       throw new RangeError("timeLimit is in seconds, more than 0 and a day at the most");
     }
-    const transport = new Transport(timeLimit, fetch);
+    if (key && token) {
+      throw new TypeError("The registry takes a key or a token, not both");
+    }
+    const transport = new Transport(timeLimit, fetch, { key, token });
     super(
       new Configuration({
         basePath: base.replace(/\/+$/, ""),
-        apiKey: key,
-        accessToken: token,
         fetchApi: transport.send,
         // The core would wrap what the transport throws.
         middleware: [{ onError: ({ error }) => Promise.reject(error) }],

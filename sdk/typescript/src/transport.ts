@@ -6,6 +6,12 @@ export interface Seen {
   readonly epoch: string;
 }
 
+/** Who calls: a key, or a token, or what fetches one. */
+export interface Caller {
+  readonly key?: string;
+  readonly token?: string | (() => string | Promise<string>);
+}
+
 const KEY = "Idempotency-Key";
 const SEQUENCE = "Registry-Sequence";
 const EPOCH = "Registry-Epoch";
@@ -17,8 +23,8 @@ const FIRST_PAUSE = 0.2;
 const LONGEST_PAUSE = 5;
 
 /**
- * What every request goes through, whether the layer or the core makes it: repetitions, the time limit, keys of writes, and the
- * last write seen.
+ * What every request goes through, whether the layer or the core makes it: who calls, repetitions, the time limit, keys of writes, and
+ * the last write seen.
  */
 export class Transport {
   seen: Seen | undefined;
@@ -27,6 +33,7 @@ export class Transport {
   constructor(
     private readonly timeLimit: number,
     private readonly fetch: typeof globalThis.fetch,
+    private readonly caller: Caller = {},
   ) {}
 
   /** Sends a request, and repeats it where that is safe. Throws a `Problem` for any answer but success. */
@@ -61,7 +68,8 @@ export class Transport {
 
   private async untilAnswered(input: RequestInfo | URL, request: RequestInit, deadline: number, limit: number) {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-      const outcome = await this.attempt(input, request, deadline, limit);
+      const headers = await this.identified(request.headers);
+      const outcome = await this.attempt(input, { ...request, headers }, deadline, limit);
       if (outcome instanceof Response && outcome.ok) {
         this.see(request.method!, outcome.headers);
         return outcome;
@@ -73,6 +81,22 @@ export class Transport {
       }
       await sleep(wait * 1000, request.signal);
     }
+  }
+
+  /**
+   * Says who calls, of reads too: their share of the registry is larger than that of strangers. A token is asked for before each try,
+   * since the one before may be over by then.
+   */
+  private async identified(sent: RequestInit["headers"]): Promise<Headers> {
+    const { key, token } = this.caller;
+    const headers = new Headers(sent);
+    if (key) {
+      headers.set("X-API-Key", key);
+    }
+    if (token) {
+      headers.set("Authorization", `Bearer ${typeof token === "function" ? await token() : token}`);
+    }
+    return headers;
   }
 
   /** One try: its answer, JSON read to its end; or the error of the connection. */

@@ -4,7 +4,9 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
 import { WebhooksApi } from "@sister-city/registry/core";
-import { HistoryLost, OutcomeUnknown, Problem, Registry, TimeLimitExceeded, TooMany, Unavailable } from "@sister-city/registry";
+import {
+  HistoryLost, OutcomeUnknown, Problem, Registry, TimeLimitExceeded, TooMany, Unavailable, type RegistryOptions,
+} from "@sister-city/registry";
 
 const source = {
   id: "01a22917-0d0b-73f9-b824-d05e41e7a30e", kind: "of-tomorrow", title: "T", translations: [], republications: [], claimCount: 0, version: 1,
@@ -16,6 +18,8 @@ interface Answer {
   status: number;
   body: string;
   headers: Record<string, string>;
+  /** Whether the connection ends in the middle of the body. */
+  cut?: boolean;
 }
 type Request = { path: string; headers: IncomingHttpHeaders; body: string; at: number };
 const found = (status = 200): Answer => ({ status, body: JSON.stringify(source), headers: { "content-type": "application/json", ...history } });
@@ -27,8 +31,12 @@ after(() => servers.forEach((server) => (server.closeAllConnections(), server.cl
 
 /** A registry that gives these answers, one after the other: "break" breaks the connection, "wait" says nothing. */
 async function serve(timeLimit: number, ...answers: (Answer | "break" | "wait")[]) {
+  return serveTo({ timeLimit, key: "a-key-of-an-office" }, ...answers);
+}
+
+async function serveTo(caller: RegistryOptions, ...answers: (Answer | "break" | "wait")[]) {
   const { base, requests } = await listen(...answers);
-  return { registry: new Registry(base, { timeLimit, key: "a-key-of-an-office" }), requests };
+  return { registry: new Registry(base, caller), requests };
 }
 
 async function listen(...answers: (Answer | "break" | "wait")[]) {
@@ -38,6 +46,9 @@ async function listen(...answers: (Answer | "break" | "wait")[]) {
     const answer = answers.shift()!;
     if (answer === "break") {
       request.socket.destroy();
+    } else if (answer !== "wait" && answer.cut) {
+      response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
+      response.write(answer.body.slice(0, 20), () => request.socket.destroy());
     } else if (answer !== "wait") {
       response.writeHead(answer.status, answer.headers).end(answer.body);
     }
@@ -61,6 +72,49 @@ test("keeps the key of a write", async () => {
   assert.equal(new Set(requests.map(({ headers }) => headers["idempotency-key"])).size, 1);
   assert.equal(new Set(requests.map(({ body }) => body)).size, 1);
   assert.match(requests[0]!.headers["idempotency-key"] as string, /^[0-9a-f-]{36}$/);
+});
+
+test("goes on after a failover, as if there had been none", async () => {
+  const cut = (answer: Answer): Answer => ({ ...answer, cut: true });
+  const { registry, requests } = await serve(
+    20, problem(503, "unavailable", { "retry-after": "1" }), cut(found(201)), "break", found(201),
+    cut(found()), problem(503, "unavailable", { "retry-after": "0" }), cut(found()), found());
+  await registry.sources.create({ kind: "news", title: "T" });
+  await registry.sources.get(source.id);
+  const [writes, reads] = [requests.slice(0, 4), requests.slice(4)];
+  assert.ok(writes[1]!.at - writes[0]!.at >= 990);
+  assert.equal(new Set(writes.map(({ headers, body }) => headers["idempotency-key"] + body)).size, 1);
+  assert.deepEqual(reads.map(({ headers }) => `${headers["registry-sequence"]} ${headers["registry-epoch"]}`), Array(4).fill("7 1-aaaaaaaa"));
+});
+
+test("shows its key to the registry with reads, too", async () => {
+  const { registry, requests } = await serve(20, found());
+  await registry.sources.get(source.id);
+  assert.equal(requests[0]!.headers["x-api-key"], "a-key-of-an-office");
+});
+
+test("has a token for each try, which no other host sees", async () => {
+  let tokens = 0;
+  const token = async () => `token-${++tokens}`;
+  const other = await listen(found());
+  const { registry, requests } = await serveTo(
+    { token }, "break", problem(503, "unavailable", { "retry-after": "0" }), found(201),
+    problem(308, "merged", { location: "/v1/sources/b" }), problem(307, "moved", { location: `${other.base}/v1/sources/b` }));
+  await registry.sources.create({ kind: "news", title: "T" });
+  await registry.sources.get(source.id);
+  assert.deepEqual(requests.map(({ headers }) => headers.authorization), [1, 2, 3, 4, 4].map((number) => `Bearer token-${number}`));
+  assert.ok(requests.every(({ headers }) => !headers["x-api-key"]));
+  assert.equal(other.requests.length, 1);
+  assert.equal(other.requests[0]!.headers.authorization, undefined);
+});
+
+test("takes a token as it is, and not beside a key", async () => {
+  const { registry, requests } = await serveTo({ token: "a-token" }, found());
+  await registry.sources.get(source.id);
+  assert.equal(requests[0]!.headers.authorization, "Bearer a-token");
+  assert.throws(() => new Registry("http://127.0.0.1", { key: "k", token: "t" }), TypeError);
+  const failing = await serveTo({ token: () => Promise.reject(new Error("No issuer")) });
+  await assert.rejects(failing.registry.sources.get(source.id), /No issuer/);
 });
 
 test("repeats a deletion only where nothing was done", async () => {

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 /** Requests of the layer itself: JSON there and back. */
 final class Calls {
@@ -25,18 +24,12 @@ final class Calls {
     /** Writes the nulls that are entries of a map, and none of drafts that stand in it. */
     private final ObjectMapper patches;
 
-    private final Consumer<HttpRequest.Builder> caller;
-
-    /**
-     * @param base address of the registry, without a slash at the end
-     * @param caller says who calls
-     */
-    Calls(String base, Transport transport, ObjectMapper mapper, Consumer<HttpRequest.Builder> caller) {
+    /** @param base address of the registry, without a slash at the end */
+    Calls(String base, Transport transport, ObjectMapper mapper) {
         this.base = base;
         this.transport = transport;
         this.mapper = mapper;
         this.patches = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Value.construct(NON_NULL, ALWAYS));
-        this.caller = caller;
     }
 
     <T> T get(String path, Filters parameters, Class<T> type) {
@@ -72,10 +65,8 @@ final class Calls {
     }
 
     private HttpRequest.Builder request(String path, Filters parameters) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path + parameters.query()))
+        return HttpRequest.newBuilder(URI.create(base + path + parameters.query()))
                 .header("Accept", "application/json");
-        caller.accept(request);
-        return request;
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {

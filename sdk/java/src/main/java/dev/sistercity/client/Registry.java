@@ -44,14 +44,14 @@ public final class Registry extends Collections {
         return open(base, USUAL, request -> request.setHeader("X-API-Key", key));
     }
 
-    /** @param token fetches one of the registry's OIDC issuer, for each request */
+    /** @param token fetches one of the registry's OIDC issuer, before each try: the one before may be over by then */
     public static Registry withToken(String base, Supplier<String> token) {
         return open(base, USUAL, request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
     /**
      * @param timeLimit of a call with all its repetitions, a day at the most; what waits for changes has as much more
-     * @param caller says in each request who calls
+     * @param caller says in each try of a request who calls; what it says goes to the registry alone, not where that leads
      */
     public static Registry open(String base, Duration timeLimit, Consumer<HttpRequest.Builder> caller) {
         if (timeLimit.isZero() || timeLimit.isNegative() || timeLimit.compareTo(LONGEST) > 0) {
@@ -60,15 +60,14 @@ public final class Registry extends Collections {
         String address = base.replaceFirst("/+$", "");
         HttpClient below = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
         ObjectMapper mapper = ApiClient.createDefaultObjectMapper();
-        Transport transport = new Transport(below, timeLimit, mapper);
+        Transport transport = new Transport(below, timeLimit, mapper, caller);
         ApiClient core = new ApiClient(HttpClient.newBuilder(), mapper, address) {
             @Override
             public HttpClient getHttpClient() {
                 return new CoreHttpClient(transport, below);
             }
         };
-        core.setRequestInterceptor(caller);
-        return new Registry(new Calls(address, transport, mapper, caller), transport, core);
+        return new Registry(new Calls(address, transport, mapper), transport, core);
     }
 
     /** For the generated classes of all operations: {@code new NetworkApi(registry.core())}. They go through the same transport. */

@@ -23,12 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What every request goes through, whether the layer or the core makes it: repetitions where they are safe, one time limit over all of
- * them, keys of writes, the last write seen. For many threads at once.
+ * What every request goes through, whether the layer or the core makes it: who calls, repetitions where they are safe, one time limit over
+ * all of them, keys of writes, the last write seen. For many threads at once.
  */
 final class Transport {
 
@@ -51,10 +52,15 @@ final class Transport {
     private final HttpClient client;
     private final Duration timeLimit;
     private final ObjectMapper mapper;
+    private final Consumer<HttpRequest.Builder> caller;
     final AtomicReference<Seen> seen = new AtomicReference<>();
 
-    /** @param timeLimit of a call with its repetitions; what waits for changes has as much more */
-    Transport(HttpClient client, Duration timeLimit, ObjectMapper mapper) {
+    /**
+     * @param timeLimit of a call with its repetitions; what waits for changes has as much more
+     * @param caller says who calls
+     */
+    Transport(HttpClient client, Duration timeLimit, ObjectMapper mapper, Consumer<HttpRequest.Builder> caller) {
+        this.caller = caller;
         this.client = client;
         this.timeLimit = timeLimit;
         this.mapper = mapper;
@@ -125,7 +131,8 @@ final class Transport {
      */
     private Outcome followed(HttpRequest asked, long deadline, Duration limit) throws InterruptedException {
         HttpRequest request = asked;
-        Outcome outcome = attempt(request, deadline, limit);
+        boolean atRegistry = true;
+        Outcome outcome = attempt(identified(request), deadline, limit);
         for (int followed = 0; followed < MOST_REDIRECTS && READING.contains(request.method()); followed++) {
             Optional<URI> next = outcome.answer() == null ? Optional.empty() : location(outcome.answer(), request.uri());
             if (next.isEmpty()) {
@@ -136,9 +143,16 @@ final class Transport {
                             request, (name, value) -> sameHost || !CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)))
                     .uri(next.get())
                     .build();
-            outcome = attempt(request, deadline, limit);
+            atRegistry &= sameHost;
+            outcome = attempt(atRegistry ? identified(request) : request, deadline, limit);
         }
         return outcome;
+    }
+
+    private HttpRequest identified(HttpRequest request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request, ALL);
+        caller.accept(builder);
+        return builder.build();
     }
 
     /** Where an answer leads; empty for one that does not, and for a way from https to http. */

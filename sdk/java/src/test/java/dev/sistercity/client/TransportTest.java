@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class TransportTest {
 
     private static final String ID = "01a1fc43-bc60-7de0-a6de-deb5d51819f2";
+
+    /** A header that stands for the end of the connection in the middle of the answer. */
+    private static final String CUT = "Cut";
 
     private record Answer(int status, String body, Map<String, String> headers, long afterMillis) {}
 
@@ -92,8 +96,12 @@ class TransportTest {
         exchange.getResponseHeaders().set("Content-Type", answer.status() < 300 ? "application/json" : "application/problem+json");
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = answer.body().getBytes();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        boolean cut = answer.headers().containsKey(CUT);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : cut ? body.length + 20 : body.length);
         exchange.getResponseBody().write(body);
+        if (cut) {
+            exchange.getResponseBody().flush();
+        }
         exchange.close();
     }
 
@@ -138,6 +146,55 @@ class TransportTest {
         assertNotEquals(key, asked.get(4).headers().getFirst("Idempotency-Key"));
         assertEquals("7", asked.get(4).headers().getFirst("Registry-Sequence"));
         assertEquals("e", asked.get(4).headers().getFirst("Registry-Epoch"));
+    }
+
+    @Test
+    void it_goes_on_after_a_failover_as_if_there_had_been_none() {
+        refuse(503, "unavailable", "Retry-After", "1");
+        next(201, record(1), "Registry-Sequence", "7", "Registry-Epoch", "e", CUT, "yes");
+        next(0, "");
+        next(201, record(1), "Registry-Sequence", "7", "Registry-Epoch", "e");
+        next(200, record(1), CUT, "yes");
+        refuse(503, "unavailable", "Retry-After", "0");
+        next(200, record(1), CUT, "yes");
+        next(200, record(1));
+
+        long begun = System.nanoTime();
+        registry.sources().create(DRAFT);
+        assertTrue(System.nanoTime() - begun >= 1_000_000_000L);
+        registry.cities().get(ID);
+
+        assertEquals(8, asked.size());
+        for (Asked write : asked.subList(0, 4)) {
+            assertEquals(asked.get(0).headers().getFirst("Idempotency-Key"), write.headers().getFirst("Idempotency-Key"));
+            assertEquals(asked.get(0).body(), write.body());
+        }
+        for (Asked read : asked.subList(4, 8)) {
+            assertEquals("7", read.headers().getFirst("Registry-Sequence"));
+            assertEquals("e", read.headers().getFirst("Registry-Epoch"));
+        }
+    }
+
+    @Test
+    void each_try_has_a_token_of_its_own() {
+        AtomicInteger tokens = new AtomicInteger();
+        Registry office = Registry.withToken(base(), () -> "token-" + tokens.incrementAndGet());
+        next(0, "");
+        refuse(503, "unavailable", "Retry-After", "0");
+        next(201, record(1));
+        refuse(308, "merged", "Location", "/v1/cities/b");
+        next(200, record(1));
+        office.sources().create(DRAFT);
+        office.cities().get(ID);
+
+        for (int i = 0; i < 5; i++) {
+            assertEquals("Bearer token-" + (i + 1), asked.get(i).headers().getFirst("Authorization"));
+        }
+        Registry failing = Registry.withToken(base(), () -> {
+            throw new IllegalStateException("No issuer");
+        });
+        assertThrows(IllegalStateException.class, () -> failing.cities().get(ID));
+        assertEquals(5, asked.size());
     }
 
     @Test
@@ -202,7 +259,9 @@ class TransportTest {
         try {
             refuse(308, "merged", "Location", "/v1/cities/b");
             refuse(307, "moved", "Location", "http://127.0.0.1:" + other.getAddress().getPort() + "/v1/cities/c");
-            Registry office = Registry.withKey(base(), "a-key-of-an-office");
+            Registry office = Registry.open(base(), Duration.ofSeconds(5), request -> request.setHeader("X-API-Key", "a-key-of-an-office")
+                    .setHeader("Authorization", "Bearer a-token")
+                    .setHeader("X-Gateway", "ours"));
             assertEquals(2, office.cities().get(ID).getVersion());
         } finally {
             other.stop(0);
@@ -211,7 +270,9 @@ class TransportTest {
                 List.of("/v1/cities/" + ID, "/v1/cities/b"), asked.stream().map(Asked::path).toList());
         asked.forEach(one -> assertEquals("a-key-of-an-office", one.headers().getFirst("X-API-Key")));
         assertEquals(1, elsewhere.size());
-        assertNull(elsewhere.get(0).getFirst("X-API-Key"));
+        for (String ours : List.of("X-API-Key", "Authorization", "X-Gateway")) {
+            assertNull(elsewhere.get(0).getFirst(ours), ours);
+        }
     }
 
     @Test
