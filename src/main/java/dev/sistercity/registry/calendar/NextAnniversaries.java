@@ -1,6 +1,6 @@
 package dev.sistercity.registry.calendar;
 
-import dev.sistercity.registry.catalog.index.TopN;
+import dev.sistercity.registry.shared.work.TopN;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.catalog.index;
+package dev.sistercity.registry.shared.work;
 
 import java.util.Comparator;
 import java.util.List;
