@@ -3,6 +3,7 @@ package dev.sistercity.registry.database.embedded;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.sistercity.registry.shared.digest.Checksum;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
@@ -16,8 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -143,10 +142,6 @@ final class PostgresBinaries {
 
     /** Tells archives apart; of 15 MB a cryptographic hash takes a start a sixth of a second. */
     private static String checksum(byte[] archive) {
-        CRC32 one = new CRC32();
-        CRC32C other = new CRC32C();
-        one.update(archive);
-        other.update(archive);
-        return String.format("%08x%08x", one.getValue(), other.getValue());
+        return String.format("%016x", Checksum.of(archive));
     }
 }

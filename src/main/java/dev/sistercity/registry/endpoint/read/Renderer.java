@@ -11,12 +11,11 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.change.log.UnreadableDocument;
 import dev.sistercity.registry.endpoint.request.Presentation;
-import dev.sistercity.registry.shared.digest.Sha256;
+import dev.sistercity.registry.shared.digest.Checksum;
 import dev.sistercity.registry.shared.value.Name;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +189,8 @@ public class Renderer {
         return tree;
     }
 
+    /** What entity tags are made of. */
     public static long hash(byte[] bytes) {
-        return ByteBuffer.wrap(Sha256.of(bytes)).getLong();
+        return Checksum.of(bytes);
     }
 }
