@@ -1,10 +1,12 @@
 package dev.sistercity.registry.catalog.checkpoint;
 
-import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.catalog.index.SnapshotEditor;
+import dev.sistercity.registry.catalog.index.StoredRecords;
 import dev.sistercity.registry.catalog.index.Tombstone;
 import dev.sistercity.registry.catalog.index.Unreadable;
+import dev.sistercity.registry.catalog.index.table.StoredTerms;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.RecordDocument;
 import java.io.ByteArrayInputStream;
@@ -16,15 +18,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Reads what {@link CheckpointWriter} has written; several blocks are verified and decoded at once, and placed in order. */
+/** Reads what {@link CheckpointWriter} has written; several blocks are verified and read at once, and placed in order. */
 final class CheckpointReader {
 
     private static final int AT_ONCE = 4;
@@ -32,7 +36,9 @@ final class CheckpointReader {
     private final SealedBlocks.Input blocks;
     private final RecordDocument documents;
     private final Snapshot empty;
-    private final SnapshotEditor editor;
+    /** By the names of their collections. */
+    private final Map<String, StoredRecords<?>> stored = new ConcurrentHashMap<>();
+
     /** Number of the last change whose fingerprint has been read. */
     private long fingerprinted;
 
@@ -41,7 +47,6 @@ final class CheckpointReader {
         this.blocks = blocks;
         this.documents = documents;
         this.empty = empty;
-        this.editor = new SnapshotEditor(empty);
     }
 
     Header header() throws IOException, Doubt {
@@ -65,7 +70,7 @@ final class CheckpointReader {
     }
 
     private FirstState records(Header header, Executor threads) throws IOException, Doubt {
-        Deque<CompletableFuture<List<Consumer<SnapshotEditor>>>> ahead = new ArrayDeque<>();
+        Deque<CompletableFuture<Runnable>> ahead = new ArrayDeque<>();
         boolean ended = false;
         while (!ended || !ahead.isEmpty()) {
             if (!ended && ahead.size() < AT_ONCE) {
@@ -73,17 +78,17 @@ final class CheckpointReader {
                 ended = block.isEnd();
                 ahead.add(CompletableFuture.supplyAsync(() -> read(block), threads));
             } else {
-                arrived(ahead.remove()).forEach(each -> each.accept(editor));
+                arrived(ahead.remove()).run();
             }
         }
         if (fingerprinted != header.sequence() || !empty.lineage().has(header.sequence(), header.hash())) {
             throw new Doubt("its changes are not those up to " + header.sequence());
         }
-        return new FirstState(editor, header.sequence(), header.hash(), header.unknown());
+        Snapshot state = StoredRecords.snapshot(empty, header.sequence(), stored.values());
+        return new FirstState(new SnapshotEditor(state), header.sequence(), header.hash(), header.unknown());
     }
 
-    private static List<Consumer<SnapshotEditor>> arrived(CompletableFuture<List<Consumer<SnapshotEditor>>> read)
-            throws Doubt {
+    private static Runnable arrived(CompletableFuture<Runnable> read) throws Doubt {
         try {
             return read.join();
         } catch (CompletionException e) {
@@ -97,38 +102,44 @@ final class CheckpointReader {
         }
     }
 
-    private List<Consumer<SnapshotEditor>> read(SealedBlocks.Block block) {
+    private Runnable read(SealedBlocks.Block block) {
         try {
             byte[] bytes = blocks.verified(block);
-            return block.isEnd() ? List.of() : read(bytes);
+            return block.isEnd() ? () -> {} : read(bytes);
         } catch (IOException | Doubt e) {
             throw new CompletionException(e);
         }
     }
 
-    private List<Consumer<SnapshotEditor>> read(byte[] bytes) throws IOException, Doubt {
+    /** On any thread. What is answered puts it in its place. */
+    private Runnable read(byte[] bytes) throws IOException, Doubt {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         switch (in.readByte()) {
             case CheckpointWriter.FINGERPRINTS:
-                return List.of(fingerprints(in));
+                return fingerprints(in);
             case CheckpointWriter.COLLECTION:
-                String name = type(in).name();
+                StoredRecords<?> begun = of(in);
                 int nextSlot = in.readInt();
-                return List.of(state -> state.continueAt(name, nextSlot));
+                return () -> begun.continueAt(nextSlot);
             case CheckpointWriter.RECORDS:
-                return rows(type(in), in);
+                return rows(of(in), in);
+            case CheckpointWriter.TERMS:
+                StoredRecords<?> found = of(in);
+                String facet = in.readUTF();
+                StoredTerms terms = StoredTerms.read(in);
+                return () -> found.find(facet, terms);
             default:
                 throw new Doubt("it has a block of an unknown kind");
         }
     }
 
-    private Consumer<SnapshotEditor> fingerprints(DataInputStream in) throws IOException {
+    private Runnable fingerprints(DataInputStream in) throws IOException {
         long first = in.readLong();
         long[] prints = new long[in.available() / Long.BYTES];
         for (int i = 0; i < prints.length; i++) {
             prints[i] = in.readLong();
         }
-        return state -> {
+        return () -> {
             for (int i = 0; i < prints.length; i++) {
                 empty.lineage().fingerprints().put(first + i, prints[i]);
             }
@@ -136,40 +147,50 @@ final class CheckpointReader {
         };
     }
 
-    private RecordCollection<?> type(DataInputStream in) throws IOException {
-        return empty.records(in.readUTF()).type();
+    private StoredRecords<?> of(DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        return stored.computeIfAbsent(
+                name, any -> new StoredRecords<>(empty.records(name).type()));
     }
 
-    private <D> List<Consumer<SnapshotEditor>> rows(RecordCollection<D> type, DataInputStream in)
-            throws IOException, Doubt {
-        List<Consumer<SnapshotEditor>> rows = new ArrayList<>();
+    private <D> Runnable rows(StoredRecords<D> records, DataInputStream in) throws IOException, Doubt {
+        Class<D> draftType = records.type().draftType();
+        Function<byte[], RecordVersion<D>> decoder = document -> documents.read(document, draftType);
+        List<Runnable> rows = new ArrayList<>();
         while (in.available() > 0) {
-            rows.add(row(type, in));
+            rows.add(row(records, decoder, in));
         }
-        return rows;
+        return () -> rows.forEach(Runnable::run);
     }
 
-    private <D> Consumer<SnapshotEditor> row(RecordCollection<D> type, DataInputStream in) throws IOException, Doubt {
-        String name = type.name();
+    private static <D> Runnable row(
+            StoredRecords<D> records, Function<byte[], RecordVersion<D>> decoder, DataInputStream in)
+            throws IOException, Doubt {
         byte kind = in.readByte();
         if (kind == CheckpointWriter.LIVE) {
             int slot = in.readInt();
-            RecordVersion<D> recordVersion = documents.read(bytes(in), type.draftType());
-            return state -> state.put(name, recordVersion, slot);
+            UUID id = id(in);
+            Comparable<?>[] keys = StoredKeys.read(in);
+            Entry.Encoded<D> record = new Entry.Encoded<>(id, bytes(in), decoder);
+            return () -> records.put(slot, record, keys);
         }
         if (kind == CheckpointWriter.DELETED) {
             int slot = in.readInt();
             long version = in.readLong();
             Instant at = at(in);
-            RecordVersion<D> last = documents.read(bytes(in), type.draftType());
-            return state -> state.remove(name, last.id(), new Tombstone<>(version, at, last.mergedInto(), last, slot));
+            RecordVersion<D> last = decoder.apply(bytes(in));
+            return () -> records.remove(new Tombstone<>(version, at, last.mergedInto(), last, slot));
         }
         if (kind == CheckpointWriter.UNREADABLE) {
-            UUID id = new UUID(in.readLong(), in.readLong());
+            UUID id = id(in);
             Unreadable hidden = new Unreadable(in.readLong(), at(in), new String(bytes(in), StandardCharsets.UTF_8));
-            return state -> state.hide(name, id, hidden);
+            return () -> records.hide(id, hidden);
         }
         throw new Doubt("it has a row of an unknown kind");
+    }
+
+    private static UUID id(DataInputStream in) throws IOException {
+        return new UUID(in.readLong(), in.readLong());
     }
 
     private static Instant at(DataInputStream in) throws IOException {

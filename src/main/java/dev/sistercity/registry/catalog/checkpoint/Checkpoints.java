@@ -1,9 +1,7 @@
 package dev.sistercity.registry.catalog.checkpoint;
 
 import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.Snapshot;
-import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.RecordDocument;
 import jakarta.inject.Singleton;
@@ -19,9 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,7 +35,7 @@ public class Checkpoints {
 
     static final String FILE = "catalog.checkpoint";
     static final String MAKING = "catalog-making-";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final Logger LOG = Logger.getLogger(Checkpoints.class);
     private static final int BUFFER = 1 << 16;
@@ -122,19 +118,13 @@ public class Checkpoints {
     }
 
     private void check(Header header) throws IOException, Doubt, SQLException {
-        if (!header.version().equals(version) || !Arrays.equals(header.shapes(), shapes())) {
+        if (!header.version().equals(version) || !Arrays.equals(header.program(), ProgramDigest.own())) {
             throw new Doubt("another version of the registry wrote it");
         }
         Optional<String> against = log.against(header.sequence(), header.hash(), header.epoch());
         if (against.isPresent()) {
             throw new Doubt(against.get());
         }
-    }
-
-    private byte[] shapes() throws IOException {
-        List<Class<?>> types = new ArrayList<>(List.of(RecordVersion.class));
-        catalog.types().stream().map(RecordCollection::draftType).forEach(types::add);
-        return Shapes.digest(types);
     }
 
     /**
@@ -177,7 +167,12 @@ public class Checkpoints {
         byte[] key = log.sealingKey();
         Set<String> unknown = catalog.unknownCollections();
         Header header = new Header(
-                version, shapes(), snapshot.sequence(), hash, snapshot.lineage().epochId(), unknown);
+                version,
+                ProgramDigest.own(),
+                snapshot.sequence(),
+                hash,
+                snapshot.lineage().epochId(),
+                unknown);
         Files.createDirectories(folder);
         forgetUnfinished(folder);
         Path making = Files.createTempFile(folder, MAKING, null);

@@ -10,19 +10,19 @@ import java.util.TreeSet;
  * Where a checkpoint stands, and what wrote it.
  *
  * @param version of the program
- * @param shapes how it reads records, 32 bytes
+ * @param program digest of its code, 32 bytes
  * @param sequence number of the last change in it
  * @param hash of that change, 32 bytes
  * @param epoch id of the log's epoch then
  * @param unknown kinds of records that only a newer version has, by their collections' names
  */
-record Header(String version, byte[] shapes, long sequence, byte[] hash, String epoch, Set<String> unknown) {
+record Header(String version, byte[] program, long sequence, byte[] hash, String epoch, Set<String> unknown) {
 
     private static final int DIGEST = 32;
 
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(version);
-        out.write(shapes);
+        out.write(program);
         out.writeLong(sequence);
         out.write(hash);
         out.writeUTF(epoch);
@@ -34,7 +34,7 @@ record Header(String version, byte[] shapes, long sequence, byte[] hash, String 
 
     static Header read(DataInputStream in) throws IOException {
         String version = in.readUTF();
-        byte[] shapes = in.readNBytes(DIGEST);
+        byte[] program = in.readNBytes(DIGEST);
         long sequence = in.readLong();
         byte[] hash = in.readNBytes(DIGEST);
         String epoch = in.readUTF();
@@ -42,6 +42,6 @@ record Header(String version, byte[] shapes, long sequence, byte[] hash, String 
         for (int left = in.readInt(); left > 0; left--) {
             unknown.add(in.readUTF());
         }
-        return new Header(version, shapes, sequence, hash, epoch, unknown);
+        return new Header(version, program, sequence, hash, epoch, unknown);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.catalog.index;
 
+import dev.sistercity.registry.catalog.index.table.StoredTerms;
 import dev.sistercity.registry.shared.work.WorkLimit;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,7 +19,6 @@ import org.roaringbitmap.RoaringBitmap;
 final class Postings {
 
     static final Postings EMPTY = new Postings(TreePMap.empty());
-    private static final int FEW = 16;
     /** Above the last character that can follow a prefix. */
     private static final String AFTER_PREFIX = "\uffff\uffff";
 
@@ -33,11 +33,16 @@ final class Postings {
     static Postings of(SortedMap<String, int[]> slotsByValue) {
         SortedMap<String, Object> byValue = new TreeMap<>(slotsByValue);
         byValue.replaceAll((value, slots) -> kept((int[]) slots));
+        return kept(byValue);
+    }
+
+    /** Of what is kept for each value: it belongs to the postings from then on. */
+    static Postings kept(SortedMap<String, Object> byValue) {
         return new Postings(TreePMap.fromSortedMap(byValue));
     }
 
     private static Object kept(int[] slots) {
-        return slots.length <= FEW ? slots : RoaringBitmap.bitmapOf(slots);
+        return slots.length <= StoredTerms.FEW ? slots : RoaringBitmap.bitmapOf(slots);
     }
 
     /** The slots with this value, not to be changed; null for none. */
@@ -158,7 +163,7 @@ final class Postings {
             RoaringBitmap slots = edit.getValue();
             edited = slots.isEmpty()
                     ? edited.minus(edit.getKey())
-                    : edited.plus(edit.getKey(), slots.getCardinality() <= FEW ? slots.toArray() : slots);
+                    : edited.plus(edit.getKey(), slots.getCardinality() <= StoredTerms.FEW ? slots.toArray() : slots);
         }
         return new Postings(edited);
     }

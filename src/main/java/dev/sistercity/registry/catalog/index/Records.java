@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -16,6 +19,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** All records of one kind at one point of the log, and the indexes over them. Immutable: bitmaps handed out are not to be changed. */
 public final class Records<D> {
+
+    /** Stands for words where facets are named. */
+    public static final String WORDS = "";
 
     private static final RoaringBitmap NONE = new RoaringBitmap();
     /** Letters of a word that may be misspelt. */
@@ -142,6 +148,18 @@ public final class Records<D> {
     /** How many records have a value of a facet. */
     public int count(String facet, Object value) {
         return facets.getOrDefault(facet, Postings.EMPTY).count(value.toString());
+    }
+
+    /** The facets that any record has, by name, and {@link #WORDS}. */
+    public Set<String> facets() {
+        Set<String> names = new TreeSet<>(facets.keySet());
+        names.add(WORDS);
+        return names;
+    }
+
+    /** Each value of a facet, or each word, in order, with its slots. */
+    public void forEachValue(String facet, BiConsumer<String, RoaringBitmap> action) {
+        (facet.equals(WORDS) ? words : facets.getOrDefault(facet, Postings.EMPTY)).forEach(action);
     }
 
     /** Slots of the records that refer to one: those that have its id in any facet. To be changed by the caller. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.LogSql;
+import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.LogSource;
 import dev.sistercity.registry.change.log.RecordDocument;
 import dev.sistercity.registry.endpoint.feed.RandomWrites;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,8 @@ class DoubtedCheckpointTest {
                 "of another version",
                 path -> starts.write(new Checkpoints(
                         catalog, documents, watch, Optional.of(starts.file().getParent()), version + "-other")));
+        harms.put("of other code", path -> forge(path, new byte[32], Checkpoints.FORMAT));
+        harms.put("of the format before", path -> forge(path, ProgramDigest.own(), Checkpoints.FORMAT - 1));
         harms.put("of an unknown epoch", path -> log.run("update log_epoch set epoch = epoch || 'a'"));
         return harms;
     }
@@ -108,6 +113,22 @@ class DoubtedCheckpointTest {
                 assertThat(starts.answers()).as(harm.getKey()).isEqualTo(answers);
             }
             assertThat(starts.write()).as(harm.getKey()).isEqualTo(!Files.isDirectory(starts.file()));
+        }
+    }
+
+    /** Of what is there and sealed under the database's key, as another program would write it. */
+    private void forge(Path path, byte[] program, int format) throws Exception {
+        Snapshot here = catalog.latest();
+        Header header = new Header(
+                version,
+                program,
+                here.sequence(),
+                watch.hash(here.sequence()).orElseThrow(),
+                here.lineage().epochId(),
+                Set.of());
+        try (OutputStream out = Files.newOutputStream(path)) {
+            new CheckpointWriter(new SealedBlocks.Output(out, watch.sealingKey(), format), documents, () -> true)
+                    .write(header, here);
         }
     }
 
