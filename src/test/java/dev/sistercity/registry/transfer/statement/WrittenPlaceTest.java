@@ -7,6 +7,7 @@ import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.transfer.statement.place.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,17 @@ class WrittenPlaceTest {
                 "51,4025; 21,1471",
                 "51.4025°N 21.1471°E",
                 "51°24′9″N 21°8′49.56″E",
-                "51°24′9″N, 21°8′49.56″E"
+                "51°24′9″N, 21°8′49.56″E",
+                "geo:51.4025,21.1471",
+                "GEO:51.4025,21.1471,180",
+                "geo:51.4025,21.1471;crs=WGS84;u=35",
+                "geo:51.4025,21.1471;u=35",
+                "(51.4025, 21.1471)",
+                "[51.4025, 21.1471]",
+                "lat: 51.4025, lon: 21.1471",
+                "Latitude=51.4025; Longitude=21.1471",
+                "{\"type\":\"Point\",\"coordinates\":[21.1471,51.4025]}",
+                "https://maps.example.org/maps/@51.4025,21.1471,12z"
             })
     void reads_both_coordinates_from_one_cell(String written) {
         List<String> remarks = new ArrayList<>();
@@ -63,6 +74,15 @@ class WrittenPlaceTest {
 
         assertThat(read.latitude()).as("%s", remarks).isCloseTo(51.4025, within(1e-4));
         assertThat(read.longitude()).isCloseTo(21.1471, within(1e-4));
+    }
+
+    @Test
+    void takes_no_degrees_from_another_system() {
+        List<String> remarks = new ArrayList<>();
+
+        assertThat(Coordinates.parse("geo:51.4025,21.1471;crs=moon-2011", remarks))
+                .isEqualTo(Coordinates.NOWHERE);
+        assertThat(remarks).hasSize(1);
     }
 
     @ParameterizedTest

@@ -21,6 +21,21 @@ public record Coordinates(Double latitude, Double longitude) {
             "point ?(?:z )?\\(([-+0-9.eE]{1,30})[ ,]+([-+0-9.eE]{1,30})(?: [-+0-9.eE]{1,30})?\\)",
             Pattern.CASE_INSENSITIVE);
 
+    /** A geo URI (RFC 5870), the latitude first: {@code geo:50.77,6.08}; of WGS 84, as one that names no system is. */
+    private static final Pattern GEO_URI = Pattern.compile(
+            "geo:(-?[0-9.]{1,30}),(-?[0-9.]{1,30})(?:,-?[0-9.]{1,30})?(?:;crs=wgs84)?(?:;(?!crs=)[^;]{1,60}){0,9}",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The position of a GeoJSON point (RFC 7946), the longitude first. */
+    private static final Pattern GEOJSON = Pattern.compile(
+            "\"coordinates\" ?: ?\\[ ?(-?[0-9.]{1,30}) ?, ?(-?[0-9.]{1,30}) ?(?:, ?-?[0-9.]{1,30} ?)?\\]");
+
+    /** Where an address of a map is centred: {@code https://…/@50.77,6.08,12z}. */
+    private static final Pattern MAP =
+            Pattern.compile("https?://\\S{1,100}/@(-?[0-9.]{1,30}),(-?[0-9.]{1,30})(?:,\\S{0,60})?");
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]{1,100})[)\\]]");
+
     private static final Pattern HEMISPHERE = Pattern.compile("(?<=[NSns]) ?,? ?(?=[0-9EWOewo])");
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
@@ -46,8 +61,23 @@ public record Coordinates(Double latitude, Double longitude) {
         return of(north.get(), east.get(), given, remarks);
     }
 
-    /** Reads one cell that holds both, the latitude first but in well-known text. */
+    /** Reads one cell that holds both, the latitude first but in well-known text and GeoJSON. */
     public static Coordinates parse(String both, List<String> remarks) {
+        for (Pattern latitudeFirst : List.of(GEO_URI, MAP)) {
+            Matcher address = latitudeFirst.matcher(both.strip());
+            if (address.matches()) {
+                return parse(address.group(1), address.group(2), remarks);
+            }
+        }
+        Matcher position = GEOJSON.matcher(both);
+        if (position.find()) {
+            return parse(position.group(2), position.group(1), remarks);
+        }
+        Matcher brackets = IN_BRACKETS.matcher(both.strip());
+        return pair(brackets.matches() ? brackets.group(1).strip() : both, remarks);
+    }
+
+    private static Coordinates pair(String both, List<String> remarks) {
         Matcher point = POINT.matcher(both);
         if (point.find()) {
             return parse(point.group(2), point.group(1), remarks);

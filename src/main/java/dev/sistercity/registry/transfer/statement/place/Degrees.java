@@ -26,7 +26,7 @@ record Degrees(double value, Axis axis, String written) {
     private static final Pattern RINGS = Pattern.compile("[º˚]");
     private static final String NUMBER = "\\d{1,6}(?:[.,]\\d{1,20})?";
     private static final Pattern DEGREES =
-            Pattern.compile("(?<before>\\p{L}{0,8})\\.? ?(?<sign>[-+]?)(?<degrees>" + NUMBER
+            Pattern.compile("(?<before>\\p{L}{0,9})[.:=]? ?(?<sign>[-+]?)(?<degrees>" + NUMBER
                     + ")(?:[eE](?<power>[-+]?\\d{1,2}))?(?: ?(?:°|deg|d|:| ) ?(?:(?<minutes>" + NUMBER
                     + ") ?(?:'|min|m|:| |$)? ?(?:(?<seconds>" + NUMBER
                     + ") ?(?:\"|sec|s(?![a-z])|)?)?)?)? ?(?<after>[\\p{L}.]{0,8})");
@@ -53,6 +53,14 @@ record Degrees(double value, Axis axis, String written) {
             Map.entry("ouest", -2),
             Map.entry("oeste", -2),
             Map.entry("ovest", -2),
+            Map.entry("lat", 1),
+            Map.entry("latitude", 1),
+            Map.entry("latitud", 1),
+            Map.entry("lon", 2),
+            Map.entry("lng", 2),
+            Map.entry("long", 2),
+            Map.entry("longitude", 2),
+            Map.entry("longitud", 2),
             Map.entry("北緯", 1),
             Map.entry("南緯", -1),
             Map.entry("東経", 2),
