@@ -16,6 +16,10 @@ final class DateText {
     private static final Pattern TIME = Pattern.compile(
             "(?<=\\d)(?:[tT]| )\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?[apAP][mM])?(?: ?(?:[zZ]|UTC|GMT|[+-]\\d{2}:?\\d{2}))?$");
     private static final Pattern FOOTNOTE = Pattern.compile("(?<=\\d{4}) ?(?:\\[[\\w ]{1,3}\\]|\\*{1,3})$");
+    /** A day, or day and month, that is left open before the rest. */
+    private static final Pattern OPEN_PARTS =
+            Pattern.compile("(?:(?:\\?{1,2}|[xX]{2}|_{1,2}) ?[./-] ?){1,2}(?=(?:\\d{1,2} ?[./-] ?)?\\d{4}$)");
+
     private static final Pattern HIJRI = Pattern.compile("(?<!\\d)1[234]\\d\\d(?!\\d)");
     private static final int LAST_YEAR = 9998;
 
@@ -36,6 +40,12 @@ final class DateText {
     /** {@code 1994[1]}, {@code 1994*} */
     static String withoutFootnote(String text) {
         return FOOTNOTE.matcher(text).replaceFirst("");
+    }
+
+    /** {@code ??.10.1994}, {@code xx.xx.1994}: what is left open is not told. */
+    static String withoutOpenParts(String text) {
+        Matcher open = OPEN_PARTS.matcher(text);
+        return open.lookingAt() ? text.substring(open.end()) : text;
     }
 
     /**

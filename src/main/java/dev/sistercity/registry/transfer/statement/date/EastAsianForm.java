@@ -58,6 +58,9 @@ final class EastAsianForm {
     /** {@code 昭和60(1985)年3月} */
     private static final Pattern INNER = Pattern.compile("([^()]{1,20}) ?\\(([^()]{1,20})\\) ?(年[^()]{0,20})");
 
+    /** {@code 1989年(平成元年)11月15日} */
+    private static final Pattern INNER_YEAR = Pattern.compile("([^()]{1,20}年) ?\\(([^()]{1,20}年)\\) ?([^()]{1,20})");
+
     private static final int BEFORE_REPUBLIC = 1911;
     private static final int BEFORE_BUDDHIST = 543;
 
@@ -68,6 +71,10 @@ final class EastAsianForm {
         Matcher inner = INNER.matcher(lower);
         if (inner.matches()) {
             return same(inner.group(1).strip() + inner.group(3), inner.group(2).strip() + "年");
+        }
+        Matcher year = INNER_YEAR.matcher(lower);
+        if (year.matches()) {
+            return same(year.group(1) + year.group(3), year.group(2));
         }
         Matcher both = BRACKETED.matcher(lower);
         return both.matches() ? same(both.group(1).strip(), both.group(2).strip()) : one(lower);

@@ -46,7 +46,7 @@ final class WordsForm {
             String lower = word == null ? null : DateText.lower(word);
             boolean nothing = lower == null
                     ? ".,:".contains(tokens.group("sign"))
-                    : DateWords.is("filler", lower) || DateWords.isWeekday(lower);
+                    : DateWords.is("filler", lower) || lower.length() > 1 && DateWords.isWeekday(lower);
             if (!nothing) {
                 return Optional.empty();
             }

@@ -27,7 +27,7 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
     }
 
     private static final List<Form> FORMS =
-            List.of(EdtfForm::read, FiguresForm::read, EastAsianForm::read, WordsForm::read);
+            List.of(EdtfForm::read, PartOfYearForm::read, FiguresForm::read, EastAsianForm::read, WordsForm::read);
 
     static WrittenDate of(EdtfDate date) {
         return new WrittenDate(date, null, null, false);
@@ -53,7 +53,7 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
         if (DateText.isOfAnotherCalendar(cell)) {
             return unread("is of another calendar");
         }
-        String text = DateText.withoutFootnote(DateText.normalized(cell));
+        String text = DateText.withoutOpenParts(DateText.withoutFootnote(DateText.normalized(cell)));
         boolean goesOn = DateWords.is("present", DateText.lower(text));
         if (goesOn || Placeholders.isNone(text)) {
             return NONE;
@@ -61,6 +61,7 @@ public record WrittenDate(EdtfDate date, EdtfDate until, String fault, boolean d
         return WikidataForm.read(text, precision)
                 .or(() -> single(DateText.withoutTime(text)))
                 .or(() -> SpanForm.read(text))
+                .or(() -> RenewalForm.read(text))
                 .or(() -> WordsForm.withoutBeginning(text).flatMap(WrittenDate::single))
                 .map(WrittenDate::inThisCalendar)
                 .orElseGet(() -> unread("cannot be read"));
