@@ -19,6 +19,10 @@ final class ColumnWords {
 
     private static final Set<String> UNUSED = words("unused");
     private static final Set<String> BESIDE = words("beside");
+    private static final Set<String> DATE = words("date");
+    private static final Set<String> AGREEMENT = words("agreement");
+    private static final Set<String> ARTICLE = words("article");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_/'’.-]++");
     /** {@code Since (year)}. */
     private static final Pattern BRACKETED = Pattern.compile("([^()\\[\\]（）]++)[(\\[（]([^()\\[\\]（）]++)[)\\]）]\\s*+");
 
@@ -53,6 +57,18 @@ final class ColumnWords {
         return parts != null && parts.matches() && BESIDE.contains(parts.group(2))
                 ? Optional.of(parts.group(1).strip())
                 : Optional.empty();
+    }
+
+    /** Whether the words of a name say together that it is of a day of signing: {@code Fecha de suscripción del convenio}. */
+    static boolean isDayOfAgreement(String column) {
+        if (column.length() > LONGEST) {
+            return false;
+        }
+        List<String> words = Arrays.asList(BETWEEN_WORDS.split(column.strip()));
+        return words.stream().anyMatch(DATE::contains)
+                && words.stream().anyMatch(AGREEMENT::contains)
+                && words.stream()
+                        .allMatch(word -> DATE.contains(word) || AGREEMENT.contains(word) || ARTICLE.contains(word));
     }
 
     /**

@@ -122,7 +122,18 @@ public record Preset(String name, String description, Map<Field, List<String>> c
                 names.stream()
                         .flatMap(name -> Stream.concat(Stream.of(name), byName.getOrDefault(name, List.of()).stream()))
                         .toList()));
+        all.computeIfPresent(Field.ESTABLISHED, (field, names) -> withDays(names, header));
         return all;
+    }
+
+    /** With the columns whose words say so, where none is called as such a column usually is. */
+    private static List<String> withDays(List<String> names, List<String> header) {
+        Set<String> usual = new TreeSet<>(ColumnNames.ORDER);
+        usual.addAll(names);
+        return header.stream().anyMatch(usual::contains)
+                ? names
+                : Stream.concat(names.stream(), header.stream().filter(ColumnWords::isDayOfAgreement))
+                        .toList();
     }
 
     /** Whether another field may be called so, too. */
