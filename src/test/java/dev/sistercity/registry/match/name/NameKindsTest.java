@@ -176,11 +176,28 @@ class NameKindsTest {
                 "verschiedene Städte",
                 "the city",
                 "ditto",
+                "various",
+                "and 12 others",
+                "5 weitere",
+                "Total",
+                "合计",
                 "et al.")) {
             assertThat(Markup.isNoName(note)).as(note).isTrue();
         }
         for (String name : List.of("Zie", "See", "Other", "Ver", "City of London", "Cité")) {
             assertThat(Markup.isNoName(name)).as(name).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "S%C3%A3o_Paulo, São Paulo",
+        "https://en.wikipedia.org/wiki/Ferrara, Ferrara",
+        "https://fr.m.wikipedia.org/wiki/Saint-%C3%89tienne#Jumelages, Saint-Étienne",
+        "100%, 100%",
+        "%FF, %FF"
+    })
+    void reads_names_from_the_addresses_of_pages(String written, String name) {
+        assertThat(Markup.cleaned(written)).isEqualTo(name);
     }
 }
