@@ -53,9 +53,8 @@ class Hints {
                 || written.stream().anyMatch(name -> NameKeys.folded(name).equals(key))) {
             return;
         }
-        // A code beside a name in a country that is written is that of a region: Bari (BA) is not in Bosnia.
-        boolean isCode = CODE.matcher(hint).matches() && all.stream().allMatch(one -> one.isInWrittenCountry);
-        WrittenCountry country = isCode ? countries.read("") : countries.read(hint);
+        boolean isCode = isCode(hint, all);
+        WrittenCountry country = country(hint, isCode, all);
         List<KnownPlace> places = null;
         for (WeighedCandidate weighedCandidate : all) {
             KnownPlace knownPlace = weighedCandidate.known;
@@ -83,6 +82,21 @@ class Hints {
                 weighByPlaces(hint, weighedCandidate, places, elsewhere);
             }
         }
+    }
+
+    /** A code beside a name in a country that is written is that of a region: Bari (BA) is not in Bosnia. */
+    private static boolean isCode(String hint, List<WeighedCandidate> all) {
+        return CODE.matcher(hint).matches() && all.stream().allMatch(one -> one.isInWrittenCountry);
+    }
+
+    /** The country that is meant; by a code none but the one that is written: Bari (IT). */
+    private WrittenCountry country(String hint, boolean isCode, List<WeighedCandidate> all) {
+        WrittenCountry read = countries.read(hint);
+        boolean isWritten = all.stream()
+                .map(one -> one.known.country())
+                .allMatch(in ->
+                        read.codes().contains(in) && Regions.named(in, hint).isEmpty());
+        return isCode && !isWritten ? countries.read("") : read;
     }
 
     /** Of a commune's name, too, without the word that it is one: {@code Gmina Nowy Targ}; of a part's number, the city's. */

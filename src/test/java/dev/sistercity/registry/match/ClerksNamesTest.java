@@ -43,7 +43,9 @@ class ClerksNamesTest {
                 "Sankt Moritz",
                 "Khanabad",
                 "San Candido",
-                "Sainte-Foy"));
+                "Sainte-Foy",
+                "Dongcheng",
+                "Rothenburg ob der Tauber"));
     }
 
     @Test
@@ -206,6 +208,45 @@ class ClerksNamesTest {
                 "Cork (Co. Cork) ; IE ; 2965140",
                 "Asti (Prov. Asti) ; IT ; 3182714")) {
             is(all, row[0], row[1], Integer.parseInt(row[2]));
+        }
+        all.assertAll();
+    }
+
+    @Test
+    @Order(7)
+    @GoesOn
+    void reads_words_of_office_rivers_cut_short_and_the_country_beside_its_city() {
+        SoftAssertions all = new SoftAssertions();
+        for (String[] row : rows(
+                "Полтавська міська рада ; UA ; 696643",
+                "Львівська міська рада ; UA ; 702550",
+                "Полтавська міська територіальна громада ; UA ; 696643",
+                "Konya Büyükşehir Bld. ; TR ; 306571",
+                "Konya Bld. ; TR ; 306571",
+                "Frankfurt a.M. ; DE ; 2925533",
+                "Frankfurt a. M. ; DE ; 2925533",
+                "Freiburg i.Br. ; DE ; 2925177",
+                "Freiburg i. Ü. ; CH ; 2660718",
+                "Rothenburg o.d.T. ; DE ; 2844056",
+                "Neustadt a.d.W. ; DE ; 2864054",
+                "Córdoba (AR) ; AR ; 3860259",
+                "Bari (IT) ; IT ; 3182351",
+                "Lyon, FR ; FR ; 2996944",
+                "Lyon (FRA) ; FR ; 2996944")) {
+            is(all, row[0], row[1], Integer.parseInt(row[2]));
+        }
+        all.assertAll();
+    }
+
+    @Test
+    @Order(8)
+    @GoesOn
+    void takes_a_part_of_a_large_city_for_no_town_of_its_name_elsewhere() {
+        SoftAssertions all = new SoftAssertions();
+        for (String name :
+                List.of("Dongcheng (Beijing)", "Dongcheng, Beijing", "Beijing Dongcheng", "Beijing (Dongcheng)")) {
+            CityMatch match = matcher.match(new CityQuery(name, "CN"));
+            all.assertThat(match.chosen()).as("%s: %s", name, match.why()).isNull();
         }
         all.assertAll();
     }

@@ -12,6 +12,17 @@ final class Abbreviations {
 
     /** From longer to shorter, so that {@code a.d.} is not {@code a.} */
     private static final List<Map.Entry<Pattern, List<String>>> ALL = List.of(
+            // Rivers and landscapes behind towns of one name, as Duden and the railways have them.
+            entry("a\\.\\s?m\\.|/\\s?m\\.", "am Main "),
+            entry("a\\.\\s?rh\\.", "am Rhein "),
+            entry("a\\.\\s?n\\.", "am Neckar "),
+            entry("i\\.\\s?br\\.|/\\s?br\\.", "im Breisgau "),
+            entry("i\\.\\s?ü\\.", "im Üechtland "),
+            entry("o\\.\\s?d\\.\\s?t\\.", "ob der Tauber "),
+            entry("v\\.\\s?d\\.\\s?h\\.", "vor der Höhe "),
+            entry("a\\.\\s?d\\.\\s?w(?:str)?\\.", "an der Weinstraße "),
+            entry("a\\.\\s?d\\.\\s?o\\.", "an der Oder "),
+            entry("a\\.\\s?d\\.\\s?d\\.", "an der Donau "),
             entry("a\\.\\s?d\\.", "an der ", "auf der "),
             entry("o\\.\\s?d\\.", "ob der "),
             entry("i\\.\\s?d\\.", "in der "),
