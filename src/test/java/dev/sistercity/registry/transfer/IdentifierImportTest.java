@@ -117,6 +117,21 @@ class IdentifierImportTest {
         assertThat(one).isNotEqualTo(other);
     }
 
+    /** The same before the city is registered and afterwards. */
+    @Test
+    void asks_where_geonames_has_another_number_for_the_name() {
+        String list = "city1,country1,id1,city2,country2\nRadom,Poland,geonames:999999,Magdeburg,Germany\n";
+
+        assertThat(lists.classes(lists.written("preset=pairs&title=Numbers", list)))
+                .containsExactly("to-review");
+        lists.written("preset=pairs&title=Names", "city1,country1,city2,country2\nRadom,Poland,Magdeburg,Germany\n");
+        Reply again = lists.written("preset=pairs&title=Numbers", list);
+
+        assertThat(lists.classes(again)).as("%s", lists.rows(again)).containsExactly("to-review");
+        assertThat(lists.rows(again).get(0).path("reason").asText()).contains("the identifier is of one city");
+        assertThat(stored.count("city")).isEqualTo(2);
+    }
+
     @Test
     void asks_where_an_identifier_is_of_one_city_and_the_name_of_another() {
         lists.written(QUERY, NAMED + "Q103894,Radom,Poland,Q1733,Magdeburg,Germany\n");

@@ -26,13 +26,14 @@ import java.util.UUID;
 /**
  * What identifiers that rows give say of which cities they mean. An identifier decides before a name does; one of which the registry knows
  * nothing is kept with the city that the name means, unless that has another of the same register: then, or if the name means nothing, a
- * city is registered by the identifier, and waits for nothing.
+ * city is registered by the identifier, and waits for nothing. But of GeoNames, by which cities are registered, another number is asked about.
  */
 final class IdentifiedSides {
 
     /** Farther from the city of the identifier than this the name is of another one. */
     private static final double FAR_KM = 100;
 
+    private static final String GEONAMES = "geonames";
     private static final Explanation NEW = Reason.NEW_BY_IDENTIFIER.explained();
 
     private final CityMatcher matcher;
@@ -73,12 +74,37 @@ final class IdentifiedSides {
         if (before != null) {
             return before;
         }
+        if (isAnotherPlace(resolution, identifier)) {
+            return asked(new Candidate(resolution.city(), resolution.place(), 1, List.of()));
+        }
         boolean taken = resolution.isClear() && !resolution.isNew() && isFree(resolution, identifier);
         if (taken) {
             byIdentifier.put(identifier, resolution);
             byCity.put(key(resolution), identifier);
         }
         return taken ? resolution : registered(resolution, side);
+    }
+
+    /** Whether GeoNames has another number for what the name means: one that is not known is of a unit around it, or of another city. */
+    private boolean isAnotherPlace(Resolution resolution, Identifier identifier) {
+        if (!identifier.scheme().equals(GEONAMES) || !resolution.isClear() || resolution.isNew()) {
+            return false;
+        }
+        String number = resolution.place() == null
+                ? draft(resolution.city()).flatMap(IdentifiedSides::number).orElse(identifier.value())
+                : Integer.toString(resolution.place().geonamesId());
+        return !number.equals(identifier.value());
+    }
+
+    private static Optional<String> number(CityDraft city) {
+        return city.identifiers().stream()
+                .filter(known -> known.scheme().equals(GEONAMES))
+                .map(Identifier::value)
+                .findFirst();
+    }
+
+    private static Resolution asked(Candidate... candidates) {
+        return new Resolution(null, null, null, List.of(candidates), Reason.IDENTIFIER_CONTRADICTS.explained());
     }
 
     private Object key(Resolution resolution) {
@@ -154,8 +180,7 @@ final class IdentifiedSides {
         String has = "it has the identifier " + side.identifier().scheme() + ":"
                 + side.identifier().value();
         Candidate identified = new Candidate(city, null, 1, List.of(has));
-        return Optional.of(new Resolution(
-                null, null, null, List.of(identified, other), Reason.IDENTIFIER_CONTRADICTS.explained()));
+        return Optional.of(asked(identified, other));
     }
 
     /** The city of an identifier; where hardly more than that is known of it, with what the row tells of it. */
