@@ -117,6 +117,19 @@ class IdentifierImportTest {
         assertThat(one).isNotEqualTo(other);
     }
 
+    /** The same before the cities are registered and afterwards. */
+    @Test
+    void asks_where_an_identifier_is_of_a_place_and_the_name_of_another() {
+        String list = "city1,country1,id1,city2,country2\nRadom,Poland,geonames:4,Magdeburg,Germany\n";
+
+        Reply first = lists.written("preset=pairs&title=Numbers", list);
+        lists.written("preset=pairs&title=Names", "city1,country1,city2,country2\nSeville,Spain,Magdeburg,Germany\n");
+        Reply again = lists.written("preset=pairs&title=Numbers", list);
+
+        assertThat(lists.classes(first)).as("%s", lists.rows(first)).containsExactly("to-review");
+        assertThat(lists.classes(again)).as("%s", lists.rows(again)).containsExactly("to-review");
+    }
+
     /** The same before the city is registered and afterwards. */
     @Test
     void asks_where_geonames_has_another_number_for_the_name() {

@@ -4,6 +4,8 @@ import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.city.api.CityKind;
 import dev.sistercity.registry.city.api.Identifier;
 import dev.sistercity.registry.city.api.Place;
+import dev.sistercity.registry.gazetteer.GazetteerPlace;
+import dev.sistercity.registry.gazetteer.PlaceDraft;
 import dev.sistercity.registry.match.Candidate;
 import dev.sistercity.registry.match.CityMatcher;
 import dev.sistercity.registry.match.CityQuery;
@@ -67,7 +69,7 @@ final class IdentifiedSides {
         }
         Optional<UUID> known = plannedRecords.city(identifier);
         if (known.isPresent() || resolution.why().reason() == Reason.BY_IDENTIFIER) {
-            return contradiction(known.orElse(resolution.city()), side)
+            return contradiction(known.orElse(resolution.city()), resolution.place(), side)
                     .orElseGet(() -> known.map(city -> identified(city, side)).orElse(resolution));
         }
         Resolution before = byIdentifier.get(identifier);
@@ -162,8 +164,9 @@ final class IdentifiedSides {
     }
 
     /** What is asked where the identifier is of one city, and the name means another beyond doubt, somewhere else. */
-    private Optional<Resolution> contradiction(UUID city, Side side) {
-        Optional<CityDraft> known = city == null ? Optional.empty() : draft(city);
+    private Optional<Resolution> contradiction(UUID city, GazetteerPlace place, Side side) {
+        Optional<CityDraft> known =
+                city == null ? Optional.ofNullable(place).map(tells -> new PlaceDraft(tells).city()) : draft(city);
         Optional<Place> here = known.flatMap(Place::of);
         if (here.isEmpty() || side.name() == null || new WrittenName(side.name()).isOf(known.get())) {
             return Optional.empty();
@@ -179,7 +182,7 @@ final class IdentifiedSides {
         }
         String has = "it has the identifier " + side.identifier().scheme() + ":"
                 + side.identifier().value();
-        Candidate identified = new Candidate(city, null, 1, List.of(has));
+        Candidate identified = new Candidate(city, city == null ? place : null, 1, List.of(has));
         return Optional.of(asked(identified, other));
     }
 
