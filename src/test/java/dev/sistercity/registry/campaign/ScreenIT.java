@@ -62,28 +62,13 @@ class ScreenIT {
 
             Page page = chromium.page();
             page.navigate(registry.base() + "/screens/" + SCREEN + "#key=" + key);
-            plays(page, HARBOUR);
-            assertThat(page.textContent("#city")).isEqualTo("Dunedin");
-            assertThat(page.textContent("#country")).isEqualTo("New Zealand");
-            assertThat(page.textContent("#distance")).matches("· Wuxi ↔ 9,[0-9]{3} km");
-            assertThat(page.textContent("#credit")).isEqualTo(MARKUP);
-            assertThat(page.title()).isEqualTo("Screen");
+            showsHarbour(page);
             assertThat(page.url()).doesNotContain(key);
             isKept(page);
 
             red.goAway();
             registry.kill();
-            playsAgain(page);
-            Response kept = page.reload();
-            assertThat(kept.fromServiceWorker()).isTrue();
-            plays(page, HARBOUR);
-            assertThat(page.textContent("#city")).isEqualTo("Dunedin");
-            playsAgain(page);
-            page.clock().setSystemTime(AFTER_RIGHTS);
-            page.waitForFunction("() => !document.documentElement.dataset.playing");
-            page.clock().setSystemTime(System.currentTimeMillis());
-            plays(page, HARBOUR);
-
+            goesOnWithoutNetwork(page);
             begin();
             send("PATCH", campaign, Map.of("media", List.of(gardens)));
             plays(page, GARDENS);
@@ -94,6 +79,29 @@ class ScreenIT {
             send("PATCH", campaign, Map.of("placements", List.of()));
             page.waitForFunction("() => !document.documentElement.dataset.playing");
         }
+    }
+
+    private static void showsHarbour(Page page) {
+        plays(page, HARBOUR);
+        assertThat(page.textContent("#city")).isEqualTo("Dunedin");
+        assertThat(page.textContent("#country")).isEqualTo("New Zealand");
+        assertThat(page.textContent("#distance")).matches("· Wuxi ↔ 9,[0-9]{3} km");
+        assertThat(page.textContent("#credit")).isEqualTo(MARKUP);
+        assertThat(page.title()).isEqualTo("Screen");
+    }
+
+    /** Also after it was loaded anew; not beyond the rights of what it shows. */
+    private static void goesOnWithoutNetwork(Page page) {
+        playsAgain(page);
+        Response kept = page.reload();
+        assertThat(kept.fromServiceWorker()).isTrue();
+        plays(page, HARBOUR);
+        assertThat(page.textContent("#city")).isEqualTo("Dunedin");
+        playsAgain(page);
+        page.clock().setSystemTime(AFTER_RIGHTS);
+        page.waitForFunction("() => !document.documentElement.dataset.playing");
+        page.clock().setSystemTime(System.currentTimeMillis());
+        plays(page, HARBOUR);
     }
 
     /** Until it writes. */

@@ -51,28 +51,9 @@ class DatabaseAwayTest {
         PostgresResource.stopDatabase();
 
         for (int i = 0; i < 3; i++) {
-            long begun = System.nanoTime();
-            Reply refused = http.post("/v1/cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
-            // Three seconds are waited for a connection; the rest is for a machine that is busy otherwise.
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun))
-                    .isLessThan(30);
-            refused.expectProblem(503, "unavailable");
-            assertThat(refused.header("Retry-After")).matches("[0-9]+");
-            http.get("/v1/cities").expect(200);
-            assertThat(http.get("/v1/cities/" + city).expect(200).at("/name")).isEqualTo("Dunedin");
-            http.get("/v1/cities?q=dun&sort=-name&near=0,0").expect(200);
-            http.get("/q/health/live").expect(200);
-            http.get("/q/health/ready").expect(200);
+            refusesToWriteAndReads(city);
         }
-        // The end of the log is in memory,
-        assertThat(http.get("/v1/changes?after=1").expect(200).at("/items/0/sequence"))
-                .isEqualTo("2");
-        http.get("/v1/changes?waitSeconds=1&after=" + (LAST + 1)).expect(200);
-        assertThat(http.get("/v1/cities/" + latest + "/revisions").expect(200).at("/items/0/record/name"))
-                .isEqualTo("Kyoto");
-        http.get("/v1/cities/" + latest + "/revisions/1").expect(200);
-        http.get("/v1/changes/stream?after=1").expect(200);
-        // the rest is not.
+        readsTheEndOfTheLog(latest);
         for (String path : List.of(
                 "/v1/changes",
                 "/v1/changes?format=ndjson&waitSeconds=1",
@@ -90,6 +71,31 @@ class DatabaseAwayTest {
         String oslo = writesAgain();
         assertThat(http.get("/v1/cities").ids()).containsExactly(city, latest, oslo);
         assertThat(stored.counts()).containsEntry("change_head", LAST + 2L);
+    }
+
+    private void refusesToWriteAndReads(String city) {
+        long begun = System.nanoTime();
+        Reply refused = http.post("/v1/cities", Map.of("kind", "city", "name", "Oslo", "countryCode", "NO"));
+        // Three seconds are waited for a connection; the rest is for a machine that is busy otherwise.
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(30);
+        refused.expectProblem(503, "unavailable");
+        assertThat(refused.header("Retry-After")).matches("[0-9]+");
+        http.get("/v1/cities").expect(200);
+        assertThat(http.get("/v1/cities/" + city).expect(200).at("/name")).isEqualTo("Dunedin");
+        http.get("/v1/cities?q=dun&sort=-name&near=0,0").expect(200);
+        http.get("/q/health/live").expect(200);
+        http.get("/q/health/ready").expect(200);
+    }
+
+    /** It is in memory; what lies before it is not. */
+    private void readsTheEndOfTheLog(String latest) {
+        assertThat(http.get("/v1/changes?after=1").expect(200).at("/items/0/sequence"))
+                .isEqualTo("2");
+        http.get("/v1/changes?waitSeconds=1&after=" + (LAST + 1)).expect(200);
+        assertThat(http.get("/v1/cities/" + latest + "/revisions").expect(200).at("/items/0/record/name"))
+                .isEqualTo("Kyoto");
+        http.get("/v1/cities/" + latest + "/revisions/1").expect(200);
+        http.get("/v1/changes/stream?after=1").expect(200);
     }
 
     @Test

@@ -41,7 +41,6 @@ class MergeConcurrencyTest {
             partners.add(given.city("Partner " + i, "NZ"));
             partnerships.add(given.partnership(first, partners.get(i), "friendship-city"));
         }
-
         List<Reply> replies = AtOnce.run(WRITERS + 2, i -> switch (i < WRITERS ? i % 4 : i) {
             case 0 -> http.post("/v1/partnerships?allowDuplicate=both+kinds", partnership(first, partners.get(i)));
             case 1 ->
@@ -49,18 +48,7 @@ class MergeConcurrencyTest {
                         "/v1/partnerships/" + partnerships.get(i),
                         Map.of("parties", List.of(Map.of("city", partners.get(i)), Map.of("city", first))),
                         "*");
-            case 2 ->
-                http.post(
-                        "/v1/forums",
-                        Map.of(
-                                "kind",
-                                "forum",
-                                "name",
-                                "Forum " + i,
-                                "hostCity",
-                                first,
-                                "participants",
-                                List.of(Map.of("city", second, "roles", List.of("speaker")))));
+            case 2 -> http.post("/v1/forums", forum("Forum " + i, first, second));
             case 3 ->
                 http.post(
                         "/v1/claims",
@@ -80,6 +68,22 @@ class MergeConcurrencyTest {
                 .isEqualTo(Integer.toString(WRITERS + WRITERS / 4));
         assertThat(http.get("/v1/forums?limit=1&city=" + last).at("/page/total"))
                 .isEqualTo(Integer.toString(WRITERS / 4));
+        allPartiesAreCities();
+    }
+
+    private static Map<String, Object> forum(String name, String host, String participant) {
+        return Map.of(
+                "kind",
+                "forum",
+                "name",
+                name,
+                "hostCity",
+                host,
+                "participants",
+                List.of(Map.of("city", participant, "roles", List.of("speaker"))));
+    }
+
+    private void allPartiesAreCities() {
         List<JsonNode> cities = new ArrayList<>();
         http.get("/v1/partnerships?limit=200").json().get("items").forEach(one -> one.get("parties")
                 .forEach(party -> cities.add(party.get("city"))));

@@ -60,17 +60,22 @@ class NewerVersionIT {
 
                 newer.stop();
                 older.stop();
-                StarterRegistry.started(older);
-                assertThat(read(older, city).path("website").asText()).isEqualTo("https://b.example/");
-                assertThat(status(older, podcast)).isEqualTo(503);
-                write(older, city, "{\"website\":\"https://c.example/\"}");
-
-                StarterRegistry.started(newer);
-                assertThat(read(newer, city).at("/names/0/script").asText()).isEqualTo("Latn");
-                assertThat(read(newer, city).path("website").asText()).isEqualTo("https://c.example/");
-                assertThat(read(newer, podcast).path("title").asText()).isEqualTo("Sisters");
+                startOneAfterTheOther(older, newer, city, podcast);
             }
         }
+    }
+
+    private void startOneAfterTheOther(RegistryProcess older, RegistryProcess newer, String city, String podcast)
+            throws Exception {
+        StarterRegistry.started(older);
+        assertThat(read(older, city).path("website").asText()).isEqualTo("https://b.example/");
+        assertThat(status(older, podcast)).isEqualTo(503);
+        write(older, city, "{\"website\":\"https://c.example/\"}");
+
+        StarterRegistry.started(newer);
+        assertThat(read(newer, city).at("/names/0/script").asText()).isEqualTo("Latn");
+        assertThat(read(newer, city).path("website").asText()).isEqualTo("https://c.example/");
+        assertThat(read(newer, podcast).path("title").asText()).isEqualTo("Sisters");
     }
 
     private static RegistryProcess process(Path application, Map<String, String> properties) {

@@ -2,6 +2,7 @@ package dev.sistercity.registry.starter;
 
 import static dev.sistercity.registry.support.StarterRegistry.KEY;
 import static dev.sistercity.registry.support.StarterRegistry.directory;
+import static dev.sistercity.registry.support.StarterRegistry.feed;
 import static dev.sistercity.registry.support.StarterRegistry.get;
 import static dev.sistercity.registry.support.StarterRegistry.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -221,18 +222,6 @@ class ReplicasIT {
         one.await(
                 many + " to wait for the next change",
                 () -> get(one, "/q/metrics").body().contains("registry_changes_waiting " + many + ".0"));
-    }
-
-    private static String feed(RegistryProcess one) {
-        StringBuilder all = new StringBuilder();
-        long after = 0;
-        JsonNode page;
-        do {
-            page = json(get(one, "/v1/changes?limit=200&after=" + after).body());
-            all.append(page.get("items"));
-            after = page.get("last").longValue();
-        } while (after < page.get("head").longValue());
-        return all.toString();
     }
 
     private static List<String> poll(RegistryProcess one, int many) {

@@ -82,34 +82,15 @@ class RewoundReplicasIT {
         try {
             assertThat(epoch(other)).isEqualTo(epoch(one));
             String first = epoch(one);
-            String webhook = json(post(one, "/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}", "hook")
-                            .body())
-                    .at("/id")
-                    .textValue();
-            for (int i = 0; i < 5; i++) {
-                assertThat(write(one, "kept-" + i).statusCode()).isEqualTo(201);
-            }
-            one.await("the webhook to be in the epoch", () -> database.ask("rewound", "select epoch from webhook_line")
-                    .equals(first));
-            for (int i = 0; i < 5; i++) {
-                assertThat(write(two.get(i % 2), "lost-" + i).statusCode()).isEqualTo(201);
-            }
-            other.await(
-                    "the other to follow",
-                    () -> json(get(other, "/v1").body()).at("/sequence").longValue() == 10);
+            HttpResponse<String> made = post(one, "/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}", "hook");
+            String webhook = json(made.body()).at("/id").textValue();
+            writeTen(one, other);
             JsonNode page = json(get(one, "/v1/changes?after=9").body());
 
             database.ask("rewound", rewind(5));
             for (int i = 0; i < 6; i++) {
-                RegistryProcess any = two.get(i % 2);
-                HttpResponse<String> written = write(any, "new-" + i);
-                assertThat(written.statusCode()).as(written.body()).isIn(201, 503);
-                if (written.statusCode() == 201) {
-                    String id = json(written.body()).at("/id").textValue();
-                    assertThat(get(any, "/v1/sources/" + id).statusCode()).isEqualTo(200);
-                }
+                writesOrRefuses(two.get(i % 2), "new-" + i);
             }
-
             two.forEach(replica -> replica.await(
                     "the new epoch",
                     () -> epoch(replica) != null && !epoch(replica).equals(first)));
@@ -121,29 +102,9 @@ class RewoundReplicasIT {
                             "rewound", "select forked_after || ' ' || lost_up_to from log_epoch where number = 2"))
                     .isEqualTo("5 10");
             for (RegistryProcess replica : two) {
-                assertThat(get(
-                                        replica,
-                                        "/v1/changes?after="
-                                                + page.at("/position").textValue())
-                                .statusCode())
-                        .isEqualTo(409);
-                assertThat(get(replica, "/v1/sources/" + page.at("/items/0/id").textValue())
-                                .statusCode())
-                        .isEqualTo(404);
-                assertThat(replica.output().lines().filter(line -> line.contains(" ERROR ")))
-                        .singleElement()
-                        .asString()
-                        .contains("The log of changes has gone back: changes 6 to 10");
-                assertThat(get(replica, "/q/metrics").body()).contains("registry_log_rewinds_total 1.0");
+                saysWhatWasLost(replica, page);
             }
-            one.await("the webhook to be told", () -> database.ask(
-                            "rewound",
-                            "select count(*) from webhook_delivery where event = 'history.lost' and webhook_id = '"
-                                    + webhook + "'")
-                    .equals("1"));
-            assertThat(database.ask("rewound", "select rewound_to from webhook_line"))
-                    .isEqualTo("5");
-
+            isTold(one, webhook);
             other.stop();
             other.launch();
             awaitReady(other);
@@ -153,6 +114,55 @@ class RewoundReplicasIT {
         } finally {
             two.forEach(RegistryProcess::close);
         }
+    }
+
+    /** Five, and five that will be lost, since a webhook of the epoch waits for them. */
+    private static void writeTen(RegistryProcess one, RegistryProcess other) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(write(one, "kept-" + i).statusCode()).isEqualTo(201);
+        }
+        String epoch = epoch(one);
+        one.await("the webhook to be in the epoch", () -> database.ask("rewound", "select epoch from webhook_line")
+                .equals(epoch));
+        for (int i = 0; i < 5; i++) {
+            assertThat(write(i % 2 == 0 ? one : other, "lost-" + i).statusCode())
+                    .isEqualTo(201);
+        }
+        other.await(
+                "the other to follow",
+                () -> json(get(other, "/v1").body()).at("/sequence").longValue() == 10);
+    }
+
+    private static void writesOrRefuses(RegistryProcess replica, String title) {
+        HttpResponse<String> written = write(replica, title);
+        assertThat(written.statusCode()).as(written.body()).isIn(201, 503);
+        if (written.statusCode() == 201) {
+            String id = json(written.body()).at("/id").textValue();
+            assertThat(get(replica, "/v1/sources/" + id).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** @param page of the feed that the replica served before, with a change that is lost */
+    private static void saysWhatWasLost(RegistryProcess replica, JsonNode page) {
+        String position = page.at("/position").textValue();
+        assertThat(get(replica, "/v1/changes?after=" + position).statusCode()).isEqualTo(409);
+        String lost = page.at("/items/0/id").textValue();
+        assertThat(get(replica, "/v1/sources/" + lost).statusCode()).isEqualTo(404);
+        assertThat(replica.output().lines().filter(line -> line.contains(" ERROR ")))
+                .singleElement()
+                .asString()
+                .contains("The log of changes has gone back: changes 6 to 10");
+        assertThat(get(replica, "/q/metrics").body()).contains("registry_log_rewinds_total 1.0");
+    }
+
+    private static void isTold(RegistryProcess replica, String webhook) throws SQLException {
+        replica.await("the webhook to be told", () -> database.ask(
+                        "rewound",
+                        "select count(*) from webhook_delivery where event = 'history.lost' and webhook_id = '"
+                                + webhook + "'")
+                .equals("1"));
+        assertThat(database.ask("rewound", "select rewound_to from webhook_line"))
+                .isEqualTo("5");
     }
 
     @Test

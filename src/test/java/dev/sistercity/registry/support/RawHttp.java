@@ -1,5 +1,7 @@
 package dev.sistercity.registry.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +32,15 @@ public final class RawHttp implements AutoCloseable {
      *
      * @param headers by names in lower case
      */
-    public record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        /** @param slug of the problem's type */
+        public void isProblem(int expected, String slug) {
+            assertThat(status).as(body).isEqualTo(expected);
+            assertThat(headers.get("content-type")).as("%s", this).startsWith("application/problem+json");
+            assertThat(body).contains("/problems/" + slug);
+        }
+    }
 
     public RawHttp write(String text) throws IOException {
         return write(text.getBytes(StandardCharsets.UTF_8));

@@ -91,4 +91,17 @@ public final class StarterRegistry {
             throw new AssertionError(e);
         }
     }
+
+    /** All changes of the feed, one after another. */
+    public static String feed(RegistryProcess one) {
+        StringBuilder all = new StringBuilder();
+        long after = 0;
+        JsonNode page;
+        do {
+            page = json(get(one, "/v1/changes?limit=200&after=" + after).body());
+            all.append(page.get("items"));
+            after = page.get("last").longValue();
+        } while (after < page.get("head").longValue());
+        return all.toString();
+    }
 }

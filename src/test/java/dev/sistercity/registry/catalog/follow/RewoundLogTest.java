@@ -13,6 +13,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,21 +87,28 @@ class RewoundLogTest {
             for (String ghost : ghosts) {
                 http.get("/v1/sources/" + ghost).expect(404);
             }
-            assertThat(epoch()).isNotEqualTo(before);
-            http.get("/v1/changes?after=" + (kept + 1), "Registry-Epoch", before)
-                    .expectProblem(409, "history-lost");
-            http.get("/v1/sources", "Registry-Sequence", String.valueOf(kept + 1), "Registry-Epoch", before)
-                    .expectProblem(409, "history-lost");
-            http.get("/v1/changes?after=" + kept, "Registry-Epoch", before).expect(200);
-            assertThat(http.get("/v1/changes?after=0&limit=200").at("/head"))
-                    .isEqualTo(log.ask("select sequence from change_head"));
-            assertThat(log.ask(
-                            "select bool_and(change_hash(coalesce(b.hash, decode(repeat('00', 32), 'hex')), c) = c.hash) "
-                                    + "from change c left join change b on b.sequence = c.sequence - 1"))
-                    .isEqualTo("t");
+            isAnotherHistory(before, kept);
             String next = write(i + " after").expect(201).at("/id");
             http.get("/v1/sources/" + next).expect(200);
         }
+    }
+
+    /**
+     * @param before epoch of the history that was lost
+     * @param kept last change that both histories have
+     */
+    private void isAnotherHistory(String before, long kept) throws SQLException {
+        assertThat(epoch()).isNotEqualTo(before);
+        http.get("/v1/changes?after=" + (kept + 1), "Registry-Epoch", before).expectProblem(409, "history-lost");
+        http.get("/v1/sources", "Registry-Sequence", String.valueOf(kept + 1), "Registry-Epoch", before)
+                .expectProblem(409, "history-lost");
+        http.get("/v1/changes?after=" + kept, "Registry-Epoch", before).expect(200);
+        assertThat(http.get("/v1/changes?after=0&limit=200").at("/head"))
+                .isEqualTo(log.ask("select sequence from change_head"));
+        assertThat(log.ask(
+                        "select bool_and(change_hash(coalesce(b.hash, decode(repeat('00', 32), 'hex')), c) = c.hash) "
+                                + "from change c left join change b on b.sequence = c.sequence - 1"))
+                .isEqualTo("t");
     }
 
     private boolean isReady() {

@@ -72,7 +72,6 @@ class DispatcherLifecycleIT {
 
     @Test
     void loses_nothing_when_it_or_its_database_is_killed() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
         try (TestReceiver receiver = new TestReceiver();
                 RegistryProcess registry = new RegistryProcess(data, PROPERTIES).start()) {
             awaitWriting(registry);
@@ -81,26 +80,7 @@ class DispatcherLifecycleIT {
             source(registry);
             registry.await("the first delivery", () -> receiver.got().size() == 1);
 
-            receiver.answers(exchange -> {
-                try {
-                    held.await(Patience.SECONDS, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                exchange.sendResponseHeaders(200, -1);
-            });
-            source(registry);
-            source(registry);
-            registry.await("a call to be under way", () -> receiver.got().size() == 2);
-            registry.killAll();
-            held.countDown();
-            receiver.answers(204);
-            registry.start();
-            // Its lease has to run out first.
-            registry.await("the deliveries that were cut off", () -> receiver.sequences()
-                    .contains(3L));
-            // One that takes longer than its time on a busy machine comes once more: in order all the same.
-            assertThat(receiver.sequences()).isSorted().containsSubsequence(1L, 2L, 2L, 3L);
+            killDuringACall(registry, receiver);
 
             registry.killDatabase();
             registry.await("the database", () -> {
@@ -116,15 +96,45 @@ class DispatcherLifecycleIT {
             assertThat(receiver.got()).allMatch(got -> got.verifies(secret));
             assertThat(LongStream.rangeClosed(1, 4))
                     .allMatch(sequence -> receiver.sequences().contains(sequence));
-            // The receiver has a delivery before the registry has taken down that it arrived.
-            String path = "/v1/webhooks/" + webhook.get("id").textValue();
-            registry.await(
-                    "nothing to be pending",
-                    () -> send(registry, "GET", path, "", 200).get("pending").asLong() == 0);
-            registry.await("the metric to say so", () -> metrics(registry).contains("registry_webhooks_pending 0.0"));
+            nothingIsPending(registry, webhook.get("id").textValue());
             assertThat(metrics(registry)).contains("registry_webhooks_attempts_total");
             assertThat(registry.output()).doesNotContain(secret).doesNotContain("whsec_");
             assertThat(registry.stop()).isIn(0, 143);
         }
+    }
+
+    private void killDuringACall(RegistryProcess registry, TestReceiver receiver) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        receiver.answers(exchange -> {
+            try {
+                held.await(Patience.SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(200, -1);
+        });
+        source(registry);
+        source(registry);
+        registry.await("a call to be under way", () -> receiver.got().size() == 2);
+        registry.killAll();
+        held.countDown();
+        receiver.answers(204);
+        registry.start();
+        // Its lease has to run out first.
+        registry.await(
+                "the deliveries that were cut off", () -> receiver.sequences().contains(3L));
+        // One that takes longer than its time on a busy machine comes once more: in order all the same.
+        assertThat(receiver.sequences()).isSorted().containsSubsequence(1L, 2L, 2L, 3L);
+    }
+
+    /** The receiver has a delivery before the registry has taken down that it arrived. */
+    private void nothingIsPending(RegistryProcess registry, String webhook) {
+        registry.await(
+                "nothing to be pending",
+                () -> send(registry, "GET", "/v1/webhooks/" + webhook, "", 200)
+                                .get("pending")
+                                .asLong()
+                        == 0);
+        registry.await("the metric to say so", () -> metrics(registry).contains("registry_webhooks_pending 0.0"));
     }
 }
