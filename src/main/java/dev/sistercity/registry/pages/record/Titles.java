@@ -77,7 +77,11 @@ public final class Titles {
     public static String ofPointer(PageRequest page, String pointer) {
         List<String> words = new ArrayList<>();
         for (String part : pointer.split("/")) {
-            if (part.startsWith("~") || part.matches("[0-9]{1,9}")) {
+            if (part.matches("[0-9]{1,9}") && !words.isEmpty()) {
+                // People count from one.
+                String number = page.language().number(Integer.parseInt(part) + 1);
+                words.set(words.size() - 1, words.get(words.size() - 1) + ' ' + number);
+            } else if (part.startsWith("~")) {
                 words.add(part);
             } else if (!part.isEmpty()) {
                 words.add(page.language().property(part));

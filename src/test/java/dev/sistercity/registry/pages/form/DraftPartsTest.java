@@ -137,6 +137,18 @@ class DraftPartsTest {
         browser.get(form + "/milestones").expect(422);
     }
 
+    @Test
+    void what_publishing_refuses_is_told_as_people_count() {
+        String draft = tie();
+        String form = "/desk/edit/" + draft;
+        send(form + "/agreements", Map.of("item.type", "memorandum", "item.title", "A"));
+        send(form + "/agreements/1", Map.of("item.signatories.0.name", "Chen Jining"));
+
+        Reply refused = browser.post(form, browser.opened(form, Map.of("act", "publish")));
+
+        assertThat(refused.expect(400).text()).contains("Agreements 1 · Signatories 1 · Position: ");
+    }
+
     /** Whatever is added, changed and taken away: the list is what a plain list would be after the same. */
     @Test
     void lists_become_what_was_done_to_them() {
