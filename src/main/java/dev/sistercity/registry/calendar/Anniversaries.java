@@ -25,6 +25,7 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Precision;
+import dev.sistercity.registry.shared.work.TopN;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -56,13 +57,13 @@ public class Anniversaries {
         this.partnerships = partnerships;
     }
 
-    /** @param undated partnerships of which no year is known */
-    private record FoundAnniversaries(List<Anniversary> anniversaries, int undated) {}
-
-    /** @param among parties; null for whichever the parameters name */
+    /**
+     * One page of them, however many there are: only those of the page are held.
+     *
+     * @param among parties; null for whichever the parameters name
+     */
     public AnniversariesView view(ComputedRequest asked, Set<UUID> among) {
         DayRange dayRange = DayRange.of(asked);
-        FoundAnniversaries found = few(asked, dayRange, among);
         Parameters parameters = asked.parameters();
         int fingerprint = fingerprint(asked);
         int limit = parameters
@@ -72,21 +73,28 @@ public class Anniversaries {
         Optional<Cursor> after = parameters
                 .one(AnniversaryParameters.CURSOR.name())
                 .map(text -> Cursor.decode(text, fingerprint, Anniversary.KEYS));
-        List<Anniversary> left = found.anniversaries().stream()
-                .filter(one -> after.isEmpty() || one.isAfter(after.get()))
+        TopN<Anniversary> left = new TopN<>(Math.max(1, limit), Anniversary.EARLIEST_FIRST.reversed());
+        int[] total = {0};
+        int undated = find(asked, dayRange, among, one -> {
+            total[0]++;
+            if (after.isEmpty() || one.isAfter(after.get())) {
+                left.add(one);
+            }
+        });
+        List<Anniversary> page = left.kept().stream()
+                .sorted(Anniversary.EARLIEST_FIRST)
+                .limit(limit)
                 .toList();
-        List<Anniversary> page = left.subList(0, Math.min(limit, left.size()));
-        String next = page.isEmpty() || page.size() == left.size()
+        String next = page.isEmpty() || page.size() == left.seen()
                 ? null
                 : page.get(page.size() - 1).cursor(fingerprint).encode();
-        int total = found.anniversaries().size();
         return new AnniversariesView(
                 page.stream().map(one -> view(one, asked)).toList(),
                 dayRange.from(),
                 dayRange.until(),
-                total,
-                found.undated(),
-                new PageInfo(limit, total, next));
+                total[0],
+                undated,
+                new PageInfo(limit, total[0], next));
     }
 
     /** Of what decides which anniversaries there are. */
@@ -98,7 +106,7 @@ public class Anniversaries {
 
     /** @param among parties; null for whichever the parameters name */
     List<Calendar.CalendarEvent> events(ComputedRequest asked, Set<UUID> among) {
-        return events(few(asked, DayRange.of(asked), among).anniversaries(), asked);
+        return events(few(asked, DayRange.of(asked), among), asked);
     }
 
     /**
@@ -113,9 +121,9 @@ public class Anniversaries {
     }
 
     /** Refuses too many. */
-    private FoundAnniversaries few(ComputedRequest asked, DayRange dayRange, Set<UUID> among) {
+    private List<Anniversary> few(ComputedRequest asked, DayRange dayRange, Set<UUID> among) {
         List<Anniversary> found = new ArrayList<>();
-        int undated = find(asked, dayRange, among, one -> {
+        find(asked, dayRange, among, one -> {
             if (found.size() == most) {
                 throw RegistryException.ofParameter(
                         DayRange.UNTIL.name(),
@@ -124,7 +132,7 @@ public class Anniversaries {
             found.add(one);
         });
         found.sort(Anniversary.EARLIEST_FIRST);
-        return new FoundAnniversaries(found, undated);
+        return found;
     }
 
     /**

@@ -14,8 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,41 @@ class AnniversaryTest {
                 .isEqualTo("24");
         http.get("/v1/cities/" + cologne + "/anniversaries?city=" + shanghai).expectProblem(400, "malformed");
         http.get("/v1/cities/" + given.source() + "/anniversaries").expectProblem(404, "not-found");
+    }
+
+    /** A calendar has to be whole, a list has pages: 5,000 are the most for the one and for a page of the other. */
+    @Test
+    void has_pages_however_many_there_are() {
+        List<Map<String, String>> renewals = IntStream.range(1800, 2000)
+                .mapToObj(year -> Map.of("type", "renewed", "date", Integer.toString(year)))
+                .toList();
+        for (List<String> sides :
+                List.of(List.of(shanghai, dunedin), List.of(shanghai, cologne), List.of(dunedin, cologne))) {
+            given.partnership(sides, Map.of("milestones", renewals));
+        }
+        String range = "from=2020&until=2029";
+        int all = 3 * 200 * 10;
+
+        List<String> dates = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = http.get("/v1/anniversaries?" + range + "&limit=1700" + cursor)
+                    .expect(200)
+                    .json();
+            assertThat(page.at("/total").asInt()).isEqualTo(all);
+            page.get("items").forEach(one -> {
+                dates.add(one.get("date").asText());
+                seen.add(one.get("partnership") + " " + one.get("since") + one.get("date"));
+            });
+            cursor = page.at("/page/nextCursor").isMissingNode()
+                    ? null
+                    : "&cursor=" + page.at("/page/nextCursor").asText();
+        }
+        assertThat(dates).hasSize(all).isSorted();
+        assertThat(seen).hasSize(all);
+        assertThat(http.get("/v1/anniversaries?" + range).json().get("items")).hasSize(5_000);
+        http.get("/v1/anniversaries.ics?" + range).expectProblem(400, "malformed");
     }
 
     @Test

@@ -214,7 +214,7 @@ class CalendarTest {
         assertThat(sheet.description()).contains("without the 1 earliest of 3 forums and exchanges");
         ComputedRequest years =
                 question(Map.of("from", List.of("2001"), "until", List.of("2003")), AnniversaryParameters.OF_ALL);
-        assertThatThrownBy(() -> anniversaries.view(years, null))
+        assertThatThrownBy(() -> anniversaries.events(years, null))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("more than 2 anniversaries");
     }
