@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -125,7 +124,6 @@ class EditionResource {
     @RolesAllowed(Role.REGISTRAR)
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
-    @SecurityRequirement(name = "ApiKey")
     @Operation(
             operationId = "createEdition",
             summary = "Freeze the registry as an edition",

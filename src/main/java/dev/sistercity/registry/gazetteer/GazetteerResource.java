@@ -39,7 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -101,7 +100,6 @@ class GazetteerResource {
     @Blocking
     @Consumes({GZIP, ZIP, TABLE})
     @Produces(MediaType.APPLICATION_JSON)
-    @SecurityRequirement(name = "ApiKey")
     @Operation(operationId = "importGazetteer", summary = "Import a GeoNames file", description = """
                     A file such as `cities1000.zip` from download.geonames.org, plain, gzip or zip, as the body. The whole \
                     file is looked through first; then it takes the place of the one before, at once and as a whole. Takes \

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,7 +37,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Long work, as its sender watches it. */
 @Path("/v1/jobs")
 @Tag(name = "Jobs")
-@SecurityRequirement(name = "ApiKey")
 @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
 class JobResource {
 

@@ -22,14 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The questions of reviews, each name once. */
 @Path("/v1/reviews/names")
 @Tag(name = "Reviews")
-@SecurityRequirement(name = "ApiKey")
 @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,7 +35,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Rows of lists that wait for a decision. */
 @Path("/v1/reviews")
 @Tag(name = "Reviews")
-@SecurityRequirement(name = "ApiKey")
 @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking

@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,7 +40,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Lists of partnerships, and what became of their rows. */
 @Path("/v1/imports")
 @Tag(name = "Imports")
-@SecurityRequirement(name = "ApiKey")
 @RolesAllowed({Role.REGISTRAR, Role.OFFICE})
 @Blocking
 class ImportResource {

@@ -28,7 +28,9 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /**
  * Completes the OpenAPI document. Schemas come from the records' annotations; operations are described here, from the
@@ -63,15 +65,24 @@ class ContractFilter implements OASFilter {
                     .findFirst()
                     .ifPresent(one -> one.description().accept(path, item));
             ofSides.complete(path, item);
-            item.getOperations().values().stream()
-                    .filter(operation -> operation.getSecurity() == null)
-                    .forEach(open -> open.setSecurity(List.of()));
+            item.getOperations().values().forEach(ContractFilter::sayWhoMayCall);
             item.getOperations().values().forEach(Refusals::add);
             if (path.startsWith("/v1")) {
                 item.getOperations().values().forEach(Freshness::describe);
                 item.getOperations().values().forEach(Limits::describe);
             }
         });
+    }
+
+    /** Whoever has to be known may be so by a key or by a token: the scanner of annotations knows roles alone. */
+    private static void sayWhoMayCall(Operation operation) {
+        List<SecurityRequirement> said = operation.getSecurity();
+        if (said == null) {
+            operation.setSecurity(List.of());
+        } else if (!said.isEmpty()
+                && said.stream().noneMatch(one -> one.getSchemes().isEmpty())) {
+            operation.setSecurity(Introduction.known());
+        }
     }
 
     /** What describes the operations of some paths. */
