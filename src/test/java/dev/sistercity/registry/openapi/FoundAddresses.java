@@ -8,10 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** The addresses of the registry in its answers, below a prefix. */
+/** The addresses of the registry in its answers, below a prefix: of this machine, or of {@link #PUBLIC_HOST}. */
 final class FoundAddresses {
 
     static final String PREFIX = "/a.b/registry";
+
+    static final String PUBLIC_HOST = "https://data.example.org";
 
     /** The beginnings of all addresses of the registry. A JSON pointer begins with the name of a property, which none of these is. */
     private static final Pattern OF_THE_ROOT = Pattern.compile(
@@ -25,7 +27,9 @@ final class FoundAddresses {
     private static final Pattern SHOWN_CALL = Pattern.compile(">GET (/[^<]*+)<");
     private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*+)</loc>");
     private static final Pattern LINK = Pattern.compile("<([^>]*+)>");
-    private static final Pattern IN_TEXT = Pattern.compile("https?://127\\.0\\.0\\.1:[0-9]++([^\\s\"'`)<>,;]*+)");
+    private static final String HOST = "https?://(?:127\\.0\\.0\\.1:[0-9]++|data\\.example\\.org)";
+    private static final Pattern IN_TEXT = Pattern.compile(HOST + "([^\\s\"'`)<>,;]*+)");
+    private static final Pattern WHOLE = Pattern.compile(HOST + "(?![a-z0-9.-]).*", Pattern.DOTALL);
 
     private FoundAddresses() {}
 
@@ -71,10 +75,9 @@ final class FoundAddresses {
             }
         }
         Set<String> own = new TreeSet<>();
-        String base = "http://127.0.0.1:";
         for (String address : found) {
-            if (address.startsWith(base)) {
-                own.add(address.replaceFirst("^http://127\\.0\\.0\\.1:[0-9]++", ""));
+            if (WHOLE.matcher(address).matches()) {
+                own.add(address.replaceFirst(HOST, ""));
             } else if (address.startsWith("/")) {
                 own.add(address);
             }

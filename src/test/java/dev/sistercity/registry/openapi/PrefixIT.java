@@ -13,16 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,16 +27,6 @@ import org.junit.jupiter.api.TestFactory;
  * named is there.
  */
 class PrefixIT {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]++|~[a-z0-9]{4,}");
-
-    /** Of addresses that differ in ids and values alone, so many are followed. */
-    private static final int MOST_OF_A_SHAPE = 2;
-
-    private static final List<String> BEGINNINGS =
-            List.of(("/ /v1 /explorer/ /ogc /reconcile /problems /llms.txt /robots.txt /sitemap.xml /opensearch.xml"
-                            + " /.well-known/api-catalog /openapi.json /openapi-3.0.json /openapi.yaml /v1/exports /datapackage.json /v1/changes.atom /v1/anniversaries.ics /assets/site.css /assets/site.js")
-                    .split(" "));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -82,46 +64,16 @@ class PrefixIT {
 
     @TestFactory
     List<DynamicTest> no_answer_of_an_operation_names_an_address_of_the_root() {
-        List<DynamicTest> tests = new ArrayList<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation ->
-                        Set.of("get", "put", "post", "patch", "delete").contains(operation.getKey()))
-                .filter(operation -> {
-                    String called = operation.getKey() + " " + path.getKey();
-                    return !AnswersIT.OTHERWISE.contains(called)
-                            && !AnswersIT.OF_OFFICES.matcher(called).matches();
-                })
-                .forEach(operation -> tests.add(DynamicTest.dynamicTest(
-                        operation.getKey() + " " + path.getKey(), () -> assertThat(FoundAddresses.unmoved(
-                                        examples.send(operation.getKey(), path.getKey(), operation.getValue())))
-                                .isEmpty()))));
-        assertThat(tests).hasSizeGreaterThan(250);
-        return tests;
+        return sweep().operations(document, examples);
     }
 
     @Test
     void all_that_pages_and_answers_lead_to_is_there() {
-        Deque<String> open = new ArrayDeque<>(BEGINNINGS);
-        Map<String, Integer> shapes = new HashMap<>();
-        Set<String> seen = new HashSet<>(open);
-        Set<String> faults = new TreeSet<>();
-        while (!open.isEmpty()) {
-            String path = open.poll();
-            HttpResponse<String> answer = get(path);
-            if (answer.statusCode() == 404 || answer.statusCode() >= 500) {
-                faults.add(path + ": " + answer.statusCode());
-            }
-            FoundAddresses.unmoved(answer).forEach(fault -> faults.add(path + ": " + fault));
-            for (String address : FoundAddresses.own(answer)) {
-                String next = address.substring(FoundAddresses.PREFIX.length()).replaceFirst("#.*", "");
-                String shape = ID.matcher(next).replaceAll("*").replaceAll("=[^&]*+", "=");
-                if (seen.add(next) && shapes.merge(shape, 1, Integer::sum) <= MOST_OF_A_SHAPE) {
-                    open.add(next.isEmpty() ? "/" : next);
-                }
-            }
-        }
-        assertThat(faults).isEmpty();
-        assertThat(shapes).hasSizeGreaterThan(300);
+        sweep().followsAll();
+    }
+
+    private static PrefixSweep sweep() {
+        return new PrefixSweep(proxy.base(), FoundAddresses::unmoved);
     }
 
     @Test

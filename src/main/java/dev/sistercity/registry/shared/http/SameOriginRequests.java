@@ -11,7 +11,10 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Forms of the site are sent by pages of the site alone: a reader who is signed in there is known by a cookie. The API knows callers by
@@ -29,9 +32,15 @@ class SameOriginRequests {
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final ProblemMapper problems;
+    /** As browsers write an origin; empty where the world's address is not configured. */
+    private final String publicOrigin;
 
-    SameOriginRequests(ProblemMapper problems) {
+    SameOriginRequests(
+            ProblemMapper problems, @ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
         this.problems = problems;
+        this.publicOrigin = publicUrl
+                .map(url -> url.replaceFirst("^([^/]*+//[^/]*+).*", "$1").toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     void install(@Observes Filters filters) {
@@ -62,12 +71,16 @@ class SameOriginRequests {
         return path.startsWith(API) || path.equals(RECONCILIATION);
     }
 
-    /** Scripts cannot set either header. Behind a proxy that renames the host the first one still tells (Fetch Metadata, W3C). */
-    private static boolean isOwn(String origin, HttpServerRequest request) {
+    /**
+     * Scripts cannot set either header. Behind a proxy that renames the host the first one still tells (Fetch Metadata, W3C), and where a browser
+     * does not send it, the address that is configured.
+     */
+    private boolean isOwn(String origin, HttpServerRequest request) {
         // HTTP/2 has no Host: both protocols have an authority.
         HostAndPort host = request.authority();
         return "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
                 || origin.equals("https://" + host)
-                || origin.equals("http://" + host);
+                || origin.equals("http://" + host)
+                || origin.equals(publicOrigin);
     }
 }
