@@ -3,16 +3,12 @@ package dev.sistercity.registry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
-import dev.sistercity.registry.support.Stored;
-import dev.sistercity.registry.transfer.Lists.Town;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,59 +16,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows that were to be reviewed, until something else told what they mean. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
-class SettledLaterTest {
-
-    private static final String PAIRS = "city1,country1,city2,country2\n";
-    private static final String UNCLEAR = PAIRS + "Erfurt,Germany,Arlingen,United States\n";
-    private static final String ONE_SIDED =
-            "municipality,country,partnergemeinde,seit,form,partner_latitude,partner_longitude,partner_place_name\n";
-    private static final String IN_TEXAS = "32.7,-97.1,\"76014, Texas, United States\"\n";
-    private static final String IN_VIRGINIA = "38.9,-77.1,\"22201, Virginia, United States\"\n";
-    private static final String CLEAR = ONE_SIDED + "Erfurt,United States,Arlingen,1993,p," + IN_TEXAS;
-    private static final String MUNICIPALITIES = Lists.ONE_SIDED + "&set=country1:DE";
-
-    @Inject
-    Http http;
-
-    @Inject
-    Given given;
-
-    @Inject
-    Stored stored;
-
-    @Inject
-    Lists lists;
-
-    @Inject
-    DataSource database;
-
-    @BeforeEach
-    void there_are_two_towns_of_one_name() {
-        lists.gazetteer(
-                new Town(1, "Erfurt", "DE.15", 50.97, 11.03),
-                new Town(3, "Lille", "FR.32", 50.63, 3.06),
-                new Town(21, "Arlingen", "US.TX", 32.7, -97.1),
-                new Town(22, "Arlingen", "US.VA", 38.9, -77.1),
-                new Town(31, "Wetter", "DE.05", 50.9, 8.7),
-                new Town(32, "Wetter", "DE.07", 51.4, 7.4),
-                new Town(41, "Harflette", "FR.28", 49.50, 0.20),
-                new Town(42, "Horflette", "FR.28", 49.51, 0.21),
-                new Town(43, "Montclair", "AT.04", 48.1, 13.6),
-                new Town(44, "Montclair", "AT.02", 46.7, 13.9),
-                new Town(45, "Montclair am See", "AT.07", 47.2, 11.3),
-                new Town(46, "Montclair im Tal", "AT.07", 47.3, 11.9),
-                new Town(47, "Kostelau", "CZ.85", 49.7, 13.0),
-                new Town(48, "Kostelau nad Orlici", "CZ.82", 50.1, 16.2),
-                new Town(51, "Montrelay", "FR.11", 48.4, 2.9, 12_000),
-                new Town(61, "Sousvillers", "FR.11", 48.5, 2.7, 3_000));
-    }
+class SettledLaterTest extends SettledRows {
 
     @Test
     void takes_a_row_that_was_unclear_for_the_partnership_that_another_list_tells_of() {
@@ -203,95 +152,6 @@ class SettledLaterTest {
         assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("to-review");
     }
 
-    private static final String ONE_OF_TWO =
-            "municipality,latitude,longitude,partnergemeinde,country,partner_latitude,partner_longitude\n"
-                    + "Wetter,50.9,8.7,Arlingen,United States,32.7,-97.1\n";
-
-    @Test
-    void knows_what_both_names_mean_by_the_only_partnership_of_all_that_they_may_mean() {
-        String unclear = PAIRS + "Wetter,Germany,Arlingen,United States\n";
-        Reply first = lists.written(Lists.PAIRS, unclear);
-        assertThat(lists.classes(first)).as("%s", lists.rows(first)).containsExactly("to-review");
-
-        Reply second = lists.written(MUNICIPALITIES, ONE_OF_TWO);
-
-        assertThat(lists.classes(second)).as("%s", lists.rows(second)).containsExactly("merged");
-        assertThat(lists.classes(first)).containsExactly("created");
-        assertThat(stored.count("partnership")).isEqualTo(1);
-        changes_nothing(Lists.PAIRS, unclear);
-        changes_nothing(MUNICIPALITIES, ONE_OF_TWO);
-    }
-
-    @Test
-    void knows_nothing_of_both_names_where_two_of_all_that_they_may_mean_are_partners() {
-        lists.written(MUNICIPALITIES, ONE_OF_TWO + "Wetter,51.4,7.4,Arlingen,United States,38.9,-77.1\n");
-
-        Reply job = lists.written(Lists.PAIRS, PAIRS + "Wetter,Germany,Arlingen,United States\n");
-
-        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("to-review");
-    }
-
-    @Test
-    void has_coordinates_that_were_looked_up_not_contradict_a_town_or_a_name_in_full() {
-        lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Montrelay,France\n" + "Erfurt,Germany,Sousvillers,France\n");
-
-        Reply job = lists.written(
-                "preset=one-sided&title=Looked%20up",
-                "municipality,state,partnergemeinde,country,partner_latitude,partner_longitude,partner_place_name\n"
-                        + "Erfurt,Thuringia,Montrelay,France,50.6,3.0,\"Montrelay, France\"\n"
-                        // Of a village there may be another, where the coordinates are.
-                        + "Erfurt,Thuringia,Sousvillers,France,50.6,3.0,\"Sousvillers, France\"\n"
-                        // These are the list's own.
-                        + "Erfurt,Thuringia,Montrelay,France,50.6,3.0,\n");
-
-        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("merged", "to-review", "to-review");
-    }
-
-    @Test
-    void knows_a_partner_by_a_name_that_is_misspelt_or_cut_short() {
-        lists.written(
-                Lists.PAIRS,
-                PAIRS + "Erfurt,Germany,Kostelau nad Orlici,Czech Republic\nErfurt,Germany,Montclair am See,Austria\n"
-                        + "Lille,France,Montclair am See,Austria\nLille,France,Montclair im Tal,Austria\n");
-
-        Reply job = lists.written(
-                "preset=pairs&title=Another%20list",
-                PAIRS + "Erfurt,Germany,Kostelau nad Orlice,Czech Republic\nErfurt,Germany,Montclair,Austria\n"
-                        // It has two partners whose names begin so, and none that is called so in that country.
-                        + "Lille,France,Montclair,Austria\nErfurt,Germany,Montclair,Germany\n");
-
-        assertThat(lists.classes(job).subList(0, 3))
-                .as("%s", lists.rows(job))
-                .containsExactly("merged", "merged", "to-review");
-        assertThat(lists.rows(job).get(3).path("class").asText()).isEqualTo("created");
-        assertThat(stored.count("partnership")).isEqualTo(5);
-    }
-
-    @Test
-    void does_not_take_a_name_for_a_partners_that_the_row_has_somewhere_else() {
-        lists.written(Lists.PAIRS, PAIRS + "Erfurt,Germany,Harflette,France\n");
-
-        Reply job = lists.written(
-                "preset=one-sided&title=Elsewhere",
-                "municipality,state,partnergemeinde,country,partner_latitude,partner_longitude\n"
-                        + "Erfurt,Thuringia,Hurflette,France,50.63,3.06\n");
-
-        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created");
-        assertThat(stored.count("partnership")).isEqualTo(2);
-    }
-
-    @Test
-    void takes_the_words_of_a_name_for_it_however_they_are_joined_or_cut_short() {
-        lists.written(MUNICIPALITIES, ONE_SIDED + "Erfurt,United States,Arlingen (Tal),1993,p," + IN_TEXAS);
-
-        Reply job = lists.written(
-                Lists.PAIRS,
-                PAIRS + "Erfurt,Germany,Arlingen im Tal,United States\n"
-                        + "Erfurt,Germany,Arlingen am Bach,United States\n");
-
-        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("merged", "to-review");
-    }
-
     @Test
     void goes_on_with_settling_after_a_crash() throws SQLException {
         Reply first = lists.written(Lists.PAIRS, UNCLEAR);
@@ -331,12 +191,6 @@ class SettledLaterTest {
         assertThat(stored.count("change")).isEqualTo(changes);
         Reply other = lists.written("preset=pairs&title=Next", PAIRS + "Lille,France,Winzendorf,France\n");
         assertThat(lists.classes(other)).as("%s", lists.rows(other)).containsExactly("to-review");
-    }
-
-    private void changes_nothing(String query, String list) {
-        long changes = stored.count("change");
-        assertThat(lists.classes(lists.written(query, list))).containsExactly("matched");
-        assertThat(stored.count("change")).isEqualTo(changes);
     }
 
     private int openReviews() {
