@@ -93,15 +93,17 @@ class OtherOriginsTest {
     @Test
     void forms_of_the_site_are_sent_by_the_site_alone() {
         for (String path : new String[] {"/desk/sign-in", "/mistakes", "/nosuch", "/v1/../desk/sign-in"}) {
-            http.send(
-                            "POST",
-                            path,
-                            Http.bytes("key=x"),
-                            "Content-Type",
-                            "application/x-www-form-urlencoded",
-                            "Origin",
-                            ORIGIN)
-                    .expectProblem(403, "forbidden");
+            for (String origin : new String[] {ORIGIN, "null", ""}) {
+                http.send(
+                                "POST",
+                                path,
+                                Http.bytes("key=x"),
+                                "Content-Type",
+                                "application/x-www-form-urlencoded",
+                                "Origin",
+                                origin)
+                        .expectProblem(403, "forbidden");
+            }
         }
     }
 

@@ -32,15 +32,20 @@ class SameOriginRequests {
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final ProblemMapper problems;
-    /** As browsers write an origin; empty where the world's address is not configured. */
-    private final String publicOrigin;
+    /** Empty where the world's address is not configured. */
+    private final Optional<String> publicOrigin;
 
     SameOriginRequests(
             ProblemMapper problems, @ConfigProperty(name = "registry.public-url") Optional<String> publicUrl) {
         this.problems = problems;
-        this.publicOrigin = publicUrl
-                .map(url -> url.replaceFirst("^([^/]*+//[^/]*+).*", "$1").toLowerCase(Locale.ROOT))
-                .orElse("");
+        this.publicOrigin = publicUrl.map(SameOriginRequests::origin);
+    }
+
+    /** Of an address, as browsers write it (RFC 6454): in small letters, and without the port that its scheme has anyway. */
+    static String origin(String url) {
+        String origin = url.replaceFirst("^([^/]*+//[^/]*+).*", "$1").toLowerCase(Locale.ROOT);
+        String usual = origin.startsWith("https:") ? ":443" : ":80";
+        return origin.endsWith(usual) ? origin.substring(0, origin.length() - usual.length()) : origin;
     }
 
     void install(@Observes Filters filters) {
@@ -81,6 +86,6 @@ class SameOriginRequests {
         return "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
                 || origin.equals("https://" + host)
                 || origin.equals("http://" + host)
-                || origin.equals(publicOrigin);
+                || publicOrigin.filter(origin::equals).isPresent();
     }
 }
