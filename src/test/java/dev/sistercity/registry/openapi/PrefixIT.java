@@ -2,9 +2,7 @@ package dev.sistercity.registry.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.support.RegistryProcess;
-import dev.sistercity.registry.support.RoundRobinProxy;
 import dev.sistercity.registry.support.StarterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -30,50 +27,26 @@ class PrefixIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static RegistryProcess registry;
-    private static RoundRobinProxy proxy;
-    private static JsonNode document;
-    private static ExampleRequests examples;
+    private static RegistryBelowPath below;
 
     @BeforeAll
     static void start() throws IOException {
-        registry = StarterRegistry.started(new RegistryProcess(
-                StarterRegistry.directory(),
-                Map.of(
-                        "registry.bootstrap-key",
-                        StarterRegistry.KEY,
-                        "registry.trusted-proxies",
-                        "127.0.0.1/32",
-                        "registry.mcp.enabled",
-                        "true",
-                        "registry.webhooks.allow-http",
-                        "true",
-                        "registry.webhooks.allowed-networks",
-                        "127.0.0.2/32")));
-        proxy = new RoundRobinProxy(FoundAddresses.PREFIX, registry.base());
-        document = ExampleRequests.json(Files.readString(ContractFiles.FOLDER.resolve("openapi.json")));
-        examples = new ExampleRequests(proxy.base(), document);
-        examples.make();
+        below = new RegistryBelowPath(Map.of("registry.trusted-proxies", "127.0.0.1/32"));
     }
 
     @AfterAll
     static void stop() {
-        proxy.close();
-        registry.close();
+        below.close();
     }
 
     @TestFactory
     List<DynamicTest> no_answer_of_an_operation_names_an_address_of_the_root() {
-        return sweep().operations(document, examples);
+        return below.operations(FoundAddresses::unmoved);
     }
 
     @Test
     void all_that_pages_and_answers_lead_to_is_there() {
-        sweep().followsAll();
-    }
-
-    private static PrefixSweep sweep() {
-        return new PrefixSweep(proxy.base(), FoundAddresses::unmoved);
+        below.followsAll(FoundAddresses::unmoved);
     }
 
     @Test
@@ -171,14 +144,14 @@ class PrefixIT {
         assertThat(form.statusCode()).isEqualTo(303);
         assertThat(form.headers().firstValue("Location").orElseThrow())
                 .startsWith(FoundAddresses.PREFIX + "/desk/sign-in");
-        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/desk/sign-in"))
+        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(below.base() + "/desk/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("key=" + StarterRegistry.KEY + "&to=/desk")));
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(303);
         assertThat(entered.headers().firstValue("Location").orElseThrow()).startsWith(FoundAddresses.PREFIX + "/desk");
         String cookie = entered.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("; Path=" + FoundAddresses.PREFIX + "/desk;");
-        HttpResponse<String> desk = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/desk"))
+        HttpResponse<String> desk = send(HttpRequest.newBuilder(URI.create(below.base() + "/desk"))
                 .header("Accept-Encoding", "gzip")
                 .header("Cookie", cookie.replaceFirst(";.*", "")));
         assertThat(desk.statusCode()).isEqualTo(200);
@@ -190,7 +163,7 @@ class PrefixIT {
     @Test
     void answers_are_compressed_after_they_were_moved() throws IOException {
         HttpResponse<InputStream> answer = HTTP.sendAsync(
-                        HttpRequest.newBuilder(URI.create(proxy.base() + "/v1/cities?limit=20"))
+                        HttpRequest.newBuilder(URI.create(below.base() + "/v1/cities?limit=20"))
                                 .header("Accept-Encoding", "gzip")
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream())
@@ -204,7 +177,7 @@ class PrefixIT {
 
     @Test
     void assistants_are_given_addresses_below_the_prefix() {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/mcp"))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(below.base() + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -216,23 +189,25 @@ class PrefixIT {
     }
 
     private static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(proxy.base() + path)));
+        return send(HttpRequest.newBuilder(URI.create(below.base() + path)));
     }
 
     private static HttpResponse<String> direct(String path, String prefix) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(registry.base() + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(below.registry().base() + path));
         return send(prefix == null ? request : request.header("X-Forwarded-Prefix", prefix));
     }
 
     private static int conditional(String path, String prefix, String tag) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(registry.base() + path)).header("If-None-Match", tag);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(below.registry().base() + path))
+                .header("If-None-Match", tag);
         return send(prefix == null ? request : request.header("X-Forwarded-Prefix", prefix))
                 .statusCode();
     }
 
     private static HttpResponse<String> sentBack(String city, String tag, String body) {
-        return send(HttpRequest.newBuilder(URI.create(proxy.base() + "/v1/cities/" + city + "?dryRun=true"))
+        return send(HttpRequest.newBuilder(URI.create(below.base() + "/v1/cities/" + city + "?dryRun=true"))
                 .header("X-API-Key", StarterRegistry.KEY)
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", tag)

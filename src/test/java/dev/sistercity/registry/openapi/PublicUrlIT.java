@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.sistercity.registry.support.Patience;
-import dev.sistercity.registry.support.RegistryProcess;
-import dev.sistercity.registry.support.RoundRobinProxy;
 import dev.sistercity.registry.support.StarterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,50 +38,26 @@ class PublicUrlIT {
     private static final Pattern WHOLE =
             Pattern.compile("https?://(?:127\\.0\\.0\\.1:|data\\.example\\.org)[^\\s\"'`)<>,;]*+");
 
-    private static RegistryProcess registry;
-    private static RoundRobinProxy proxy;
-    private static JsonNode document;
-    private static ExampleRequests examples;
+    private static RegistryBelowPath below;
 
     @BeforeAll
     static void start() throws IOException {
-        registry = StarterRegistry.started(new RegistryProcess(
-                StarterRegistry.directory(),
-                Map.of(
-                        "registry.bootstrap-key",
-                        StarterRegistry.KEY,
-                        "registry.public-url",
-                        PUBLIC + '/',
-                        "registry.mcp.enabled",
-                        "true",
-                        "registry.webhooks.allow-http",
-                        "true",
-                        "registry.webhooks.allowed-networks",
-                        "127.0.0.2/32")));
-        proxy = new RoundRobinProxy(FoundAddresses.PREFIX, registry.base());
-        document = ExampleRequests.json(Files.readString(ContractFiles.FOLDER.resolve("openapi.json")));
-        examples = new ExampleRequests(proxy.base(), document);
-        examples.make();
+        below = new RegistryBelowPath(Map.of("registry.public-url", PUBLIC + '/'));
     }
 
     @AfterAll
     static void stop() {
-        proxy.close();
-        registry.close();
+        below.close();
     }
 
     @TestFactory
     List<DynamicTest> no_answer_of_an_operation_names_another_address() {
-        return sweep().operations(document, examples);
+        return below.operations(PublicUrlIT::faults);
     }
 
     @Test
     void all_that_pages_and_answers_lead_to_is_there() {
-        sweep().followsAll();
-    }
-
-    private static PrefixSweep sweep() {
-        return new PrefixSweep(proxy.base(), PublicUrlIT::faults);
+        below.followsAll(PublicUrlIT::faults);
     }
 
     /** Addresses of the root, and whole ones that do not begin with the public address. */
@@ -135,7 +108,7 @@ class PublicUrlIT {
 
     @Test
     void an_office_signs_in_below_the_path_by_https() {
-        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/desk/sign-in"))
+        HttpResponse<String> entered = send(HttpRequest.newBuilder(URI.create(below.base() + "/desk/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", FoundAddresses.PUBLIC_HOST)
                 .POST(HttpRequest.BodyPublishers.ofString("key=" + StarterRegistry.KEY + "&to=/desk")));
@@ -145,7 +118,7 @@ class PublicUrlIT {
         assertThat(cookie)
                 .contains("; Path=" + FoundAddresses.PREFIX + "/desk;")
                 .contains("Secure");
-        HttpResponse<String> desk = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/desk"))
+        HttpResponse<String> desk = send(HttpRequest.newBuilder(URI.create(below.base() + "/desk"))
                 .header("Cookie", cookie.replaceFirst(";.*", "")));
         assertThat(desk.statusCode()).isEqualTo(200);
         assertThat(faults(desk)).isEmpty();
@@ -154,7 +127,7 @@ class PublicUrlIT {
     @Test
     void what_is_made_is_where_its_location_says() {
         String source = "{\"kind\":\"news\",\"title\":\"Below a path\"}";
-        HttpResponse<String> made = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/v1/sources"))
+        HttpResponse<String> made = send(HttpRequest.newBuilder(URI.create(below.base() + "/v1/sources"))
                 .header("X-API-Key", StarterRegistry.KEY)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(source)));
@@ -175,7 +148,8 @@ class PublicUrlIT {
 
     @Test
     void a_header_of_anyone_does_not_move_it() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(registry.base() + "/v1/cities?limit=1"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(below.registry().base() + "/v1/cities?limit=1"))
                 .header("X-Forwarded-Prefix", "/elsewhere")
                 .header("X-Forwarded-Host", "evil.example");
         assertThat(send(request).body())
@@ -185,7 +159,7 @@ class PublicUrlIT {
 
     @Test
     void assistants_are_given_whole_addresses() {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(proxy.base() + "/mcp"))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(below.base() + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -208,9 +182,10 @@ class PublicUrlIT {
         receiver.start();
         try {
             String body = "{\"url\":\"http://127.0.0.2:" + receiver.getAddress().getPort() + "/\"}";
-            HttpResponse<String> made = StarterRegistry.post(registry, "/v1/webhooks", body, "a-webhook");
+            HttpResponse<String> made = StarterRegistry.post(below.registry(), "/v1/webhooks", body, "a-webhook");
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            StarterRegistry.post(registry, "/v1/sources", "{\"kind\":\"news\",\"title\":\"Told of\"}", "a-source");
+            StarterRegistry.post(
+                    below.registry(), "/v1/sources", "{\"kind\":\"news\",\"title\":\"Told of\"}", "a-source");
             Patience.until("a message", () -> messages.stream().anyMatch(message -> message.contains("Told of")));
         } finally {
             receiver.stop(0);
@@ -222,7 +197,7 @@ class PublicUrlIT {
     }
 
     private static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(proxy.base() + path)));
+        return send(HttpRequest.newBuilder(URI.create(below.base() + path)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
