@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.Filter.Facet;
 import dev.sistercity.registry.catalog.ReadContext;
+import dev.sistercity.registry.catalog.index.table.Postings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public record FacetCounts(List<Count> values, int without) {
     /** Counts by bitmaps; by the records where these are few, or where the values depend on the day that was asked for. */
     public static <D> FacetCounts of(Selection<D> selection, Facet<D> facet) {
         RoaringBitmap selected = selection.slots();
-        Postings postings = selection.records().facets.getOrDefault(facet.name(), Postings.EMPTY);
+        Postings postings = selection.records().terms.facet(facet.name());
         List<Count> counts = new ArrayList<>();
         RoaringBitmap any = new RoaringBitmap();
         if (isOfADay(facet, selection.reading())
@@ -85,7 +86,7 @@ public record FacetCounts(List<Count> values, int without) {
     /** The selected slots of each value, in the order of the values. */
     static <D> Map<String, RoaringBitmap> slots(Selection<D> selection, Facet<D> facet) {
         RoaringBitmap selected = selection.slots();
-        Postings postings = selection.records().facets.getOrDefault(facet.name(), Postings.EMPTY);
+        Postings postings = selection.records().terms.facet(facet.name());
         if (isOfADay(facet, selection.reading())
                 || postings.size() > (long) VALUES_FOR_A_RECORD * selected.getCardinality()) {
             return new TreeMap<>(byValue(selection, facet));

@@ -26,7 +26,7 @@ public record Groups(int total, List<Group> groups) {
 
     private static final Comparator<Group> BY_VALUE = (a, b) -> {
         for (int i = 0; i < a.values().size(); i++) {
-            int order = Records.compareKeys(a.values().get(i), b.values().get(i), false);
+            int order = SortOrders.compareKeys(a.values().get(i), b.values().get(i), false);
             if (order != 0) {
                 return order;
             }
@@ -60,7 +60,7 @@ public record Groups(int total, List<Group> groups) {
     private static <D> List<Group> ofPairs(Selection<D> selection, Facet<D> first, Facet<D> second) {
         List<Values> ofFirst = Values.of(selection, first);
         List<Values> ofSecond = Values.of(selection, second);
-        SlotLists bySlot = new SlotLists(selection.records().nextSlot, ofSecond);
+        SlotLists bySlot = new SlotLists(selection.records().nextSlot(), ofSecond);
         List<Group> groups = new ArrayList<>();
         int[] counts = new int[ofSecond.size()];
         RoaringBitmap met = new RoaringBitmap();

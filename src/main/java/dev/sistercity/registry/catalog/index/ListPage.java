@@ -77,7 +77,7 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
     private static <D> List<Entry<D>> walk(ListQuery<D> query, RoaringBitmap slots, int wanted) {
         Records<D> records = records(query);
         ListQuery.Sort sort = query.sort().get(0);
-        SortedIndex.Order order = records.orders.get(sort.key()).ascending();
+        SortedIndex.Order order = records.orders.byKey().get(sort.key()).ascending();
         SortedIndex.Order.Reader reader = order.reader();
         List<Entry<D>> found = new ArrayList<>(wanted);
         int nulls = sort.descending() ? firstNull(records, order, sort.key()) : order.size();
@@ -126,7 +126,7 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
         int high = order.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (records.keys.of(records.at(reader.at(middle)), key) == null) {
+            if (records.orders.keys().of(records.at(reader.at(middle)), key) == null) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -157,10 +157,10 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
 
     private static <D> Comparator<Entry<D>> comparator(ListQuery<D> query) {
         List<ListQuery.Sort> sort = query.sort();
-        SortKeys<D> sortKeys = records(query).keys;
+        SortKeys<D> sortKeys = records(query).orders.keys();
         return (a, b) -> {
             for (ListQuery.Sort by : sort) {
-                int order = Records.compareKeys(sortKeys.of(a, by.key()), sortKeys.of(b, by.key()), by.descending());
+                int order = SortOrders.compareKeys(sortKeys.of(a, by.key()), sortKeys.of(b, by.key()), by.descending());
                 if (order != 0) {
                     return order;
                 }
@@ -173,9 +173,9 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
     private static <D> int compareToCursor(Entry<D> entry, ListQuery<D> query) {
         Cursor after = query.after();
         List<ListQuery.Sort> sort = query.sort();
-        SortKeys<D> sortKeys = records(query).keys;
+        SortKeys<D> sortKeys = records(query).orders.keys();
         for (int i = 0; i < sort.size(); i++) {
-            int order = Records.compareKeys(
+            int order = SortOrders.compareKeys(
                     sortKeys.of(entry, sort.get(i).key()),
                     after.keys()[i],
                     sort.get(i).descending());
@@ -195,7 +195,7 @@ public record ListPage<D>(List<Entry<D>> entries, PageInfo page) {
                     .findFirst()
                     .orElseThrow());
         }
-        query.sort().forEach(by -> keys.add(records(query).keys.of(last, by.key())));
+        query.sort().forEach(by -> keys.add(records(query).orders.keys().of(last, by.key())));
         return new Cursor(query.fingerprint(), keys.toArray(Comparable<?>[]::new), last.id());
     }
 }

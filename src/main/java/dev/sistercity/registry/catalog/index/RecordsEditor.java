@@ -2,7 +2,9 @@ package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.index.table.IntLists;
+import dev.sistercity.registry.catalog.index.table.Postings;
 import dev.sistercity.registry.catalog.index.table.SlotsById;
+import dev.sistercity.registry.catalog.index.table.TermIndex;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +45,11 @@ final class RecordsEditor<D> {
     RecordsEditor(Records<D> before, boolean first) {
         this.before = before;
         this.first = first;
-        this.deleted = before.deleted;
-        this.unreadable = before.unreadable;
-        this.slots = before.slots.edit();
-        this.nextSlot = before.nextSlot;
-        this.live = before.live.clone();
+        this.deleted = before.remains.deleted();
+        this.unreadable = before.remains.unreadable();
+        this.slots = before.places.slots().edit();
+        this.nextSlot = before.nextSlot();
+        this.live = before.all().clone();
     }
 
     RecordCollection<D> type() {
@@ -67,7 +69,7 @@ final class RecordsEditor<D> {
 
     void put(RecordVersion<D> recordVersion, int slot) {
         continueAt(slot + 1);
-        place(new Entry<>(slot, recordVersion, before.keys.none()));
+        place(new Entry<>(slot, recordVersion, before.orders.keys().none()));
         live.add(slot);
         deleted = deleted.minus(recordVersion.id());
         unreadable = unreadable.minus(recordVersion.id());
@@ -150,14 +152,14 @@ final class RecordsEditor<D> {
 
     /** The records in their new places, not yet indexed: what the index functions of all kinds may look at. */
     Records<D> placed() {
-        byId = before.byId;
+        byId = before.places.byId();
         if (!first) {
             placed.forEach(this::found);
         }
         if (first || byId.isWorn()) {
             byId = SlotsById.of(live.toArray(), slot -> slots.get(slot).id());
         }
-        return records(before.facets, before.words, before.orders);
+        return records(before.terms, before.orders);
     }
 
     private void found(UUID id, Entry<D> entry) {
@@ -176,9 +178,10 @@ final class RecordsEditor<D> {
         for (UUID id : touched) {
             reindex(before.entry(id), old, entry(id), snapshot);
         }
-        Map<String, Postings> indexed = new HashMap<>(before.facets);
-        facets.forEach((facet, edits) -> indexed.put(facet, known(facet).with(edits.entrySet())));
-        return records(Map.copyOf(indexed), before.words.with(words.entrySet()), before.orders);
+        Map<String, Postings> edited = new HashMap<>();
+        facets.forEach(
+                (facet, edits) -> edited.put(facet, before.terms.facet(facet).with(edits.entrySet())));
+        return records(before.terms.with(edited, before.terms.words().with(words.entrySet())), before.orders);
     }
 
     private Records<D> indexed(Snapshot snapshot, Terms.KnownWords known) {
@@ -194,7 +197,7 @@ final class RecordsEditor<D> {
         Map<String, Postings> indexed = lists.facets().entrySet().parallelStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, facet -> Postings.of(facet.getValue().sorted())));
-        return records(Map.copyOf(indexed), Postings.of(lists.words().sorted()), before.orders);
+        return records(TermIndex.of(indexed, Postings.of(lists.words().sorted())), before.orders);
     }
 
     /** Step three: the sort keys, which may count what the facets of other kinds hold. */
@@ -204,11 +207,7 @@ final class RecordsEditor<D> {
                 first ? Arrays.stream(live.toArray()).mapToObj(slots::get).toList() : changed(changedSlots);
         keyed(entries, snapshot).forEach(entry -> slots.set(entry.slot(), entry));
         ChunkedVector<D> done = slots.done();
-        List<SortedIndex<D>> orders = new ArrayList<>();
-        for (SortedIndex<D> sortedIndex : before.orders) {
-            orders.add(sortedIndex.after(changedSlots, live, done));
-        }
-        return records(indexed.facets, indexed.words, List.copyOf(orders));
+        return records(indexed.terms, before.orders.each(order -> order.after(changedSlots, live, done)));
     }
 
     /**
@@ -236,33 +235,33 @@ final class RecordsEditor<D> {
     private List<Entry<D>> keyed(List<Entry<D>> entries, Snapshot snapshot) {
         return (entries.size() > IntLists.SHARE ? entries.parallelStream() : entries.stream())
                 .map(entry -> {
-                    Comparable<?>[] keys = before.keys.kept(entry, snapshot);
+                    Comparable<?>[] keys = before.orders.keys().kept(entry, snapshot);
                     return keys == entry.keys() ? null : new Entry<>(entry.slot(), entry.recorded(), keys);
                 })
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private Records<D> records(Map<String, Postings> byFacet, Postings byWord, List<SortedIndex<D>> orders) {
+    private Records<D> records(TermIndex terms, SortOrders<D> orders) {
         return new Records<>(
-                type(), before.keys, byId, deleted, unreadable, slots.done(), nextSlot, live, byFacet, byWord, orders);
+                type(),
+                new Records.Places<>(byId, slots.done(), nextSlot, live),
+                new Records.Remains<>(deleted, unreadable),
+                terms,
+                orders);
     }
 
     boolean changesNothing() {
         return touched.isEmpty()
                 && (!first || live.isEmpty())
-                && deleted == before.deleted
-                && unreadable == before.unreadable
-                && nextSlot == before.nextSlot;
+                && deleted == before.remains.deleted()
+                && unreadable == before.remains.unreadable()
+                && nextSlot == before.nextSlot();
     }
 
     private void place(Entry<D> entry) {
         slots.set(entry.slot(), entry);
         placed.put(entry.id(), entry);
-    }
-
-    private Postings known(String facet) {
-        return before.facets.getOrDefault(facet, Postings.EMPTY);
     }
 
     /** Most of what a record is found by stays: of a city that counts one partnership more, all of it. */
@@ -284,8 +283,8 @@ final class RecordsEditor<D> {
 
     private RoaringBitmap slots(Terms.Term term) {
         return term.facet() == null
-                ? words.computeIfAbsent(term.value(), before.words::copy)
+                ? words.computeIfAbsent(term.value(), before.terms.words()::copy)
                 : facets.computeIfAbsent(term.facet(), f -> new HashMap<>())
-                        .computeIfAbsent(term.value(), known(term.facet())::copy);
+                        .computeIfAbsent(term.value(), before.terms.facet(term.facet())::copy);
     }
 }

@@ -1,8 +1,10 @@
 package dev.sistercity.registry.catalog.index;
 
 import dev.sistercity.registry.catalog.RecordCollection;
+import dev.sistercity.registry.catalog.index.table.Postings;
 import dev.sistercity.registry.catalog.index.table.SlotsById;
 import dev.sistercity.registry.catalog.index.table.StoredTerms;
+import dev.sistercity.registry.catalog.index.table.TermIndex;
 import dev.sistercity.registry.lineage.Lineage;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,9 +33,9 @@ public final class StoredRecords<D> {
 
     public StoredRecords(RecordCollection<D> type) {
         this.empty = Records.empty(type);
-        this.slots = empty.slots.edit();
-        this.deleted = empty.deleted;
-        this.unreadable = empty.unreadable;
+        this.slots = empty.places.slots().edit();
+        this.deleted = empty.remains.deleted();
+        this.unreadable = empty.remains.unreadable();
     }
 
     public RecordCollection<D> type() {
@@ -59,7 +61,7 @@ public final class StoredRecords<D> {
         unreadable = unreadable.plus(id, hidden);
     }
 
-    /** @param facet {@link Records#WORDS} for words */
+    /** @param facet {@link TermIndex#WORDS} for words */
     public void find(String facet, StoredTerms some) {
         some.addTo(terms.computeIfAbsent(facet, any -> new TreeMap<>()));
     }
@@ -68,19 +70,14 @@ public final class StoredRecords<D> {
         ChunkedVector<D> all = slots.done();
         Map<String, Postings> postings = terms.entrySet().parallelStream()
                 .collect(Collectors.toMap(Map.Entry::getKey, facet -> Postings.kept(facet.getValue())));
-        Postings words = postings.remove(Records.WORDS);
+        Postings words = postings.remove(TermIndex.WORDS);
         return new Records<>(
                 empty.type,
-                empty.keys,
-                SlotsById.of(live.toArray(), slot -> all.get(slot).id()),
-                deleted,
-                unreadable,
-                all,
-                nextSlot,
-                live,
-                Map.copyOf(postings),
-                words == null ? Postings.EMPTY : words,
-                empty.orders.stream().map(order -> order.after(live, live, all)).toList());
+                new Records.Places<>(
+                        SlotsById.of(live.toArray(), slot -> all.get(slot).id()), all, nextSlot, live),
+                new Records.Remains<>(deleted, unreadable),
+                TermIndex.of(postings, words == null ? Postings.EMPTY : words),
+                empty.orders.each(order -> order.after(live, live, all)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sistercity.registry.catalog.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.catalog.index.table.TermIndex;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,26 +42,27 @@ public final class SameSnapshots {
             assertThat(found.find(id)).as(how).isEmpty();
         }
         assertThat(values(found)).as(how).isEqualTo(values(expected));
-        assertThat(found.orders.stream()
+        assertThat(found.orders.byKey().stream()
                         .map(order -> Arrays.toString(order.ascending().toArray())))
                 .as(how)
-                .isEqualTo(expected.orders.stream()
+                .isEqualTo(expected.orders.byKey().stream()
                         .map(order -> Arrays.toString(order.ascending().toArray()))
                         .toList());
     }
 
     /** What is found by each word, under an empty name, and by each value of each facet; a facet without values is none. */
     private static Map<String, Map<String, RoaringBitmap>> values(Records<?> records) {
-        Map<String, Map<String, RoaringBitmap>> all = records.facets.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), facet -> values(records.facets.get(facet))));
-        all.values().removeIf(Map::isEmpty);
-        all.put("", values(records.words));
+        Map<String, Map<String, RoaringBitmap>> all = records.facets().stream()
+                .collect(Collectors.toMap(Function.identity(), facet -> values(records, facet)));
+        all.entrySet()
+                .removeIf(facet -> !facet.getKey().equals(TermIndex.WORDS)
+                        && facet.getValue().isEmpty());
         return all;
     }
 
-    private static Map<String, RoaringBitmap> values(Postings postings) {
+    private static Map<String, RoaringBitmap> values(Records<?> records, String facet) {
         Map<String, RoaringBitmap> values = new TreeMap<>();
-        postings.forEach(values::put);
+        records.forEachValue(facet, values::put);
         return values;
     }
 }

@@ -1,6 +1,5 @@
-package dev.sistercity.registry.catalog.index;
+package dev.sistercity.registry.catalog.index.table;
 
-import dev.sistercity.registry.catalog.index.table.StoredTerms;
 import dev.sistercity.registry.shared.work.WorkLimit;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,9 +15,9 @@ import org.roaringbitmap.RoaringBitmap;
  * The slots of the records that share a value, for each value. Immutable. Most values have few records: those are kept as plain
  * arrays, since the smallest bitmap takes 150 bytes.
  */
-final class Postings {
+public final class Postings {
 
-    static final Postings EMPTY = new Postings(TreePMap.empty());
+    public static final Postings EMPTY = new Postings(TreePMap.empty());
     /** Above the last character that can follow a prefix. */
     private static final String AFTER_PREFIX = "\uffff\uffff";
 
@@ -30,14 +29,14 @@ final class Postings {
     }
 
     /** Of ascending slots for each value. */
-    static Postings of(SortedMap<String, int[]> slotsByValue) {
+    public static Postings of(SortedMap<String, int[]> slotsByValue) {
         SortedMap<String, Object> byValue = new TreeMap<>(slotsByValue);
         byValue.replaceAll((value, slots) -> kept((int[]) slots));
         return kept(byValue);
     }
 
     /** Of what is kept for each value: it belongs to the postings from then on. */
-    static Postings kept(SortedMap<String, Object> byValue) {
+    public static Postings kept(SortedMap<String, Object> byValue) {
         return new Postings(TreePMap.fromSortedMap(byValue));
     }
 
@@ -46,13 +45,13 @@ final class Postings {
     }
 
     /** The slots with this value, not to be changed; null for none. */
-    RoaringBitmap get(String value) {
+    public RoaringBitmap get(String value) {
         Object slots = byValue.get(value);
         return slots == null ? null : bitmap(slots);
     }
 
     /** As {@link #get}, but to be changed by the caller. */
-    RoaringBitmap copy(String value) {
+    public RoaringBitmap copy(String value) {
         Object slots = byValue.get(value);
         if (slots == null) {
             return new RoaringBitmap();
@@ -61,7 +60,7 @@ final class Postings {
     }
 
     /** How many slots have this value. */
-    int count(String value) {
+    public int count(String value) {
         Object slots = byValue.get(value);
         if (slots == null) {
             return 0;
@@ -70,7 +69,7 @@ final class Postings {
     }
 
     /** How many values there are. */
-    int size() {
+    public int size() {
         return byValue.size();
     }
 
@@ -79,7 +78,7 @@ final class Postings {
      *
      * @param any gets the selected slots that have any value
      */
-    void count(RoaringBitmap selected, RoaringBitmap any, ObjIntConsumer<String> counts) {
+    public void count(RoaringBitmap selected, RoaringBitmap any, ObjIntConsumer<String> counts) {
         WorkLimit.count(size());
         for (Map.Entry<String, Object> posting : byValue.entrySet()) {
             int count = 0;
@@ -102,13 +101,13 @@ final class Postings {
     }
 
     /** Each value with its slots, in the order of the values. */
-    void forEach(BiConsumer<String, RoaringBitmap> each) {
+    public void forEach(BiConsumer<String, RoaringBitmap> each) {
         WorkLimit.count(size());
         byValue.forEach((value, slots) -> each.accept(value, bitmap(slots)));
     }
 
     /** Slots whose value begins so; to be changed by the caller. */
-    RoaringBitmap beginning(String prefix) {
+    public RoaringBitmap beginning(String prefix) {
         RoaringBitmap any = new RoaringBitmap();
         NavigableMap<String, Object> range = byValue.subMap(prefix, true, prefix + AFTER_PREFIX, true);
         range.values().forEach(slots -> {
@@ -122,7 +121,7 @@ final class Postings {
      * Slots whose value differs by one letter that is wrong, missing or too many, but not the first; to be changed by the caller. For
      * each place only those letters are tried that follow there in any value.
      */
-    RoaringBitmap nearly(String value) {
+    public RoaringBitmap nearly(String value) {
         RoaringBitmap any = new RoaringBitmap();
         for (int at = value.offsetByCodePoints(0, 1); at <= value.length(); at++) {
             String before = value.substring(0, at);
@@ -157,7 +156,7 @@ final class Postings {
     }
 
     /** The same with other slots for some values; the bitmaps belong to the postings from then on. */
-    Postings with(Set<Map.Entry<String, RoaringBitmap>> edits) {
+    public Postings with(Set<Map.Entry<String, RoaringBitmap>> edits) {
         TreePMap<String, Object> edited = byValue;
         for (Map.Entry<String, RoaringBitmap> edit : edits) {
             RoaringBitmap slots = edit.getValue();

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.catalog.index;
+package dev.sistercity.registry.catalog.index.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
