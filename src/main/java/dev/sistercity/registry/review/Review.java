@@ -1,7 +1,7 @@
 package dev.sistercity.registry.review;
 
-import dev.sistercity.registry.transfer.plan.Addition;
-import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.plan.api.Addition;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
 import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import dev.sistercity.registry.transfer.statement.Side;
 import dev.sistercity.registry.transfer.statement.Statement;

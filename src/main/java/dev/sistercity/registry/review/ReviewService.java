@@ -6,9 +6,9 @@ import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.transfer.DecisionStore;
 import dev.sistercity.registry.transfer.RuleApplication;
-import dev.sistercity.registry.transfer.plan.ImportWriter;
-import dev.sistercity.registry.transfer.plan.RowClass;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.ImportPlan;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import dev.sistercity.registry.transfer.resolve.Decisions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ class ReviewService {
                         new RuleApplication.ListOfSender(review.source(), review.sender()), none -> new ArrayList<>())
                 .add(review));
         List<RowResult> all = new ArrayList<>();
-        ImportWriter.ImportPlan before = new ImportWriter.ImportPlan();
+        ImportPlan before = new ImportPlan();
         byList.forEach((list, ofList) -> {
             List<RowResult> results =
                     rows.take(ofList.stream().map(Review::statement).toList(), list, actor, before, changes);

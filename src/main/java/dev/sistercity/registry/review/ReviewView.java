@@ -1,7 +1,7 @@
 package dev.sistercity.registry.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
 import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import java.util.List;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import dev.sistercity.registry.job.JobFailedException;
 import dev.sistercity.registry.job.JobHandler;
 import dev.sistercity.registry.job.JobRun;
 import dev.sistercity.registry.transfer.correction.Corrections;
-import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.ListRows;
 import dev.sistercity.registry.transfer.statement.Mapping;

@@ -2,7 +2,7 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.sistercity.registry.job.JobRun;
-import dev.sistercity.registry.transfer.plan.ImportWriter;
+import dev.sistercity.registry.transfer.plan.ImportPlan;
 import java.util.UUID;
 
 /** An import that is under way. */
@@ -15,9 +15,9 @@ final class ImportWork {
     private final RowResolver.ListReader reading;
     private final EarlierAnswers.Memory memory;
     /** Of a dry run, which writes nothing that a later row could find. */
-    private final ImportWriter.ImportPlan whole;
+    private final ImportPlan whole;
 
-    private final ImportWriter.ImportPlan written = new ImportWriter.ImportPlan();
+    private final ImportPlan written = new ImportPlan();
 
     private State state;
     private long done;
@@ -35,7 +35,7 @@ final class ImportWork {
         this.options = options;
         this.reading = reading;
         this.memory = memory;
-        this.whole = options.dryRun() ? new ImportWriter.ImportPlan() : null;
+        this.whole = options.dryRun() ? new ImportPlan() : null;
         this.state = state;
         this.done = options.dryRun() ? 0 : run.done();
     }
@@ -93,8 +93,8 @@ final class ImportWork {
     }
 
     /** What would be written; empty where it is. */
-    ImportWriter.ImportPlan book() {
-        return whole == null ? new ImportWriter.ImportPlan(written) : whole;
+    ImportPlan book() {
+        return whole == null ? new ImportPlan(written) : whole;
     }
 
     /** Rows that are done. */
@@ -137,7 +137,7 @@ final class ImportWork {
     }
 
     /** @param book of what was written */
-    void remember(ImportWriter.ImportPlan book) {
+    void remember(ImportPlan book) {
         if (!isDry()) {
             written.remember(book);
         }

@@ -1,9 +1,10 @@
 package dev.sistercity.registry.transfer;
 
-import dev.sistercity.registry.transfer.plan.ImportWriter;
+import dev.sistercity.registry.transfer.plan.ImportPlan;
+import dev.sistercity.registry.transfer.plan.ImportPlanner;
 import dev.sistercity.registry.transfer.plan.PartnerDisambiguation;
-import dev.sistercity.registry.transfer.plan.RowClass;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,24 +27,24 @@ class OpenRowRematch {
     /** A row that is settled may settle others; a list in which this goes on and on is left to its next import. */
     private static final int ROUNDS = 10;
 
-    private final ImportSteps steps;
+    private final ImportTransactions transactions;
     private final OpenRows open;
     private final StatementResolver placing;
-    private final ImportWriter importWriter;
+    private final ImportPlanner planner;
     private final PartnerDisambiguation partnerDisambiguation;
     private final RowStore rows;
 
     OpenRowRematch(
-            ImportSteps steps,
+            ImportTransactions transactions,
             OpenRows open,
             StatementResolver placing,
-            ImportWriter importWriter,
+            ImportPlanner planner,
             PartnerDisambiguation partnerDisambiguation,
             RowStore rows) {
-        this.steps = steps;
+        this.transactions = transactions;
         this.open = open;
         this.placing = placing;
-        this.importWriter = importWriter;
+        this.planner = planner;
         this.partnerDisambiguation = partnerDisambiguation;
         this.rows = rows;
     }
@@ -62,7 +63,7 @@ class OpenRowRematch {
     void after(ImportWork work) {
         Set<OpenRows.Key> taken = new HashSet<>();
         for (int i = 0; i < ROUNDS; i++) {
-            steps.end(work);
+            transactions.await(work);
             int before = taken.size();
             Round round = new Round(work, placing.placer(work.run().actor()), taken);
             through(round, false);
@@ -106,11 +107,9 @@ class OpenRowRematch {
                     .toList();
             List<CityResolver.ResolvedRow> placed =
                     placing.place(left.stream().map(OpenRows.Open::statement).toList(), round.placer());
-            ImportWriter.ImportPlan book = round.work().book();
+            ImportPlan book = round.work().book();
             if (round.work().isDry()) {
-                placed = placed.stream()
-                        .map(row -> importWriter.looked(row, book))
-                        .toList();
+                placed = placed.stream().map(row -> planner.looked(row, book)).toList();
             }
             List<PartnerDisambiguation.UnclearRow> asked = new ArrayList<>();
             for (int i = 0; i < left.size(); i++) {
@@ -134,8 +133,7 @@ class OpenRowRematch {
     private void write(Round round, UUID list, List<RematchedRow> settled) {
         ImportWork work = round.work();
         List<OpenRows.Key> taken = new ArrayList<>();
-        ImportWriter.ImportPlan[] planned = new ImportWriter.ImportPlan[1];
-        steps.write(work, 0, writing -> {
+        transactions.write(work, 0, step -> {
             taken.clear();
             Set<OpenRows.Key> held = work.isDry()
                     ? Set.of()
@@ -143,15 +141,8 @@ class OpenRowRematch {
             List<RematchedRow> still = settled.stream()
                     .filter(one -> work.isDry() || held.contains(one.row().key()))
                     .toList();
-            ImportWriter.ImportPlan book = work.book();
-            planned[0] = book;
-            ImportWriter.ImportOrder order = writing.order(list, rows::kindAssumed);
             List<RowResult> results =
-                    importWriter.plan(still.stream().map(RematchedRow::placed).toList(), book, order);
-            writing.planned();
-            if (!work.isDry()) {
-                writing.changes().addAll(importWriter.write(book, order));
-            }
+                    step.take(list, still.stream().map(RematchedRow::placed).toList());
             for (int i = 0; i < still.size(); i++) {
                 if (results.get(i).rowClass() != RowClass.TO_REVIEW) {
                     taken.add(still.get(i).row().key());
@@ -159,7 +150,6 @@ class OpenRowRematch {
                 }
             }
         });
-        work.remember(planned[0]);
         round.taken().addAll(taken);
     }
 

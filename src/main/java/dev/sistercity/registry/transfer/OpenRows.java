@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.sql.Sql;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import dev.sistercity.registry.transfer.statement.Statement;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;

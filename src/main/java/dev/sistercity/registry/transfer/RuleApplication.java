@@ -2,8 +2,10 @@ package dev.sistercity.registry.transfer;
 
 import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.change.log.Change;
+import dev.sistercity.registry.transfer.plan.ImportPlan;
+import dev.sistercity.registry.transfer.plan.ImportPlanner;
 import dev.sistercity.registry.transfer.plan.ImportWriter;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
 import dev.sistercity.registry.transfer.statement.Statement;
 import jakarta.inject.Singleton;
@@ -15,13 +17,16 @@ import java.util.UUID;
 public class RuleApplication {
 
     private final StatementResolver placing;
-    private final ImportWriter importWriter;
+    private final ImportPlanner planner;
+    private final ImportWriter writer;
     private final ListSources sources;
     private final RowStore rows;
 
-    RuleApplication(StatementResolver placing, ImportWriter importWriter, ListSources sources, RowStore rows) {
+    RuleApplication(
+            StatementResolver placing, ImportPlanner planner, ImportWriter writer, ListSources sources, RowStore rows) {
         this.placing = placing;
-        this.importWriter = importWriter;
+        this.planner = planner;
+        this.writer = writer;
         this.sources = sources;
         this.rows = rows;
     }
@@ -41,18 +46,14 @@ public class RuleApplication {
      * @return what became of each, in their order
      */
     public List<RowResult> take(
-            List<Statement> statements,
-            ListOfSender list,
-            Actor actor,
-            ImportWriter.ImportPlan before,
-            List<Change> changes) {
+            List<Statement> statements, ListOfSender list, Actor actor, ImportPlan before, List<Change> changes) {
         List<CityResolver.ResolvedRow> placed = placing.place(statements, placing.placer(list.sender()));
-        ImportWriter.ImportOrder order = new ImportWriter.ImportOrder(
-                actor, list.source(), sources.gazetteer(actor, changes), rows::kindAssumed);
-        ImportWriter.ImportPlan book = new ImportWriter.ImportPlan();
+        ImportPlan.ImportOrder order =
+                new ImportPlan.ImportOrder(actor, list.source(), sources.gazetteer(actor, changes), rows::kindAssumed);
+        ImportPlan book = new ImportPlan();
         book.follow(before);
-        List<RowResult> results = importWriter.plan(placed, book, order);
-        changes.addAll(importWriter.write(book, order));
+        List<RowResult> results = planner.plan(placed, book, order);
+        changes.addAll(writer.write(book, order));
         before.follow(book);
         return results;
     }

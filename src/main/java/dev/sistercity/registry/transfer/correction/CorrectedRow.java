@@ -1,7 +1,7 @@
 package dev.sistercity.registry.transfer.correction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import java.util.UUID;
 
 /**

@@ -2,26 +2,22 @@ package dev.sistercity.registry.transfer.correction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.access.Actor;
-import dev.sistercity.registry.catalog.Catalog;
-import dev.sistercity.registry.catalog.follow.Follower;
 import dev.sistercity.registry.change.ConcurrentChangeException;
 import dev.sistercity.registry.change.ConsentNeeded;
 import dev.sistercity.registry.change.log.Change;
-import dev.sistercity.registry.change.log.ChangeLog;
-import dev.sistercity.registry.change.log.WriteLock;
 import dev.sistercity.registry.endpoint.request.DraftReader;
 import dev.sistercity.registry.endpoint.write.ConsentRequests;
 import dev.sistercity.registry.job.JobFailedException;
 import dev.sistercity.registry.job.JobRun;
-import dev.sistercity.registry.job.Senders;
+import dev.sistercity.registry.job.JobWrites;
 import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
-import dev.sistercity.registry.transfer.plan.RowClass;
-import dev.sistercity.registry.transfer.plan.RowResult;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowResult;
 import dev.sistercity.registry.transfer.read.ColumnNames;
 import dev.sistercity.registry.transfer.read.ListRow;
 import dev.sistercity.registry.transfer.read.ListRows;
@@ -29,8 +25,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,26 +44,21 @@ public class Corrections {
     private static final String REASON = "Corrected in a list";
     private static final int NOTED = 1_000;
     private static final int ATTEMPTS = 4;
-    private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
     private final CorrectionReader reader;
     private final PartnershipChanges changes;
-    private final WriteServices services;
+    private final JobWrites writes;
 
-    Corrections(CorrectionReader reader, PartnershipChanges changes, WriteServices services) {
+    Corrections(CorrectionReader reader, PartnershipChanges changes, JobWrites writes) {
         this.reader = reader;
         this.changes = changes;
-        this.services = services;
+        this.writes = writes;
     }
 
     /** What changes a partnership. */
     @Singleton
     record PartnershipChanges(
             PartnershipCollection type, PartnershipRegister register, DraftReader drafting, ConsentRequests consents) {}
-
-    /** What writing from a job needs. */
-    @Singleton
-    record WriteServices(WriteLock gate, Senders senders, ChangeLog log, Follower follower, Catalog catalog) {}
 
     /** A row, and what became of it. */
     public record Done(ListRow row, RowResult result) {}
@@ -163,12 +152,12 @@ public class Corrections {
                 List<Change> logged = new ArrayList<>();
                 run.step(() -> {
                     logged.clear();
-                    Written written = written(admitted(run), corrected);
-                    logged.addAll(services.log().append(written.changes()));
+                    Written written = written(writes.admitted(run), corrected);
+                    logged.addAll(writes.log(written.changes()));
                     noting.note(List.of(new Done(row, written.result())));
                     return new JobRun.Step(done, null);
                 });
-                committed(logged);
+                writes.await(writes.committed(logged));
                 return;
             } catch (ConcurrentChangeException | OptimisticLockException | LockAcquisitionException overtaken) {
                 refused = RowResult.rejected("other changes came between again and again: send the list once more");
@@ -183,7 +172,7 @@ public class Corrections {
     private RowResult tried(JobRun run, CorrectedRow corrected) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                throw new OnlyTried(written(admitted(run), corrected).result());
+                throw new OnlyTried(written(writes.admitted(run), corrected).result());
             });
             throw new IllegalStateException("Nothing of a trial stays");
         } catch (OnlyTried tried) {
@@ -234,27 +223,5 @@ public class Corrections {
 
     private static String shown(JsonNode value) {
         return value.isNull() ? "removed" : value.isTextual() ? value.textValue() : value.toString();
-    }
-
-    private Actor admitted(JobRun run) {
-        try {
-            Actor actor = services.senders().of(run);
-            services.gate().pass(actor);
-            return actor;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void committed(List<Change> logged) {
-        if (logged.isEmpty()) {
-            return;
-        }
-        services.follower().committed(logged);
-        try {
-            services.catalog().awaits(logged.get(logged.size() - 1).sequence(), CATCH_UP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Text;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.SubjectDraft;
+import dev.sistercity.registry.transfer.plan.api.Addition;
 import dev.sistercity.registry.transfer.statement.Statement;
 import java.util.Optional;
 import java.util.UUID;

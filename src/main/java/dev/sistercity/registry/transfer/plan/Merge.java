@@ -6,6 +6,7 @@ import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.value.Agreement;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
+import dev.sistercity.registry.transfer.plan.api.Addition;
 import dev.sistercity.registry.transfer.statement.Statement;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.sistercity.registry.transfer.plan;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.city.CityCollection;
-import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.api.CityDraft;
 import dev.sistercity.registry.city.api.Place;
 import dev.sistercity.registry.match.Candidate;
@@ -12,10 +11,7 @@ import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.match.CityQuery.Trust;
 import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.match.place.WrittenName;
-import dev.sistercity.registry.partnership.PartnershipRegister;
-import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.value.NameKeys;
-import dev.sistercity.registry.source.ClaimRegister;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.transfer.resolve.CityResolver;
 import dev.sistercity.registry.transfer.resolve.Resolution;
@@ -27,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,25 +41,19 @@ public class PartnerDisambiguation {
 
     private static final long NO_VILLAGE = 10_000;
 
-    private final CityReferences references;
-    private final PartnershipRegister partnerships;
-    private final ClaimRegister claims;
+    private final KnownRecords known;
     private final CityMatcher matcher;
     private final SimilarPartners similarPartners;
     private final Catalog catalog;
     private final CityCollection cityCollection;
 
     PartnerDisambiguation(
-            CityReferences references,
-            PartnershipRegister partnerships,
-            ClaimRegister claims,
+            KnownRecords known,
             CityMatcher matcher,
             SimilarPartners similarPartners,
             Catalog catalog,
             CityCollection cityCollection) {
-        this.references = references;
-        this.partnerships = partnerships;
-        this.claims = claims;
+        this.known = known;
         this.matcher = matcher;
         this.similarPartners = similarPartners;
         this.catalog = catalog;
@@ -88,7 +77,7 @@ public class PartnerDisambiguation {
      * @return what is told of each, in their order
      */
     public List<Optional<ClearedRow>> tell(
-            List<UnclearRow> rows, ImportWriter.ImportPlan book, Function<Set<UUID>, Set<UUID>> kindAssumed) {
+            List<UnclearRow> rows, ImportPlan book, Function<Set<UUID>, Set<UUID>> kindAssumed) {
         PlannedRecords plannedRecords = book.ledger;
         identify(rows, plannedRecords);
         List<Optional<UnclearSides>> sides = rows.stream()
@@ -105,35 +94,29 @@ public class PartnerDisambiguation {
         Set<Set<UUID>> missing = new HashSet<>();
         Stream.concat(sides.stream(), nearly.stream())
                 .forEach(row -> row.ifPresent(one -> missing.addAll(one.partners())));
-        missing.removeIf(plannedRecords.partnerships()::isLoaded);
-        Map<UUID, PartnershipDraft> found = partnerships.among(missing);
-        plannedRecords
-                .partnerships()
-                .load(missing, found, claims.ofPartnerships(found.keySet()), kindAssumed.apply(found.keySet()));
+        known.load(missing, plannedRecords, kindAssumed);
         List<Optional<ClearedRow>> told = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             String list = rows.get(i).list().toString();
             Optional<UnclearSides> row = sides.get(i);
-            boolean known =
+            boolean exact =
                     row.stream().anyMatch(one -> !partners(one, plannedRecords).isEmpty());
-            told.add((known ? row : nearly.get(i)).flatMap(one -> tell(one, plannedRecords, list, known)));
+            told.add((exact ? row : nearly.get(i)).flatMap(one -> tell(one, plannedRecords, list, exact)));
         }
         return told;
     }
 
     private void identify(List<UnclearRow> rows, PlannedRecords plannedRecords) {
-        plannedRecords.identify(references.withIdentifiers(rows.stream()
-                .map(UnclearRow::row)
-                .filter(UnclearSides::areAsked)
-                .flatMap(row -> Stream.of(row.one(), row.two()))
-                .flatMap(side -> Stream.concat(
-                        Stream.of(side).map(Resolution::place),
-                        side.candidates().stream().map(Candidate::place)))
-                .filter(Objects::nonNull)
-                .flatMap(place -> Drafts.identifiers(place).stream())
-                .filter(identifier -> plannedRecords.city(identifier).isEmpty())
-                .distinct()
-                .toList()));
+        known.identify(
+                rows.stream()
+                        .map(UnclearRow::row)
+                        .filter(UnclearSides::areAsked)
+                        .flatMap(row -> Stream.of(row.one(), row.two()))
+                        .flatMap(side -> Stream.concat(
+                                Stream.of(side).map(Resolution::place),
+                                side.candidates().stream().map(Candidate::place)))
+                        .flatMap(KnownRecords::identifiers),
+                plannedRecords);
     }
 
     /** @param exact whether the names are the candidates' own; where they are but like them, a list that has both means two */

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer.plan;
+package dev.sistercity.registry.transfer.plan.api;
 
 /** What becomes of a row: each row is of one class. */
 public enum RowClass {

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer;
+package dev.sistercity.registry.transfer.api;
 
 import dev.sistercity.registry.shared.page.PageInfo;
 import java.util.List;
@@ -6,6 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of rows, as the contract shows it. */
 @Schema(name = "ImportRowPage", description = "A page of rows")
-record RowPage(
+public record RowPage(
         @Schema(required = true) List<RowView> items,
         @Schema(required = true) PageInfo page) {}

@@ -1,13 +1,13 @@
-package dev.sistercity.registry.transfer;
+package dev.sistercity.registry.transfer.api;
 
-import dev.sistercity.registry.transfer.plan.RowClass;
+import dev.sistercity.registry.transfer.plan.api.RowClass;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of a row of a list. */
 @Schema(name = "ImportRow", description = "What became of a row of an imported list; in a dry run, what would")
-record RowView(
+public record RowView(
         @Schema(
                 required = true,
                 description = "Number of the line in which it begins, from 1; of GeoJSON the number of the feature",

@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer.plan;
+package dev.sistercity.registry.transfer.plan.api;
 
 /**
  * One thing that a row added to the registry.
@@ -31,7 +31,7 @@ public record Addition(Kind kind, String words) {
         OTHER
     }
 
-    static Addition claim() {
+    public static Addition claim() {
         return new Addition(Kind.CLAIM, "a claim");
     }
 }

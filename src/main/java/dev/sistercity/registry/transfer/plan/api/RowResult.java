@@ -1,4 +1,4 @@
-package dev.sistercity.registry.transfer.plan;
+package dev.sistercity.registry.transfer.plan.api;
 
 import dev.sistercity.registry.transfer.resolve.NameQuestion;
 import dev.sistercity.registry.transfer.statement.Statement;
@@ -38,7 +38,7 @@ public record RowResult(
         return new RowResult(RowClass.REJECTED, reason, List.of(), null, false, null, List.of());
     }
 
-    static RowResult toReview(String reason, Statement statement, List<NameQuestion> questions) {
+    public static RowResult toReview(String reason, Statement statement, List<NameQuestion> questions) {
         return new RowResult(RowClass.TO_REVIEW, reason, List.of(), null, false, statement, questions);
     }
 
