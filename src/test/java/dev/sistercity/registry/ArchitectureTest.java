@@ -1,6 +1,7 @@
 package dev.sistercity.registry;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -17,6 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.sistercity.registry.change.RecordRules;
+import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,18 @@ class ArchitectureTest {
             Set.of("access", "body", "endpoint", FEATURE));
 
     private static final Map<String, String> LAYER_OF_PACKAGE = new HashMap<>();
+
+    /** Pages show what registers refuse at its field, in the reader's language; presets of imports have no page. */
+    @ArchTest
+    static final ArchRule registers_refuse_by_codes = noClasses()
+            .that()
+            .areAssignableTo(RecordRules.class)
+            .and()
+            .resideOutsideOfPackage(BASE + ".transfer..")
+            .or()
+            .haveSimpleNameEndingWith("Rules")
+            .should()
+            .callMethod(RegistryException.class, "refused", String.class, String.class);
 
     /** In one walk over all dependencies: ArchUnit's own rule of layers walks them once for each layer, for half a minute. */
     @ArchTest

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.access;
 
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.ProblemMapper;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -33,8 +34,7 @@ public class WriterStatus {
             throw ProblemMapper.unknownCaller();
         }
         if (actor.office() != null && actor.role().equals(Role.OFFICE) && !stillSpeaks(actor)) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN, "What this office writes for changes at this moment; repeat your request");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.OFFICE_CHANGES);
         }
     }
 
@@ -48,7 +48,7 @@ public class WriterStatus {
      */
     public Actor named(String name, UUID key) throws SQLException {
         if (key != null && isRevoked(key)) {
-            throw new RegistryException(Kind.FORBIDDEN, "The key with which it was sent has been revoked");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.KEY_REVOKED_SINCE);
         }
         if (name.equals(Actor.REGISTRAR.name())) {
             return Actor.REGISTRAR;
@@ -56,8 +56,7 @@ public class WriterStatus {
         if (name.startsWith(Role.REGISTRAR + ':')) {
             return new Actor(name, Role.REGISTRAR, null, Set.of());
         }
-        return named(name)
-                .orElseThrow(() -> new RegistryException(Kind.FORBIDDEN, "The office that sent it is no more"));
+        return named(name).orElseThrow(() -> new RegistryException(Kind.FORBIDDEN, FaultCode.OFFICE_NO_MORE));
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.sistercity.registry.shared.page.Cursor;
 import dev.sistercity.registry.shared.page.PageInfo;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -125,9 +126,7 @@ public class Anniversaries {
         List<Anniversary> found = new ArrayList<>();
         find(asked, dayRange, among, one -> {
             if (found.size() == most) {
-                throw RegistryException.ofParameter(
-                        DayRange.UNTIL.name(),
-                        "leaves more than " + most + " anniversaries: name a city, or fewer days");
+                throw RegistryException.ofParameter(DayRange.UNTIL.name(), FaultCode.ANNIVERSARIES_AT_MOST, most);
             }
             found.add(one);
         });

@@ -4,6 +4,7 @@ import dev.sistercity.registry.endpoint.read.ComputedResponses.ComputedRequest;
 import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import dev.sistercity.registry.shared.value.Precision;
@@ -39,11 +40,10 @@ record DayRange(LocalDate from, LocalDate until) {
                 .map(text -> day(UNTIL.name(), exact(UNTIL.name(), text).latestDay()))
                 .orElseGet(() -> earlier(from.plusYears(1).minusDays(1), LAST));
         if (until.isBefore(from)) {
-            throw RegistryException.ofParameter(UNTIL.name(), "must not be before " + FROM.name() + ", " + from);
+            throw RegistryException.ofParameter(UNTIL.name(), FaultCode.NOT_BEFORE_FROM, from);
         }
         if (!until.isBefore(from.plusYears(MOST_YEARS))) {
-            throw RegistryException.ofParameter(
-                    UNTIL.name(), "must be less than " + MOST_YEARS + " years after " + FROM.name() + ", " + from);
+            throw RegistryException.ofParameter(UNTIL.name(), FaultCode.YEARS_AFTER_FROM, MOST_YEARS, from);
         }
         return new DayRange(from, until);
     }
@@ -63,14 +63,14 @@ record DayRange(LocalDate from, LocalDate until) {
     private static EdtfDate exact(String name, String text) {
         EdtfDate date = ParameterValues.date(name, text);
         if (!EXACT.contains(date.precision()) || date.isQualified()) {
-            throw RegistryException.ofParameter(name, "must be a day, a month or a year, exactly known");
+            throw RegistryException.ofParameter(name, FaultCode.EXACT_DATE);
         }
         return date;
     }
 
     private static LocalDate day(String name, long epochDay) {
         if (epochDay < FIRST.toEpochDay() || epochDay > LAST.toEpochDay()) {
-            throw RegistryException.ofParameter(name, "must be from " + FIRST + " to " + LAST);
+            throw RegistryException.ofParameter(name, FaultCode.DAY_FROM_TO, FIRST, LAST);
         }
         return LocalDate.ofEpochDay(epochDay);
     }

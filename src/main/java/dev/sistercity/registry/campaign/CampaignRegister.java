@@ -12,6 +12,7 @@ import dev.sistercity.registry.city.Jurisdiction;
 import dev.sistercity.registry.event.CooperationStatus;
 import dev.sistercity.registry.event.Lifetime;
 import dev.sistercity.registry.event.RecordReferences;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -91,8 +92,7 @@ public class CampaignRegister extends Register<Campaign, CampaignDraft> implemen
     @Override
     protected RuntimeException violated(String constraint, CampaignDraft draft) {
         return draft != null && constraint.equals("campaign_placement_key")
-                ? RegistryException.refused(
-                        "/placements", "one of these ids is that of another campaign's placement; leave it out")
+                ? RegistryException.refused("/placements", FaultCode.PLACEMENT_TAKEN)
                 : super.violated(constraint, draft);
     }
 

@@ -7,6 +7,7 @@ import dev.sistercity.registry.campaign.api.Rights;
 import dev.sistercity.registry.campaign.api.SlotDraft;
 import dev.sistercity.registry.catalog.index.TextTokenizer;
 import dev.sistercity.registry.city.CityReferences;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,9 +54,7 @@ final class CampaignRules {
 
     private static void checkRights(Rights rights, String pointer) {
         if (rights == null || rights.holder() == null || rights.licence() == null) {
-            throw RegistryException.refused(
-                    pointer,
-                    "must say who allows it to be shown, and how: holder and licence. Nothing is shown without");
+            throw RegistryException.refused(pointer, FaultCode.RIGHTS_NEEDED);
         }
         DateRange.of(rights).check(pointer + "/validFrom", pointer + "/validUntil");
     }
@@ -73,16 +72,12 @@ final class CampaignRules {
         } catch (URISyntaxException e) {
             // Refused below, as what has no host.
         }
-        throw RegistryException.refused(
-                pointer,
-                "is no address of a server, by its name or IPv4 address and without a user: escape what addresses cannot hold");
+        throw RegistryException.refused(pointer, FaultCode.SERVER_ADDRESS);
     }
 
     private static void checkServers(List<MediumDraft> media) {
         if (media.stream().map(MediumDraft::server).distinct().count() > MOST_SERVERS) {
-            throw RegistryException.refused(
-                    "/media",
-                    "must be on " + MOST_SERVERS + " servers at the most: a screen's page names each of them");
+            throw RegistryException.refused("/media", FaultCode.SERVERS_AT_MOST, MOST_SERVERS);
         }
     }
 
@@ -99,9 +94,7 @@ final class CampaignRules {
                     .anyMatch(other ->
                             other.id().equals(medium.id()) && other.rights().equals(medium.rights()));
             if (!same && DateRange.of(medium.rights()).last() < today.toEpochDay()) {
-                throw RegistryException.refused(
-                        "/media/" + i + "/rights/validUntil",
-                        "is over: a campaign that is active takes no medium that may not be shown any more");
+                throw RegistryException.refused("/media/" + i + "/rights/validUntil", FaultCode.RIGHTS_OVER);
             }
         }
     }
@@ -117,7 +110,7 @@ final class CampaignRules {
             PlacementDraft placement = placements.get(i);
             String pointer = "/placements/" + i;
             if (!TIME_ZONES.contains(placement.timeZone())) {
-                throw RegistryException.refused(pointer + "/timeZone", "is no time zone, such as Asia/Shanghai");
+                throw RegistryException.refused(pointer + "/timeZone", FaultCode.TIME_ZONE);
             }
             placement.validity().check(pointer + "/validity/from", pointer + "/validity/until");
             PlacementDraft fresh = placement.resolved(
@@ -135,10 +128,7 @@ final class CampaignRules {
                     && other.city().equals(fresh.city())
                     && TextTokenizer.fold(other.place()).equals(TextTokenizer.fold(fresh.place()))
                     && other.validity().overlaps(fresh.validity())) {
-                throw RegistryException.refused(
-                        pointer,
-                        "overlaps /placements/" + i + ": the same place on the same days. Where there are several "
-                                + "screens, say in place which is which");
+                throw RegistryException.refused(pointer, FaultCode.PLACEMENT_OVERLAPS, "/placements/" + i);
             }
         }
     }
@@ -151,24 +141,20 @@ final class CampaignRules {
             SlotDraft slot = schedule.get(i);
             String pointer = "/schedule/" + i;
             slot.validity().check(pointer + "/validity/from", pointer + "/validity/until");
-            requireKnown(slot.media(), shown, pointer + "/media/", "medium");
-            requireKnown(slot.placements(), screens, pointer + "/placements/", "placement");
+            requireKnown(slot.media(), shown, pointer + "/media/", FaultCode.NO_MEDIUM_OF_CAMPAIGN);
+            requireKnown(slot.placements(), screens, pointer + "/placements/", FaultCode.NO_PLACEMENT_OF_CAMPAIGN);
             for (int j = 0; j < i; j++) {
                 if (slot.overlaps(schedule.get(j))) {
-                    throw RegistryException.refused(
-                            pointer,
-                            "overlaps /schedule/" + j
-                                    + ": the same medium on the same screen on the same days. Say once "
-                                    + "when it is shown there");
+                    throw RegistryException.refused(pointer, FaultCode.SLOT_OVERLAPS, "/schedule/" + j);
                 }
             }
         }
     }
 
-    private static void requireKnown(List<UUID> named, Set<UUID> known, String pointer, String what) {
+    private static void requireKnown(List<UUID> named, Set<UUID> known, String pointer, FaultCode none) {
         for (int i = 0; i < named.size(); i++) {
             if (!known.contains(named.get(i))) {
-                throw RegistryException.refused(pointer + i, "is no " + what + " of this campaign");
+                throw RegistryException.refused(pointer + i, none);
             }
         }
     }
@@ -176,7 +162,7 @@ final class CampaignRules {
     private static UUID id(UUID sent, Set<UUID> others, String pointer) {
         UUID id = sent == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : sent;
         if (!others.add(id)) {
-            throw RegistryException.refused(pointer + "/id", "is there already");
+            throw RegistryException.refused(pointer + "/id", FaultCode.SAME_ITEM_ID);
         }
         return id;
     }

@@ -27,9 +27,9 @@ final class AbsentRecord {
             case MERGED ->
                 new RegistryException(Kind.STALE, FaultCode.MERGED_MEANWHILE)
                         .successor("/v1/" + last.resource() + "/" + mergedInto.get());
-            case DELETED -> new RegistryException(Kind.GONE, "This record was deleted");
+            case DELETED -> new RegistryException(Kind.GONE, FaultCode.RECORD_DELETED);
             // Created or restored by a transaction that committed a moment ago.
-            case CREATED, UPDATED, RESTORED -> new RegistryException(Kind.STALE, "The record changes at this moment");
+            case CREATED, UPDATED, RESTORED -> new RegistryException(Kind.STALE, FaultCode.RECORD_CHANGES_NOW);
         };
     }
 }

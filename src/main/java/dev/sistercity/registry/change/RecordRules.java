@@ -114,9 +114,7 @@ public abstract class RecordRules<E extends StoredRecord<D>, D> {
     final void checkAllowed(Actor actor, UUID id, D before, D after) {
         if (!allows(actor, id, after == null ? before : after)
                 || !actor.isRegistrar() && !mayChange(actor, id, before, after)) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN,
-                    "Requires role registrar, or office of the city concerned: an office may write " + whose());
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.OF_CITY_CONCERNED, whose());
         }
     }
 }

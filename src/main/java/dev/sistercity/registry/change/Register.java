@@ -6,6 +6,7 @@ import dev.sistercity.registry.change.entity.StoredRecord;
 import dev.sistercity.registry.change.log.Action;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.change.log.ThreeWayRevert;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.List;
@@ -187,7 +188,7 @@ public abstract class Register<E extends StoredRecord<D>, D> extends BulkRegiste
         try {
             return documents.reverted(before, after, now, draftType());
         } catch (ThreeWayRevert.Conflict e) {
-            throw new RegistryException(Kind.STALE, "It has been changed since");
+            throw new RegistryException(Kind.STALE, FaultCode.CHANGED_SINCE);
         }
     }
 

@@ -73,8 +73,8 @@ class AnswerService {
         if (requestProgress.status() != RequestStatus.OPEN) {
             throw new RegistryException(
                     Kind.REFUSED,
-                    "This request was " + requestProgress.status().name().toLowerCase(Locale.ROOT)
-                            + " already, and stays so");
+                    FaultCode.REQUEST_ENDED,
+                    requestProgress.status().name().toLowerCase(Locale.ROOT));
         }
         return requestProgress;
     }

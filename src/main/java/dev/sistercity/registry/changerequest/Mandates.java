@@ -6,6 +6,7 @@ import dev.sistercity.registry.changerequest.api.Answered;
 import dev.sistercity.registry.changerequest.api.RequestProgress;
 import dev.sistercity.registry.changerequest.api.Verdict;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.sql.Sql;
@@ -21,8 +22,6 @@ import java.util.UUID;
  */
 @Singleton
 class Mandates {
-
-    private static final String ANEW = ": let this be withdrawn, and ask anew";
 
     private final Sql sql;
     private final WriterStatus writerStatus;
@@ -62,8 +61,7 @@ class Mandates {
         Actor now = writerStatus.named(office).orElse(null);
         for (String city : cities) {
             if (now == null || !jurisdiction.covers(now, city)) {
-                throw new RegistryException(
-                        Kind.REFUSED, "The office that " + did + " it speaks for " + city + " no more" + ANEW);
+                throw new RegistryException(Kind.REFUSED, FaultCode.MANDATE_OVER, did, city);
             }
         }
     }
@@ -73,8 +71,7 @@ class Mandates {
                 "select key_id from mandate where request_id = ?", row -> row.getObject(1, UUID.class), request);
         for (UUID key : keys) {
             if (writerStatus.isRevoked(key)) {
-                throw new RegistryException(
-                        Kind.REFUSED, "A key with which it was proposed or accepted has been revoked since" + ANEW);
+                throw new RegistryException(Kind.REFUSED, FaultCode.MANDATE_KEY_REVOKED);
             }
         }
     }

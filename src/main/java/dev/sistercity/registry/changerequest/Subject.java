@@ -62,7 +62,8 @@ final class Subject<D> {
         } catch (RegistryException e) {
             throw new RegistryException(
                     e.kind() == Kind.FORBIDDEN ? Kind.FORBIDDEN : Kind.REFUSED,
-                    "The change cannot be made to the record as it is now: " + e.getMessage());
+                    FaultCode.CHANGE_IMPOSSIBLE,
+                    e.getMessage());
         }
     }
 

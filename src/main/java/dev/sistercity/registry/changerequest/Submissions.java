@@ -9,6 +9,7 @@ import dev.sistercity.registry.changerequest.api.AnswerDraft;
 import dev.sistercity.registry.changerequest.api.ChangeRequestDraft;
 import dev.sistercity.registry.changerequest.api.RequestAction;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.enterprise.inject.Instance;
@@ -117,10 +118,7 @@ class Submissions {
         long seen = answer.subjectVersion() == null ? asked : answer.subjectVersion();
         return version -> {
             if (version != seen) {
-                throw new RegistryException(
-                        Kind.STALE,
-                        "The record is at version " + version + " now, and this was asked of version " + asked
-                                + ": look at it, and send the version that you have looked at as subjectVersion");
+                throw new RegistryException(Kind.STALE, FaultCode.REQUEST_OF_VERSION, version, asked);
             }
             return true;
         };

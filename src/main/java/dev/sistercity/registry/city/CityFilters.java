@@ -15,6 +15,7 @@ import dev.sistercity.registry.city.api.CityTimeline;
 import dev.sistercity.registry.city.api.Place;
 import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -80,7 +81,7 @@ class CityFilters {
         if (value.matches("[a-z][a-z0-9-]{0,39}")) {
             return value;
         }
-        throw RegistryException.ofParameter("scheme", "must be lower-case letters, digits and dashes");
+        throw RegistryException.ofParameter("scheme", FaultCode.LOWER_CASE);
     }
 
     private static List<Filter<CityDraft>> byAttribute() {

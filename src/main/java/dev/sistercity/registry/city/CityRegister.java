@@ -106,10 +106,7 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
 
     private static void refuseTwoRegions(CityDraft draft) {
         if (Region.contradicts(draft.region(), draft.subdivisionCode())) {
-            throw RegistryException.refused(
-                    "/region",
-                    draft.region() + " and the subdivisionCode " + draft.subdivisionCode()
-                            + " are different regions: give one of them, or two that agree");
+            throw RegistryException.refused("/region", FaultCode.TWO_REGIONS, draft.region(), draft.subdivisionCode());
         }
     }
 
@@ -148,15 +145,12 @@ public class CityRegister extends MergeableRegister<City, CityDraft> implements 
         }
         if (draft.region() != null
                 && !(Region.isCode(draft.region()) && draft.region().startsWith(draft.countryCode()))) {
-            violations.add(Violation.at(
-                    "/region",
+            violations.add(
                     Region.isCode(draft.region())
-                            ? draft.region() + " is not a region of " + draft.countryCode()
-                            : Region.WANTED));
+                            ? Violation.at("/region", FaultCode.NOT_A_REGION_OF, draft.region(), draft.countryCode())
+                            : Violation.at("/region", FaultCode.REGION));
         } else if (draft.region() != null && isUnknown(Region.key(draft.region()))) {
-            violations.add(Violation.at(
-                    "/region",
-                    draft.region() + " has no code of the gazetteer that is known: say it as subdivisionCode"));
+            violations.add(Violation.at("/region", FaultCode.REGION_WITHOUT_CODE, draft.region()));
         }
         if (draft.identifiers().stream().distinct().count()
                 < draft.identifiers().size()) {

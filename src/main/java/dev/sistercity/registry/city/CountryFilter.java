@@ -5,7 +5,10 @@ import dev.sistercity.registry.catalog.Filter.Facet;
 import dev.sistercity.registry.shared.code.Countries;
 import dev.sistercity.registry.shared.code.Region;
 import dev.sistercity.registry.shared.page.ListParameter;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.util.Locale;
 
 /** Filters by country. */
@@ -26,7 +29,7 @@ public final class CountryFilter {
                     if (Region.isCode(value)) {
                         return Region.key(value);
                     }
-                    throw RegistryException.ofParameter(name, Region.WANTED);
+                    throw RegistryException.ofParameter(name, FaultCode.REGION);
                 });
     }
 
@@ -46,9 +49,9 @@ public final class CountryFilter {
         if (Countries.isCode(value)) {
             return value;
         }
+        String use = Countries.codeOf(value).map(code -> "; use " + code).orElse("");
         throw RegistryException.ofParameter(
-                parameter,
-                "must be an ISO 3166-1 alpha-2 code such as CN"
-                        + Countries.codeOf(value).map(code -> "; use " + code).orElse(""));
+                Violation.ofParameter(parameter, Wording.of(FaultCode.COUNTRY).english() + use)
+                        .said(Wording.of(FaultCode.COUNTRY)));
     }
 }

@@ -41,8 +41,7 @@ class SharedDrafts {
 
     SharedDraft create(Actor actor, SharedDraftDraft draft) {
         if (store.countBegun(actor.office()) >= MOST_OF_ONE_OFFICE) {
-            throw new RegistryException(
-                    Kind.REFUSED, "Your office has " + MOST_OF_ONE_OFFICE + " drafts, which is as many as it may have");
+            throw new RegistryException(Kind.REFUSED, FaultCode.DRAFTS_AT_MOST, MOST_OF_ONE_OFFICE);
         }
         UUID id = id();
         store.insert(id, actor.office(), checked(draft), offices(actor.office(), draft), now());
@@ -149,7 +148,7 @@ class SharedDrafts {
             throw RegistryException.refused("/content", FaultCode.OBJECT);
         }
         if (draft.content().toString().length() > LONGEST) {
-            throw RegistryException.refused("/content", "must have at most " + LONGEST + " characters as JSON");
+            throw RegistryException.refused("/content", FaultCode.CHARACTERS_AS_JSON, LONGEST);
         }
         return draft;
     }

@@ -45,7 +45,7 @@ public final class Lifetime {
     public static List<Name> names(String name, List<Name> names, List<Name> before, String what) {
         List<Name> all = NameList.of(name, names, before);
         if (all.isEmpty()) {
-            throw RegistryException.refused("/names", "a record of " + what + " needs a name");
+            throw RegistryException.refused("/names", FaultCode.RECORD_NEEDS_NAME, what);
         }
         return all;
     }

@@ -174,9 +174,7 @@ public class ExchangeRegister extends Register<Exchange, ExchangeDraft> implemen
                 all.stream().filter(city -> !parties.contains(present(city))).toList();
         if (only ? !outside.isEmpty() : all.size() - outside.size() < 2) {
             throw RegistryException.refused(
-                    pointer,
-                    "does not join these cities: " + references.name(UUID.fromString(outside.get(0)))
-                            + " is no party of it. Leave it out where there is none; exchanges need no partnership");
+                    pointer, FaultCode.NOT_BETWEEN, references.name(UUID.fromString(outside.get(0))));
         }
         return id.toString();
     }

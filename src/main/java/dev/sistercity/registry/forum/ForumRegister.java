@@ -69,7 +69,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
             throw RegistryException.refused("/edition/number", FaultCode.EDITION_WITHOUT_SERIES);
         }
         if (draft.series() != null) {
-            find(known -> ForumSeries.findById(known) != null, draft.series(), "/series", "series");
+            find(known -> ForumSeries.findById(known) != null, draft.series(), "/series", FaultCode.NO_SERIES);
         }
         return alone(
                 id,
@@ -113,7 +113,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                     known -> Forum.findById(known) != null,
                     draft.coLocatedWith().get(i),
                     pointer,
-                    "forum");
+                    FaultCode.NO_FORUM);
             if (other.equals(id.toString()) || others.contains(other)) {
                 throw RegistryException.refused(pointer, FaultCode.OTHER_FORUM);
             }
@@ -133,8 +133,8 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
             } else if (!id.toString().equals(launched.launchedAt())) {
                 throw RegistryException.refused(
                         "/outcomes/" + i + "/id",
-                        "was not launched here, as it says itself: change launchedAt of /v1/" + outcome.resource() + "/"
-                                + outcome.id() + ", and this follows");
+                        FaultCode.NOT_LAUNCHED_HERE,
+                        "/v1/" + outcome.resource() + "/" + outcome.id());
             }
         }
         return outcomes;
@@ -151,11 +151,11 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                         .orElse(null);
     }
 
-    private static String find(Predicate<UUID> there, String reference, String pointer, String what) {
+    private static String find(Predicate<UUID> there, String reference, String pointer, FaultCode none) {
         return ParameterValues.parseId(reference)
                 .filter(there)
                 .map(UUID::toString)
-                .orElseThrow(() -> RegistryException.refused(pointer, "there is no " + what + " " + reference));
+                .orElseThrow(() -> RegistryException.refused(pointer, none, reference));
     }
 
     /** Forums that a merged city hosted or took part in were its successor's. */
@@ -185,9 +185,7 @@ public class ForumRegister extends Register<Forum, ForumDraft> implements MergeL
                     .filter(known -> !known.equals(id))
                     .findFirst()
                     .ifPresent(known -> {
-                        throw new RegistryException(
-                                        Kind.DUPLICATE,
-                                        "The series has a forum with this edition number already (" + UNIQUE + ")")
+                        throw new RegistryException(Kind.DUPLICATE, FaultCode.EDITION_TAKEN, UNIQUE)
                                 .existing("/v1/forums/" + known);
                     });
         }

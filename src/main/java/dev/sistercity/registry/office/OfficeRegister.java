@@ -85,7 +85,7 @@ public class OfficeRegister extends Register<Office, OfficeDraft> implements Mer
             String pointer = "/delegations/" + i + "/city";
             String city = references.resolve(delegation.city(), pointer).toString();
             if (delegations.stream().anyMatch(other -> other.city().equals(city))) {
-                throw RegistryException.refused(pointer, "is delegated twice");
+                throw RegistryException.refused(pointer, FaultCode.DELEGATED_TWICE);
             }
             delegations.add(new DelegationDraft(city, delegation.until(), delegation.note()));
         }

@@ -6,6 +6,7 @@ import dev.sistercity.registry.change.merge.MergeContext;
 import dev.sistercity.registry.change.merge.MergeListener;
 import dev.sistercity.registry.city.CityReferences;
 import dev.sistercity.registry.city.Jurisdiction;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -50,11 +51,10 @@ class PartnerRequestRegister extends Register<PartnerRequest, PartnerRequestDraf
     protected PartnerRequestDraft checked(UUID id, PartnerRequestDraft draft, PartnerRequestDraft before) {
         LocalDate today = today();
         if (draft.lastDay() > today.plusYears(MOST_YEARS).toEpochDay()) {
-            throw RegistryException.refused(
-                    "/until", "must be within " + MOST_YEARS + " years: look again when it is over");
+            throw RegistryException.refused("/until", FaultCode.WITHIN_YEARS, MOST_YEARS);
         }
         if (draft.lastDay() == Long.MIN_VALUE) {
-            throw RegistryException.refused("/until", "must have a last day");
+            throw RegistryException.refused("/until", FaultCode.LAST_DAY_NEEDED);
         }
         return new PartnerRequestDraft(
                 references.id(draft.city(), "/city"),

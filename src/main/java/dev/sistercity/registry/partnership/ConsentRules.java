@@ -124,19 +124,15 @@ class ConsentRules {
     void checkDeletion(Actor actor, PartnershipDraft draft) {
         Set<String> mine = actor.isRegistrar() ? CoreFacts.of(draft).cities() : mine(actor, draft);
         if (draft.said().statements().stream().anyMatch(said -> !mine.contains(said.city()))) {
-            throw new RegistryException(
-                    Kind.FORBIDDEN,
-                    "Another side has spoken about this partnership: only the registrar may delete it. To end it, declare the "
-                            + "end from your own side");
+            throw new RegistryException(Kind.FORBIDDEN, FaultCode.ANOTHER_SIDE_SPOKE);
         }
     }
 
     private static PartnershipDraft corrected(
             PartnershipDraft draft, PartnershipDraft before, CoreFacts facts, String reason) {
         if (before.said().agreedAt() != null && reason == null) {
-            String detail = "must say why, as all sides have confirmed what is to be changed";
-            throw new RegistryException(
-                    Kind.REFUSED, "reason " + detail, List.of(Violation.ofParameter("reason", detail)));
+            Violation why = Violation.ofParameter("reason", FaultCode.REASON_NEEDED);
+            throw new RegistryException(Kind.REFUSED, "reason " + why.detail(), List.of(why));
         }
         return draft.with(
                 before.said().overtaken(facts, Set.of(), CoreFacts.of(draft).cities()));

@@ -248,10 +248,7 @@ public class PartnershipRegister extends MergeableRegister<Partnership, Partners
         PartnershipDraft before = Partnership.<Partnership>findById(id).draft();
         if (before.parties().stream()
                 .anyMatch(party -> party.city().equals(mergeContext.into().toString()))) {
-            throw RegistryException.refused(
-                            "/into",
-                            "the two cities are partners of each other in " + PATH + id
-                                    + ", which would be a partnership of a city with itself")
+            throw RegistryException.refused("/into", FaultCode.PARTNERS_OF_EACH_OTHER, PATH + id)
                     .successor(PATH + id);
         }
         Optional<UUID> same =

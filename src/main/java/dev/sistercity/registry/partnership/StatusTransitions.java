@@ -34,9 +34,8 @@ final class StatusTransitions {
         if (draft.status() != before.status()) {
             throw status(
                     before.status() == PartnershipStatus.REJECTED
-                            ? "this proposal was declined or withdrawn, and stays so; make a new one"
-                            : "a proposal becomes active when all sides have confirmed it, and rejected when one declines it or "
-                                    + "its proposer takes the confirmation back: PUT the confirmation of your side");
+                            ? FaultCode.THIS_PROPOSAL_STAYS
+                            : FaultCode.PROPOSAL_BECOMES);
         }
         if (before.status() == PartnershipStatus.REJECTED
                 && !CoreFacts.of(draft).equals(CoreFacts.of(before))) {
@@ -54,13 +53,10 @@ final class StatusTransitions {
         if (draft.status().tellsAnEnd() == before.status().tellsAnEnd() || !heardNothingNew) {
             return;
         }
-        throw status(
-                draft.status().tellsAnEnd()
-                        ? "declare its end by a milestone of type ended, by your city"
-                        : "dispute its end by a milestone of type end-disputed, by your city");
+        throw status(draft.status().tellsAnEnd() ? FaultCode.DECLARE_END : FaultCode.DISPUTE_END);
     }
 
-    private static RegistryException status(String detail) {
-        return RegistryException.refused("/status", detail);
+    private static RegistryException status(FaultCode why) {
+        return RegistryException.refused("/status", why);
     }
 }

@@ -11,6 +11,8 @@ import dev.sistercity.registry.change.merge.MergeStore;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import dev.sistercity.registry.shared.sql.Sql;
 import dev.sistercity.registry.source.api.ClaimDraft;
 import dev.sistercity.registry.source.api.SubjectDraft;
@@ -165,7 +167,7 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
 
     private void refuseWithoutGround(ClaimDraft draft) {
         if (draft.value() == null && !draft.pointer().isEmpty()) {
-            throw RegistryException.refused("/value", "is needed, unless the pointer is empty");
+            throw RegistryException.refused("/value", FaultCode.VALUE_NEEDED);
         }
         ParameterValues.parseId(draft.source())
                 .filter(source -> Source.findById(source) != null)
@@ -178,7 +180,8 @@ public class ClaimRegister extends Register<Claim, ClaimDraft> implements MergeL
             try {
                 StatedCounts.parse(draft.pointer(), draft.value());
             } catch (IllegalArgumentException e) {
-                throw RegistryException.refused("/value", e.getMessage());
+                throw RegistryException.refused(
+                        Violation.at("/value", e.getMessage()).said(Wording.of(FaultCode.COUNT)));
             }
         }
     }

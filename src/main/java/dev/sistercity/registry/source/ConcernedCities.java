@@ -8,7 +8,10 @@ import dev.sistercity.registry.shared.code.Countries;
 import dev.sistercity.registry.shared.http.Characters;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.problem.Violation;
+import dev.sistercity.registry.shared.problem.Wording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +68,8 @@ final class ConcernedCities {
             known = named.stream().findFirst();
         }
         return Set.of(known.orElseThrow(() -> RegistryException.ofParameter(
-                CITY, "names no city of the registry: " + Characters.printable(reference))));
+                Violation.ofParameter(CITY, "names no city of the registry: " + Characters.printable(reference))
+                        .said(Wording.of(FaultCode.NAMES_NO_CITY)))));
     }
 
     private static Set<UUID> countryIds(Snapshot snapshot, String code) {

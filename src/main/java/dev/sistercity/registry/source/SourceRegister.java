@@ -77,8 +77,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     private void refuseSemblance(SourceDraft draft, SourceDraft before) {
         boolean renamed = before == null || !Objects.equals(before.title(), draft.title());
         if (renamed && OfficeStatement.isResembledBy(draft.title())) {
-            throw RegistryException.refused(
-                    "/title", "looks like the title of what an office says in the registry itself");
+            throw RegistryException.refused("/title", FaultCode.TITLE_OF_STATEMENT);
         }
         refuseStatement("/translationOf", draft.translationOf(), before == null ? null : before.translationOf());
         refuseStatement("/republicationOf", draft.republicationOf(), before == null ? null : before.republicationOf());
@@ -86,8 +85,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
 
     private void refuseStatement(String pointer, String source, String before) {
         if (source != null && !source.equals(before) && OfficeStatement.is(source)) {
-            throw RegistryException.refused(
-                    pointer, "is what an office says in the registry itself, which no other source repeats");
+            throw RegistryException.refused(pointer, FaultCode.OFFICE_STATEMENT);
         }
     }
 
@@ -121,7 +119,7 @@ public class SourceRegister extends Register<Source, SourceDraft> {
     @Override
     protected void checkDeletion(Source source) {
         if (Claim.count("sourceId", source.id) > 0) {
-            throw new RegistryException(Kind.IN_USE, "Claims cite it, so it cannot be deleted");
+            throw new RegistryException(Kind.IN_USE, FaultCode.CLAIMS_CITE);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sistercity.registry.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sistercity.registry.change.Registers;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.ItemPointer;
 import dev.sistercity.registry.source.api.ClaimDraft;
@@ -39,7 +40,7 @@ class SubjectItems {
         }
         String byId = ItemPointer.byId(record.get(), about.pointer());
         if (ItemPointer.isOrphaned(record.get(), byId)) {
-            throw RegistryException.refused("/pointer", "names no item of this record");
+            throw RegistryException.refused("/pointer", FaultCode.NO_ITEM);
         }
         return about.at(byId);
     }

@@ -6,6 +6,7 @@ import dev.sistercity.registry.endpoint.request.CommonParameters;
 import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Certainty;
 import dev.sistercity.registry.shared.value.EdtfDate;
@@ -71,8 +72,7 @@ public final class AsOf {
                 || date.isQualified()
                 || date.earliestDay() < FIRST
                 || date.latestDay() > LAST) {
-            throw RegistryException.ofParameter(
-                    AS_OF.name(), "must be a day, a month or a year from 1000 to 9999, exactly known");
+            throw RegistryException.ofParameter(AS_OF.name(), FaultCode.EXACT_DATE_OF_YEARS);
         }
         return date;
     }

@@ -38,18 +38,14 @@ public final class DatedValues {
             DatedKind kind = city.kinds().get(i);
             check(new Period(kind.from(), kind.until()), "/kinds/" + i);
             if (kind.until() == null && kind.kind() != city.kind()) {
-                faults.add(Violation.at(
-                        "/kinds/" + i,
-                        "has no end, so that it is its kind today, and differs from kind: give it an until"));
+                faults.add(Violation.at("/kinds/" + i, FaultCode.KIND_OF_TODAY));
             }
         }
         for (int i = 0; i < city.units().size(); i++) {
             DatedUnitDraft unit = city.units().get(i);
             check(new Period(unit.from(), unit.until()), "/units/" + i);
             if (unit.until() == null && !unit.city().equals(city.partOf())) {
-                faults.add(Violation.at(
-                        "/units/" + i,
-                        "has no end, so that it belongs to it today, and differs from partOf: give it an until"));
+                faults.add(Violation.at("/units/" + i, FaultCode.UNIT_OF_TODAY));
             }
         }
         if (city.dissolved() != null && city.dissolved().earliestDay() > today) {

@@ -5,6 +5,7 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.catalog.index.Tombstone;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
 import dev.sistercity.registry.endpoint.request.EntityTags;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.util.UUID;
@@ -26,10 +27,7 @@ public final class MissingRecord {
     }
 
     private static RegistryException unreadable(RecordCollection<?> type) {
-        return new RegistryException(
-                        Kind.NEWER_VERSION,
-                        "A newer version of the registry wrote this " + type.singular()
-                                + ", and this replica cannot read it; nothing is lost")
+        return new RegistryException(Kind.NEWER_VERSION, FaultCode.NEWER_WROTE, type.singular())
                 .with("Retry-After", "30");
     }
 
@@ -39,14 +37,11 @@ public final class MissingRecord {
         UUID id = tombstone.last().id();
         if (tombstone.mergedInto() == null) {
             return new RegistryException(
-                            Kind.GONE,
-                            "This " + type.singular() + " was deleted at " + tombstone.at() + "; its history is at "
-                                    + path + id + "/revisions")
+                            Kind.GONE, FaultCode.DELETED_AT, type.singular(), tombstone.at(), path + id + "/revisions")
                     .with("ETag", EntityTags.ofTombstone(tombstone));
         }
         UUID successor = snapshot.successor(id).orElse(tombstone.mergedInto());
-        return new RegistryException(
-                        Kind.MERGED, "This " + type.singular() + " was merged into another at " + tombstone.at())
+        return new RegistryException(Kind.MERGED, FaultCode.MERGED_AT, type.singular(), tombstone.at())
                 .successor(path + successor)
                 .with("Location", path + successor + behind(path, apiRequest))
                 .with("ETag", EntityTags.ofTombstone(tombstone));

@@ -24,6 +24,7 @@ import dev.sistercity.registry.endpoint.request.Presentation;
 import dev.sistercity.registry.endpoint.request.WithinParameter;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.Name;
@@ -214,9 +215,7 @@ public final class RecordReads<D> {
     /** @throws RegistryException NOT_FOUND where as of the day that was asked for there was no such record */
     public void requireExisted(Entry<D> entry, ReadContext readContext) {
         if (readContext.asOf() != null && !type.existed(entry, readContext)) {
-            throw new RegistryException(
-                    Kind.NOT_FOUND,
-                    "As of " + readContext.asOf() + " this " + type.singular() + " had not begun, or was over already");
+            throw new RegistryException(Kind.NOT_FOUND, FaultCode.NOT_THERE_AS_OF, readContext.asOf(), type.singular());
         }
     }
 
@@ -228,8 +227,9 @@ public final class RecordReads<D> {
                 .orElseThrow(() -> isUnborn(uuid, apiRequest)
                         ? new RegistryException(
                                 Kind.NOT_FOUND,
-                                "At " + apiRequest.past().time() + " this " + type.singular()
-                                        + " was not registered yet")
+                                FaultCode.NOT_REGISTERED_AT,
+                                apiRequest.past().time(),
+                                type.singular())
                         : MissingRecord.of(type, uuid, snapshot, apiRequest));
     }
 

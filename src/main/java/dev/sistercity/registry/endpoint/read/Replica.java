@@ -6,6 +6,7 @@ import dev.sistercity.registry.catalog.index.Snapshot;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.database.DatabaseFault;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import jakarta.inject.Singleton;
@@ -28,8 +29,7 @@ public class Replica {
     public Snapshot snapshot() {
         String closed = follower.closedBecause();
         if (closed != null) {
-            throw new RegistryException(Kind.UNAVAILABLE, "This replica cannot answer yet: " + closed)
-                    .with("Retry-After", "2");
+            throw new RegistryException(Kind.UNAVAILABLE, FaultCode.REPLICA_CLOSED, closed).with("Retry-After", "2");
         }
         return catalog.snapshot();
     }
@@ -47,7 +47,7 @@ public class Replica {
 
     /** The refusal of what is read from the database, while that is away. */
     public static RegistryException away(DatabaseFault fault) {
-        return new RegistryException(Kind.UNAVAILABLE, "This is read from the database, and " + fault.reason())
+        return new RegistryException(Kind.UNAVAILABLE, FaultCode.DATABASE_READ, fault.reason())
                 .with("Retry-After", "2");
     }
 
@@ -59,9 +59,7 @@ public class Replica {
     /** @throws RegistryException UNAVAILABLE if what was taken from here is no longer true */
     public void requireOpen(Snapshot taken) {
         if (!snapshot().isOfOneHistoryWith(taken)) {
-            throw new RegistryException(
-                            Kind.UNAVAILABLE, "The database has gone back to an earlier state meanwhile; ask again")
-                    .with("Retry-After", "1");
+            throw new RegistryException(Kind.UNAVAILABLE, FaultCode.DATABASE_GONE_BACK).with("Retry-After", "1");
         }
     }
 
@@ -77,9 +75,7 @@ public class Replica {
                                 .has(change.sequence(), change.seal().hash()));
         if (!same) {
             follower.whenRead(done -> {});
-            throw new RegistryException(
-                            Kind.UNAVAILABLE, "The log in the database is not the one that this replica knows")
-                    .with("Retry-After", "2");
+            throw new RegistryException(Kind.UNAVAILABLE, FaultCode.OTHER_LOG).with("Retry-After", "2");
         }
         return read;
     }

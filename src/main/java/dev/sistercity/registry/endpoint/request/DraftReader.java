@@ -7,6 +7,7 @@ import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.shared.http.BodyReader;
 import dev.sistercity.registry.shared.http.MergePatch;
 import dev.sistercity.registry.shared.http.PreparedPatches;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.problem.Violation;
@@ -122,7 +123,7 @@ public class DraftReader {
     private static void refuseKept(RecordCollection<?> type, JsonNode sent) {
         List<Violation> kept = type.kept().stream()
                 .filter(sent::has)
-                .map(name -> Violation.at("/" + name, "is unknown here: the registry writes it itself"))
+                .map(name -> Violation.at("/" + name, FaultCode.WRITTEN_BY_REGISTRY))
                 .toList();
         if (!kept.isEmpty()) {
             throw RegistryException.malformed(kept);

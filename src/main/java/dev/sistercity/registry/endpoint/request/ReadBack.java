@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Faults;
 import dev.sistercity.registry.shared.problem.Violation;
 import java.math.BigDecimal;
@@ -160,10 +161,9 @@ public final class ReadBack {
 
     private void compare(JsonNode sent, Shown seen, String pointer) {
         if (this.shown == Shown.NONE) {
-            faults.add(Violation.at(pointer, "is read only: the registry writes it itself, so leave it out"));
+            faults.add(Violation.at(pointer, FaultCode.READ_ONLY));
         } else if (seen.isRead() && !isSame(sent, seen.view())) {
-            faults.add(Violation.at(
-                    pointer, "is read only, and not as the record shows it: leave it out, or as it was answered"));
+            faults.add(Violation.at(pointer, FaultCode.READ_ONLY_OTHERWISE));
         }
     }
 

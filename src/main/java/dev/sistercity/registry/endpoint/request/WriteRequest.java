@@ -5,6 +5,7 @@ import dev.sistercity.registry.shared.digest.Sha256;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
 import dev.sistercity.registry.shared.page.Parameters;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +130,7 @@ public record WriteRequest(
 
     private static String notBlank(ListParameter declared, String text) {
         if (text.isEmpty()) {
-            throw RegistryException.ofParameter(declared.name(), "must not be blank");
+            throw RegistryException.ofParameter(declared.name(), FaultCode.MUST_NOT_BE_BLANK);
         }
         return text;
     }

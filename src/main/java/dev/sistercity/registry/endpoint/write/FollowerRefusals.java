@@ -1,6 +1,7 @@
 package dev.sistercity.registry.endpoint.write;
 
 import dev.sistercity.registry.catalog.upstream.UpstreamSettings;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.ProblemMapper;
 import dev.sistercity.registry.shared.problem.RegistryException;
@@ -44,9 +45,7 @@ class FollowerRefusals {
             return;
         }
         problems.end(
-                new RegistryException(
-                                Kind.METHOD_NOT_ALLOWED,
-                                "Nothing is written here: " + settings.writesElsewhere() + ". Send this request there")
+                new RegistryException(Kind.METHOD_NOT_ALLOWED, FaultCode.WRITTEN_ELSEWHERE, settings.writesElsewhere())
                         .with("Allow", "GET, HEAD, OPTIONS")
                         .with("Link", "<" + settings.address() + ">; rel=\"canonical\""),
                 context);

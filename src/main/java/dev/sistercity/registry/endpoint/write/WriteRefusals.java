@@ -30,17 +30,12 @@ public final class WriteRefusals {
     }
 
     static RegistryException unavailable(String reason) {
-        return new RegistryException(Kind.UNAVAILABLE, "Writing is not possible at this moment: " + reason)
-                .with("Retry-After", "2");
+        return new RegistryException(Kind.UNAVAILABLE, FaultCode.NO_WRITING_NOW, reason).with("Retry-After", "2");
     }
 
     /** For a commit whose answer is missing, or says less than it should. */
     static RegistryException unknownOutcome() {
-        return new RegistryException(
-                        Kind.OUTCOME_UNKNOWN,
-                        "The database went away while it stored your request, so it is unknown whether it did. Repeat"
-                                + " it with the same " + WriteRequest.IDEMPOTENCY_KEY
-                                + ": it is carried out once. If you sent none, look first whether your change is there")
+        return new RegistryException(Kind.OUTCOME_UNKNOWN, FaultCode.OUTCOME_UNKNOWN, WriteRequest.IDEMPOTENCY_KEY)
                 .with("Retry-After", "2");
     }
 

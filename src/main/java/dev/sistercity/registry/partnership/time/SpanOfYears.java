@@ -1,5 +1,6 @@
 package dev.sistercity.registry.partnership.time;
 
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 
@@ -19,11 +20,7 @@ public final class SpanOfYears {
                 && established.isInterval()
                 && established.start() != null
                 && established.end() != null) {
-            throw RegistryException.refused(
-                    pointer,
-                    "is the day on which it began, and no span of time: " + established.start()
-                            + " is its beginning, and " + established.end()
-                            + ", if the partnership ended then, belongs into `ended`");
+            throw RegistryException.refused(pointer, FaultCode.NO_SPAN_OF_TIME, established.start(), established.end());
         }
     }
 }

@@ -199,23 +199,15 @@ public final class StatusRule {
         }
     }
 
-    private static String contradiction(PartnershipStatus stated, PartnershipStatus status) {
+    private static FaultCode contradiction(PartnershipStatus stated, PartnershipStatus status) {
         if (stated == PartnershipStatus.END_DISPUTED) {
-            return "is said by milestones: one of type ended by a side, and one of type end-disputed by another";
+            return FaultCode.DISPUTED_BY_MILESTONES;
         }
         return switch (status) {
-            case ENDED ->
-                "its end is declared: take back `ended`, or the milestone of your side, or dispute that of another by one of your "
-                        + "own, of type end-disputed";
-            case END_DISPUTED ->
-                "a side declared its end and another disputes it: it ends when the dispute is taken back, and goes on when the "
-                        + "declaration is";
-            case SUSPENDED, DORMANT ->
-                "its last milestone interrupts it: add one of type resumed, or take that one back";
-            default ->
-                stated == PartnershipStatus.ENDED
-                        ? "its end is still to come, and until then it stands as it does"
-                        : "its last milestone puts it in force: add one that says otherwise";
+            case ENDED -> FaultCode.END_DECLARED;
+            case END_DISPUTED -> FaultCode.END_IN_DISPUTE;
+            case SUSPENDED, DORMANT -> FaultCode.INTERRUPTED;
+            default -> stated == PartnershipStatus.ENDED ? FaultCode.END_TO_COME : FaultCode.IN_FORCE;
         };
     }
 }

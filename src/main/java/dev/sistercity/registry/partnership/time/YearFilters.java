@@ -8,6 +8,7 @@ import dev.sistercity.registry.catalog.index.Index;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.ParameterValues;
+import dev.sistercity.registry.shared.problem.FaultCode;
 import dev.sistercity.registry.shared.problem.RegistryException;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.time.LocalDate;
@@ -53,14 +54,14 @@ public final class YearFilters {
         if (value.matches("[0-9]{4}")) {
             return value;
         }
-        throw RegistryException.ofParameter(name, "must be a year of four digits such as 1994");
+        throw RegistryException.ofParameter(name, FaultCode.YEAR);
     }
 
     private static String checkedDecade(String value) {
         if (value.matches("[0-9]{3}X")) {
             return value;
         }
-        throw RegistryException.ofParameter(ESTABLISHED_DECADE, "must be a decade such as 199X");
+        throw RegistryException.ofParameter(ESTABLISHED_DECADE, FaultCode.DECADE);
     }
 
     /** As of a day before its end nothing is known of that. */

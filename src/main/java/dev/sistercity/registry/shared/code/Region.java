@@ -31,9 +31,6 @@ public record Region(
     /** What can be a code of GeoNames. */
     public static final String CODE = "[A-Z]{2}\\.[A-Za-z0-9]{1,10}";
 
-    /** What {@link #isCode} says, for the author of something else. */
-    public static final String WANTED = "must be a code of the gazetteer such as CN.23, or of ISO 3166-2 such as DE-NW";
-
     private static final Pattern GAZETTEER = Pattern.compile(CODE);
 
     /** Whether a text is a code of ISO 3166-2, or one that GeoNames may have. */

@@ -63,7 +63,7 @@ final class BindingFaults extends DeserializationProblemHandler {
         return e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
                         && mismatch.getTargetType() != null
                 ? Expected.at(pointer, mismatch.getTargetType())
-                : Violation.at(pointer, "must be another type of value");
+                : Violation.at(pointer, FaultCode.OTHER_TYPE);
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class Parameters {
             return Optional.of(Violation.ofParameter(name, FaultCode.NOT_REPEATED));
         }
         if (values.size() > MAX_REPEATS) {
-            return Optional.of(Violation.ofParameter(name, "must not be repeated more than " + MAX_REPEATS + " times"));
+            return Optional.of(Violation.ofParameter(name, FaultCode.REPEATED_AT_MOST, MAX_REPEATS));
         }
         for (String sent : values) {
             Optional<Violation> fault = check(parameter, parameter.plain(sent));
