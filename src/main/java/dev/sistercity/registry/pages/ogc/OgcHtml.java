@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 /** Any of the documents as a page: what is in it, without knowing what it is. */
 final class OgcHtml {
 
+    private static final String STYLE =
+            ":root{color-scheme:light dark}body{font-family:sans-serif;margin:1rem;overflow-wrap:anywhere}"
+                    + "table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.2rem .5rem;overflow-wrap:normal}"
+                    + "dd{margin-inline-start:1rem}ul{padding-inline-start:1rem}.wide{overflow-x:auto}";
+
     private OgcHtml() {}
 
     static byte[] of(JsonNode document) {
@@ -15,10 +20,7 @@ final class OgcHtml {
         page.open("html", "lang", "en").open("head");
         page.open("meta", "charset", "UTF-8");
         page.open("meta", "name", "viewport", "content", "width=device-width");
-        page.element("title", title)
-                .element(
-                        "style",
-                        "body{font-family:sans-serif;margin:1rem}td,th{text-align:left;vertical-align:top;padding:.2rem .5rem}");
+        page.element("title", title).element("style", STYLE);
         page.close("head").open("body").open("main").element("h1", title);
         if (document.path("features").isArray()) {
             features(document.get("features"), page);
@@ -29,13 +31,20 @@ final class OgcHtml {
     }
 
     private static void features(JsonNode features, Html page) {
-        page.open("table");
+        // As wide as its columns: what does not fit is scrolled to, by keyboard too.
+        page.open("div", "class", "wide", "role", "region", "aria-label", "Features", "tabindex", "0");
+        page.open("table").open("tr").element("th", "id", "scope", "col");
+        features.path(0)
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(name -> page.element("th", name, "scope", "col"));
+        page.close("tr");
         for (JsonNode feature : features) {
             page.open("tr").element("th", feature.path("id").asText(), "scope", "row");
             feature.path("properties").forEach(value -> page.element("td", value.isNull() ? "" : value.asText()));
             page.close("tr");
         }
-        page.close("table");
+        page.close("table").close("div");
     }
 
     private static void value(JsonNode value, Html page) {
