@@ -69,13 +69,17 @@ async function addresses() {
   const pages = ['/', '/search?q=shang', `/cities/${shanghai}`, `/cities/${shanghai}/history`, `/partnerships/${tie}`,
     `/partnerships/${tie}/history`, '/partnerships?countryCode=CN&countryCode=DE', '/countries', '/countries/CN', '/countries/CN/DE',
     '/network', '/network?from=Shanghai&to=Dunedin', '/network?from=Dunedin', '/conflicts', '/changes', '/about', '/accessibility',
-    '/cities?asOf=1990', '/editions', '/editions/1', LOST]
+    '/cities?asOf=1990', '/editions', '/editions/1', '/search', '/search?q=zzzz', '/problems', '/problems/gone', `/cities/${shanghai}/anniversaries`,
+    LOST]
   for (const collection of records) {
     const id = await first(collection)
+    pages.push(`/${collection}`)
     if (id) pages.push(`/${collection}/${id}`)
   }
   pages.push(`/mistakes/cities/${shanghai}`, '/mistakes', '/desk/sign-in', '/change-requests', '/partner-requests')
-  return { pages, city: `/cities/${shanghai}`, tie }
+  const others = ['', '/collections', '/collections/cities', '/collections/cities/items', '/conformance'].map(path => `/ogc${path}?format=html`)
+  others.push(`/cities/${shanghai}/embed`, `/v1/reports/annual?city=${shanghai}&year=2024&format=html`)
+  return { pages, others, city: `/cities/${shanghai}`, tie }
 }
 
 /** A page with what went wrong in it. */
@@ -468,8 +472,8 @@ async function without(browser, path) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
 await post('/v1/editions')
-const { pages, city, tie } = await addresses()
-for (const path of pages) {
+const { pages, others, city, tie } = await addresses()
+for (const path of [...pages, ...others]) {
   await look(browser, path, {})
   await look(browser, path, { width: NARROW, scheme: 'dark' })
 }
