@@ -65,16 +65,25 @@ public final class Layout {
     }
 
     public byte[] write(Site site) {
-        return Templates.PAGE
-                .data("page", page(site), "site", site, "word", words())
-                .render()
-                .getBytes(StandardCharsets.UTF_8);
+        return write(page(site), site);
     }
 
-    /** For one reader: as of no day, and with no call of the API beside. */
+    /** As of no day, and with no call of the API beside. */
+    public byte[] undated(Site site) {
+        Map<String, Object> page = page(site);
+        page.put("tools", false);
+        return write(page, site);
+    }
+
+    /** For one reader: as above, and nothing for search engines. */
     public byte[] personal(Site site) {
         Map<String, Object> page = page(site);
+        page.put("tools", false);
         page.put("personal", true);
+        return write(page, site);
+    }
+
+    private byte[] write(Map<String, Object> page, Site site) {
         return Templates.PAGE
                 .data("page", page, "site", site, "word", words())
                 .render()
@@ -119,6 +128,7 @@ public final class Layout {
         page.put("about", links.to("/about"));
         page.put("accessibility", links.to("/accessibility"));
         page.put("personal", false);
+        page.put("tools", true);
         page.put("desk", links.today("/desk"));
         page.put("mistakes", links.today("/mistakes?page=" + PageLinks.encoded(content.path())));
         page.put("chosen", links.lang());
