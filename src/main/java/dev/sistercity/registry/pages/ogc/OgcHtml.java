@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 final class OgcHtml {
 
     private static final String STYLE =
-            ":root{color-scheme:light dark}body{font-family:sans-serif;margin:1rem;overflow-wrap:anywhere}"
+            ":root{color-scheme:light dark}body{font-family:sans-serif;margin:1rem;overflow-wrap:anywhere;"
+                    + "color:CanvasText;background:Canvas}a{color:inherit}"
                     + "table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.2rem .5rem;overflow-wrap:normal}"
                     + "dd{margin-inline-start:1rem}ul{padding-inline-start:1rem}.wide{overflow-x:auto}";
 
