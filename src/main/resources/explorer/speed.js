@@ -2,6 +2,17 @@
 'use strict'
 
 /**
+ * Swagger UI fills the example of a parameter in and sends it, also where the parameter may be left out: a made-up place in the log would be
+ * refused. So the example of such a parameter is told beside it instead.
+ */
+function unfilled(node) {
+  const example = node.schema?.example
+  if (typeof node.in !== 'string' || node.required || example === undefined) return node
+  const { example: told, ...schema } = node.schema
+  return { ...node, schema, description: `${node.description ?? ''} (for example \`${told}\`)`.trim() }
+}
+
+/**
  * Resolves the references of one part of the contract. Swagger UI's own way walks the whole document and takes a hundred times as
  * long. A schema within itself keeps its reference; `$$ref` is where Swagger UI looks for the name of a schema.
  */
@@ -26,8 +37,8 @@ function resolverOf(contract) {
     if (Array.isArray(node)) return node.map(one => resolve(one, within))
     if (node === null || typeof node !== 'object') return node
     if (isReference(node)) return referred(node.$ref, within)
-    return Object.fromEntries(Object.entries(node)
-      .map(([key, value]) => [key, key === 'example' || key === 'examples' ? value : resolve(value, within)]))
+    return unfilled(Object.fromEntries(Object.entries(node)
+      .map(([key, value]) => [key, key === 'example' || key === 'examples' ? value : resolve(value, within)])))
   }
 
   return path => resolve(path.reduce((node, key) => node[key], contract), [])
