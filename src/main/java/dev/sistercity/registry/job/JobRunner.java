@@ -8,6 +8,7 @@ import dev.sistercity.registry.job.api.JobFailure;
 import dev.sistercity.registry.job.api.JobStatus;
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.RegistryException;
+import dev.sistercity.registry.shared.work.RepeatedFaults;
 import dev.sistercity.registry.shared.work.Worker;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -54,6 +55,7 @@ class JobRunner {
     private final JobFiles files;
     private final DatabaseAvailability databaseAvailability;
     private final Worker worker = new Worker("job-runner", POLL, this::work);
+    private final RepeatedFaults faults = new RepeatedFaults();
     private volatile JobRun current;
 
     JobRunner(@All List<JobHandler> kinds, JobStore store, JobFiles files, DatabaseAvailability databaseAvailability) {
@@ -90,7 +92,7 @@ class JobRunner {
 
     private void work() throws InterruptedException {
         try {
-            Optional<Job> job = databaseAvailability.awayBecause() == null ? store.claim(runner) : Optional.empty();
+            Optional<Job> job = databaseAvailability.awayBecause() == null ? claim() : Optional.empty();
             if (job.isPresent()) {
                 run(job.get());
             } else {
@@ -98,8 +100,23 @@ class JobRunner {
                 wake.drainPermits();
             }
         } catch (RuntimeException e) {
-            LOG.debug("Looking for jobs failed; trying again", e);
+            failed(e);
             pause();
+        }
+    }
+
+    private Optional<Job> claim() {
+        Optional<Job> job = store.claim(runner);
+        faults.passed();
+        return job;
+    }
+
+    /** Of a database that is away or busy others tell already; any other fault would have jobs wait in silence for good. */
+    private void failed(RuntimeException e) {
+        if (!isDatabases(e) && worker.isWanted() && faults.isNew(e)) {
+            LOG.warn("Looking for jobs failed, and is tried again each second: until then none is run here", e);
+        } else {
+            LOG.debug("Looking for jobs failed; trying again", e);
         }
     }
 
