@@ -40,4 +40,9 @@ public record DatabaseSettings(Path dataDirectory, Path programs, Duration resta
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
         programs = programs.toAbsolutePath().normalize();
     }
+
+    /** Whether the programs are unpacked into the data directory, and so are of this registry alone. */
+    boolean ownPrograms() {
+        return programs.equals(dataDirectory.resolve("programs"));
+    }
 }

@@ -31,6 +31,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DatabaseSettings settings;
     private DirectoryLock lock;
     private Credentials credentials;
+    private PostgresBinaries binaries;
     private Cluster cluster;
     private int port;
     private Process server;
@@ -98,11 +99,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             take();
             if (cluster == null) {
-                Cluster created = new Cluster(settings.dataDirectory(), PostgresBinaries.in(settings.programs()));
+                binaries = PostgresBinaries.in(settings.programs());
+                Cluster created = new Cluster(settings.dataDirectory(), binaries);
                 created.create(credentials);
                 cluster = created;
             }
             startPatiently();
+            removeEarlierPrograms();
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
                     "Cannot start the embedded PostgreSQL in " + settings.dataDirectory(), e);
@@ -114,6 +117,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LOG.infof(
                 "Embedded PostgreSQL (process %d) is ready on 127.0.0.1:%d, data in %s",
                 server.pid(), port, settings.dataDirectory());
+    }
+
+    /** Those that earlier versions have unpacked into this data directory, now that a server of this version runs on the cluster. */
+    private void removeEarlierPrograms() {
+        if (!settings.ownPrograms()) {
+            return;
+        }
+        try {
+            binaries.removeOthers();
+        } catch (IOException e) {
+            LOG.warnf("The PostgreSQL of an earlier version is still in %s: %s", settings.programs(), e);
+        }
     }
 
     private void startPatiently() throws IOException, InterruptedException {

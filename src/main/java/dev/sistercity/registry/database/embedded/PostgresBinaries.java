@@ -11,20 +11,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jboss.logging.Logger;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this machine, unpacked from the archive on the class path; and command lines to call them. */
 final class PostgresBinaries {
 
+    private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
+
     private static final int EXECUTABLE = 0100;
+    private static final Pattern PROGRAMS = Pattern.compile("postgres-[0-9a-f]{16}");
 
     private final Path home;
 
@@ -62,6 +68,38 @@ final class PostgresBinaries {
                     + ", only for the system that it was built on. Build it here, or with -Pdistribution for all systems "
                     + "that there is one for, or set quarkus.datasource.jdbc.url to a PostgreSQL of yours.");
         }
+    }
+
+    /**
+     * Deletes the programs of other versions beside these, unless one of them runs: a version that is gone back to unpacks its own anew.
+     * Not for a directory that several registries share.
+     */
+    void removeOthers() throws IOException {
+        for (Path other : others()) {
+            if (!runs(other)) {
+                LOG.infof("Deleting %s, the PostgreSQL of another version of the registry", other);
+                // First what says that they are whole: a deletion that is broken off leaves none that are taken for
+                // such.
+                Files.deleteIfExists(size(other));
+                FileTrees.delete(other);
+            }
+        }
+    }
+
+    private List<Path> others() throws IOException {
+        try (Stream<Path> beside = Files.list(home.getParent())) {
+            return beside.filter(path ->
+                            PROGRAMS.matcher(path.getFileName().toString()).matches())
+                    .filter(path -> !path.equals(home) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        }
+    }
+
+    private static boolean runs(Path home) throws IOException {
+        Path real = home.toRealPath();
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().command().stream())
+                .anyMatch(command -> Path.of(command).startsWith(real));
     }
 
     /** The command line of one of {@code initdb}, {@code pg_ctl}, {@code postgres}. */
