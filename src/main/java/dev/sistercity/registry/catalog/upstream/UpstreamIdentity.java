@@ -107,9 +107,24 @@ final class UpstreamIdentity {
                 + " and catalog.checkpoint in the data directory");
     }
 
-    /** Takes over what an answer says, and keeps it. */
+    /**
+     * Takes over what an answer says, and keeps it. No hash covers epochs: where one that the registry was in is missing from an answer, a
+     * backup older than that epoch was restored, or a stranger answers, and a follower cannot tell which. If it refused the answer, the
+     * first such restoration would stop it for good; so it warns.
+     */
     void learn(String first, List<Epoch> epochs) {
         Known now = known;
+        List<String> forgotten = now.epochs().stream()
+                .map(Epoch::id)
+                .filter(id -> epochs.stream().noneMatch(epoch -> epoch.id().equals(id)))
+                .toList();
+        if (!forgotten.isEmpty()) {
+            LOG.warnf(
+                    "The registry at %s knows nothing of epoch %s any more, which it was in before: it was restored from a backup "
+                            + "that is older, or another answers in its place. Clients that name that epoch are told that its "
+                            + "history is lost",
+                    address, String.join(", ", forgotten));
+        }
         String kept = now.first() == null ? first : now.first();
         if (!epochs.equals(now.epochs()) || kept != null && now.first() == null || !address.equals(now.address())) {
             known = new Known(address, kept, List.copyOf(epochs), now.key());

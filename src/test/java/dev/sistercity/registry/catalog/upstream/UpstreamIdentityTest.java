@@ -11,8 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +32,30 @@ class UpstreamIdentityTest {
 
     @TempDir
     Path folder;
+
+    private final List<String> log = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            log.add(String.format(entry.getMessage().replace("{0}", "%s"), entry.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger(UpstreamIdentity.class.getName()).addHandler(handler);
+    }
+
+    @AfterEach
+    void listen_no_more() {
+        Logger.getLogger(UpstreamIdentity.class.getName()).removeHandler(handler);
+    }
 
     private UpstreamIdentity identity() {
         return new UpstreamIdentity("https://registry.example.org", Optional.of(folder), MAPPER);
@@ -53,6 +83,22 @@ class UpstreamIdentityTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(UpstreamIdentity.FILE))))
                 .isEqualTo("rw-------");
         assertThat(folder.toFile().list()).containsExactly(UpstreamIdentity.FILE);
+    }
+
+    @Test
+    void says_which_epoch_is_no_longer_known_and_takes_over_what_it_cannot_check() {
+        Epoch next = new Epoch(3, "3-11111111", "2-5f3a9c21", 8, 9L, Instant.parse("2026-11-22T10:00:00Z"));
+        Epoch other = new Epoch(3, "3-22222222", "2-5f3a9c21", 8, 9L, Instant.parse("2026-11-22T10:00:00Z"));
+        UpstreamIdentity identity = identity();
+        identity.learn("aa", EPOCHS);
+        identity.learn("aa", List.of(EPOCHS.get(0), next));
+        identity.learn("aa", List.of(EPOCHS.get(0), next));
+        assertThat(log).isEmpty();
+        identity.learn("aa", List.of(EPOCHS.get(0), other));
+        assertThat(log).singleElement().asString().contains("knows nothing of epoch 3-11111111", "backup");
+        identity.learn("aa", List.of(EPOCHS.get(0), other));
+        assertThat(log).hasSize(1);
+        assertThat(identity.epochId()).isEqualTo("3-22222222");
     }
 
     @Test
