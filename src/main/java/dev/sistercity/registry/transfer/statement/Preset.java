@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +88,8 @@ public record Preset(String name, String description, Map<Field, List<String>> c
         there.addAll(header);
         Map<Field, List<String>> free = withBracketed(header, there);
         free.keySet().removeAll(said);
+        Set<String> sought = soughtByMany(free);
+        Predicate<String> isSought = name -> sought.contains(ColumnNames.key(name));
         Map<Field, List<String>> own = new LinkedHashMap<>();
         Set<String> taken = new TreeSet<>(ColumnNames.ORDER);
         free.forEach((field, names) -> {
@@ -95,12 +99,11 @@ public record Preset(String name, String description, Map<Field, List<String>> c
                     .findFirst();
             List<String> left = names.stream()
                     .filter(name -> !taken.contains(name))
-                    .filter(name ->
-                            header.isEmpty() || best.map(name::equals).orElse(true) || !isSought(name, field, free))
+                    .filter(name -> header.isEmpty() || best.map(name::equals).orElse(true) || !isSought.test(name))
                     .toList();
             taken.addAll(header.isEmpty() ? left : best.map(List::of).orElse(List.of()));
-            if (best.filter(name -> isSought(name, field, free)).isPresent()) {
-                names.stream().filter(name -> isSought(name, field, free)).forEach(taken::add);
+            if (best.filter(isSought).isPresent()) {
+                names.stream().filter(isSought).forEach(taken::add);
             }
             own.put(field, left);
         });
@@ -136,11 +139,16 @@ public record Preset(String name, String description, Map<Field, List<String>> c
                         .toList();
     }
 
-    /** Whether another field may be called so, too. */
-    private static boolean isSought(String name, Field field, Map<Field, List<String>> all) {
-        return all.entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(field)
-                        && other.getValue().stream().anyMatch(each -> ColumnNames.ORDER.compare(each, name) == 0));
+    /** By their keys, the names that several fields may have. Of two thousand names not each can be compared with each. */
+    private static Set<String> soughtByMany(Map<Field, List<String>> all) {
+        Set<String> once = new HashSet<>();
+        Set<String> many = new HashSet<>();
+        all.values().forEach(names -> names.stream()
+                .map(ColumnNames::key)
+                .distinct()
+                .filter(name -> !once.add(name))
+                .forEach(many::add));
+        return many;
     }
 
     /** With columns for third and further sides, named as those of the first with another number. */
