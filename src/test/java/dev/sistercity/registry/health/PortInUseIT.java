@@ -2,6 +2,7 @@ package dev.sistercity.registry.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ class PortInUseIT {
 
     @Test
     void a_registry_that_is_started_twice_is_told_who_has_its_directory() throws Exception {
-        try (RegistryProcess first = new RegistryProcess(directory).start();
+        try (RegistryProcess first = new RegistryProcess(PreparedData.in(directory)).start();
                 RegistryProcess second = new RegistryProcess(
                         directory, Map.of("quarkus.http.port", "" + first.base().getPort()))) {
             second.launch();

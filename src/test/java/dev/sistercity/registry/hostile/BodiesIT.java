@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RawHttp;
 import dev.sistercity.registry.support.RegistryProcess;
 import dev.sistercity.registry.support.StarterRegistry;
@@ -41,7 +42,7 @@ class BodiesIT {
     @BeforeAll
     static void start() {
         registry = new RegistryProcess(
-                        directory.resolve("data"),
+                        PreparedData.in(directory.resolve("data")),
                         Map.of(
                                 "registry.bootstrap-key", KEY,
                                 "registry.fair-use.enabled", "true",

@@ -3,6 +3,7 @@ package dev.sistercity.registry.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RegistryProcess;
 import dev.sistercity.registry.support.StarterRegistry;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class AnswersIT {
     @BeforeAll
     static void start() throws IOException {
         registry = StarterRegistry.started(new RegistryProcess(
-                StarterRegistry.directory(),
+                PreparedData.directory(),
                 Map.of(
                         "registry.bootstrap-key",
                         StarterRegistry.KEY,

@@ -1,6 +1,7 @@
 package dev.sistercity.registry.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RegistryProcess;
 import dev.sistercity.registry.support.RoundRobinProxy;
 import dev.sistercity.registry.support.StarterRegistry;
@@ -30,7 +31,7 @@ final class RegistryBelowPath implements AutoCloseable {
         settings.put("registry.mcp.enabled", "true");
         settings.put("registry.webhooks.allow-http", "true");
         settings.put("registry.webhooks.allowed-networks", "127.0.0.2/32");
-        registry = StarterRegistry.started(new RegistryProcess(StarterRegistry.directory(), settings));
+        registry = StarterRegistry.started(new RegistryProcess(PreparedData.directory(), settings));
         proxy = new RoundRobinProxy(FoundAddresses.PREFIX, registry.base());
         document = ExampleRequests.json(Files.readString(ContractFiles.FOLDER.resolve("openapi.json")));
         examples = new ExampleRequests(proxy.base(), document);

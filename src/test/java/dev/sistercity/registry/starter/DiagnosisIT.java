@@ -9,6 +9,7 @@ import static dev.sistercity.registry.support.StarterRegistry.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.support.ExternalDatabase;
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RegistryProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -108,7 +109,7 @@ class DiagnosisIT {
 
     @Test
     void a_damaged_page_of_the_log() throws Exception {
-        Path data = directory();
+        Path data = PreparedData.directory();
         Map<String, String> settings = Map.of("registry.bootstrap-key", KEY, "registry.demo-offices", "false");
         Path file;
         try (RegistryProcess registry = started(new RegistryProcess(data, settings))) {

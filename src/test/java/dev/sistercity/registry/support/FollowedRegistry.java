@@ -23,7 +23,7 @@ public final class FollowedRegistry implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    public final Path upstreamData = StarterRegistry.directory();
+    public final Path upstreamData = PreparedData.directory();
     public final Path followerData = StarterRegistry.directory();
     public final RegistryProcess upstream =
             started(new RegistryProcess(upstreamData, Map.of("registry.bootstrap-key", KEY)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sistercity.registry.support.Interrupt;
+import dev.sistercity.registry.support.PreparedData;
 import dev.sistercity.registry.support.RegistryProcess;
 import dev.sistercity.registry.support.StarterRegistry;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refuses_a_second_instance_in_one_line() {
-        try (RegistryProcess first = answering(new RegistryProcess(directory));
+        try (RegistryProcess first = answering(new RegistryProcess(PreparedData.in(directory)));
                 RegistryProcess second = new RegistryProcess(directory)) {
             long holder = first.launched().pid();
             second.launch();
@@ -91,7 +92,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void keeps_what_is_committed_when_the_registry_is_killed() throws Exception {
-        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
+        try (RegistryProcess registry = answering(new RegistryProcess(PreparedData.in(directory)))) {
             write(registry, 1);
             ProcessHandle orphan = registry.postmaster().orElseThrow();
             registry.kill();
@@ -105,7 +106,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void keeps_what_is_committed_when_both_are_killed() throws Exception {
-        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
+        try (RegistryProcess registry = answering(new RegistryProcess(PreparedData.in(directory)))) {
             write(registry, 1);
             registry.kill();
             registry.killDatabase();
@@ -116,7 +117,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void is_not_deceived_by_a_process_number_that_another_program_got() throws Exception {
-        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
+        try (RegistryProcess registry = answering(new RegistryProcess(PreparedData.in(directory)))) {
             write(registry, 1);
             registry.kill();
             registry.killDatabase();
@@ -131,7 +132,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void brings_a_killed_server_back_on_the_same_port() throws Exception {
-        try (RegistryProcess registry = answering(new RegistryProcess(directory))) {
+        try (RegistryProcess registry = answering(new RegistryProcess(PreparedData.in(directory)))) {
             int port = registry.databasePort();
             for (int row = 1; row <= 3; row++) {
                 // An open session keeps a backend, and with it the shared memory, while the postmaster dies.
@@ -152,7 +153,7 @@ class EmbeddedDatabaseIT {
     @Test
     void leaves_a_server_alone_for_a_while_that_was_stopped_from_outside() throws Exception {
         Map<String, String> properties = Map.of("registry.database.restart-after", "3S");
-        try (RegistryProcess registry = answering(new RegistryProcess(directory, properties))) {
+        try (RegistryProcess registry = answering(new RegistryProcess(PreparedData.in(directory), properties))) {
             long stopped = System.nanoTime();
             // PostgreSQL's fast shutdown, what pg_ctl stop sends.
             Interrupt.send(registry.postmaster().orElseThrow());
