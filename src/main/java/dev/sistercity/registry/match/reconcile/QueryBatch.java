@@ -73,6 +73,9 @@ class QueryBatch {
             if (query.query() == null && query.properties().isEmpty()) {
                 throw RegistryException.malformed(List.of(Violation.at("/query", FaultCode.MUST_BE_GIVEN)));
             }
+            if (!query.hasTypes()) {
+                throw RegistryException.malformed(List.of(Violation.at("/type", FaultCode.TEXT)));
+            }
             for (int i = 0; i < query.properties().size(); i++) {
                 extension.get(query.properties().get(i).pid(), "/properties/" + i + "/pid");
                 if (query.properties().get(i).v().isNull()) {

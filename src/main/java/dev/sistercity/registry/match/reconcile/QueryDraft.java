@@ -57,7 +57,15 @@ record QueryDraft(
     boolean isOf(String wanted) {
         return type == null
                 || type.isNull()
-                || (type.isArray() ? StreamSupport.stream(type.spliterator(), false) : Stream.of(type))
-                        .anyMatch(one -> one.asText().equals(wanted));
+                || types().anyMatch(one -> one.asText().equals(wanted));
+    }
+
+    /** Whether the type is an id, or a list of ids, or left out. */
+    boolean hasTypes() {
+        return type == null || type.isNull() || types().allMatch(JsonNode::isTextual);
+    }
+
+    private Stream<JsonNode> types() {
+        return type.isArray() ? StreamSupport.stream(type.spliterator(), false) : Stream.of(type);
     }
 }

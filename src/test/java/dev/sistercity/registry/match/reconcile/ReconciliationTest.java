@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
@@ -260,6 +262,15 @@ class ReconciliationTest {
         http.send("POST", "/reconcile", Http.bytes("{}"), "Content-Type", "application/json")
                 .expectProblem(415, "unsupported-type");
         assertThat(stored.count("change")).isEqualTo(changes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{\"id\":\"city\"}", "[\"city\",null]", "[[\"city\"]]"})
+    void refuses_a_type_that_is_no_id(String type) {
+        assertThat(form("queries", "{\"q\":{\"query\":\"x\",\"type\":" + type + "}}")
+                        .expectProblem(400, "malformed")
+                        .text())
+                .contains("at /q/type: must be a string");
     }
 
     @Test
