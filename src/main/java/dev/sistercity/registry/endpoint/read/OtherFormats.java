@@ -108,7 +108,7 @@ final class OtherFormats<D> {
                                 .map(entry -> type.calendar().event(entry, readContext))
                                 .filter(Objects::nonNull)
                                 .toList()));
-            case JSON, GEOJSON, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG, JSONLD ->
+            case JSON, GEOJSON, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG, JSONLD, SCHEMA ->
                 throw new IllegalArgumentException("Not made of rows: " + format);
         };
     }

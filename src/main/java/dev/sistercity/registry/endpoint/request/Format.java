@@ -22,7 +22,8 @@ public enum Format {
     HTML("text/html; charset=UTF-8"),
     SVG("image/svg+xml; charset=UTF-8"),
     PNG("image/png"),
-    JSONLD("application/ld+json");
+    JSONLD("application/ld+json"),
+    SCHEMA("application/schema+json");
 
     private final String contentType;
     private final MediaType mediaType;

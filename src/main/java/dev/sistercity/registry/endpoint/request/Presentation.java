@@ -31,7 +31,7 @@ public record Presentation<D>(Set<String> fields, List<Include<D>> includes) {
                 switch (format) {
                     case JSON, NDJSON -> 5;
                     case CSV -> 15;
-                    case GEOJSON, ICS, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG, JSONLD -> 60;
+                    case GEOJSON, ICS, GRAPHML, ATOM, EVENTS, HTML, SVG, PNG, JSONLD, SCHEMA -> 60;
                 };
         return own + 50 * includes.size();
     }

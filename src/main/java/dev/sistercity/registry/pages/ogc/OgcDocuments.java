@@ -10,6 +10,7 @@ final class OgcDocuments {
     static final String PATH = "/ogc";
     static final String GEOJSON = "application/geo+json";
 
+    private static final String SCHEMA = "application/schema+json";
     private static final String JSON = "application/json";
     private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
@@ -61,6 +62,33 @@ final class OgcDocuments {
         ArrayNode links = document.putArray("links");
         link(links, "self", address, JSON);
         link(links, "items", address + "/items", GEOJSON);
+        // GDAL knows the relation in this spelling alone; relations are the same in any (RFC 8288, section 2.1.1).
+        link(links, "describedBy", address + "/schema", SCHEMA);
+        return document;
+    }
+
+    /**
+     * Of one feature, as JSON Schema, with the types that columns have where they have a value (as OGC API Features, part 5, says
+     * it): without it a program takes the types from the features that come first.
+     */
+    static ObjectNode schema(String base, Layer<?> layer) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$id", base + PATH + "/collections/" + layer.name() + "/schema");
+        document.put("title", layer.title());
+        document.put("description", "The types of what is known: any property may be null instead");
+        document.put("type", "object");
+        ObjectNode members = document.putObject("properties");
+        members.putObject("type").put("type", "string").put("const", "Feature");
+        members.putObject("id").put("type", "string").put("format", "uuid");
+        // Of a record without a place it is null.
+        members.putObject("geometry").put("description", "GeoJSON (RFC 7946), or null");
+        ObjectNode properties =
+                members.putObject("properties").put("type", "object").putObject("properties");
+        layer.properties().forEach(column -> properties
+                .putObject(column.name())
+                .put("type", column.datatype().equals("decimal") ? "number" : column.datatype())
+                .put("description", column.meaning()));
         return document;
     }
 

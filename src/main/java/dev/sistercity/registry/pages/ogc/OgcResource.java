@@ -40,6 +40,7 @@ class OgcResource {
     private static final ListParameter LANG =
             ListParameter.text("lang", "Language of names, a BCP 47 tag; goes before Accept-Language", "de");
     private static final Map<String, ListParameter> OF_DOCUMENTS = ListParameter.byName(FORMAT);
+    private static final Map<String, ListParameter> OF_SCHEMA = Map.of();
     private static final Map<String, ListParameter> OF_FEATURE = ListParameter.byName(LANG, FORMAT);
     private static final Map<String, ListParameter> OF_FEATURES = ListParameter.byName(
             FeaturePages.BBOX, FeaturePages.DATETIME, FeaturePages.LIMIT, FeaturePages.CURSOR, LANG, FORMAT);
@@ -48,6 +49,7 @@ class OgcResource {
     private static final int CHARGED_PART = 10;
 
     private static final List<Format> DOCUMENT = List.of(Format.JSON, Format.HTML);
+    private static final List<Format> SCHEMA = List.of(Format.SCHEMA, Format.JSON);
     private static final List<Format> FEATURES = List.of(Format.GEOJSON, Format.JSON, Format.HTML);
 
     private final Layers layers;
@@ -88,6 +90,14 @@ class OgcResource {
     public Uni<RestResponse<byte[]>> collection(@RestPath String layer, @Context RoutingContext context) {
         String base = address.of(context);
         return answer(context, OF_DOCUMENTS, DOCUMENT, asked -> OgcDocuments.collection(base, layers.get(layer)));
+    }
+
+    @GET
+    @Path("/collections/{layer}/schema")
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> schema(@RestPath String layer, @Context RoutingContext context) {
+        String base = address.of(context);
+        return answer(context, OF_SCHEMA, SCHEMA, asked -> OgcDocuments.schema(base, layers.get(layer)));
     }
 
     @GET
