@@ -35,7 +35,7 @@ final class CandidateChoice {
         List<WeighedCandidate> left = found.stream()
                 .filter(one -> !one.contradicted)
                 .filter(one -> reading.allows(one.known.isAbove()) || isOneWithItsSeat(one, reading))
-                .filter(one -> !isOfMunicipalities(one, reading, parsedQuery))
+                .filter(one -> !isOfAnotherKind(one, reading, parsedQuery))
                 .toList();
         if (left.isEmpty()) {
             return none(reading.above() ? Reason.UNKNOWN_UNIT : Reason.CONTRADICTED);
@@ -66,11 +66,16 @@ final class CandidateChoice {
         return one.supportedByItsEnd && !(one.alias && one.neighbourKm > NEARER_KM);
     }
 
-    /** A county is none of the unions of municipalities below it that may have its name: {@code Altenkirchen (Verbandsgemeinde)}. */
-    private static boolean isOfMunicipalities(WeighedCandidate one, NameReading reading, ParsedQuery parsedQuery) {
+    /**
+     * Whether a unit is written of, and this is one of another kind: a county is neither a gmina nor one of the unions of municipalities below
+     * it that may have its name, {@code Sanok (rural gmina)}, {@code Altenkirchen (Verbandsgemeinde)}.
+     */
+    static boolean isOfAnotherKind(WeighedCandidate one, NameReading reading, ParsedQuery parsedQuery) {
+        String written = parsedQuery.query().name();
         return reading.above()
                 && one.known.isAbove()
-                && AdminUnitWords.isOfMunicipalities(parsedQuery.query().name());
+                && (AdminUnitWords.isOfMunicipalities(written)
+                        || !AdminUnitWords.mayBe(written, one.known.draft().kind(), one.known.country()));
     }
 
     /** In China a county and the city that it became have one name and one seat; which one of its name has to be told. */

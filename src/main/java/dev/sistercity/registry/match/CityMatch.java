@@ -1,6 +1,8 @@
 package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.match.api.Explanation;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,5 +25,32 @@ public record CityMatch(
 
     public CityMatch {
         candidates = List.copyOf(candidates);
+    }
+
+    private static final int MOST_CANDIDATES = 10;
+
+    /** What was found, in the words of an answer. */
+    static CityMatch of(ParsedQuery parsedQuery, CityMatcher.MatchAnswer answer) {
+        Candidate chosen = answer.chosen() == null ? null : answer.chosen().candidate();
+        List<Candidate> candidates = new ArrayList<>();
+        if (chosen != null) {
+            candidates.add(chosen);
+        }
+        answer.found().stream()
+                .filter(one -> answer.chosen() == null || !one.isSame(answer.chosen()))
+                .map(WeighedCandidate::candidate)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .limit(MOST_CANDIDATES - candidates.size())
+                .forEach(candidates::add);
+        String note = chosen != null && parsedQuery.hasLostItsPoint()
+                ? "; the coordinates are not in the country, and were left out"
+                : "";
+        return new CityMatch(
+                parsedQuery.query(),
+                candidates,
+                chosen,
+                answer.why().with(note),
+                answer.newcomer(),
+                Pending.WrittenKeys.of(parsedQuery));
     }
 }

@@ -12,8 +12,6 @@ import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.Spelling;
 import dev.sistercity.registry.match.place.Point;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +23,6 @@ import java.util.function.Predicate;
  */
 @Singleton
 public class CityMatcher {
-
-    private static final int MOST_CANDIDATES = 10;
 
     private final CandidateFinder candidateFinder;
     private final Hints hints;
@@ -58,27 +54,44 @@ public class CityMatcher {
 
     private CityMatch match(CityQuery written, Pending pending, Predicate<WeighedCandidate> excluded) {
         CityQuery query = apart(written);
-        WrittenCountry country = countries.read(query.country());
+        WrittenCountry country = countries.ofCell(query.country());
         Set<String> codes = Territories.with(country.codes());
         Point point = coordinateCheck.read(query, codes);
         String region = query.region() == null || query.region().isBlank() ? country.region() : query.region();
         ParsedQuery parsedQuery =
                 new ParsedQuery(query, country, codes, region, point, readings(query.name(), country.codes()), pending);
-        MatchAnswer answer = withBothNames(answer(parsedQuery, excluded), parsedQuery, excluded);
-        if (answer.newcomer() != null && answer.chosen() == null && query != written && isNamedAnywhere(parsedQuery)) {
+        MatchAnswer answer =
+                withPart(withBothNames(answer(parsedQuery, excluded), parsedQuery, excluded), parsedQuery, excluded);
+        Optional<Explanation> doubt = doubt(answer, parsedQuery, query != written);
+        return CityMatch.of(parsedQuery, doubt.map(answer::without).orElse(answer));
+    }
+
+    /**
+     * Why what was found is asked about; empty where it is not.
+     *
+     * @param apart whether the country was written behind the name
+     */
+    private Optional<Explanation> doubt(MatchAnswer answer, ParsedQuery parsedQuery, boolean apart) {
+        CityQuery query = parsedQuery.query();
+        boolean isNew = answer.newcomer() != null && answer.chosen() == null;
+        if (isNew && apart && isNamedAnywhere(parsedQuery)) {
             // What is behind the name may be no country, but where in another the city lies: Arlon, Luxembourg.
-            return matched(parsedQuery, answer.without(Reason.UNKNOWN_IN_COUNTRY.explained()));
+            return Optional.of(Reason.UNKNOWN_IN_COUNTRY.explained());
         }
-        if (answer.newcomer() != null && answer.chosen() == null && Markup.isNoName(query.name())) {
-            return matched(parsedQuery, answer.without(Reason.NO_NAME.explained()));
+        if (isNew && Markup.isNoName(query.name())) {
+            return Optional.of(Reason.NO_NAME.explained());
         }
-        if (parsedQuery.isInUnknownCountry()) {
-            return matched(
-                    parsedQuery,
-                    answer.without(
-                            new Explanation(Reason.UNKNOWN_COUNTRY, "no country «" + query.country() + "» is known")));
+        if (isNew && countries.isSign(query.country())) {
+            return Optional.of(new Explanation(
+                    Reason.UNKNOWN_IN_COUNTRY,
+                    "«" + query.country() + "» may be a country's sign, and nothing in it is called so"));
         }
-        return matched(parsedQuery, answer);
+        if (parsedQuery.isContradictedByItsPoint()) {
+            return Optional.of(Reason.OUTSIDE_COUNTRY.explained());
+        }
+        return parsedQuery.isInUnknownCountry()
+                ? Optional.of(new Explanation(Reason.UNKNOWN_COUNTRY, "no country «" + query.country() + "» is known"))
+                : Optional.empty();
     }
 
     /**
@@ -128,12 +141,14 @@ public class CityMatcher {
 
     /** The code of the one country that is written; empty if that is not known. */
     public Optional<String> country(String written) {
-        return countries.code(written);
+        return Optional.of(countries.ofCell(written).codes())
+                .filter(codes -> codes.size() == 1)
+                .map(codes -> codes.iterator().next());
     }
 
     /** The codes of what is written as a country, several for one that is no more; empty if that is not known. */
     public Set<String> countries(String written) {
-        return countries.read(written).codes();
+        return countries.ofCell(written).codes();
     }
 
     /** What was found, before it is put into the words of an answer. */
@@ -156,7 +171,7 @@ public class CityMatcher {
                 continue;
             }
             ParsedQuery located = parsedQuery.at(coordinateCheck.meant(parsedQuery, found));
-            weigh(found, reading, located);
+            hints.weigh(found, reading, located);
             CandidateChoice.ChosenCandidate verdict =
                     UnknownNames.withoutWholes(CandidateChoice.choose(found, reading, located), parsedQuery);
             last = new MatchAnswer(found, verdict.chosen(), verdict.reason().explained(), null);
@@ -184,12 +199,35 @@ public class CityMatcher {
                         .filter(excluded.negate())
                         .map(List::of)
                         .orElse(List.of());
-        weigh(both, new NameReading(List.of(), List.of(), NameReading.Level.CITY, false), parsedQuery);
+        hints.weigh(both, new NameReading(List.of(), List.of(), NameReading.Level.CITY, false), parsedQuery);
         return both.stream()
                 .filter(one -> !one.contradicted && (parsedQuery.point() == null || one.near))
                 .findFirst()
                 .map(one -> known(new MatchAnswer(both, one, Reason.CALLED_BOTH.explained(), null), parsedQuery))
                 .orElse(answer);
+    }
+
+    /** The answer, if any is chosen; else the part of a city that is written by its number. */
+    private MatchAnswer withPart(MatchAnswer answer, ParsedQuery parsedQuery, Predicate<WeighedCandidate> excluded) {
+        if (answer.chosen() != null) {
+            return answer;
+        }
+        List<WeighedCandidate> parts = unknownNames
+                .numberedPart(parsedQuery)
+                .filter(excluded.negate())
+                .map(List::of)
+                .orElse(List.of());
+        hints.weigh(parts, new NameReading(List.of(), List.of(), NameReading.Level.CITY, false), parsedQuery);
+        Optional<WeighedCandidate> part = parts.stream()
+                .filter(one -> parsedQuery.point() == null || one.near)
+                .findFirst();
+        if (part.isPresent()) {
+            return known(new MatchAnswer(parts, part.get(), Reason.ONLY_ONE.explained(), null), parsedQuery);
+        }
+        return answer.newcomer() != null
+                        && UnknownNames.isPartOfNoCity(parsedQuery.query().name())
+                ? answer.without(Reason.NUMBERED_PART.explained())
+                : answer;
     }
 
     /** What is chosen; where only the registry knows it, and not where it is, with what the query tells of that. */
@@ -233,62 +271,12 @@ public class CityMatcher {
                 .filter(each -> !each.loose())
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        weigh(found, reading, parsedQuery);
+        hints.weigh(found, reading, parsedQuery);
         CandidateChoice.ChosenCandidate verdict = CandidateChoice.choose(found, reading, parsedQuery);
         WeighedCandidate chosen = verdict.chosen();
         if (chosen != null && !chosen.near && CandidateChoice.isVague(chosen, reading)) {
             return new MatchAnswer(found, null, Reason.ALIAS_ONLY.explained(), null);
         }
         return new MatchAnswer(found, chosen, verdict.reason().explained(), null);
-    }
-
-    private void weigh(List<WeighedCandidate> found, NameReading reading, ParsedQuery parsedQuery) {
-        found.forEach(one -> one.reasons.add("«" + parsedQuery.query().name() + "» " + one.spelling.reason()));
-        found.forEach(
-                one -> one.isInWrittenCountry = parsedQuery.country().codes().equals(Set.of(one.known.country())));
-        if (parsedQuery.point() != null) {
-            found.forEach(one -> one.locate(parsedQuery.point()));
-        }
-        if (parsedQuery.query().trust() == CityQuery.Trust.GUESSED) {
-            // What was found by a part of the name does not confirm that part.
-            found.forEach(one -> one.near &= !reading.loose() && !one.alias);
-        }
-        reading.qualifiers().stream()
-                .filter(qualifier -> !UnknownNames.isNumberOfAPart(qualifier, reading))
-                .forEach(qualifier -> hints.weigh(qualifier, found, reading.names(), parsedQuery.pending()));
-        found.forEach(one -> one.supportedByItsEnd = one.supported);
-        found.forEach(one -> one.told = one.supported);
-        if (parsedQuery.region() != null) {
-            // A city whose region is not recorded may be in this one.
-            List<WeighedCandidate> told =
-                    found.stream().filter(one -> !one.known.isUntold()).toList();
-            hints.weigh(parsedQuery.region(), told, reading.names(), parsedQuery.pending());
-            boolean isLikeACountry = countries.read(parsedQuery.region()).region() != null;
-            found.forEach(one -> one.told |= one.supported && !isLikeACountry);
-        }
-    }
-
-    private static CityMatch matched(ParsedQuery parsedQuery, MatchAnswer answer) {
-        Candidate chosen = answer.chosen() == null ? null : answer.chosen().candidate();
-        List<Candidate> candidates = new ArrayList<>();
-        if (chosen != null) {
-            candidates.add(chosen);
-        }
-        answer.found().stream()
-                .filter(one -> answer.chosen() == null || !one.isSame(answer.chosen()))
-                .map(WeighedCandidate::candidate)
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-                .limit(MOST_CANDIDATES - candidates.size())
-                .forEach(candidates::add);
-        String note = chosen != null && parsedQuery.hasLostItsPoint()
-                ? "; the coordinates are not in the country, and were left out"
-                : "";
-        return new CityMatch(
-                parsedQuery.query(),
-                candidates,
-                chosen,
-                answer.why().with(note),
-                answer.newcomer(),
-                Pending.WrittenKeys.of(parsedQuery));
     }
 }

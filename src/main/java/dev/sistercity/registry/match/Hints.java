@@ -7,6 +7,7 @@ import dev.sistercity.registry.match.country.WrittenCountry;
 import dev.sistercity.registry.match.name.AdminUnitWords;
 import dev.sistercity.registry.match.name.Misspelling;
 import dev.sistercity.registry.match.name.NameParser;
+import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.place.KnownPlace;
 import dev.sistercity.registry.shared.value.NameKeys;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,7 @@ class Hints {
     private static final long PARTS = 3;
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+    private static final Pattern CUT_SHORT = Pattern.compile("(\\p{L}{1,6})\\.");
 
     private final CandidateFinder candidateFinder;
     private final CountryNames countries;
@@ -46,8 +49,35 @@ class Hints {
         this.countries = countries;
     }
 
+    /** Lets all that is written speak for and against each. */
+    void weigh(List<WeighedCandidate> found, NameReading reading, ParsedQuery parsedQuery) {
+        found.forEach(one -> one.reasons.add("«" + parsedQuery.query().name() + "» " + one.spelling.reason()));
+        found.forEach(
+                one -> one.isInWrittenCountry = parsedQuery.country().codes().equals(Set.of(one.known.country())));
+        if (parsedQuery.point() != null) {
+            found.forEach(one -> one.locate(parsedQuery.point()));
+        }
+        if (parsedQuery.query().trust() == CityQuery.Trust.GUESSED) {
+            // What was found by a part of the name does not confirm that part.
+            found.forEach(one -> one.near &= !reading.loose() && !one.alias);
+        }
+        reading.qualifiers().stream()
+                .filter(qualifier -> !UnknownNames.isNumberOfAPart(qualifier, reading))
+                .forEach(qualifier -> weigh(qualifier, found, reading.names(), parsedQuery.pending()));
+        found.forEach(one -> one.supportedByItsEnd = one.supported);
+        found.forEach(one -> one.told = one.supported);
+        if (parsedQuery.region() != null) {
+            // A city whose region is not recorded may be in this one.
+            List<WeighedCandidate> told =
+                    found.stream().filter(one -> !one.known.isUntold()).toList();
+            weigh(parsedQuery.region(), told, reading.names(), parsedQuery.pending());
+            boolean isLikeACountry = countries.read(parsedQuery.region()).region() != null;
+            found.forEach(one -> one.told |= one.supported && !isLikeACountry);
+        }
+    }
+
     /** Lets a hint speak for and against each; it says nothing where it is not understood. */
-    void weigh(String hint, List<WeighedCandidate> all, List<String> written, Pending pending) {
+    private void weigh(String hint, List<WeighedCandidate> all, List<String> written, Pending pending) {
         String key = NameKeys.folded(hint);
         if (key.isEmpty()
                 || written.stream().anyMatch(name -> NameKeys.folded(name).equals(key))) {
@@ -59,7 +89,9 @@ class Hints {
         for (WeighedCandidate weighedCandidate : all) {
             KnownPlace knownPlace = weighedCandidate.known;
             Set<Regions.Region> regions = Regions.named(knownPlace.country(), hint);
-            if (weighedCandidate.alias && !weighedCandidate.near && isItsOwn(knownPlace, key)) {
+            if (isCutShort(knownPlace, hint, written)) {
+                support(weighedCandidate, "«" + hint + "» is cut short of what stands behind its name");
+            } else if (weighedCandidate.alias && !weighedCandidate.near && isItsOwn(knownPlace, key)) {
                 contradict(weighedCandidate, "«" + hint + "» is the city itself: a part of it may be meant");
             } else if (isCalled(knownPlace, key)) {
                 support(weighedCandidate, "«" + hint + "» is another of its names");
@@ -105,6 +137,14 @@ class Hints {
         keys.addAll(NameKeys.of(AdminUnitWords.bare(hint).name()));
         NameParser.numbered(hint).ifPresent(city -> keys.addAll(NameKeys.of(city)));
         return keys;
+    }
+
+    /** {@code Frankfurt/M.}, {@code Halle (S.)}: the first letters of the river or the land behind one of its names. */
+    private static boolean isCutShort(KnownPlace knownPlace, String hint, List<String> written) {
+        Matcher cut = CUT_SHORT.matcher(hint);
+        return cut.matches()
+                && knownPlace.allNames().stream().anyMatch(name -> written.stream()
+                        .anyMatch(base -> NameParser.isWithWhereItLies(name, base, cut.group(1))));
     }
 
     private static Set<String> countriesOf(List<WeighedCandidate> all) {

@@ -36,6 +36,10 @@ final class Namesakes {
     private static final int COMMON = 10;
 
     private static final long WORLD_CITY = 1_000_000;
+    /** From so many inhabitants a seat of a first- or second-order division is told from any number of towns a tenth of its size. */
+    private static final long LARGE_SEAT = 100_000;
+
+    private static final double TEN_TIMES = 10;
     private static final double SAME_PLACE_KM = 10;
 
     private final boolean anywhere;
@@ -112,7 +116,7 @@ final class Namesakes {
     Optional<Reason> preferred(WeighedCandidate best, List<WeighedCandidate> rivals) {
         boolean inTheWorld = anywhere && !best.supported;
         long population = best.known.population();
-        boolean few = rivals.size() < COMMON || population >= WORLD_CITY;
+        boolean few = rivals.size() < COMMON || population >= WORLD_CITY || isLargeSeat(best, rivals);
         double times = inTheWorld ? OVERWHELMING_IN_THE_WORLD : OVERWHELMING;
         if (few && population >= (inTheWorld ? LARGE_IN_THE_WORLD : LARGE) && outdoes(best, rivals, times)) {
             return Optional.of(Reason.OTHERS_ARE_HAMLETS);
@@ -144,6 +148,10 @@ final class Namesakes {
                         && rivals.stream().allMatch(one -> isSmall(one, best))
                 ? Optional.of(Reason.LARGEST)
                 : Optional.empty();
+    }
+
+    private static boolean isLargeSeat(WeighedCandidate best, List<WeighedCandidate> rivals) {
+        return best.known.isGreaterSeat() && best.known.population() >= LARGE_SEAT && outdoes(best, rivals, TEN_TIMES);
     }
 
     /** Of a size that is not known is a hamlet, but no seat of a district. */

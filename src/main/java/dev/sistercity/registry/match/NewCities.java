@@ -59,10 +59,19 @@ final class NewCities {
      * Several towns of one name may each have a county of that name, but for Germany's counties, which all have names of their own; and
      * one that is registered may be that which is meant.
      */
-    static boolean isOfTheOnlySeat(List<WeighedCandidate> found, ParsedQuery parsedQuery) {
+    static boolean isOfTheOnlySeat(List<WeighedCandidate> all, ParsedQuery parsedQuery) {
+        List<WeighedCandidate> found =
+                all.stream().filter(one -> !isAboveIt(one, parsedQuery)).toList();
         boolean unique = parsedQuery.country().codes().equals(Set.of("DE"))
                 && AdminUnitWords.kind(parsedQuery.query().name(), "DE") == CityKind.COUNTY;
         return (unique || found.stream().filter(one -> one.spelling.isExact()).count() <= 1)
                 && found.stream().allMatch(one -> one.known.place() != null);
+    }
+
+    /** A registered county or the like, where a municipality is written of: it is not that, whatever else may be meant. */
+    private static boolean isAboveIt(WeighedCandidate one, ParsedQuery parsedQuery) {
+        return one.known.place() == null
+                && one.known.isAbove()
+                && AdminUnitWords.kind(parsedQuery.query().name(), one.known.country()) == CityKind.MUNICIPALITY;
     }
 }

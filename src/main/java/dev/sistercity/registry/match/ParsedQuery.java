@@ -48,6 +48,14 @@ record ParsedQuery(
         return point == null && query.latitude() != null && query.longitude() != null;
     }
 
+    /** Whether the row's own coordinates, however they may be miswritten, lie in another country: one of the two is not what is meant. */
+    boolean isContradictedByItsPoint() {
+        return hasLostItsPoint()
+                && country.isKnown()
+                && query.trust() == CityQuery.Trust.GIVEN
+                && (query.latitude() != 0 || query.longitude() != 0);
+    }
+
     /**
      * Those that are in the country itself; if none is, or the coordinates lead there, or the largest is there, those in its parts with
      * codes of their own too; all if no country is given.

@@ -3,6 +3,7 @@ package dev.sistercity.registry.match;
 import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
+import dev.sistercity.registry.match.name.NumberedPart;
 import dev.sistercity.registry.match.name.Numerals;
 import dev.sistercity.registry.match.name.Spelling;
 import dev.sistercity.registry.match.name.TwoNames;
@@ -13,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What becomes of a name that nothing in the country has. */
 @Singleton
 class UnknownNames {
+
+    /** The parts of a city lie so near. */
+    private static final double PART_KM = 25;
 
     private final CandidateFinder candidateFinder;
 
@@ -140,6 +145,43 @@ class UnknownNames {
                 && NameParser.numbered(written).isPresent()
                 && !Numerals.agreeWithAny(written, chosen.known.allNames());
         return part ? new CandidateChoice.ChosenCandidate(null, Reason.PART_OF_NAME) : verdict;
+    }
+
+    /**
+     * The part of a city that is written by its number, where the gazetteer or the registry has it by a longer name: {@code Budapest XV} is
+     * Budapest XV. kerület.
+     */
+    Optional<WeighedCandidate> numberedPart(ParsedQuery parsedQuery) {
+        Optional<NumberedPart> part = NumberedPart.of(parsedQuery.query().name());
+        if (part.isEmpty()
+                || part.get().city().isEmpty()
+                || !parsedQuery.country().isKnown()) {
+            return Optional.empty();
+        }
+        List<KnownPlace> cities = called(part.get().city(), parsedQuery).stream()
+                .map(one -> one.known)
+                .filter(known -> known.place() != null && known.mayHaveParts())
+                .toList();
+        if (cities.size() != 1) {
+            return Optional.empty();
+        }
+        KnownPlace city = cities.get(0);
+        List<String> names = Stream.concat(Stream.of(part.get().city()), city.names().stream())
+                .distinct()
+                .toList();
+        List<KnownPlace> parts =
+                candidateFinder.known(part.get().keys(names), parsedQuery.codes(), parsedQuery.pending()).stream()
+                        .filter(known -> known.isLocated() && known.kmTo(city) <= PART_KM)
+                        .filter(known -> !known.equals(city) && part.get().isNumberOf(known.name()))
+                        .toList();
+        return parts.size() == 1
+                ? Optional.of(new WeighedCandidate(parts.get(0), Spelling.OTHER_NAME))
+                : Optional.empty();
+    }
+
+    /** Whether a number and a word for districts are all that is written: of which city is not said. */
+    static boolean isPartOfNoCity(String written) {
+        return NumberedPart.of(written).filter(part -> part.city().isEmpty()).isPresent();
     }
 
     /** A part of a large city that has but a number is one of its own, and no slip of the city's name. */

@@ -33,6 +33,7 @@ public enum Reason {
     UNPLACED_NAMESAKE("a city of the registry has this name and does not say where it is"),
     OTHER_LETTERS("those that are known have other letters in their names"),
     ELSEWHERE("the coordinates are elsewhere"),
+    OUTSIDE_COUNTRY("the coordinates are not in the country that is written"),
     QUALIFIER_IS_FAR("what stands beside the name does not lie near the only one that has it"),
     QUALIFIER_MAY_TELL_APART("what stands beside the name may tell it from a city that does not say where it is"),
     MAY_BE_WIDER("a unit is written of that may be more than its town"),

@@ -79,12 +79,25 @@ public class CountryNames {
         if (known == null) {
             known = NoCountry.isMeant(asWritten)
                     ? WrittenCountry.UNKNOWN
-                    : parse(asWritten.replace('_', ' ').strip());
+                    : parse(CountrySigns.plain(asWritten).replace('_', ' ').strip());
             if (answers.size() < KEPT) {
                 answers.put(asWritten, known);
             }
         }
         return known;
+    }
+
+    /** What is meant by the cell of a column of countries, where numbers and signs of vehicles are written as well. */
+    public WrittenCountry ofCell(String asWritten) {
+        WrittenCountry known = read(asWritten);
+        return known.isKnown() || asWritten == null
+                ? known
+                : CountrySigns.code(asWritten).map(WrittenCountry::of).orElse(known);
+    }
+
+    /** Whether such a cell holds but a sign, which says so little that the city has to be known there. */
+    public boolean isSign(String asWritten) {
+        return !read(asWritten).isKnown() && ofCell(asWritten).isKnown();
     }
 
     /** A name, and the country that is written behind it. */

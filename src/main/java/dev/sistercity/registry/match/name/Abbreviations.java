@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match.name;
 
+import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,12 @@ import java.util.regex.Pattern;
 final class Abbreviations {
 
     private static final int MOST = 12;
+    private static final int LONGEST_SHORT = 4;
 
     /** From longer to shorter, so that {@code a.d.} is not {@code a.} */
     private static final List<Map.Entry<Pattern, List<String>>> ALL = List.of(
             // Rivers and landscapes behind towns of one name, as Duden and the railways have them.
-            entry("a\\.\\s?m\\.|/\\s?m\\.", "am Main "),
+            entry("a\\.\\s?m\\.|/\\s?m\\.|a/m\\.?(?!\\p{L})", "am Main "),
             entry("a\\.\\s?rh\\.", "am Rhein "),
             entry("a\\.\\s?n\\.", "am Neckar "),
             entry("i\\.\\s?br\\.|/\\s?br\\.", "im Breisgau "),
@@ -30,7 +32,9 @@ final class Abbreviations {
             entry("b\\.", "bei "),
             entry("a\\.", "am ", "an der "),
             entry("i\\.", "im ", "in "),
-            entry("u\\.", "unter ", "und "),
+            entry("u\\.", "unter ", "und ", "under ", "upon "),
+            entry("a/d\\.?(?!\\p{L})", "aan den ", "aan de ", "an der "),
+            entry("o\\.(?=\\s?\\p{Lu})", "on ", "ob "),
             entry("n\\.", "nad "),
             // Of saints, as dictionaries of the languages have them; the word in full is one of another language, too.
             entry(
@@ -93,6 +97,20 @@ final class Abbreviations {
             }
         }
         return full.equals(List.of(name)) ? List.of() : full;
+    }
+
+    /** Whether one is the other cut short: {@code Mendoza - Mza}. */
+    static boolean isShort(String city, String behind) {
+        String letters = NameKeys.folded(behind);
+        String full = NameKeys.folded(city);
+        if (letters.isEmpty() || letters.length() > LONGEST_SHORT || !full.startsWith(letters.substring(0, 1))) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < full.length() && at < letters.length(); i++) {
+            at += full.charAt(i) == letters.charAt(at) ? 1 : 0;
+        }
+        return at == letters.length();
     }
 
     private static Map.Entry<Pattern, List<String>> entry(String written, String... full) {

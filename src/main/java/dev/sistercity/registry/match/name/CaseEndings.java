@@ -27,14 +27,40 @@ final class CaseEndings {
 
     /** @param language whose endings the name may have; one of which none are known has none */
     static Set<String> nominatives(String name, String language) {
+        List<String[]> forms = BY_LANGUAGE.getOrDefault(language, List.of());
         Set<String> all = new LinkedHashSet<>();
-        for (String[] cells : BY_LANGUAGE.getOrDefault(language, List.of())) {
+        for (String begun : beginnings(name, forms)) {
+            all.add(begun);
+            all.addAll(ended(begun, forms));
+        }
+        all.remove(name);
+        return all;
+    }
+
+    /** Of languages that change the beginning of a name: {@code Chorcaí} of {@code Corcaigh}; the name itself, too. */
+    private static Set<String> beginnings(String name, List<String[]> forms) {
+        Set<String> all = new LinkedHashSet<>(List.of(name));
+        for (String[] cells : forms) {
+            String written = cells[1].substring(0, cells[1].length() - (isBeginning(cells) ? 1 : 0));
+            if (isBeginning(cells) && name.startsWith(written)) {
+                all.add(cells[2].substring(0, cells[2].length() - 1) + name.substring(written.length()));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isBeginning(String[] cells) {
+        return cells[1].endsWith("-");
+    }
+
+    private static Set<String> ended(String name, List<String[]> forms) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String[] cells : forms) {
             int stem = name.length() - cells[1].length();
             if (stem >= SHORTEST_STEM && name.endsWith(cells[1])) {
                 all.add(name.substring(0, stem) + cells[2]);
             }
         }
-        all.remove(name);
         return all;
     }
 }

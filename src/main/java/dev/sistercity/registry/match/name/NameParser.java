@@ -90,9 +90,11 @@ public final class NameParser {
         if (!main.equals(text)) {
             readings.add(new NameReading(spellings(main), qualifiers, level(above), !certain));
         }
-        List<String> official = OfficeWords.without(main).stream()
-                .flatMap(each -> spellings(each).stream())
-                .toList();
+        List<String> official = UnitPhrases.in(main).isPresent()
+                ? List.of()
+                : OfficeWords.without(main).stream()
+                        .flatMap(each -> spellings(each).stream())
+                        .toList();
         if (!official.isEmpty()) {
             readings.add(new NameReading(official, qualifiers, level(above), !certain));
         }
@@ -166,6 +168,15 @@ public final class NameParser {
                 && NameKeys.folded(full.substring(0, connector.start())).equals(NameKeys.folded(name));
     }
 
+    /** The same, in brackets or behind a connecting word, where that begins with some letters: {@code Frankfurt (Oder)} with o. */
+    public static boolean isWithWhereItLies(String full, String name, String letters) {
+        boolean longer = full.length() > name.length() && full.regionMatches(true, 0, name, 0, name.length());
+        String rest = longer ? full.substring(name.length()) : "";
+        boolean beside = rest.startsWith(" (") || isWithWhereItLies(full, name);
+        String last = rest.substring(rest.lastIndexOf(rest.startsWith(" (") ? '(' : ' ') + 1);
+        return beside && NameKeys.folded(last).startsWith(NameKeys.folded(letters));
+    }
+
     /** The city of which a part with a number is written: {@code Prague 1}, {@code Budapest XV}. */
     public static Optional<String> numbered(String name) {
         String text = bare(BRACKETS.matcher(name.strip()).replaceAll("").strip());
@@ -223,7 +234,7 @@ public final class NameParser {
         String side = sides[sides.length - 1];
         if (sides.length == 2 && isWhere(sides[0].strip(), side.strip(), isRegion, unbracketed)) {
             side = sides[0];
-            if (!isShort(sides[0].strip(), sides[1].strip())) {
+            if (!Abbreviations.isShort(sides[0].strip(), sides[1].strip())) {
                 qualifiers.add(sides[1].strip());
             }
         } else if (sides.length == 2) {
@@ -243,22 +254,8 @@ public final class NameParser {
      */
     private static boolean isWhere(String city, String behind, Predicate<String> isRegion, String text) {
         return CODE.matcher(behind).matches()
-                || isShort(city, behind)
+                || Abbreviations.isShort(city, behind)
                 || HYPHEN.matcher(text).find() && isRegion.test(behind);
-    }
-
-    /** Whether one is the other cut short: {@code Mendoza - Mza}. */
-    private static boolean isShort(String city, String behind) {
-        String letters = NameKeys.folded(behind);
-        String full = NameKeys.folded(city);
-        if (letters.isEmpty() || letters.length() > SHORTEST_REST || !full.startsWith(letters.substring(0, 1))) {
-            return false;
-        }
-        int at = 0;
-        for (int i = 0; i < full.length() && at < letters.length(); i++) {
-            at += full.charAt(i) == letters.charAt(at) ? 1 : 0;
-        }
-        return at == letters.length();
     }
 
     /** {@code Kazimierz-Dolny b. Lublin}, {@code Castel Bolognese Ravenna}: the end may say where it lies. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ final class OfficeWords {
 
     private static final int MOST = 3;
     private static final int SHORTEST = 2;
+    /** Several words of so many letters are told from names though one is wrong. */
+    private static final int LONG = 9;
     /** {@code г.Москва}. */
     private static final Pattern JOINED = Pattern.compile("(?<=^\\p{L}{1,4}\\.)(?=\\p{Lu})");
 
@@ -59,7 +62,12 @@ final class OfficeWords {
      * @param language whose endings names beside it may have; empty for none
      * @param joined whether a preposition has to stand behind it: Villa is a part of many names, Villa de none
      */
-    private record Phrase(String text, List<String> words, String language, boolean joined) {}
+    private record Phrase(String text, List<String> words, String language, boolean joined) {
+
+        boolean isLong() {
+            return words.size() > 1 && !joined && String.join("", words).length() >= LONG;
+        }
+    }
 
     private static void add(String[] cells) {
         List<String> words =
@@ -105,16 +113,28 @@ final class OfficeWords {
 
     private static boolean takeFirst(List<String> words, Set<String> languages, List<String> beginnings) {
         List<String> keys = keys(words);
-        for (Phrase phrase : BEFORE) {
-            int length = phrase.words().size();
-            if (words.size() > length && isAt(keys, 0, phrase) && !(phrase.joined() && !isJoined(words.get(length)))) {
-                words.subList(0, length).clear();
-                keep(phrase, languages);
-                takePreposition(words, beginnings);
-                return true;
-            }
-        }
-        return false;
+        Optional<Phrase> first = BEFORE.stream()
+                .filter(phrase -> words.size() > phrase.words().size() && isAt(keys, 0, phrase))
+                .filter(phrase ->
+                        !phrase.joined() || isJoined(words.get(phrase.words().size())))
+                .findFirst()
+                .or(() -> misspelt(keys));
+        first.ifPresent(phrase -> {
+            words.subList(0, phrase.words().size()).clear();
+            keep(phrase, languages);
+            takePreposition(words, beginnings);
+        });
+        return first.isPresent();
+    }
+
+    /** Words of office that are written but for one letter: only so long ones that no name is like them. */
+    private static Optional<Phrase> misspelt(List<String> keys) {
+        return BEFORE.stream()
+                .filter(phrase ->
+                        phrase.isLong() && keys.size() > phrase.words().size())
+                .filter(phrase -> Misspelling.isOne(
+                        String.join("", keys.subList(0, phrase.words().size())), String.join("", phrase.words())))
+                .findFirst();
     }
 
     private static boolean takeLast(List<String> words, Set<String> languages) {

@@ -29,7 +29,7 @@ public final class NameKeys {
 
     /**
      * The name with its diacritics. The cedilla that Romanian wrote for its comma is the comma; a macron, which only marks
-     * length, is nothing, nor is the dot that lower case leaves of the Turkish İ; œ and æ are oe and ae; Traditional characters are
+     * length, is nothing, nor are the vowels of Arabic and Hebrew, nor the dot that lower case leaves of the Turkish İ; œ and æ are oe and ae; Traditional characters are
      * Simplified ones.
      */
     public static String strict(String name) {
@@ -46,11 +46,16 @@ public final class NameKeys {
                 kept.append(COMMA_BELOW);
             } else if (c == 'œ' || c == 'æ') {
                 kept.append(c == 'œ' ? "oe" : "ae");
-            } else if (c != MACRON && !(c == DOT_ABOVE && i > 0 && decomposed.charAt(i - 1) == 'i')) {
+            } else if (c != MACRON && !isPointing(c) && !(c == DOT_ABOVE && i > 0 && decomposed.charAt(i - 1) == 'i')) {
                 kept.append(c);
             }
         }
         return lettersOf(simplified(COMPOSED.normalize(kept)));
+    }
+
+    /** Of Arabic and Hebrew: vowels, and the hamza on a letter, which are written or not ({@code إسطنبول}, {@code اسطنبول}). */
+    private static boolean isPointing(char c) {
+        return c >= '\u064B' && c <= '\u065F' || c == '\u0670' || c >= '\u05B0' && c <= '\u05C7';
     }
 
     /** Without diacritics: {@code lohne} for Löhne, {@code lodz} for Łódź. */

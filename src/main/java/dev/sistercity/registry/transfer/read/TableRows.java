@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,12 +22,16 @@ import org.apache.commons.csv.CSVRecord;
 public final class TableRows implements ListRows {
 
     private static final int PEEK = 1 << 13;
+    private static final Pattern RULE = Pattern.compile("[\\s:+=-]*+");
 
     private final CheckedText text;
     private final CSVFormat format;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final boolean tabs;
+    /** Whether strokes stand between its cells. */
+    private final boolean strokes;
+
     private final int skipped;
     private final TableHeader header;
     /** Read and not handed out yet. */
@@ -42,6 +47,7 @@ public final class TableRows implements ListRows {
         BufferedReader reader = new BufferedReader(text, PEEK);
         Delimiter delimiter = Delimiter.of(reader, PEEK, tabs);
         skipped = delimiter.lines();
+        strokes = delimiter.sign() == '|';
         CSVFormat.Builder builder = CSVFormat.DEFAULT
                 .builder()
                 .setIgnoreEmptyLines(false)
@@ -100,10 +106,17 @@ public final class TableRows implements ListRows {
             if (row == null) {
                 return null;
             }
-            if (row.stream().anyMatch(cell -> !Blanks.stripped(cell).isEmpty())) {
+            if (row.stream().anyMatch(cell -> !Blanks.stripped(cell).isEmpty()) && !isRule(row)) {
                 return new NumberedRow(row, number);
             }
         }
+    }
+
+    /** Whether a row only draws the table, as below the header of one in Markdown: {@code |:---|---:|}. */
+    private boolean isRule(CSVRecord row) {
+        return strokes
+                && row.stream().allMatch(cell -> RULE.matcher(cell).matches())
+                && row.stream().anyMatch(cell -> cell.contains("-") || cell.contains("="));
     }
 
     private CSVRecord record(long number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountryNamesTest {
 
@@ -14,6 +15,8 @@ class CountryNamesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Germany | DE
                     Republic of Ireland | IE
+                    <i>UK</i> | GB
+                    {{FRA}} | FR
                     USA | US
                     Japa | JP
                     Tschechien | CZ
@@ -193,5 +196,27 @@ class CountryNamesTest {
     @CsvSource({"IT, BA, 13, BA", "IT, IT-FI, 16, FI", "ES, CS, 60, CS", "FR, 37, 24, 37"})
     void knows_second_order_divisions_by_their_codes(String country, String code, String admin1, String admin2) {
         assertThat(Regions.named(country, code)).contains(new Regions.Region(admin1, admin2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{{flag|France}}", "{{flagicon|FRA}} France", "{{flagcountry|France|1830}}", "[[Frankreich|France]]"})
+    void reads_a_country_in_the_markup_of_a_wiki(String written) {
+        assertThat(countries.code(written)).contains("FR");
+    }
+
+    /** In a column of countries alone: elsewhere such a sign may be anything. */
+    @ParameterizedTest
+    @CsvSource({"566,NG", "040,AT", "I,IT", "S,SE", "FL,LI"})
+    void reads_a_sign_in_a_column_of_countries(String written, String code) {
+        assertThat(countries.ofCell(written).codes()).containsExactly(code);
+        assertThat(countries.isSign(written)).isTrue();
+        assertThat(countries.read(written).isKnown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999", "40", "0", "-", "i", "X", "NA"})
+    void takes_no_other_sign_for_a_country(String written) {
+        assertThat(countries.isSign(written)).isFalse();
     }
 }

@@ -21,6 +21,14 @@ class NameKeysTest {
     }
 
     @Test
+    void takes_letters_with_and_without_their_points_for_the_same() {
+        assertThat(NameKeys.strict("إسطنبول")).isEqualTo(NameKeys.strict("اسطنبول"));
+        assertThat(NameKeys.strict("مُرَّاكُش")).isEqualTo(NameKeys.strict("مراكش"));
+        assertThat(NameKeys.strict("חֵיפָה")).isEqualTo(NameKeys.strict("חיפה"));
+        assertThat(NameKeys.strict("Löhne")).isNotEqualTo(NameKeys.strict("Lohne"));
+    }
+
+    @Test
     void has_a_name_searched_for_as_russians_write_it() {
         assertThat(NameKeys.searched("Yixing", "CN")).containsExactlyInAnyOrder("Yixing", "исин");
         assertThat(NameKeys.searched("Yixing", "DE")).containsExactly("Yixing");

@@ -1,0 +1,139 @@
+package dev.sistercity.registry.match;
+
+import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
+
+import dev.sistercity.registry.city.api.CityKind;
+import dev.sistercity.registry.gazetteer.GeoNamesTable;
+import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.support.Given;
+import dev.sistercity.registry.support.Http;
+import dev.sistercity.registry.support.Patience;
+import dev.sistercity.registry.support.PostgresResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A unit of one kind is never taken for one of another kind that has its name. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class UnitKindsTest {
+
+    private static final String PLACES = String.join(
+            "",
+            place(1, "Sanok", "", 49.55573, 22.2056, "PL.80", 39_684),
+            place(2, "Viljandi", "", 58.36389, 25.59, "EE.18", 20_309),
+            place(3, "Kaunas", "Kauno", 54.90272, 23.90961, "LT.57", 374_643),
+            place(4, "Waterloo", "", 43.4668, -80.51639, "CA.08", 97_475));
+
+    /** How lists write of a unit of a kind that has the name of a town, by the kind. */
+    private static final Map<CityKind, List<String>> WRITTEN = Map.of(
+            CityKind.MUNICIPALITY, List.of("%s (rural gmina)", "Gmina wiejska %s", "%s (gmina wiejska)", "%s rural commune"),
+            CityKind.COUNTY, List.of("%s County", "Powiat %s", "%s (powiat)", "Landkreis %s", "pow. %s"),
+            CityKind.PROVINCE, List.of("%s Oblast", "Province of %s", "%s Voivodeship", "Woiwodschaft %s", "%s область"));
+
+    @Inject
+    CityMatcher matcher;
+
+    @Inject
+    PlaceStore places;
+
+    @Inject
+    JobsDone jobs;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Given given;
+
+    @BeforeEach
+    void load() {
+        jobs.ended(http.send(
+                "POST",
+                "/v1/gazetteer/imports",
+                GeoNamesTable.utf8(PLACES),
+                "X-API-Key",
+                Http.KEY,
+                "Content-Type",
+                "text/tab-separated-values"));
+        Patience.until("the gazetteer", () -> places.find(4).isPresent());
+    }
+
+    @Test
+    void is_taken_for_the_registered_one_of_its_kind_alone() {
+        Map<CityKind, String> registered = Map.of(
+                CityKind.COUNTY, given.city("Sanok County", "PL", named("county")),
+                CityKind.PROVINCE, given.city("Sanok Province", "PL", named("province")));
+        SoftAssertions all = new SoftAssertions();
+        WRITTEN.forEach((kind, forms) -> forms.forEach(form -> {
+            CityMatch match = matcher.match(new CityQuery(String.format(form, "Sanok"), "PL"));
+            String chosen = match.chosen() == null ? null : String.valueOf(match.chosen().city());
+            all.assertThat(chosen)
+                    .as("%s: %s", match.query().name(), match.why())
+                    .isEqualTo(registered.get(kind));
+        }));
+        all.assertAll();
+    }
+
+    /** What it is does not depend on the county that a row before made. */
+    @Test
+    void is_a_new_one_beside_a_county_of_the_name() {
+        SoftAssertions all = new SoftAssertions();
+        for (boolean beside : List.of(false, true)) {
+            if (beside) {
+                given.city("Sanok County", "PL", named("county"));
+            }
+            for (String form : WRITTEN.get(CityKind.MUNICIPALITY)) {
+                CityMatch match = matcher.match(new CityQuery(String.format(form, "Sanok"), "PL"));
+                all.assertThat(match.newcomer())
+                        .as("%s: %s", match.query().name(), match.why())
+                        .extracting(NewCity::kind)
+                        .isEqualTo(CityKind.MUNICIPALITY);
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void is_not_the_town_that_it_surrounds() {
+        SoftAssertions all = new SoftAssertions();
+        for (String[] row : List.of(
+                new String[] {"Viljandi vald", "EE"},
+                new String[] {"Viljandi Parish", "EE"},
+                new String[] {"Viljandi Rural Municipality", "EE"},
+                new String[] {"Kauno rajono savivaldybė", "LT"},
+                new String[] {"Kaunas District Municipality", "LT"},
+                new String[] {"Regional Municipality of Waterloo", "CA"})) {
+            CityMatch match = matcher.match(new CityQuery(row[0], row[1]));
+            all.assertThat(match.chosen()).as("%s: %s", row[0], match.why()).isNull();
+        }
+        all.assertAll();
+    }
+
+    /** Both are wrong about something: which, the row does not say. */
+    @Test
+    void asks_where_the_coordinates_are_in_another_country() {
+        SoftAssertions all = new SoftAssertions();
+        for (String name : List.of("Sanok", "Nowhere at all")) {
+            CityMatch match = matcher.match(new CityQuery(name, "PL", null, null, 58.36, 25.6));
+            all.assertThat(match.chosen()).as(name).isNull();
+            all.assertThat(match.newcomer()).as(name).isNull();
+            all.assertThat(match.why().reason()).as(name).isEqualTo(Reason.OUTSIDE_COUNTRY);
+        }
+        CityMatch nowhere = matcher.match(new CityQuery("Sanok", "PL", null, null, 0.0, 0.0));
+        all.assertThat(nowhere.chosen()).isNotNull();
+        all.assertAll();
+    }
+
+    private static Map<String, Object> named(String kind) {
+        return Map.of("kind", kind);
+    }
+}
