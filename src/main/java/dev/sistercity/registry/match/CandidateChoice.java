@@ -171,6 +171,9 @@ final class CandidateChoice {
         if (!best.told && Doubts.mayBeWider(best, parsedQuery)) {
             return none(Reason.MAY_BE_WIDER);
         }
+        if (!best.told && Doubts.isOneWordForTwo(best.known, parsedQuery)) {
+            return none(Reason.ONE_WORD_FOR_TWO);
+        }
         if (best.alias && best.known.place() != null) {
             if (!best.told && Aliases.isDoubtful(best, parsedQuery)) {
                 return none(Reason.ALIAS_ONLY);

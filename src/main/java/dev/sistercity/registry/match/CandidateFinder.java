@@ -40,6 +40,10 @@ class CandidateFinder {
     private static final int MOST_NEAR = 40;
     private static final int MOST_SIMILAR = 60;
     private static final int LONG = 8;
+    /** A part of a city lies so near to it. */
+    private static final double PART_KM = 10;
+
+    private static final int MUCH_LARGER = 5;
     /** Within this a city of the registry and a place of one name are the same. */
     private static final double SAME_PLACE_KM = 15;
 
@@ -131,6 +135,19 @@ class CandidateFinder {
                 .stream()
                 .map(KnownPlace::of)
                 .toList();
+    }
+
+    /** Whether a place lies in a city that is much larger, though it is the seat of a division: Manhattan. */
+    boolean isInALargerOne(KnownPlace knownPlace) {
+        GazetteerPlace place = knownPlace.place();
+        return place != null
+                && gazetteer
+                        .current()
+                        .map(places -> places.near(place.latitude(), place.longitude(), PART_KM, MOST))
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(other -> other.countryCode().equals(place.countryCode())
+                                && other.population() >= MUCH_LARGER * place.population());
     }
 
     /** Those in the country, near the coordinates if there are any, of which a name differs by one letter. */

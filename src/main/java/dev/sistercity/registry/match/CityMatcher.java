@@ -172,8 +172,8 @@ public class CityMatcher {
             }
             ParsedQuery located = parsedQuery.at(coordinateCheck.meant(parsedQuery, found));
             hints.weigh(found, reading, located);
-            CandidateChoice.ChosenCandidate verdict =
-                    UnknownNames.withoutWholes(CandidateChoice.choose(found, reading, located), parsedQuery);
+            CandidateChoice.ChosenCandidate verdict = unknownNames.withoutParts(
+                    UnknownNames.withoutWholes(CandidateChoice.choose(found, reading, located), parsedQuery), found);
             last = new MatchAnswer(found, verdict.chosen(), verdict.reason().explained(), null);
             if (verdict.chosen() != null || !reading.loose()) {
                 break;

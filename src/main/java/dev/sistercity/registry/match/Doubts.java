@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What speaks against the only place of a name in the gazetteer: another, which it lacks, may be meant. */
 final class Doubts {
@@ -80,6 +81,12 @@ final class Doubts {
             "AT", "BA", "BE", "CH", "DK", "ES", "FI", "GR", "HR", "IT", "KR", "LU", "NO", "PH", "PT", "RO", "RS", "SE",
             "SI");
 
+    /** Of English names, where a blank tells two apart: their towns are called after creeks, hills and springs. */
+    private static final Set<String> WORDS_TELL = Set.of("US", "CA", "AU", "NZ", "GB", "IE");
+
+    /** Not {@code LaGrange}, which is La Grange as well. */
+    private static final Pattern ONE_WORD = Pattern.compile("\\p{Lu}\\p{Ll}+");
+
     private Doubts() {}
 
     /**
@@ -112,6 +119,17 @@ final class Doubts {
         }
         boolean counted = knownPlace.isSeat() && COUNTED.contains(knownPlace.country());
         return !counted && isCommon(knownPlace) ? Optional.of(Reason.COMMON_NAME) : Optional.empty();
+    }
+
+    /** {@code Beaver Creek} is not Beavercreek, though nothing else of the name is known. */
+    static boolean isOneWordForTwo(KnownPlace knownPlace, ParsedQuery parsedQuery) {
+        String name = knownPlace.name();
+        String written = parsedQuery.query().name();
+        return knownPlace.place() != null
+                && WORDS_TELL.contains(knownPlace.country())
+                && ONE_WORD.matcher(name).matches()
+                && written.indexOf(' ') > 0
+                && NameKeys.folded(written).equals(NameKeys.folded(name));
     }
 
     /** The shorter a name is the more villages have it; and the smaller a place the rather another of its name is meant. */

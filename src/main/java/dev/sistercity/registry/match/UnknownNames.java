@@ -184,6 +184,17 @@ class UnknownNames {
         return NumberedPart.of(written).filter(part -> part.city().isEmpty()).isPresent();
     }
 
+    /** The largest of a name is none where it is a part of a larger city, and another of the name is a town: Manhattan in Kansas. */
+    CandidateChoice.ChosenCandidate withoutParts(
+            CandidateChoice.ChosenCandidate verdict, List<WeighedCandidate> found) {
+        boolean bySize = verdict.reason() == Reason.LARGEST || verdict.reason() == Reason.OTHERS_ARE_HAMLETS;
+        boolean part = bySize
+                && Namesakes.rivals(found, verdict.chosen()).stream()
+                        .anyMatch(one -> !one.alias && one.known.population() >= CandidateChoice.NO_VILLAGE)
+                && candidateFinder.isInALargerOne(verdict.chosen().known);
+        return part ? new CandidateChoice.ChosenCandidate(null, Reason.SEVERAL) : verdict;
+    }
+
     /** A part of a large city that has but a number is one of its own, and no slip of the city's name. */
     boolean isNumberedPart(CityMatcher.MatchAnswer answer, ParsedQuery parsedQuery) {
         return answer.why().reason() == Reason.PART_OF_NAME

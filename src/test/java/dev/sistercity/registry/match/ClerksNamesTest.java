@@ -48,6 +48,8 @@ class ClerksNamesTest {
                 "Budapest XV. kerület",
                 "Budapest III. kerület",
                 "Oakland",
+                "Manhattan",
+                "Beavercreek",
                 "Riverside",
                 "Monterrey",
                 "Rothenburg ob der Tauber"));
@@ -113,7 +115,8 @@ class ClerksNamesTest {
                 "Saint-Étienne ; FR ; 2980291 ; St Etienne|St. Etienne|St.-Étienne|St-Etienne|ST ETIENNE",
                 "Sankt Gallen ; CH ; 2658822 ; St. Gallen|St Gallen|Skt. Gallen|Saint Gallen|St.Gallen",
                 "Sankt Pölten ; AT ; 2766429 ; St. Pölten|St Pölten|Skt. Pölten|Saint Pölten|St. Poelten",
-                "Santa Cruz de Tenerife ; ES ; 2511174 ; Sta. Cruz de Tenerife|Sta Cruz de Tenerife|S. Cruz de Tenerife|Sᵗᵃ Cruz de Tenerife",
+                "Santa Cruz de Tenerife ; ES ; 2511174 ; Sta. Cruz de Tenerife|Sta Cruz de Tenerife|S. Cruz de"
+                        + " Tenerife|Sᵗᵃ Cruz de Tenerife",
                 "Santo Domingo ; DO ; 3492908 ; Sto. Domingo|Sto Domingo|S. Domingo",
                 "São Paulo ; BR ; 3448439 ; S. Paulo|S Paulo|S.Paulo",
                 "San Salvador ; SV ; 3583361 ; S. Salvador|Sn. Salvador",
@@ -257,7 +260,10 @@ class ClerksNamesTest {
         for (String name : List.of("Dongcheng (Beijing)", "Dongcheng, Beijing")) {
             CityMatch match = matcher.match(new CityQuery(name, "CN"));
             all.assertThat(match.newcomer()).as("%s: %s", name, match.why()).isNotNull();
-            all.assertThat(match.newcomer() == null ? List.of() : match.newcomer().names())
+            all.assertThat(
+                            match.newcomer() == null
+                                    ? List.of()
+                                    : match.newcomer().names())
                     .containsExactly("Dongcheng", name);
         }
         all.assertAll();
@@ -272,6 +278,7 @@ class ClerksNamesTest {
                 "Budapest XV ; HU ; 7284832",
                 "Budapest, XV. kerület ; HU ; 7284832",
                 "Budapest 15 ; HU ; 7284832",
+                "Budapest XV (Budapest) ; HU ; 7284832",
                 "XV. kerület (Budapest) ; HU ; 7284832",
                 "15th district of Budapest ; HU ; 7284832",
                 "Budapest III ; HU ; 7284842",
@@ -299,6 +306,22 @@ class ClerksNamesTest {
         }
         CityMatch oakland = matcher.match(new CityQuery("Oakland, US", null));
         all.assertThat(chosen(oakland)).as("%s", oakland.why()).isEqualTo(5_378_538);
+        all.assertAll();
+    }
+
+    /** Of the name there are a town and a part of a larger city; or nothing but a place that has one word for the two that are written. */
+    @Test
+    @Order(11)
+    @GoesOn
+    void asks_where_the_largest_is_a_part_or_has_other_words() {
+        SoftAssertions all = new SoftAssertions();
+        for (String name : List.of("Manhattan", "Beaver Creek")) {
+            CityMatch match = matcher.match(new CityQuery(name, "US"));
+            all.assertThat(match.chosen()).as("%s: %s", name, match.why()).isNull();
+        }
+        is(all, "Manhattan, Kansas", "US", 4_274_994);
+        is(all, "Beavercreek", "US", 4_506_008);
+        is(all, "Beaver Creek, Ohio", "US", 4_506_008);
         all.assertAll();
     }
 

@@ -35,9 +35,11 @@ class UnitKindsTest {
 
     /** How lists write of a unit of a kind that has the name of a town, by the kind. */
     private static final Map<CityKind, List<String>> WRITTEN = Map.of(
-            CityKind.MUNICIPALITY, List.of("%s (rural gmina)", "Gmina wiejska %s", "%s (gmina wiejska)", "%s rural commune"),
+            CityKind.MUNICIPALITY,
+                    List.of("%s (rural gmina)", "Gmina wiejska %s", "%s (gmina wiejska)", "%s rural commune"),
             CityKind.COUNTY, List.of("%s County", "Powiat %s", "%s (powiat)", "Landkreis %s", "pow. %s"),
-            CityKind.PROVINCE, List.of("%s Oblast", "Province of %s", "%s Voivodeship", "Woiwodschaft %s", "%s область"));
+            CityKind.PROVINCE,
+                    List.of("%s Oblast", "Province of %s", "%s Voivodeship", "Woiwodschaft %s", "%s область"));
 
     @Inject
     CityMatcher matcher;
@@ -75,7 +77,9 @@ class UnitKindsTest {
         SoftAssertions all = new SoftAssertions();
         WRITTEN.forEach((kind, forms) -> forms.forEach(form -> {
             CityMatch match = matcher.match(new CityQuery(String.format(form, "Sanok"), "PL"));
-            String chosen = match.chosen() == null ? null : String.valueOf(match.chosen().city());
+            String chosen = match.chosen() == null
+                    ? null
+                    : String.valueOf(match.chosen().city());
             all.assertThat(chosen)
                     .as("%s: %s", match.query().name(), match.why())
                     .isEqualTo(registered.get(kind));

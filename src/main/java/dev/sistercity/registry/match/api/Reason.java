@@ -43,6 +43,7 @@ public enum Reason {
     NO_POPULATION("the only one that is known has no number of inhabitants, and nothing confirms it"),
     SECTION_OF_A_CITY("the only one that is known is a part of a city, and nothing confirms it"),
     LONGER_NAMES("others as large have names that begin with it, and nothing confirms it"),
+    ONE_WORD_FOR_TWO("the only one that is known has one word for two that are written, and nothing confirms it"),
     COMMON_NAME("it is small, its name is short, and in its country names like it are several villages'"),
     NO_NAME("what is written is no name of a city"),
     UNKNOWN_NAME("no such name is known"),

@@ -73,7 +73,7 @@ public record NumberedPart(String city, int number) {
                 number = read;
             } else if (WORDS.contains(key)) {
                 word = true;
-            } else if (!part.isEmpty()) {
+            } else if (!part.isEmpty() && !rest.contains(part)) {
                 rest.add(part);
             }
         }

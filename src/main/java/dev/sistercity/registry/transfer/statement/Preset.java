@@ -88,6 +88,7 @@ public record Preset(String name, String description, Map<Field, List<String>> c
         there.addAll(header);
         Map<Field, List<String>> free = withBracketed(header, there);
         free.keySet().removeAll(said);
+        tellStatusFromCountry(free, there);
         Set<String> sought = soughtByMany(free);
         Predicate<String> isSought = name -> sought.contains(ColumnNames.key(name));
         Map<Field, List<String>> own = new LinkedHashMap<>();
@@ -137,6 +138,19 @@ public record Preset(String name, String description, Map<Field, List<String>> c
                 ? names
                 : Stream.concat(names.stream(), header.stream().filter(ColumnWords::isDayOfAgreement))
                         .toList();
+    }
+
+    /** What may be a status as well as a state is the country of the partner where no other column is. */
+    private static void tellStatusFromCountry(Map<Field, List<String>> free, Set<String> there) {
+        List<String> statuses = free.getOrDefault(Field.STATUS, List.of());
+        List<String> countries = free.getOrDefault(Field.of(Field.Fact.COUNTRY, 2), List.of());
+        Set<String> both = new TreeSet<>(ColumnNames.ORDER);
+        both.addAll(statuses);
+        both.retainAll(countries);
+        boolean other = countries.stream().anyMatch(name -> there.contains(name) && !both.contains(name));
+        free.computeIfPresent(other ? Field.of(Field.Fact.COUNTRY, 2) : Field.STATUS, (field, names) -> names.stream()
+                .filter(name -> !both.contains(name))
+                .toList());
     }
 
     /** By their keys, the names that several fields may have. Of two thousand names not each can be compared with each. */

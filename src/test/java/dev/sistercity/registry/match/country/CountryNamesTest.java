@@ -13,108 +13,110 @@ class CountryNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Germany | DE
-                    Republic of Ireland | IE
-                    <i>UK</i> | GB
-                    {{FRA}} | FR
-                    USA | US
-                    Japa | JP
-                    Tschechien | CZ
-                    Česko | CZ
-                    Tschech. Republik | CZ
-                    Slow. Republik | SK
-                    中国 | CN
-                    中國 | CN
-                    Rußland | RU
-                    Großbritannien | GB
-                    Grece | GR
-                    Kazakhstah | KZ
-                    in Italy | IT
-                    Georgia (country) | GE
-                    deu | DE
-                    fr | FR
-                    Kosovo | XK
-                    Türkei | TR
-                    Bosnia and Hercegovina | BA
-                    Zaire | CD
-                    Réunion, France | RE
-                    Северная Македония | MK
-                    Saint Kitts and Nevis | KN
-                    Korea, Republic of | KR
-                    Korea, Democratic People's Republic of | KP
-                    Tanzania, United Republic of | TZ
-                    Iran, Islamic Republic of | IR
-                    Moldova, Republic of | MD
-                    Bolivia, Plurinational State of | BO
-                    Venezuela, Bolivarian Republic of | VE
-                    Micronesia, Federated States of | FM
-                    Congo, the Democratic Republic of the | CD
-                    Macedonia, the former Yugoslav Republic of | MK
-                    Palestine, State of | PS
-                    Netherlands, Kingdom of the | NL
-                    Netherlands (Kingdom of the) | NL
-                    Iran (Islamic Republic of) | IR
-                    Virgin Islands, U.S. | VI
-                    Lao People's Democratic Republic | LA
-                    Türkiye, Republic of | TR
-                    Bahamas, The | BS
-                    Korea (the Democratic People's Republic of) | KP
-                    Korea (the Republic of) | KR
-                    Congo (the Democratic Republic of the) | CD
-                    Egypt, Arab Rep. | EG
-                    Yemen, Rep. | YE
-                    Iran, Islamic Rep. | IR
-                    Venezuela, RB | VE
-                    Saint Vincent and the Grenadines | VC
-                    St. Vincent & the Grenadines | VC
-                    Kyrgyz Republic | KG
-                    Dominican Rep. | DO
-                    Central African Rep. | CF
-                    Libyan Arab Jamahiriya | LY
-                    FYR Macedonia | MK
-                    República de Corea | KR
-                    Stati Uniti d'America | US
-                    Taiwan, R.O.C. | TW
-                    GER | DE
-                    SUI | CH
-                    D | DE
-                    KOS | XK
-                    Gambia, The | GM
-                    the_United_States | US
-                    United_Kingdom | GB
-                    Kosovo (UNSCR 1244) | XK
-                    XK | XK
-                    XKX | XK
-                    EL | GR
-                    UK | GB
-                    Puerto Rico, United States | PR
-                    Isle of Man, United Kingdom | IM
-                    Hong Kong, China | HK
-                    Greenland, Denmark | GL
-                    France (Réunion) | RE
-                    Réunion (France) | RE
-                    Frankreich [Martinique] | MQ
-                    Denmark - Greenland | GL
-                    USA / Puerto Rico | PR
-                    United Kingdom: Isle of Man | IM
-                    China – Hong Kong | HK
-                    Serbia (Kosovo) | XK
-                    France (République française) | FR
-                    Korea (South) | KR
-                    Timor-Leste | TL""")
+        Germany | DE
+        Republic of Ireland | IE
+        <i>UK</i> | GB
+        {{FRA}} | FR
+        USA | US
+        Japa | JP
+        Tschechien | CZ
+        Česko | CZ
+        Tschech. Republik | CZ
+        Slow. Republik | SK
+        中国 | CN
+        中國 | CN
+        Rußland | RU
+        Großbritannien | GB
+        Grece | GR
+        Kazakhstah | KZ
+        in Italy | IT
+        Georgia (country) | GE
+        deu | DE
+        fr | FR
+        Kosovo | XK
+        Türkei | TR
+        Bosnia and Hercegovina | BA
+        Zaire | CD
+        Réunion, France | RE
+        Северная Македония | MK
+        Saint Kitts and Nevis | KN
+        Korea, Republic of | KR
+        Korea, Democratic People's Republic of | KP
+        Tanzania, United Republic of | TZ
+        Iran, Islamic Republic of | IR
+        Moldova, Republic of | MD
+        Bolivia, Plurinational State of | BO
+        Venezuela, Bolivarian Republic of | VE
+        Micronesia, Federated States of | FM
+        Congo, the Democratic Republic of the | CD
+        Macedonia, the former Yugoslav Republic of | MK
+        Palestine, State of | PS
+        Netherlands, Kingdom of the | NL
+        Netherlands (Kingdom of the) | NL
+        Iran (Islamic Republic of) | IR
+        Virgin Islands, U.S. | VI
+        Lao People's Democratic Republic | LA
+        Türkiye, Republic of | TR
+        Bahamas, The | BS
+        Korea (the Democratic People's Republic of) | KP
+        Korea (the Republic of) | KR
+        Congo (the Democratic Republic of the) | CD
+        Egypt, Arab Rep. | EG
+        Yemen, Rep. | YE
+        Iran, Islamic Rep. | IR
+        Venezuela, RB | VE
+        Saint Vincent and the Grenadines | VC
+        St. Vincent & the Grenadines | VC
+        Kyrgyz Republic | KG
+        Dominican Rep. | DO
+        Central African Rep. | CF
+        Libyan Arab Jamahiriya | LY
+        FYR Macedonia | MK
+        República de Corea | KR
+        Stati Uniti d'America | US
+        Taiwan, R.O.C. | TW
+        GER | DE
+        SUI | CH
+        D | DE
+        KOS | XK
+        Gambia, The | GM
+        the_United_States | US
+        United_Kingdom | GB
+        Kosovo (UNSCR 1244) | XK
+        XK | XK
+        XKX | XK
+        EL | GR
+        UK | GB
+        Puerto Rico, United States | PR
+        Isle of Man, United Kingdom | IM
+        Hong Kong, China | HK
+        Greenland, Denmark | GL
+        France (Réunion) | RE
+        Réunion (France) | RE
+        Frankreich [Martinique] | MQ
+        Denmark - Greenland | GL
+        USA / Puerto Rico | PR
+        United Kingdom: Isle of Man | IM
+        China – Hong Kong | HK
+        Serbia (Kosovo) | XK
+        France (République française) | FR
+        Korea (South) | KR
+        Timor-Leste | TL\
+        """)
     void reads_a_country_however_it_is_written(String written, String code) {
         assertThat(countries.code(written)).hasValue(code);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    England | GB | England
-                    England, United Kingdom | GB | England
-                    Northern Ireland, United Kingdom | GB | Northern Ireland
-                    Schottland | GB | Scotland
-                    Lower Saxony, Germany | DE | Lower Saxony
-                    United Kingdom (Wales) | GB | Wales
-                    Georgia, United States | US | Georgia""")
+        England | GB | England
+        England, United Kingdom | GB | England
+        Northern Ireland, United Kingdom | GB | Northern Ireland
+        Schottland | GB | Scotland
+        Lower Saxony, Germany | DE | Lower Saxony
+        United Kingdom (Wales) | GB | Wales
+        Georgia, United States | US | Georgia\
+        """)
     void keeps_the_part_of_the_country_that_is_named(String written, String code, String region) {
         assertThat(countries.read(written).codes()).containsExactly(code);
         assertThat(countries.read(written).region()).isEqualTo(region);
@@ -200,7 +202,12 @@ class CountryNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{{flag|France}}", "{{flagicon|FRA}} France", "{{flagcountry|France|1830}}", "[[Frankreich|France]]"})
+            strings = {
+                "{{flag|France}}",
+                "{{flagicon|FRA}} France",
+                "{{flagcountry|France|1830}}",
+                "[[Frankreich|France]]"
+            })
     void reads_a_country_in_the_markup_of_a_wiki(String written) {
         assertThat(countries.code(written)).contains("FR");
     }

@@ -225,10 +225,11 @@ class ListRowsTest {
     @Test
     void has_the_ends_of_a_line_as_the_places_of_the_cities() throws IOException {
         List<ListRow> rows = read(ListFormat.GEOJSON, """
-                {"type":"FeatureCollection","bbox":[0,0,1,1],"features":[
-                {"type":"Feature","geometry":{"type":"LineString","coordinates":[[11,50],[9,49],[3,48]]},
-                 "properties":{"city1":"A","parts":{"name":"B"},"none":null}},
-                {"type":"Feature","geometry":{"type":"Point","coordinates":[3,48]},"properties":{"latitude2":"7"}}]}""");
+            {"type":"FeatureCollection","bbox":[0,0,1,1],"features":[
+            {"type":"Feature","geometry":{"type":"LineString","coordinates":[[11,50],[9,49],[3,48]]},
+             "properties":{"city1":"A","parts":{"name":"B"},"none":null}},
+            {"type":"Feature","geometry":{"type":"Point","coordinates":[3,48]},"properties":{"latitude2":"7"}}]}\
+            """);
 
         assertThat(rows.get(0).cells())
                 .isEqualTo(Map.of(

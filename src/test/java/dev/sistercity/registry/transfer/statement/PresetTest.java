@@ -2,6 +2,7 @@ package dev.sistercity.registry.transfer.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.partnership.api.PartnershipStatus;
 import dev.sistercity.registry.transfer.read.ColumnNames;
 import dev.sistercity.registry.transfer.read.ListRow;
 import java.lang.management.ManagementFactory;
@@ -101,6 +102,19 @@ class PresetTest {
     }
 
     @Test
+    void takes_a_state_for_the_status_where_another_column_is_the_country() {
+        assertThat(read("one-sided", "Ville,Ville jumelée,Pays,État,Depuis", "Lyon,Turin,Italie,actif,1966"))
+                .isEqualTo("Lyon, null – Turin, Italie: 1966");
+        assertThat(read("one-sided", "Ville,Ville jumelée,État,Depuis", "Lyon,Turin,Italie,1966"))
+                .isEqualTo("Lyon, null – Turin, Italie: 1966");
+        assertThat(status("one-sided", "Ville,Ville jumelée,Pays,État,Depuis", "Lyon,Turin,Italie,résilié,1966"))
+                .isEqualTo(PartnershipStatus.ENDED);
+        for (String header : List.of("ville1,pays1,ville2,pays2,État", "ciudad1,país1,ciudad2,país2,Estado")) {
+            assertThat(status("pairs", header, "Lyon,FR,Turin,IT,suspended")).isEqualTo(PartnershipStatus.SUSPENDED);
+        }
+    }
+
+    @Test
     void takes_the_country_for_that_of_the_city_where_the_partner_has_its_own() {
         assertThat(read("one-sided", "City,Country,Partner,Partner country", "Magdeburg,Germany,Radom,Poland"))
                 .isEqualTo("Magdeburg, Germany – Radom, Poland: null");
@@ -129,6 +143,15 @@ class PresetTest {
     }
 
     private static String read(String preset, String header, String cells) {
+        Statement statement = statement(preset, header, cells);
+        return side(statement.one()) + " – " + side(statement.two()) + ": " + statement.established();
+    }
+
+    private static PartnershipStatus status(String preset, String header, String cells) {
+        return statement(preset, header, cells).status();
+    }
+
+    private static Statement statement(String preset, String header, String cells) {
         List<String> columns = List.of(header.split(","));
         Map<String, String> row = new LinkedHashMap<>();
         String[] values = cells.split(",");
@@ -139,7 +162,7 @@ class PresetTest {
         Statement statement = new StatementReader(mapping.in(columns), java.time.LocalDate.of(2026, 11, 29))
                 .read(new ListRow(2, "", row, null));
         assertThat(mapping.unused(columns)).isEmpty();
-        return side(statement.one()) + " – " + side(statement.two()) + ": " + statement.established();
+        return statement;
     }
 
     private static String side(Side side) {

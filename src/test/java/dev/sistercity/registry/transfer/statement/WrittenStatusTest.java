@@ -65,7 +65,9 @@ class WrittenStatusTest {
 
     /** Where a second status stands behind the first, which one holds is not clear. */
     @ParameterizedTest
-    @ValueSource(strings = {"to be terminated by 2030", "active by agreement until terminated", "suspended by mistake ended"})
+    @ValueSource(
+            strings = {"to be terminated by 2030", "active by agreement until terminated", "suspended by mistake ended"
+            })
     void takes_none_for_granted(String written) {
         assertThat(WrittenStatus.read(written)).isEmpty();
     }
