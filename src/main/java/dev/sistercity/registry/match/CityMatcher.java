@@ -86,7 +86,7 @@ public class CityMatcher {
                     Reason.UNKNOWN_IN_COUNTRY,
                     "«" + query.country() + "» may be a country's sign, and nothing in it is called so"));
         }
-        if (parsedQuery.isContradictedByItsPoint()) {
+        if (answer.chosen() != null && parsedQuery.isContradictedByItsPoint()) {
             return Optional.of(Reason.OUTSIDE_COUNTRY.explained());
         }
         return parsedQuery.isInUnknownCountry()

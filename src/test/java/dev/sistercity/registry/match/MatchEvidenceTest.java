@@ -2,6 +2,7 @@ package dev.sistercity.registry.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sistercity.registry.match.api.Reason;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -16,8 +17,10 @@ class MatchEvidenceTest extends MatcherExamples {
 
     @Test
     void trusts_coordinates_as_far_as_they_can_be_trusted() {
-        // In Maine.
-        assertChosen(new CityQuery("Peking", "China", null, null, 44.3, -69.8), 8);
+        // In Maine: either the country is wrong, or they are.
+        CityQuery elsewhere = new CityQuery("Peking", "China", null, null, 44.3, -69.8);
+        assertChosen(elsewhere, 0);
+        assertThat(matcher.match(elsewhere).why().reason()).isEqualTo(Reason.OUTSIDE_COUNTRY);
         // Latitude and longitude are swapped.
         assertChosen(new CityQuery("Eisenberg", "Germany", null, null, 11.9, 50.97), 14);
         assertChosen(new CityQuery("Eisenberg", "Germany", null, null, 49.56, 8.07), 15);

@@ -90,11 +90,7 @@ public final class NameParser {
         if (!main.equals(text)) {
             readings.add(new NameReading(spellings(main), qualifiers, level(above), !certain));
         }
-        List<String> official = UnitPhrases.in(main).isPresent()
-                ? List.of()
-                : OfficeWords.without(main).stream()
-                        .flatMap(each -> spellings(each).stream())
-                        .toList();
+        List<String> official = official(main);
         if (!official.isEmpty()) {
             readings.add(new NameReading(official, qualifiers, level(above), !certain));
         }
@@ -106,6 +102,15 @@ public final class NameParser {
         regionBehind(text, isRegion, above).ifPresent(readings::add);
         joined(text, isRegion, above).ifPresent(readings::add);
         return readings;
+    }
+
+    /** Without words of office; empty where there are none, or where they are of a unit that is not the town. */
+    private static List<String> official(String main) {
+        return UnitPhrases.in(main).isPresent()
+                ? List.of()
+                : OfficeWords.without(main).stream()
+                        .flatMap(each -> spellings(each).stream())
+                        .toList();
     }
 
     /** What a name as a whole may be, though a word in it says that it is of a unit. */

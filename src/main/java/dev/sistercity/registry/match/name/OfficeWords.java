@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words of office that stand beside a city's name and are no part of it, in the languages that lists are written in:
@@ -44,6 +45,9 @@ final class OfficeWords {
     private static final Map<String, String> ELIDED = Map.of("d'", "", "d’", "", "dell'", "L'", "dell’", "L'");
 
     private static final List<Phrase> BEFORE = new ArrayList<>();
+    /** Of those the ones that are long, by their first letter. */
+    private static final Map<Character, List<Phrase>> LONG_BEFORE;
+
     private static final List<Phrase> AFTER = new ArrayList<>();
     private static final List<Phrase> ATTACHED_BEFORE = new ArrayList<>();
     private static final List<Phrase> ATTACHED_AFTER = new ArrayList<>();
@@ -54,6 +58,9 @@ final class OfficeWords {
         List.of(BEFORE, AFTER, ATTACHED_BEFORE, ATTACHED_AFTER)
                 .forEach(all -> all.sort(Comparator.comparingInt(
                         (Phrase phrase) -> -phrase.text().length())));
+        LONG_BEFORE = BEFORE.stream()
+                .filter(Phrase::isLong)
+                .collect(Collectors.groupingBy(phrase -> phrase.words().get(0).charAt(0)));
     }
 
     private OfficeWords() {}
@@ -113,12 +120,7 @@ final class OfficeWords {
 
     private static boolean takeFirst(List<String> words, Set<String> languages, List<String> beginnings) {
         List<String> keys = keys(words);
-        Optional<Phrase> first = BEFORE.stream()
-                .filter(phrase -> words.size() > phrase.words().size() && isAt(keys, 0, phrase))
-                .filter(phrase ->
-                        !phrase.joined() || isJoined(words.get(phrase.words().size())))
-                .findFirst()
-                .or(() -> misspelt(keys));
+        Optional<Phrase> first = exact(words, keys).or(() -> misspelt(keys));
         first.ifPresent(phrase -> {
             words.subList(0, phrase.words().size()).clear();
             keep(phrase, languages);
@@ -127,11 +129,21 @@ final class OfficeWords {
         return first.isPresent();
     }
 
-    /** Words of office that are written but for one letter: only so long ones that no name is like them. */
+    private static Optional<Phrase> exact(List<String> words, List<String> keys) {
+        for (Phrase phrase : BEFORE) {
+            int length = phrase.words().size();
+            if (words.size() > length && isAt(keys, 0, phrase) && !(phrase.joined() && !isJoined(words.get(length)))) {
+                return Optional.of(phrase);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Words of office that are written but for one letter, not their first: only so long ones that no name is like them. */
     private static Optional<Phrase> misspelt(List<String> keys) {
-        return BEFORE.stream()
-                .filter(phrase ->
-                        phrase.isLong() && keys.size() > phrase.words().size())
+        char first = keys.get(0).isEmpty() ? ' ' : keys.get(0).charAt(0);
+        return LONG_BEFORE.getOrDefault(first, List.of()).stream()
+                .filter(phrase -> keys.size() > phrase.words().size())
                 .filter(phrase -> Misspelling.isOne(
                         String.join("", keys.subList(0, phrase.words().size())), String.join("", phrase.words())))
                 .findFirst();
