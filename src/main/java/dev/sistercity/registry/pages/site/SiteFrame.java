@@ -1,7 +1,7 @@
 package dev.sistercity.registry.pages.site;
 
 import dev.sistercity.registry.endpoint.request.PublicAddress;
-import dev.sistercity.registry.pages.PackagedFiles;
+import dev.sistercity.registry.pages.file.PackagedFiles;
 import dev.sistercity.registry.pages.html.Layout;
 import jakarta.inject.Singleton;
 import java.util.regex.Matcher;

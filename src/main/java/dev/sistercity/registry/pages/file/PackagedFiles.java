@@ -1,4 +1,4 @@
-package dev.sistercity.registry.pages;
+package dev.sistercity.registry.pages.file;
 
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;

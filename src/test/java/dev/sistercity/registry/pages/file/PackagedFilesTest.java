@@ -1,4 +1,4 @@
-package dev.sistercity.registry.pages;
+package dev.sistercity.registry.pages.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

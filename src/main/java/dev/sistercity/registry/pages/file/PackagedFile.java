@@ -1,4 +1,4 @@
-package dev.sistercity.registry.pages;
+package dev.sistercity.registry.pages.file;
 
 import dev.sistercity.registry.shared.digest.Sha256;
 import io.vertx.core.buffer.Buffer;

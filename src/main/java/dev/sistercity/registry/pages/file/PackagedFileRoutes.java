@@ -1,4 +1,4 @@
-package dev.sistercity.registry.pages;
+package dev.sistercity.registry.pages.file;
 
 import dev.sistercity.registry.shared.problem.Kind;
 import dev.sistercity.registry.shared.problem.ProblemMapper;
