@@ -53,14 +53,14 @@ public class CountryNames {
     /** Words of the full names of states, and what joins them, in the languages of lists. */
     private static final Set<String> FORMAL = Set.of(
             ("republic republik republique republica repubblica republika kingdom koenigreich konigreich royaume reino"
-                + " regno state states staat staaten etat etats estado estados stato stati federation foderation"
-                + " federacion federazione federative federated federal federale islamic islamische islamique islamica"
-                + " islamico arab arabische arabe araba democratic demokratische democratique democratica peoples"
-                + " people volks populaire popular popolare socialist sozialistische socialiste socialista"
-                + " plurinational plurinationaler plurinacional bolivarian bolivarische bolivarienne bolivariana"
-                + " united vereinigte vereinigten vereinigtes unis unie unidos unida uniti unita former ehemalige"
-                + " yugoslav jugoslawische union sultanate principality grand duchy cooperative independent rep dem"
-                + " fed sts rb of the and de du des la le der die das del di da do d von und et y e")
+                            + " regno state states staat staaten etat etats estado estados stato stati federation foderation"
+                            + " federacion federazione federative federated federal federale islamic islamische islamique islamica"
+                            + " islamico arab arabische arabe araba democratic demokratische democratique democratica peoples"
+                            + " people volks populaire popular popolare socialist sozialistische socialiste socialista"
+                            + " plurinational plurinationaler plurinacional bolivarian bolivarische bolivarienne bolivariana"
+                            + " united vereinigte vereinigten vereinigtes unis unie unidos unida uniti unita former ehemalige"
+                            + " yugoslav jugoslawische union sultanate principality grand duchy cooperative independent rep dem"
+                            + " fed sts rb of the and de du des la le der die das del di da do d von und et y e")
                     .split(" "));
 
     private final Map<String, WrittenCountry> answers = new ConcurrentHashMap<>();

@@ -41,8 +41,8 @@ public final class NameParser {
     /** Words between a name and where it lies, in the languages of places called so. */
     private static final Pattern CONNECTOR = Pattern.compile(
             "(?<=\\p{L})[\\s-]++(?:an der|an dem|a\\.\\s?d\\.|am|an|bei|b\\.|im|in der|in|i\\.|ob der|ob|vor der|vor"
-                + " dem|unter|über|auf|a\\.|sur|sous|en|lès|les|lez|près|upon|on|under|by|nad|pod|k\\.|u|de|del|di|do|na|v|w|aan"
-                + " den|aan de|aan)[\\s-]++(?=\\p{L})",
+                    + " dem|unter|über|auf|a\\.|sur|sous|en|lès|les|lez|près|upon|on|under|by|nad|pod|k\\.|u|de|del|di|do|na|v|w|aan"
+                    + " den|aan de|aan)[\\s-]++(?=\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Beside a unit above cities: {@code Lippe (Kreis) (Detmold, Stadt)}. */
@@ -51,7 +51,7 @@ public final class NameParser {
     /** Articles, which lists put behind a name, in the languages of which names begin with one. */
     private static final Pattern ARTICLE = Pattern.compile(
             "(?:le|la|les|l['’´`]|el|els|los|las|a|o|as|os|il|lo|i|gli|den|de|het|['’´`]t|['’´`]s|the|der|die|das|na|an|al|sa|es)-?"
-                + "|(?:ar|ad|at|az|ash|er)-",
+                    + "|(?:ar|ad|at|az|ash|er)-",
             Pattern.CASE_INSENSITIVE);
 
     /** Of a region. */
