@@ -2,6 +2,7 @@ package dev.sistercity.registry.starter;
 
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.Follower;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,7 +20,9 @@ class StartupBanner {
     private final Follower follower;
     private final Catalog catalog;
     private final CdsTrainingRun cdsTrainingRun;
-    private final Supplier<Validator> validator;
+    /** So that the first draft need not wait for it. */
+    private final Thread validatorStart;
+
     private final String host;
     private final int port;
 
@@ -33,7 +36,7 @@ class StartupBanner {
         this.follower = follower;
         this.catalog = catalog;
         this.cdsTrainingRun = cdsTrainingRun;
-        this.validator = validator;
+        validatorStart = new Thread(validator::get, "validator-start");
         this.host = host;
         this.port = port;
     }
@@ -54,9 +57,13 @@ class StartupBanner {
                     port,
                     name,
                     port);
-            // So that the first draft need not wait for it.
-            new Thread(validator::get, "validator-start").start();
+            validatorStart.start();
             cdsTrainingRun.end();
         });
+    }
+
+    /** The validator is made of what the container has: a stop just after the start waits until it has been. */
+    void close(@Observes ShutdownEvent stopped) throws InterruptedException {
+        validatorStart.join();
     }
 }
