@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -21,6 +22,13 @@ class DraftForm implements SiteForm {
     private static final String DRAFT = "draft";
     private static final String PUBLISH = "publish";
     private static final String DISCARD = "discard";
+    private static final String CONTENT = "content";
+
+    private final DraftAddresses addresses;
+
+    DraftForm(DraftAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     @Override
     public String name() {
@@ -32,12 +40,12 @@ class DraftForm implements SiteForm {
         FormRequest.Read read = asked.read(PATH + asked.id());
         JsonNode draft = read.record();
         Set<String> leftOut = new HashSet<>(FormRequest.BOOKKEEPING);
-        leftOut.add("content");
+        leftOut.add(CONTENT);
         leftOut.add("resource");
         Html lead = asked.lead(asked.word(
                 "draft.text", asked.language().collection(draft.path("resource").asText())));
         Facts facts = new Facts(asked.page());
-        lead.add(facts.of(draft.path("content"), Set.of()));
+        lead.add(facts.of(draft.path(CONTENT), Set.of()));
         if (!draft.has("published")) {
             lead.open("p")
                     .link(asked.page().links().to("/desk/edit/" + asked.id()), asked.word("draft.edit"))
@@ -70,6 +78,15 @@ class DraftForm implements SiteForm {
     }
 
     @Override
+    public Optional<String> elsewhere(FormRequest asked, String pointer) {
+        String content = '/' + CONTENT;
+        return pointer.startsWith(content)
+                ? Optional.of(addresses.of(
+                        asked, asked.read(PATH + asked.id()).record(), pointer.substring(content.length())))
+                : Optional.empty();
+    }
+
+    @Override
     public String next(FormRequest asked, RestResponse<byte[]> done) {
         if (done.getEntity() == null) {
             return "/desk";
@@ -91,7 +108,7 @@ class DraftForm implements SiteForm {
             return asked.write("POST", "/v1/" + collection, sent, record);
         }
         ObjectNode draft = asked.object().put("resource", collection);
-        draft.set("content", record);
+        draft.set(CONTENT, record);
         ArrayNode offices = draft.putArray("offices");
         for (String city : cities) {
             for (JsonNode office :

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes a form as HTML that needs no script: what is wrong above it, with links to the fields, and again at each field. */
 public final class FormWriter {
@@ -36,10 +37,17 @@ public final class FormWriter {
 
     private final FormRequest asked;
     private final RefusalText said;
+    private final Function<String, Optional<String>> elsewhere;
     private final Html out = new Html();
 
     FormWriter(FormRequest asked) {
+        this(asked, pointer -> Optional.empty());
+    }
+
+    /** @param elsewhere the page on which a value is changed that the form has no field for, by its pointer */
+    FormWriter(FormRequest asked, Function<String, Optional<String>> elsewhere) {
         this.asked = asked;
+        this.elsewhere = elsewhere;
         said = new RefusalText(asked.language());
     }
 
@@ -101,8 +109,7 @@ public final class FormWriter {
             } else {
                 out.open("li");
                 if (violation.pointer() != null && !violation.pointer().isEmpty()) {
-                    out.text(Titles.ofPointer(asked.page(), violation.pointer()))
-                            .text(": ");
+                    place(violation.pointer());
                 }
                 said.write(out, violation);
                 out.close("li");
@@ -116,6 +123,13 @@ public final class FormWriter {
         out.close("ul");
         others(refusal);
         out.close("div");
+    }
+
+    private void place(String pointer) {
+        String title = Titles.ofPointer(asked.page(), pointer);
+        PageLinks links = asked.page().links();
+        elsewhere.apply(pointer).ifPresentOrElse(address -> out.link(links.to(address), title), () -> out.text(title));
+        out.text(": ");
     }
 
     /** Records that stand in the way. */

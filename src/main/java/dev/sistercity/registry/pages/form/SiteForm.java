@@ -36,6 +36,15 @@ public interface SiteForm {
      */
     Operations.Call call(FormRequest asked, SentForm sent);
 
+    /**
+     * The page on which something is changed that the operation refuses and the form has no field for; empty where there is none.
+     *
+     * @param pointer of the refusal, into the body of the operation
+     */
+    default Optional<String> elsewhere(FormRequest asked, String pointer) {
+        return Optional.empty();
+    }
+
     /** The page that comes after it was done. */
     String next(FormRequest asked, RestResponse<byte[]> done);
 

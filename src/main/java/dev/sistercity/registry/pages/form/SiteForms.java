@@ -154,7 +154,8 @@ public class SiteForms {
 
     private PageContent content(FormRequest asked, Place place, SiteForm.Content form, RegistryException refusal) {
         Html main = FormWriter.session(asked.page(), SiteSessions.cookie(asked.context()));
-        main.add(new FormWriter(asked).write(form, place.path(), hidden(asked), refusal));
+        FormWriter writer = new FormWriter(asked, pointer -> place.form().elsewhere(asked, pointer));
+        main.add(writer.write(form, place.path(), hidden(asked), refusal));
         return page(place, form.title(), main);
     }
 

@@ -144,9 +144,27 @@ class DraftPartsTest {
         send(form + "/agreements", Map.of("item.type", "memorandum", "item.title", "A"));
         send(form + "/agreements/1", Map.of("item.signatories.0.name", "Chen Jining"));
 
-        Reply refused = browser.post(form, browser.opened(form, Map.of("act", "publish")));
+        for (String from : List.of(form, "/desk/draft/" + draft)) {
+            Reply refused = browser.post(from, browser.opened(from, Map.of("act", "publish")));
 
-        assertThat(refused.expect(400).text()).contains("Agreements 1 · Signatories 1 · Position: ");
+            assertThat(refused.expect(400).text())
+                    .containsPattern(
+                            "<a href=\"" + form + "/agreements/1\">[^<]*Agreements 1 · Signatories 1 · Position</a>: ");
+        }
+        assertThat(browser.get(form + "/agreements/1").expect(200).text()).contains("value=\"Chen Jining\"");
+    }
+
+    @Test
+    void what_publishing_refuses_of_no_part_leads_to_the_form_of_the_draft() {
+        String draft = draft("partnerships", Map.of("kind", "sister-city", "nosuch", List.of(1)));
+        String from = "/desk/draft/" + draft;
+
+        String refused = browser.post(from, browser.opened(from, Map.of("act", "publish")))
+                .expect(400)
+                .text();
+
+        assertThat(refused).contains("<a href=\"/desk/edit/" + draft + "\">");
+        browser.get("/desk/edit/" + draft).expect(200);
     }
 
     /** Whatever is added, changed and taken away: the list is what a plain list would be after the same. */

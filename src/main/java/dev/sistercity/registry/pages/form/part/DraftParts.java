@@ -9,6 +9,7 @@ import dev.sistercity.registry.shared.problem.RegistryException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What of a draft has a form of its own: objects, and lists of objects with a form for each item. */
@@ -69,6 +70,28 @@ final class DraftParts {
             }
         }
         throw RegistryException.notFound("item of this draft with number", steps[1]);
+    }
+
+    /** What stands behind the address of the form for the whole draft in that of the part which a pointer leads into. */
+    static String at(FormRequest asked, JsonNode draft, String pointer) {
+        String[] steps = pointer.split("/", 4);
+        if (steps.length < 2) {
+            return "";
+        }
+        Optional<Part> part = all(asked, draft).stream()
+                .filter(one -> one.name().equals(steps[1]))
+                .findFirst();
+        for (int i = 0;
+                steps.length > 2
+                        && part.isPresent()
+                        && part.get().isList()
+                        && i < part.get().now().size();
+                i++) {
+            if (steps[2].equals(Integer.toString(i))) {
+                return '/' + steps[1] + '/' + (i + 1);
+            }
+        }
+        return part.map(one -> '/' + one.name()).orElse("");
     }
 
     private static List<Part> all(FormRequest asked, JsonNode draft) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -178,6 +179,16 @@ class EditForm implements SiteForm {
 
     private static String reference(JsonNode item) {
         return item.path("city").isTextual() ? item.path("city").asText() : item.asText();
+    }
+
+    @Override
+    public Optional<String> elsewhere(FormRequest asked, String pointer) {
+        if (!pointer.startsWith(CONTENT)) {
+            return Optional.empty();
+        }
+        JsonNode draft = asked.read(DraftParts.PATH + asked.id()).record();
+        String part = DraftParts.at(asked, draft, pointer.substring(CONTENT.length() - 1));
+        return part.isEmpty() ? Optional.empty() : Optional.of(DraftParts.PAGE + asked.id() + part);
     }
 
     @Override
