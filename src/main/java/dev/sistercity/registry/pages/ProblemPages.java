@@ -1,6 +1,8 @@
 package dev.sistercity.registry.pages;
 
+import dev.sistercity.registry.endpoint.read.Answer;
 import dev.sistercity.registry.endpoint.request.ApiRequest;
+import dev.sistercity.registry.endpoint.request.EntityTags;
 import dev.sistercity.registry.endpoint.request.Languages;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.Layout;
@@ -9,6 +11,7 @@ import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.site.SiteFrame;
 import dev.sistercity.registry.pages.site.SitePolicies;
+import dev.sistercity.registry.shared.digest.Checksum;
 import dev.sistercity.registry.shared.page.ListParameter;
 import dev.sistercity.registry.shared.page.Parameters;
 import dev.sistercity.registry.shared.problem.Kind;
@@ -151,10 +154,10 @@ class ProblemPages {
         PageLanguage language = PageLanguage.of(Languages.wanted(chosen, request.header("Accept-Language")));
         PageLinks links = new PageLinks(chosen.orElse(null), null);
         context.response().putHeader("Content-Security-Policy", SitePolicies.PAGE);
-        return RestResponse.ResponseBuilder.ok(
-                        new Layout(content.apply(language, links), language, links).undated(frame.site()))
+        byte[] html = new Layout(content.apply(language, links), language, links).undated(frame.site());
+        return Answer.coded(request, EntityTags.ofList(Checksum.of(html)), html)
                 .header("Content-Language", language.tag())
-                .header("Vary", "Accept-Language")
+                .header("Vary", "Accept-Language, Accept-Encoding")
                 .build();
     }
 }

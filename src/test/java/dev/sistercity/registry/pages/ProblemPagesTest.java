@@ -11,7 +11,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.text.StringEscapeUtils;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,19 @@ class ProblemPagesTest {
             http.get(path + "?asOf=1994").expect(400);
         }
         http.get("/problems/nosuch").expect(404);
+    }
+
+    @Test
+    void come_compressed_to_readers_who_take_that() throws IOException {
+        for (String path : List.of("/problems", "/problems/gone")) {
+            Reply coded = http.get(path, "Accept-Encoding", "gzip").expect(200);
+
+            assertThat(coded.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(coded.header("Vary")).contains("Accept-Encoding");
+            try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(coded.body()))) {
+                assertThat(plain.readAllBytes()).isEqualTo(http.get(path).body());
+            }
+        }
     }
 
     private static String text(Reply reply) {

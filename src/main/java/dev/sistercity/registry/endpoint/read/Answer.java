@@ -22,16 +22,8 @@ public final class Answer {
     public static RestResponse<byte[]> read(
             ApiRequest apiRequest, Snapshot snapshot, String etag, String contentType, Body body) {
         boolean known = EntityTags.matches(apiRequest.header("If-None-Match"), etag);
-        Coding coding = known || body.bytes().length < CompressedBodies.LEAST
-                ? Coding.IDENTITY
-                : Coding.of(apiRequest.header("Accept-Encoding"));
-        RestResponse.ResponseBuilder<byte[]> answer = known
-                ? RestResponse.ResponseBuilder.create(304)
-                : RestResponse.ResponseBuilder.ok(
-                        coding == Coding.IDENTITY ? body.bytes() : CompressedBodies.of(body.bytes(), etag, coding));
-        if (coding != Coding.IDENTITY) {
-            answer.header("Content-Encoding", coding.token());
-        }
+        RestResponse.ResponseBuilder<byte[]> answer =
+                known ? RestResponse.ResponseBuilder.create(304) : coded(apiRequest, etag, body.bytes());
         answer.header("ETag", etag)
                 .header("Cache-Control", body.caching())
                 .header("Vary", VARY)
@@ -47,6 +39,21 @@ public final class Answer {
             answer.header("Link", body.link());
         }
         return answer.build();
+    }
+
+    /**
+     * 200, with a body in the coding that the reader takes.
+     *
+     * @param etag of the body
+     */
+    public static RestResponse.ResponseBuilder<byte[]> coded(ApiRequest apiRequest, String etag, byte[] body) {
+        Coding coding = body.length < CompressedBodies.LEAST
+                ? Coding.IDENTITY
+                : Coding.of(apiRequest.header("Accept-Encoding"));
+        return coding == Coding.IDENTITY
+                ? RestResponse.ResponseBuilder.ok(body)
+                : RestResponse.ResponseBuilder.ok(CompressedBodies.of(body, etag, coding))
+                        .header("Content-Encoding", coding.token());
     }
 
     /** How far the replica is, whichever time is asked about: a client that sends it back sees nothing older. */
