@@ -32,6 +32,11 @@ const MOST_SHIFT = 0.05
 /** A line and a processor as slow as they are on a bad day. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 }
 const SLOWER = 4
+/** Milliseconds that a plain page blocks where the figures of docs/benchmarks.md were taken; a task blocks by what it takes beyond FELT. */
+const QUIET_BLOCKED = 8
+const FELT = 50
+/** How much slower the browser is made here: a machine that is slow itself is slowed less, so that pages meet the same device everywhere. */
+let slower = SLOWER
 /** How much later than a plain page of the same bytes a page may stand, and how much longer it may block. */
 const MOST_RATIO = 1.5
 /** The same of the largest city's page, which draws three hundred arcs where a plain page has text. */
@@ -161,7 +166,7 @@ async function load(browser, address) {
   })
   await line.send('Network.enable')
   await line.send('Network.emulateNetworkConditions', SLOW)
-  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await line.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await page.addInitScript(() => {
     window.painted = 0
     window.blocked = 0
@@ -220,7 +225,7 @@ async function pace(browser, path, most = MOST_RATIO) {
       const unfelt = UNFELT * Math.max(1, of('plain', 'painted') / QUIET_PLAIN)
       ratios = {
         painted: of('page', 'painted') / of('plain', 'painted'),
-        blocked: (of('page', 'blocked') + unfelt) / (of('plain', 'blocked') + unfelt)
+        blocked: Math.max(of('page', 'blocked'), unfelt) / Math.max(of('plain', 'blocked'), unfelt)
       }
       console.log(`${path}: largest paint ${of('page', 'painted').toFixed(0)} ms beside ${of('plain', 'painted').toFixed(0)}, `
         + `blocked ${of('page', 'blocked').toFixed(0)} ms beside ${of('plain', 'blocked').toFixed(0)}; `
@@ -500,8 +505,20 @@ async function all(browser) {
   console.log(`${pages.length} pages in Chromium, and ${attacks} with hostile texts, ${faults.length} faults; the heaviest has ${Math.max(...weights)} bytes compressed`)
 }
 
+/** How slow this machine is, by a plain page. */
+async function calibrate(browser) {
+  const first = await load(browser, `${base}/`)
+  await serving(plain(first.text, first.bytes), async other => {
+    const blocked = []
+    for (let i = 0; i < ROUNDS; i++) blocked.push((await load(browser, `${other}/plain.html`)).blocked)
+    slower = Math.max(1, SLOWER * Math.min(1, (QUIET_BLOCKED + FELT) / (median(blocked) + FELT)))
+    console.log(`A plain page blocks ${median(blocked).toFixed(0)} ms here and ${QUIET_BLOCKED} where the figures were taken: slowed ${slower.toFixed(1)} times`)
+  })
+}
+
 /** On a slow line, beside a plain page. */
 async function paces(browser) {
+  await calibrate(browser)
   const { city, tie } = await addresses()
   const large = await largeCity(post)
   const work = await workedOut(base, large, post, WORKED_OUT)
