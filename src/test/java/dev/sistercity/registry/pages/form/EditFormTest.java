@@ -129,7 +129,7 @@ class EditFormTest {
                 .doesNotContain("<script>alert", "<img");
         assertThat(content(draft).path("endReason").asText()).isEqualTo(HOSTILE);
         Reply said = browser.fill("/desk/draft/" + draft, Map.of("act", "publish"));
-        assertThat(said.text()).contains("<li>").contains("Established: ");
+        assertThat(said.text()).contains("<li><a href=\"/desk/edit/" + draft + "\">Record · Established</a>: <span>");
 
         Map<String, String> mended = opened(browser, draft, Map.of("act", "publish", "established", "2007"));
         mended.put("endReason", "");
