@@ -1,13 +1,16 @@
 // Uses the pages and the explorer of a registry in a headless Chromium where a proxy shows it below a path of its host: whatever a browser
 // asks for, by links, forms, scripts, styles and redirects, is below that path and is there.
-// Usage: CHROMIUM=... MODULES=... node .ci/pages/below.mjs https://localhost:8443/registry http://127.0.0.1:8080
-// The second address is the registry's own, which hands keys of demo offices to this machine alone, and through no proxy.
+// Usage: CHROMIUM=... MODULES=... node .ci/pages/below.mjs https://localhost:8443/registry http://127.0.0.1:8080 KEY [JOURNEY...]
+// The second address is the registry's own, which hands keys of demo offices to this machine alone, and through no proxy. The key is the
+// registrar's, who enters a city that an office can become a partner of.
 import { createRequire } from 'node:module'
 
 const require = createRequire(`${process.env.MODULES}/`)
 const { chromium } = require('playwright-core')
 
-const [base, own] = process.argv.slice(2).map(address => address.replace(/\/$/, ''))
+const [base, own] = process.argv.slice(2, 4).map(address => address.replace(/\/$/, ''))
+const [registrar, ...wanted] = process.argv.slice(4)
+const prefix = new URL(base).pathname.replace(/\/$/, '')
 const faults = []
 const fault = (where, what) => faults.push(`${where}: ${what}`)
 let asked = 0
@@ -84,7 +87,37 @@ async function demo() {
   return found
 }
 
-/** An office signs in, is told what is wrong with a form, and signs out. */
+/** A city without partners, by the API below the path. */
+async function entered(context, name) {
+  const answer = await context.request.post(`${base}/v1/cities?allowDuplicate=test`, {
+    headers: { 'X-API-Key': registrar }, data: { kind: 'city', name, countryCode: 'NZ' }
+  })
+  const { pathname } = new URL(answer.headers().location ?? '', base)
+  if (answer.status() !== 201 || !pathname.startsWith(`${prefix}/v1/cities/`)) fault('a city', `is answered ${answer.status()} at ${pathname}`)
+  return (await answer.json()).id
+}
+
+/** Anybody reports a mistake from a page, and finds the report. */
+async function reporter(context) {
+  const where = 'who reports a mistake'
+  const city = await entered(context, 'Mistaken below a path')
+  const page = await tab(context, where)
+  await page.goto(`${base}/cities/${city}`)
+  await moving(page, () => page.getByRole('link', { name: 'Report a mistake' }).first().click())
+  below(page, new RegExp(`^/mistakes/cities/${city}$`), where)
+  await page.selectOption('[name=what]', 'website')
+  await page.fill('[name=value]', 'https://below.example/')
+  await page.fill('[name=reason]', 'It has moved')
+  await moving(page, () => page.getByRole('button', { name: 'Report it' }).click())
+  const thanks = await page.textContent('main')
+  if (!/Thank you/.test(thanks) || !/scr_/.test(thanks)) fault(where, `is told ${thanks}`)
+  await moving(page, () => page.getByRole('link', { name: 'Your report and its answer' }).click())
+  below(page, /^\/change-requests\/[^/]+$/, `${where}, at the report,`)
+  if (!/It has moved/.test(await page.textContent('main'))) fault(where, 'does not find what was reported')
+  await page.close()
+}
+
+/** An office signs in, is told what is wrong with a form, has one accepted, as a draft and as a record, and signs out. */
 async function office(context) {
   const where = 'an office'
   const { key } = await demo()
@@ -99,15 +132,25 @@ async function office(context) {
     await new Promise(later => setTimeout(later, 3_000))
   }
   below(page, /^\/desk$/, `${where}, signed in,`)
-  const path = new URL(base).pathname
   const [cookie] = await context.cookies(`${base}/desk`)
-  if (cookie?.path !== `${path}/desk` || !cookie.httpOnly || !cookie.secure) fault(where, `has the cookie ${JSON.stringify(cookie)}`)
+  if (cookie?.path !== `${prefix}/desk` || !cookie.httpOnly || !cookie.secure) fault(where, `has the cookie ${JSON.stringify(cookie)}`)
   await page.goto(`${base}/desk/proposal`)
   await page.fill('[name=partner]', 'Nowhere at all')
   await page.fill('[name=established]', 'yesterday')
   const [refused] = await moving(page, () => page.locator('form.write button[value=draft], form.write button').first().click())
   if (![400, 422].includes(refused.status())) fault(where, `is answered ${refused.status()} to a form with faults`)
   below(page, /^\/desk\/proposal/, `${where}, refused,`)
+  const partner = await entered(context, 'Partner below a path')
+  await page.goto(`${base}/desk/proposal`)
+  await page.fill('[name=partner]', partner)
+  await page.fill('[name=established]', '2007')
+  await moving(page, () => page.locator('form.write button[value=draft]').click())
+  below(page, /^\/desk\/draft\/[^/]+$/, `${where}, with a draft,`)
+  await moving(page, () => page.locator('main a[href*="/desk/edit/"]').first().click())
+  below(page, /^\/desk\/edit\//, `${where}, at the draft,`)
+  await moving(page, () => page.locator('form.write button[value=publish]').click())
+  below(page, /^\/partnerships\/[^/]+$/, `${where}, accepted,`)
+  if (!/2007/.test(await page.textContent('main'))) fault(where, 'does not find what was proposed')
   await page.goto(`${base}/desk`)
   await press('Sign out')
   await page.goto(`${base}/desk`)
@@ -154,7 +197,7 @@ async function explorer(context) {
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
-for (const journey of [pages, reader, office, explorer]) {
+for (const journey of [pages, reader, reporter, office, explorer].filter(({ name }) => !wanted.length || wanted.includes(name))) {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en', reducedMotion: 'reduce' })
   try {
     await journey(context)
@@ -165,5 +208,5 @@ for (const journey of [pages, reader, office, explorer]) {
 }
 await browser.close()
 faults.forEach(each => console.log(each))
-console.log(`In Chromium below ${new URL(base).pathname}: ${asked} requests of pages, forms and the explorer, ${faults.length} faults`)
-process.exit(faults.length === 0 && asked > 100 ? 0 : 1)
+console.log(`In Chromium at ${prefix || 'the root'}: ${asked} requests of ${wanted.join(' and ') || 'pages, forms and the explorer'}, ${faults.length} faults`)
+process.exit(faults.length === 0 && asked > (wanted.length ? 20 : 100) ? 0 : 1)
