@@ -99,10 +99,7 @@ final class DeskPage {
                         .path("items")
                         .forEach(claim -> told.put(
                                 claim.path("id").asText(),
-                                Titles.of(asked.page(), claims, claim) + ": "
-                                        + Titles.ofPointer(
-                                                asked.page(),
-                                                claim.path("pointer").asText())));
+                                Titles.of(asked.page(), claims, claim) + ": " + Titles.ofFact(asked.page(), claim)));
             }
         }
         return told;

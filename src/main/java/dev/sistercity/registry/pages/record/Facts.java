@@ -46,9 +46,11 @@ public final class Facts {
 
     private static final int FEW = 5;
 
+    private final PageRequest page;
     private final Values values;
 
     public Facts(PageRequest page) {
+        this.page = page;
         values = new Values(page);
     }
 
@@ -83,7 +85,15 @@ public final class Facts {
         for (int i = 0; i < shown.size(); i++) {
             String name = shown.get(i).getKey();
             out.open("div").element("dt", values.language().property(name)).open("dd");
-            value(out, told(name, record), shown.get(i).getValue(), depth);
+            if (name.equals("pointer") && record.path(name).isTextual()) {
+                out.element(
+                        "data",
+                        Titles.ofFact(page, record),
+                        "value",
+                        record.path(name).asText());
+            } else {
+                value(out, told(name, record), shown.get(i).getValue(), depth);
+            }
             if (i == 0) {
                 mark(out, record, leftOut);
             }

@@ -5,6 +5,7 @@ import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageContent;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.shared.value.ItemPointer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,17 +88,15 @@ public final class HistoryPage {
         out.close("tr").close("thead").open("tbody");
         for (JsonNode changed : revision.path("changed")) {
             String pointer = changed.asText();
-            out.open("tr").open("th", "scope", "row").text(Titles.ofPointer(page, pointer));
+            JsonNode record = revision.path("record");
+            JsonNode known = ItemPointer.isOrphaned(record, pointer) ? before.orElse(record) : record;
+            out.open("tr").open("th", "scope", "row").text(Titles.ofPointer(page, pointer, known));
             out.text(" ").element("code", pointer).close("th");
-            cell(out, sections, pointer, before.map(record -> at(record, pointer)));
-            cell(out, sections, pointer, Optional.of(at(revision.path("record"), pointer)));
+            cell(out, sections, pointer, before.map(was -> ItemPointer.at(was, pointer)));
+            cell(out, sections, pointer, Optional.of(ItemPointer.at(record, pointer)));
             out.close("tr");
         }
         out.close("tbody").close("table");
-    }
-
-    private static JsonNode at(JsonNode record, String pointer) {
-        return pointer.startsWith("/") ? record.at(pointer) : record;
     }
 
     private static void cell(Html out, Sections sections, String pointer, Optional<JsonNode> value) {

@@ -7,6 +7,7 @@ import dev.sistercity.registry.pages.language.PageLanguage;
 import dev.sistercity.registry.pages.map.Arc;
 import dev.sistercity.registry.pages.map.GeoPoint;
 import dev.sistercity.registry.pages.map.MapPicture;
+import dev.sistercity.registry.shared.value.ItemPointer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -211,9 +212,11 @@ public final class PartnershipPage {
         for (JsonNode claim : against) {
             String pointer = claim.path("pointer").asText();
             String property = pointer.substring(pointer.lastIndexOf('/') + 1);
-            main.open("li").element("strong", Titles.ofPointer(page, pointer)).text(": ");
+            main.open("li")
+                    .element("strong", Titles.ofPointer(page, pointer, tie))
+                    .text(": ");
             main.text(page.language().word("partnership.record")).text(" ");
-            JsonNode recorded = pointer.startsWith("/") ? tie.at(pointer) : tie.path(pointer);
+            JsonNode recorded = ItemPointer.at(tie, pointer);
             if (Facts.isEmpty(recorded)) {
                 main.text("–");
             } else {

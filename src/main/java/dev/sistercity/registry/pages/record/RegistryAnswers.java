@@ -1,12 +1,14 @@
 package dev.sistercity.registry.pages.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sistercity.registry.catalog.RecordCollection;
 import dev.sistercity.registry.catalog.past.PastState;
 import dev.sistercity.registry.shared.value.EdtfDate;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class RegistryAnswers {
     private final String lang;
     private final String asOf;
     private final PastState past;
+    private final Map<String, JsonNode> subjects = new HashMap<>();
 
     RegistryAnswers(RegistryReads reads, String lang, String asOf, PastState past) {
         this.reads = reads;
@@ -30,6 +33,17 @@ public final class RegistryAnswers {
     public JsonNode record(String collection, String id) {
         String include = claimable(collection) ? "claims" : null;
         return reads.item(collection, id, wished(RegistryReads.parameters("include", include)), past);
+    }
+
+    /** The record that a claim is about, without the claims; missing where there is none. Each is read once. */
+    JsonNode subject(JsonNode reference) {
+        String collection = reference.path("resource").asText();
+        String id = reference.path("id").asText();
+        if (!reads.has(collection)) {
+            return MissingNode.getInstance();
+        }
+        return subjects.computeIfAbsent(
+                id, asked -> list(collection, "ids", asked).at("/items/0"));
     }
 
     /** Whether claims come along with a record where they are asked for. */

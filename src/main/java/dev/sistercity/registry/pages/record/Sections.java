@@ -48,8 +48,7 @@ final class Sections {
         out.foreign(Titles.of(page, collection, record), null).close("a");
         List<Html> words = new ArrayList<>();
         if (record.path("pointer").isTextual()) {
-            words.add(new Html()
-                    .text(Titles.ofPointer(page, record.path("pointer").asText())));
+            words.add(new Html().text(Titles.ofFact(page, record)));
         }
         if (record.path("countryCode").isTextual()) {
             words.add(new Html()
@@ -162,7 +161,11 @@ final class Sections {
         boolean conflicts = claim.path("agreement").asText().equals("conflicts");
         out.open("li", "class", conflicts ? "conflict" : null).open("p");
         out.open("a", "href", page.links().record("claims", claim.path("id").asText()));
-        facts.value(out, "pointer", claim.path("pointer"));
+        out.element(
+                "data",
+                Titles.ofFact(page, claim),
+                "value",
+                claim.path("pointer").asText());
         out.close("a");
         if (!Facts.isEmpty(claim.path("value"))) {
             String pointer = claim.path("pointer").asText();

@@ -1,13 +1,22 @@
 package dev.sistercity.registry.pages.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.shared.value.ItemPointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a record is called, told from its JSON. */
 public final class Titles {
 
     private static final int LONGEST = 160;
+    private static final int LONGEST_PART = 60;
+    /** What says, in a part of a record, which one it is. */
+    private static final List<String> NAMES_OF_PARTS =
+            List.of("/city/name", "/name", "/title", "/value", "/text/value");
 
     private Titles() {}
 
@@ -19,11 +28,7 @@ public final class Titles {
                     ? page.language().collection(collection)
                     : page.language().value(kind);
         }
-        if (title.length() <= LONGEST) {
-            return title;
-        }
-        int end = Character.isHighSurrogate(title.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return title.substring(0, end) + "…";
+        return shortened(title, LONGEST);
     }
 
     /** Whether titles begin with the kind of the record: exchanges have no names, and their summaries are whole paragraphs. */
@@ -73,20 +78,64 @@ public final class Titles {
         }
     }
 
+    /** Which fact of its subject a claim or a conflict is about, in words. */
+    public static String ofFact(PageRequest page, JsonNode about) {
+        String pointer = about.path("pointer").asText();
+        return ItemPointer.namesItem(pointer)
+                ? ofPointer(page, pointer, page.registry().subject(about.path("subject")))
+                : ofPointer(page, pointer);
+    }
+
     /** What a JSON Pointer leads to, in words. */
     public static String ofPointer(PageRequest page, String pointer) {
+        return ofPointer(page, pointer, MissingNode.getInstance());
+    }
+
+    /**
+     * What a JSON Pointer leads to in a record, in words: {@code Milestones · Signed, October 1994 · Place}.
+     *
+     * @param record a part that it has not, or that says nothing of itself, is named by its id
+     */
+    public static String ofPointer(PageRequest page, String pointer, JsonNode record) {
         List<String> words = new ArrayList<>();
-        for (String part : pointer.split("/")) {
+        JsonNode at = record;
+        for (String part : ItemPointer.segments(pointer)) {
+            at = ItemPointer.below(at, part);
             if (part.matches("[0-9]{1,9}") && !words.isEmpty()) {
                 // People count from one.
                 String number = page.language().number(Integer.parseInt(part) + 1);
                 words.set(words.size() - 1, words.get(words.size() - 1) + ' ' + number);
             } else if (part.startsWith("~")) {
-                words.add(part);
+                String said = ofPart(page, at);
+                words.add(said.isEmpty() ? part : said);
             } else if (!part.isEmpty()) {
                 words.add(page.language().property(part));
             }
         }
         return words.isEmpty() ? page.language().word("claim.whole") : String.join(" · ", words);
+    }
+
+    private static String ofPart(PageRequest page, JsonNode part) {
+        for (String pointer : NAMES_OF_PARTS) {
+            String text = part.at(pointer).asText("");
+            if (!text.isBlank()) {
+                return PageLanguage.isolated(shortened(text, LONGEST_PART));
+            }
+        }
+        String type = part.path("type").asText();
+        String date = part.path("date").asText();
+        return Stream.of(
+                        type.isEmpty() ? "" : page.language().value(type),
+                        date.isEmpty() ? "" : page.language().date(date))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
     }
 }
