@@ -57,6 +57,14 @@ class ExportCatalogueTest extends ExportFixture {
     }
 
     @Test
+    void takes_no_parameter_and_says_so() {
+        assertThat(http.get("/v1/exports?colour=red")
+                        .expectProblem(400, "malformed")
+                        .at("/detail"))
+                .isEqualTo("there is no query parameter colour; there are none here");
+    }
+
+    @Test
     void says_what_every_column_means() throws IOException {
         given.city("Erfurt", "DE");
         for (JsonNode dataset : http.get("/v1/exports").json().at("/dataset")) {

@@ -76,6 +76,9 @@ class QueryBatch {
             if (!query.hasTypes()) {
                 throw RegistryException.malformed(List.of(Violation.at("/type", FaultCode.TEXT)));
             }
+            if (!query.isStrictInAWay()) {
+                throw RegistryException.malformed(List.of(Violation.at("/type_strict", "must be any, all or should")));
+            }
             for (int i = 0; i < query.properties().size(); i++) {
                 extension.get(query.properties().get(i).pid(), "/properties/" + i + "/pid");
                 if (query.properties().get(i).v().isNull()) {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
  * @param query the name as it is written; may be missing where a property tells the city
  * @param type id of a type, or a list of them; null for any
  * @param limit candidates wanted at the most; null for as many as there are
- * @param typeStrict how several types are meant; of one type all three mean the same
+ * @param typeStrict how several types are meant; of one type all three mean the same. Constraints would name it as it is written here
  */
 record QueryDraft(
         String query,
@@ -28,8 +28,9 @@ record QueryDraft(
         @Size(max = 50, message = "must be 50 at the most")
         List<@NotNull(message = "must not be null") @Valid PropertyDraft> properties,
 
-        @JsonProperty("type_strict") @Pattern(regexp = "any|all|should", message = "must be any, all or should")
-        String typeStrict) {
+        @JsonProperty("type_strict") String typeStrict) {
+
+    private static final Set<String> STRICTNESS = Set.of("any", "all", "should");
 
     /**
      * What another column of a list says.
@@ -63,6 +64,10 @@ record QueryDraft(
     /** Whether the type is an id, or a list of ids, or left out. */
     boolean hasTypes() {
         return type == null || type.isNull() || types().allMatch(JsonNode::isTextual);
+    }
+
+    boolean isStrictInAWay() {
+        return typeStrict == null || STRICTNESS.contains(typeStrict);
     }
 
     private Stream<JsonNode> types() {

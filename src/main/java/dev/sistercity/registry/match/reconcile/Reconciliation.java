@@ -70,7 +70,7 @@ class Reconciliation {
     Uni<Map<String, Object>> batch(Asked asked, RoutingContext context) {
         boolean queries = !asked.parameters().all(QUERIES).isEmpty();
         if (queries != asked.parameters().all(EXTEND).isEmpty()) {
-            throw RegistryException.ofParameter(QUERIES, "or extend must be given, and not both");
+            throw RegistryException.ofParameter(QUERIES, "must be given, or extend instead of it");
         }
         Cancellation caller = Cancellation.of(context);
         return longReads.later(
@@ -94,10 +94,15 @@ class Reconciliation {
                     .map(violation -> Violation.ofParameter(
                             parameter,
                             violation.pointer() == null || violation.pointer().isEmpty()
-                                    ? violation.detail()
+                                    ? withoutBody(violation.detail())
                                     : "at " + violation.pointer() + ": " + violation.detail()))
                     .toList();
             throw violations.isEmpty() ? e : RegistryException.malformed(violations);
         }
+    }
+
+    /** What is wrong with a whole body, said of a parameter. */
+    private static String withoutBody(String detail) {
+        return detail.startsWith(BodyReader.SUBJECT) ? detail.substring(BodyReader.SUBJECT.length()) : detail;
     }
 }

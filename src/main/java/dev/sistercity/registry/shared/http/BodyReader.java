@@ -40,6 +40,9 @@ public class BodyReader {
     /** Entries of a list, and properties of an object; no draft may have more. */
     public static final int MAX_ENTRIES = 1_000;
 
+    /** How a fault of a body as a whole begins. */
+    public static final String SUBJECT = "the body ";
+
     /** What a tree of them takes in memory is what {@code BodyBudget} reckons with. */
     private static final int MAX_TOKENS = 100_000;
 
@@ -80,7 +83,7 @@ public class BodyReader {
     public JsonNode object(byte[] body) {
         JsonNode tree = tree(body);
         if (!tree.isObject()) {
-            throw RegistryException.malformed(List.of(Violation.at("", "the body must be a JSON object")));
+            throw RegistryException.malformed(List.of(Violation.at("", SUBJECT + "must be a JSON object")));
         }
         return tree;
     }
@@ -125,13 +128,13 @@ public class BodyReader {
 
     private JsonNode tree(byte[] body) {
         if (body == null || body.length == 0) {
-            throw RegistryException.malformed(List.of(Violation.at("", "the body is empty; a JSON object is needed")));
+            throw RegistryException.malformed(List.of(Violation.at("", SUBJECT + "is empty; a JSON object is needed")));
         }
         try (JsonParser parser = strict.createParser(utf8(body))) {
             JsonNode tree = strict.readTree(parser);
             if (tree == null || tree.isMissingNode()) {
                 throw RegistryException.malformed(
-                        List.of(Violation.at("", "the body is empty; a JSON object is needed")));
+                        List.of(Violation.at("", SUBJECT + "is empty; a JSON object is needed")));
             }
             if (parser.nextToken() != null) {
                 throw RegistryException.malformed(List.of(Violation.at("", "something follows the JSON value")));
@@ -144,7 +147,7 @@ public class BodyReader {
             throw RegistryException.malformed(List.of(Violation.at("", "not JSON: " + location(e))));
         } catch (NumberFormatException | ArithmeticException e) {
             throw RegistryException.malformed(
-                    List.of(Violation.at("", "the body has a number whose exponent is out of all range")));
+                    List.of(Violation.at("", SUBJECT + "has a number whose exponent is out of all range")));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("Memory cannot fail to be read", e);
         }
@@ -157,7 +160,7 @@ public class BodyReader {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw RegistryException.malformed(List.of(Violation.at("", "the body is not UTF-8")));
+            throw RegistryException.malformed(List.of(Violation.at("", SUBJECT + "is not UTF-8")));
         }
     }
 

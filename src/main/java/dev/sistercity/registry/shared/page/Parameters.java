@@ -74,6 +74,9 @@ public final class Parameters {
     private static String unknown(String name, Collection<String> known) {
         String suggestion = Suggestion.phrase(name, known);
         String detail = "there is no query parameter " + shown(name);
+        if (known.isEmpty()) {
+            return detail + "; there are none here";
+        }
         return detail + (suggestion.isEmpty() ? "; known are " + String.join(", ", new TreeSet<>(known)) : suggestion);
     }
 

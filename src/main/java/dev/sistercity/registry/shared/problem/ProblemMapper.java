@@ -61,7 +61,9 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<byte[]> refused(RegistryException e, RoutingContext context) {
-        return answer(e, context);
+        boolean saysNoType = e.kind() == Kind.UNSUPPORTED_TYPE
+                && Kind.UNSUPPORTED_TYPE.explanation().equals(e.getMessage());
+        return answer(saysNoType ? unsupported(context) : e, context);
     }
 
     @ServerExceptionMapper

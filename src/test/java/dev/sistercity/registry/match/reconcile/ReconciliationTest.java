@@ -228,7 +228,7 @@ class ReconciliationTest {
         long changes = stored.count("change");
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("{", "not JSON");
-        wrong.put("[]", "must be a JSON object");
+        wrong.put("[]", "\"detail\":\"must be a JSON object\"");
         wrong.put("{\"q\":1}", "at /q: must be an object");
         wrong.put("{\"q\":{}}", "at /q/query: must be given");
         wrong.put("{\"q\":{\"query\":7}}", "at /q/query");
@@ -238,7 +238,8 @@ class ReconciliationTest {
                 "{\"q\":{\"query\":\"x\",\"properties\":[{\"pid\":\"populaton\",\"v\":1}]}}",
                 "Did you mean population");
         wrong.put("{\"q\":{\"query\":\"x\",\"properties\":[{\"pid\":\"region\",\"v\":null}]}}", "/q/properties/0/v");
-        wrong.put("{\"q\":{\"query\":\"x\",\"type_strict\":\"never\"}}", "any, all or should");
+        wrong.put(
+                "{\"q\":{\"query\":\"x\",\"type_strict\":\"never\"}}", "at /q/type_strict: must be any, all or should");
         wrong.put("{\"q\":{\"query\":\"a\\u0000b\"}}", "at /q/query");
         wrong.forEach((sent, says) -> {
             Reply reply = form("queries", sent).expectProblem(400, "malformed");
@@ -259,8 +260,12 @@ class ReconciliationTest {
                         "Content-Type",
                         "application/x-www-form-urlencoded")
                 .expectProblem(400, "malformed");
-        http.send("POST", "/reconcile", Http.bytes("{}"), "Content-Type", "application/json")
-                .expectProblem(415, "unsupported-type");
+        for (String[] type : new String[][] {{}, {"Content-Type", "application/json"}, {"Content-Type", "*/*"}}) {
+            assertThat(http.send("POST", "/reconcile", Http.bytes("{}"), type)
+                            .expectProblem(415, "unsupported-type")
+                            .at("/detail"))
+                    .isEqualTo("This takes a body of the Content-Type application/x-www-form-urlencoded");
+        }
         assertThat(stored.count("change")).isEqualTo(changes);
     }
 
