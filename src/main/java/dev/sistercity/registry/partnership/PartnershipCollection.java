@@ -26,6 +26,7 @@ import dev.sistercity.registry.partnership.api.PartnershipView;
 import dev.sistercity.registry.partnership.api.PartyDraft;
 import dev.sistercity.registry.partnership.api.Stance;
 import dev.sistercity.registry.partnership.api.Verification;
+import dev.sistercity.registry.partnership.time.DueDay;
 import dev.sistercity.registry.partnership.time.ShownThen;
 import dev.sistercity.registry.partnership.time.SideDifferences;
 import dev.sistercity.registry.partnership.time.Timeline;
@@ -199,6 +200,7 @@ public class PartnershipCollection extends RecordCollection<PartnershipDraft> {
         index.put("verification", Kebab.of(verification(entry, snapshot)));
         partnership.fields().forEach(field -> index.put("field", field));
         PartnershipFilters.index(partnership, index);
+        DueDay.of(entry.recorded()).ifPresent(day -> index.put(DueDay.FACET, day));
         TreeMap<String, Integer> countries = new TreeMap<>();
         Set<String> sides = PartnershipCounts.sides(entry);
         for (PartyDraft party : partnership.parties()) {

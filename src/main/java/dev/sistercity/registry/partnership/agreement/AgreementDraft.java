@@ -102,7 +102,7 @@ public record AgreementDraft(
     }
 
     /** Since when it is in force: null where not told. */
-    EdtfDate begins() {
+    public EdtfDate begins() {
         return validFrom == null ? date : validFrom;
     }
 }

@@ -4,16 +4,15 @@ import dev.sistercity.registry.access.Actor;
 import dev.sistercity.registry.catalog.Catalog;
 import dev.sistercity.registry.catalog.follow.Upkeep;
 import dev.sistercity.registry.catalog.follow.UpkeepWriter;
+import dev.sistercity.registry.catalog.index.Entry;
 import dev.sistercity.registry.catalog.index.Records;
 import dev.sistercity.registry.change.Register.WrittenRecord;
-import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.Change;
 import dev.sistercity.registry.partnership.PartnershipCollection;
 import dev.sistercity.registry.partnership.PartnershipRegister;
 import dev.sistercity.registry.partnership.api.PartnershipDraft;
 import dev.sistercity.registry.partnership.api.PartnershipStatus;
-import dev.sistercity.registry.partnership.time.Membership;
-import dev.sistercity.registry.partnership.time.StatusRule;
+import dev.sistercity.registry.partnership.time.DueDay;
 import dev.sistercity.registry.shared.http.Kebab;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -53,9 +52,8 @@ public class StatusUpkeep implements Upkeep {
     public int look() {
         long today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
         List<UUID> overtaken = new ArrayList<>();
-        Records<PartnershipDraft> partnerships = catalog.latest().records(type);
-        partnerships.forEach(partnerships.all(), entry -> {
-            if (StatusRule.isOvertaken(entry.draft(), today) || hasOtherSides(entry.recorded(), today)) {
+        due(today).forEach(entry -> {
+            if (DueDay.isOvertaken(entry.recorded(), today)) {
                 overtaken.add(entry.id());
             }
         });
@@ -66,10 +64,16 @@ public class StatusUpkeep implements Upkeep {
         return mended;
     }
 
-    /** Whether other cities are its sides than on the day of its last change, as of which they count. */
-    private static boolean hasOtherSides(RecordVersion<PartnershipDraft> known, long today) {
-        long then = LocalDate.ofInstant(known.updatedAt(), ZoneOffset.UTC).toEpochDay();
-        return then < today && !Membership.on(known.draft(), then).equals(Membership.on(known.draft(), today));
+    /** Those whose day has come; the others are not even decoded. */
+    private List<Entry<PartnershipDraft>> due(long today) {
+        Records<PartnershipDraft> partnerships = catalog.latest().records(type);
+        List<Entry<PartnershipDraft>> due = new ArrayList<>();
+        partnerships.forEachValue(DueDay.FACET, (day, slots) -> {
+            if (Long.parseLong(day) <= today) {
+                partnerships.forEach(slots, due::add);
+            }
+        });
+        return due;
     }
 
     private List<Change> mended(UUID id, long today, Actor actor) {
@@ -82,7 +86,7 @@ public class StatusUpkeep implements Upkeep {
                     return known;
                 },
                 actor);
-        if (written.change() == null && hasOtherSides(written.recorded(), today)) {
+        if (written.change() == null && DueDay.hasOtherSides(written.recorded(), today)) {
             return List.of(register.restate(id, actor).change().because("Who is a side follows from the day"));
         }
         String why = why(before[0], written.recorded().draft().status());
