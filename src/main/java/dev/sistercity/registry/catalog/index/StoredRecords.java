@@ -10,8 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pcollections.PMap;
@@ -26,7 +24,7 @@ public final class StoredRecords<D> {
     private final Records<D> empty;
     private final ChunkedVector.Editor<D> slots;
     private final RoaringBitmap live = new RoaringBitmap();
-    private final Map<String, SortedMap<String, Object>> terms = new HashMap<>();
+    private final Map<String, StoredTerms> terms = new HashMap<>();
     private PMap<UUID, Tombstone<D>> deleted;
     private PMap<UUID, Unreadable> unreadable;
     private int nextSlot;
@@ -61,15 +59,22 @@ public final class StoredRecords<D> {
         unreadable = unreadable.plus(id, hidden);
     }
 
-    /** @param facet {@link TermIndex#WORDS} for words */
+    /**
+     * @param facet {@link TermIndex#WORDS} for words
+     * @param some those of its values that follow the last
+     */
     public void find(String facet, StoredTerms some) {
-        some.addTo(terms.computeIfAbsent(facet, any -> new TreeMap<>()));
+        StoredTerms before = terms.putIfAbsent(facet, some);
+        if (before != null) {
+            before.add(some);
+        }
     }
 
     private Records<D> done() {
         ChunkedVector<D> all = slots.done();
         Map<String, Postings> postings = terms.entrySet().parallelStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, facet -> Postings.kept(facet.getValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, facet -> facet.getValue().postings()));
         Postings words = postings.remove(TermIndex.WORDS);
         return new Records<>(
                 empty.type,

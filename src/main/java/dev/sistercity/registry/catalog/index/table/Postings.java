@@ -1,14 +1,12 @@
 package dev.sistercity.registry.catalog.index.table;
 
 import dev.sistercity.registry.shared.work.WorkLimit;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
-import org.pcollections.TreePMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -17,27 +15,29 @@ import org.roaringbitmap.RoaringBitmap;
  */
 public final class Postings {
 
-    public static final Postings EMPTY = new Postings(TreePMap.empty());
-    /** Above the last character that can follow a prefix. */
-    private static final String AFTER_PREFIX = "\uffff\uffff";
+    public static final Postings EMPTY = new Postings(SortedTerms.EMPTY);
 
-    /** A sorted {@code int[]} or a RoaringBitmap each. A tree takes less than half of what the hash map of the library does. */
-    private final TreePMap<String, Object> byValue;
+    /** For each value a sorted {@code int[]} or a RoaringBitmap. */
+    private final SortedTerms byValue;
 
-    private Postings(TreePMap<String, Object> byValue) {
+    private Postings(SortedTerms byValue) {
         this.byValue = byValue;
     }
 
     /** Of ascending slots for each value. */
     public static Postings of(SortedMap<String, int[]> slotsByValue) {
-        SortedMap<String, Object> byValue = new TreeMap<>(slotsByValue);
-        byValue.replaceAll((value, slots) -> kept((int[]) slots));
-        return kept(byValue);
+        return kept(
+                List.copyOf(slotsByValue.keySet()),
+                slotsByValue.values().stream().map(Postings::kept).toList());
     }
 
-    /** Of what is kept for each value: it belongs to the postings from then on. */
-    public static Postings kept(SortedMap<String, Object> byValue) {
-        return new Postings(TreePMap.fromSortedMap(byValue));
+    /**
+     * Of what is kept for each value: it belongs to the postings from then on.
+     *
+     * @param values ascending
+     */
+    public static Postings kept(List<String> values, List<Object> slots) {
+        return new Postings(SortedTerms.of(values, slots));
     }
 
     private static Object kept(int[] slots) {
@@ -80,24 +80,28 @@ public final class Postings {
      */
     public void count(RoaringBitmap selected, RoaringBitmap any, ObjIntConsumer<String> counts) {
         WorkLimit.count(size());
-        for (Map.Entry<String, Object> posting : byValue.entrySet()) {
-            int count = 0;
-            if (posting.getValue() instanceof RoaringBitmap bitmap) {
-                RoaringBitmap both = RoaringBitmap.and(selected, bitmap);
-                any.or(both);
-                count = both.getCardinality();
-            } else {
-                for (int slot : (int[]) posting.getValue()) {
-                    if (selected.contains(slot)) {
-                        any.add(slot);
-                        count++;
-                    }
-                }
-            }
+        byValue.forEach((value, slots) -> {
+            int count = count(slots, selected, any);
             if (count > 0) {
-                counts.accept(posting.getKey(), count);
+                counts.accept(value, count);
+            }
+        });
+    }
+
+    private static int count(Object slots, RoaringBitmap selected, RoaringBitmap any) {
+        if (slots instanceof RoaringBitmap bitmap) {
+            RoaringBitmap both = RoaringBitmap.and(selected, bitmap);
+            any.or(both);
+            return both.getCardinality();
+        }
+        int count = 0;
+        for (int slot : (int[]) slots) {
+            if (selected.contains(slot)) {
+                any.add(slot);
+                count++;
             }
         }
+        return count;
     }
 
     /** Each value with its slots, in the order of the values. */
@@ -109,8 +113,7 @@ public final class Postings {
     /** Slots whose value begins so; to be changed by the caller. */
     public RoaringBitmap beginning(String prefix) {
         RoaringBitmap any = new RoaringBitmap();
-        NavigableMap<String, Object> range = byValue.subMap(prefix, true, prefix + AFTER_PREFIX, true);
-        range.values().forEach(slots -> {
+        byValue.forEachBeginning(prefix, (value, slots) -> {
             WorkLimit.count(1);
             add(any, slots);
         });
@@ -125,7 +128,7 @@ public final class Postings {
         RoaringBitmap any = new RoaringBitmap();
         for (int at = value.offsetByCodePoints(0, 1); at <= value.length(); at++) {
             String before = value.substring(0, at);
-            String following = byValue.higherKey(before);
+            String following = byValue.higher(before);
             if (following == null || !following.startsWith(before)) {
                 add(any, at == value.length() - 1 ? byValue.get(before) : null);
                 break;
@@ -141,7 +144,7 @@ public final class Postings {
                 if (later != null) {
                     add(any, byValue.get(before + letter + later));
                 }
-                following = letter == Character.MAX_VALUE ? null : byValue.ceilingKey(before + (char) (letter + 1));
+                following = letter == Character.MAX_VALUE ? null : byValue.ceiling(before + (char) (letter + 1));
             }
         }
         return any;
@@ -157,12 +160,11 @@ public final class Postings {
 
     /** The same with other slots for some values; the bitmaps belong to the postings from then on. */
     public Postings with(Set<Map.Entry<String, RoaringBitmap>> edits) {
-        TreePMap<String, Object> edited = byValue;
+        SortedTerms edited = byValue;
         for (Map.Entry<String, RoaringBitmap> edit : edits) {
             RoaringBitmap slots = edit.getValue();
-            edited = slots.isEmpty()
-                    ? edited.minus(edit.getKey())
-                    : edited.plus(edit.getKey(), slots.getCardinality() <= StoredTerms.FEW ? slots.toArray() : slots);
+            int count = slots.getCardinality();
+            edited = edited.with(edit.getKey(), count == 0 ? null : count <= StoredTerms.FEW ? slots.toArray() : slots);
         }
         return new Postings(edited);
     }

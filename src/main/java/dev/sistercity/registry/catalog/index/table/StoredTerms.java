@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -66,9 +65,13 @@ public record StoredTerms(List<String> values, List<Object> slots) {
         return slots;
     }
 
-    public void addTo(SortedMap<String, Object> slotsByValue) {
-        for (int i = 0; i < values.size(); i++) {
-            slotsByValue.put(values.get(i), slots.get(i));
-        }
+    /** These, and then those of a later block. */
+    public void add(StoredTerms later) {
+        values.addAll(later.values);
+        slots.addAll(later.slots);
+    }
+
+    public Postings postings() {
+        return Postings.kept(values, slots);
     }
 }
