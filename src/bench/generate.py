@@ -21,6 +21,8 @@ COUNTRIES = (
     "CN DE FR US JP GB IT ES PL RU BR IN KR NL BE AT CH SE NO DK FI CZ HU RO UA TR GR PT IE CA MX AR CL CO PE AU NZ ZA EG MA "
     "NG KE ID MY TH VN PH PK BD IL IR IQ SA AE KZ UZ GE AM AZ BY LT LV EE HR RS SI SK BG MK AL BA CU UY"
 ).split()
+# So many that hardly one of them is still kept when its turn comes again: where all are asked for in turn, each is worked out anew.
+LISTS = [f"/v1/partnerships?countryCode={country}&limit={limit}" for limit, country in itertools.product(range(10, 60), COUNTRIES)]
 KINDS = ["sister-city"] * 6 + ["friendship-city"] * 2 + ["friendly-exchange", "project-partnership", "contact"]
 STATUSES = ["active"] * 9 + ["ended"]
 SYLLABLES = (
