@@ -6,13 +6,11 @@ import dev.sistercity.registry.catalog.index.SnapshotEditor;
 import dev.sistercity.registry.catalog.index.StoredRecords;
 import dev.sistercity.registry.catalog.index.Tombstone;
 import dev.sistercity.registry.catalog.index.Unreadable;
+import dev.sistercity.registry.catalog.index.table.BlockInput;
 import dev.sistercity.registry.catalog.index.table.StoredTerms;
 import dev.sistercity.registry.change.entity.RecordVersion;
 import dev.sistercity.registry.change.log.RecordDocument;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,8 +48,8 @@ final class CheckpointReader {
     }
 
     Header header() throws IOException, Doubt {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(blocks.verified(blocks.next())));
-        if (in.read() != CheckpointWriter.HEADER) {
+        BlockInput in = new BlockInput(blocks.verified(blocks.next()));
+        if (in.readByte() != CheckpointWriter.HEADER) {
             throw new Doubt("it does not begin with its header");
         }
         return Header.read(in);
@@ -113,7 +111,7 @@ final class CheckpointReader {
 
     /** On any thread. What is answered puts it in its place. */
     private Runnable read(byte[] bytes) throws IOException, Doubt {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        BlockInput in = new BlockInput(bytes);
         switch (in.readByte()) {
             case CheckpointWriter.FINGERPRINTS:
                 return fingerprints(in);
@@ -133,7 +131,7 @@ final class CheckpointReader {
         }
     }
 
-    private Runnable fingerprints(DataInputStream in) throws IOException {
+    private Runnable fingerprints(BlockInput in) {
         long first = in.readLong();
         long[] prints = new long[in.available() / Long.BYTES];
         for (int i = 0; i < prints.length; i++) {
@@ -147,15 +145,18 @@ final class CheckpointReader {
         };
     }
 
-    private StoredRecords<?> of(DataInputStream in) throws IOException {
+    private StoredRecords<?> of(BlockInput in) throws IOException {
         String name = in.readUTF();
         return stored.computeIfAbsent(
                 name, any -> new StoredRecords<>(empty.records(name).type()));
     }
 
-    private <D> Runnable rows(StoredRecords<D> records, DataInputStream in) throws IOException, Doubt {
+    private <D> Runnable rows(StoredRecords<D> records, BlockInput in) throws IOException, Doubt {
         Class<D> draftType = records.type().draftType();
-        Function<byte[], RecordVersion<D>> decoder = document -> documents.read(document, draftType);
+        // Records keep their decoder until they are looked at: it may not hold this reader, and with it all that was
+        // read once.
+        RecordDocument decoding = documents;
+        Function<byte[], RecordVersion<D>> decoder = document -> decoding.read(document, draftType);
         List<Runnable> rows = new ArrayList<>();
         while (in.available() > 0) {
             rows.add(row(records, decoder, in));
@@ -163,41 +164,36 @@ final class CheckpointReader {
         return () -> rows.forEach(Runnable::run);
     }
 
-    private static <D> Runnable row(
-            StoredRecords<D> records, Function<byte[], RecordVersion<D>> decoder, DataInputStream in)
+    private static <D> Runnable row(StoredRecords<D> records, Function<byte[], RecordVersion<D>> decoder, BlockInput in)
             throws IOException, Doubt {
         byte kind = in.readByte();
         if (kind == CheckpointWriter.LIVE) {
             int slot = in.readInt();
             UUID id = id(in);
             Comparable<?>[] keys = StoredKeys.read(in);
-            Entry.Encoded<D> record = new Entry.Encoded<>(id, bytes(in), decoder);
+            Entry.Encoded<D> record = new Entry.Encoded<>(id, in.readBytes(), decoder);
             return () -> records.put(slot, record, keys);
         }
         if (kind == CheckpointWriter.DELETED) {
             int slot = in.readInt();
             long version = in.readLong();
             Instant at = at(in);
-            RecordVersion<D> last = decoder.apply(bytes(in));
+            RecordVersion<D> last = decoder.apply(in.readBytes());
             return () -> records.remove(new Tombstone<>(version, at, last.mergedInto(), last, slot));
         }
         if (kind == CheckpointWriter.UNREADABLE) {
             UUID id = id(in);
-            Unreadable hidden = new Unreadable(in.readLong(), at(in), new String(bytes(in), StandardCharsets.UTF_8));
+            Unreadable hidden = new Unreadable(in.readLong(), at(in), in.readText());
             return () -> records.hide(id, hidden);
         }
         throw new Doubt("it has a row of an unknown kind");
     }
 
-    private static UUID id(DataInputStream in) throws IOException {
+    private static UUID id(BlockInput in) {
         return new UUID(in.readLong(), in.readLong());
     }
 
-    private static Instant at(DataInputStream in) throws IOException {
+    private static Instant at(BlockInput in) {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
-    }
-
-    private static byte[] bytes(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
     }
 }

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.catalog.checkpoint;
 
-import java.io.DataInputStream;
+import dev.sistercity.registry.catalog.index.table.BlockInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -32,11 +32,11 @@ record Header(String version, byte[] program, long sequence, byte[] hash, String
         }
     }
 
-    static Header read(DataInputStream in) throws IOException {
+    static Header read(BlockInput in) throws IOException {
         String version = in.readUTF();
-        byte[] program = in.readNBytes(DIGEST);
+        byte[] program = in.readBytes(DIGEST);
         long sequence = in.readLong();
-        byte[] hash = in.readNBytes(DIGEST);
+        byte[] hash = in.readBytes(DIGEST);
         String epoch = in.readUTF();
         Set<String> unknown = new TreeSet<>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -137,11 +137,10 @@ final class SealedBlocks {
                 if (length < 0 || length > LONGEST) {
                     throw new Doubt("it is not as it was written");
                 }
-                byte[] found = in.readNBytes(length);
-                byte[] seal = in.readNBytes(SEAL);
-                if (found.length < length || seal.length < SEAL) {
-                    throw new Doubt("it is torn");
-                }
+                byte[] found = new byte[length];
+                in.readFully(found);
+                byte[] seal = new byte[SEAL];
+                in.readFully(seal);
                 if (length == 0 && in.read() >= 0) {
                     throw new Doubt("it goes on after its end");
                 }

@@ -1,6 +1,6 @@
 package dev.sistercity.registry.catalog.checkpoint;
 
-import java.io.DataInputStream;
+import dev.sistercity.registry.catalog.index.table.BlockInput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +45,12 @@ final class StoredKeys {
         }
     }
 
-    static Comparable<?>[] read(DataInputStream in) throws IOException {
+    static Comparable<?>[] read(BlockInput in) throws IOException {
         Comparable<?>[] keys = new Comparable<?>[in.readByte()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = switch (in.readByte()) {
                 case NONE -> null;
-                case TEXT -> new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                case TEXT -> in.readText();
                 case LONG -> in.readLong();
                 case INTEGER -> in.readInt();
                 case DOUBLE -> in.readDouble();

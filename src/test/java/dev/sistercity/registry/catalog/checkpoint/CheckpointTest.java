@@ -20,9 +20,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +153,32 @@ class CheckpointTest {
                 .extracting(Change::sequence, Change::document)
                 .isEqualTo(log(5)));
         assertThat(recent.wanted()).isZero();
+    }
+
+    /** What the reading has made of terms and blocks takes as much as the indexes themselves. */
+    @Test
+    void records_that_wait_to_be_decoded_hold_nothing_of_the_reading() throws Exception {
+        given.city("Waits", "NZ");
+        starts.write();
+        List<WeakReference<CheckpointReader>> readers = new ArrayList<>();
+
+        FirstState state = read(readers);
+
+        Patience.until("the reader to be collected", () -> {
+            System.gc();
+            return readers.get(0).refersTo(null);
+        });
+        assertThat(state.sequence()).isEqualTo(1);
+        Reference.reachabilityFence(state);
+    }
+
+    private FirstState read(List<WeakReference<CheckpointReader>> readers) throws Exception {
+        try (InputStream in = Files.newInputStream(starts.file())) {
+            CheckpointReader reader = new CheckpointReader(
+                    new SealedBlocks.Input(in, watch.sealingKey(), Checkpoints.FORMAT), documents, catalog.beginning());
+            readers.add(new WeakReference<>(reader));
+            return reader.records(reader.header());
+        }
     }
 
     private List<Tuple> log(int limit) {

@@ -3,9 +3,8 @@ package dev.sistercity.registry.catalog.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import dev.sistercity.registry.catalog.index.table.BlockInput;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,7 +22,7 @@ class StoredKeysTest {
         }) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             StoredKeys.write(keys, new DataOutputStream(bytes));
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            BlockInput in = new BlockInput(bytes.toByteArray());
             assertThat(StoredKeys.read(in)).isEqualTo(keys);
             assertThat(in.available()).isZero();
         }

@@ -1,6 +1,5 @@
 package dev.sistercity.registry.catalog.index.table;
 
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,28 +39,22 @@ public record StoredTerms(List<String> values, List<Object> slots) {
     }
 
     /** All that is left to be read. */
-    public static StoredTerms read(DataInputStream in) throws IOException {
+    public static StoredTerms read(BlockInput in) throws IOException {
         List<String> values = new ArrayList<>();
         List<Object> slots = new ArrayList<>();
         while (in.available() > 0) {
-            values.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+            values.add(in.readText());
             int count = in.readInt();
-            slots.add(count <= FEW ? few(count, in) : many(in));
+            slots.add(count <= FEW ? few(count, in) : in.readBitmap());
         }
         return new StoredTerms(values, slots);
     }
 
-    private static int[] few(int count, DataInputStream in) throws IOException {
+    private static int[] few(int count, BlockInput in) {
         int[] slots = new int[count];
         for (int i = 0; i < count; i++) {
             slots[i] = in.readInt();
         }
-        return slots;
-    }
-
-    private static RoaringBitmap many(DataInputStream in) throws IOException {
-        RoaringBitmap slots = new RoaringBitmap();
-        slots.deserialize(in);
         return slots;
     }
 

@@ -2,9 +2,7 @@ package dev.sistercity.registry.catalog.index.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -50,7 +48,7 @@ class StoredTermsTest {
         for (Map.Entry<String, RoaringBitmap> each : written.entrySet()) {
             StoredTerms.write(each.getKey(), each.getValue(), out);
         }
-        return StoredTerms.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return StoredTerms.read(new BlockInput(bytes.toByteArray()));
     }
 
     private static String value(Random random) {
