@@ -44,6 +44,9 @@ public class PartnershipCounts implements CityCounts, RegisteredCounts {
     /** The parties of active partnerships. */
     static final String ACTIVE_CITY = "activeCity";
 
+    /** Values of a facet that can be looked at while one record is decoded. */
+    private static final int VALUES_WHILE_DECODING = 50;
+
     PartnershipCounts() {}
 
     @Override
@@ -65,8 +68,14 @@ public class PartnershipCounts implements CityCounts, RegisteredCounts {
     @Override
     public int partners(ReadContext readContext, UUID city) {
         Records<PartnershipDraft> partnerships = partnerships(readContext.snapshot());
+        RoaringBitmap slots = partnerships.with(readContext.asOf() == null ? ACTIVE_CITY : CITY, city);
+        if (readContext.asOf() == null
+                && partnerships.countStored(slots) * VALUES_WHILE_DECODING > partnerships.values(ACTIVE_CITY)) {
+            // The city itself is one of them.
+            return Math.max(0, partnerships.countValues(ACTIVE_CITY, slots) - 1);
+        }
         Set<String> partners = new HashSet<>();
-        partnerships.forEach(partnerships.with(readContext.asOf() == null ? ACTIVE_CITY : CITY, city), entry -> {
+        partnerships.forEach(slots, entry -> {
             Set<String> sides = sides(entry, readContext);
             if (sides.contains(city.toString()) && isActive(entry.draft(), readContext)) {
                 partners.addAll(sides);

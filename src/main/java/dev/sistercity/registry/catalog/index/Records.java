@@ -121,6 +121,25 @@ public final class Records<D> {
         return terms.facet(facet).count(value.toString());
     }
 
+    /** How many values of a facet records in some slots have. Looks at every value, and at no record. */
+    public int countValues(String facet, RoaringBitmap slots) {
+        int[] found = {0};
+        terms.facet(facet).count(slots, new RoaringBitmap(), (value, count) -> found[0]++);
+        return found[0];
+    }
+
+    /** How many values a facet has. */
+    public int values(String facet) {
+        return terms.facet(facet).size();
+    }
+
+    /** How many of the records in some slots are still the documents that they were stored as: looking at one takes long. */
+    public int countStored(RoaringBitmap slots) {
+        int[] stored = {0};
+        slots.forEach((org.roaringbitmap.IntConsumer) slot -> stored[0] += at(slot).document() == null ? 0 : 1);
+        return stored[0];
+    }
+
     /** The facets that any record has, by name, and {@link TermIndex#WORDS}. */
     public Set<String> facets() {
         return terms.names();
