@@ -16,11 +16,13 @@ import java.util.Map;
 /** The API's answers, in one language and as of one day. */
 public final class RegistryAnswers {
 
+    private static final int MOST_NAMED = 100;
+
     private final RegistryReads reads;
     private final String lang;
     private final String asOf;
     private final PastState past;
-    private final Map<String, JsonNode> subjects = new HashMap<>();
+    private final Map<String, JsonNode> named = new HashMap<>();
 
     RegistryAnswers(RegistryReads reads, String lang, String asOf, PastState past) {
         this.reads = reads;
@@ -35,15 +37,17 @@ public final class RegistryAnswers {
         return reads.item(collection, id, wished(RegistryReads.parameters("include", include)), past);
     }
 
-    /** The record that a claim is about, without the claims; missing where there is none. Each is read once. */
-    JsonNode subject(JsonNode reference) {
-        String collection = reference.path("resource").asText();
-        String id = reference.path("id").asText();
-        if (!reads.has(collection)) {
-            return MissingNode.getInstance();
+    /**
+     * A record that is named by its id, without the claims about it; missing where there is none. Each is read once; when a page has
+     * asked for {@value #MOST_NAMED} of them, it is missing, too.
+     */
+    JsonNode named(String collection, String id) {
+        JsonNode known = named.get(id);
+        if (known == null && reads.has(collection) && named.size() < MOST_NAMED) {
+            known = list(collection, "ids", id).at("/items/0");
+            named.put(id, known);
         }
-        return subjects.computeIfAbsent(
-                id, asked -> list(collection, "ids", asked).at("/items/0"));
+        return known == null ? MissingNode.getInstance() : known;
     }
 
     /** Whether claims come along with a record where they are asked for. */

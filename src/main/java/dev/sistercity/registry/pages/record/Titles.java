@@ -81,9 +81,23 @@ public final class Titles {
     /** Which fact of its subject a claim or a conflict is about, in words. */
     public static String ofFact(PageRequest page, JsonNode about) {
         String pointer = about.path("pointer").asText();
-        return ItemPointer.namesItem(pointer)
-                ? ofPointer(page, pointer, page.registry().subject(about.path("subject")))
-                : ofPointer(page, pointer);
+        if (!ItemPointer.namesItem(pointer)) {
+            return ofPointer(page, pointer);
+        }
+        JsonNode subject = about.path("subject");
+        return ofPointer(
+                page,
+                pointer,
+                page.registry()
+                        .named(
+                                subject.path("resource").asText(),
+                                subject.path("id").asText()));
+    }
+
+    /** What a record is called that has nothing but its id here; the id where it cannot be read. */
+    static String ofId(PageRequest page, String collection, String id) {
+        JsonNode record = page.registry().named(collection, id);
+        return record.isMissingNode() ? id : of(page, collection, record);
     }
 
     /** What a JSON Pointer leads to, in words. */

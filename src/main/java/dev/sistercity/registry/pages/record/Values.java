@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.pages.html.Html;
 import dev.sistercity.registry.pages.html.PageLinks;
 import dev.sistercity.registry.pages.language.PageLanguage;
+import dev.sistercity.registry.shared.page.ParameterValues;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -160,8 +161,12 @@ final class Values {
             out.element("data", language.collection(value), "value", value);
         } else if (POINTERS.contains(name)) {
             out.element("data", Titles.ofPointer(page, value), "value", value);
-        } else if (COLLECTIONS.containsKey(name) && !value.contains(" ")) {
-            out.link(links.record(COLLECTIONS.get(name), value), value);
+        } else if (COLLECTIONS.containsKey(name)
+                && ParameterValues.parseId(value).isPresent()) {
+            String collection = COLLECTIONS.get(name);
+            out.open("a", "href", links.record(collection, value))
+                    .foreign(Titles.ofId(page, collection, value), null)
+                    .close("a");
         } else if (value.startsWith(API)) {
             ofApi(out, value);
         } else if (Html.isWeb(value)) {

@@ -43,8 +43,10 @@ class FactsTest {
     @MethodSource("dev.sistercity.registry.pages.language.ContractWordsTest#shown")
     void writes_each_value(String schema) {
         for (String tag : List.of("en", "zh-Hans", "de", "ru", "ar")) {
+            // A registry without collections, in which nothing is found by its id.
+            RegistryAnswers empty = new RegistryReads(List.of(), null, null, null, null).in(tag, null, null);
             PageRequest page =
-                    new PageRequest(PageLanguage.of(List.of(tag)), new PageLinks(null, null), null, null, null, null);
+                    new PageRequest(PageLanguage.of(List.of(tag)), new PageLinks(null, null), empty, null, null, null);
             for (int seed = 0; seed < TIMES; seed++) {
                 JsonNode record = new Generator(seed).of(schemas.get(schema), "", 0);
 

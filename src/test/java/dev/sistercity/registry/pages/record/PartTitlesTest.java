@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pages name a part of a record by what it says, wherever its id is what a pointer has. */
+/** Pages name a part of a record by what it says, and a record by its title, wherever JSON has the id alone. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class PartTitlesTest {
@@ -81,5 +81,33 @@ class PartTitlesTest {
         String about = given.claim("cities", city, "/names/~" + name + "/value", "Bâle", given.source());
 
         assertThat(page("/claims/" + about)).contains("\u2068&lt;b&gt;Basel&lt;/b&gt;\u2069");
+    }
+
+    @Test
+    void names_a_record_of_which_only_the_id_is_said() {
+        String original = given.source("Ein Besuch in Wuxi");
+        String copy = given.record("sources", Map.of("kind", "news", "title", "Again", "republicationOf", original));
+
+        assertThat(page("/sources/" + copy))
+                .contains("<a href=\"/sources/" + original + "\"><bdi>Ein Besuch in Wuxi</bdi></a>");
+    }
+
+    @Test
+    void leads_to_the_address_where_one_stands_in_place_of_an_id() {
+        String asked = given.record(
+                "change-requests",
+                Map.of(
+                        "subject",
+                        Map.of("resource", "partnerships", "id", tie),
+                        "patch",
+                        Map.of("established", "1994"),
+                        "reason",
+                        "As the page says",
+                        "sources",
+                        List.of("https://www.wuxi.gov.cn/")));
+
+        assertThat(page("/change-requests/" + asked))
+                .contains("href=\"https://www.wuxi.gov.cn/\"")
+                .doesNotContain("/sources/https");
     }
 }
