@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures imports; see imports. Usage: imports.py FOLDER [orders|writing|reading]…"""
+"""Measures imports; see imports. Usage: imports.py FOLDER [orders|dry|writing|reading]…"""
 import collections
 import csv
 import os
@@ -32,9 +32,9 @@ def job(path, file, content_type):
         return registry.job(path, content.read(), content_type)
 
 
-def load(which):
+def load(which, dry=False):
     preset, title = ("pairs", "Wikipedia's lists") if which == PAIRS else ("one-sided", "German municipalities")
-    query = urllib.parse.urlencode({"preset": preset, "title": title, "dryRun": "false"})
+    query = urllib.parse.urlencode({"preset": preset, "title": title, "dryRun": str(dry).lower()})
     return job("/v1/imports?" + query, which, "text/csv")
 
 
@@ -125,6 +125,31 @@ def order(name, first, second):
         stop(process)
 
 
+def told(job_of, data):
+    """What the report tells of each row."""
+    return psql(data, "select number, class, reason, added from import_row where import_id = "
+                      f"'{job_of['id']}' order by number").splitlines()
+
+
+def dry():
+    """Whether a dry run says of each row what the import then does with it, in either order, and when a list comes again."""
+    for name, lists in {"pairs": (PAIRS, GERMAN, PAIRS, GERMAN), "municipalities": (GERMAN, PAIRS)}.items():
+        data = os.path.join(FOLDER, "data-dry-" + name)
+        process = start(data)
+        try:
+            job("/v1/gazetteer/imports", GAZETTEER, "application/gzip")
+            for number, which in enumerate(lists):
+                said = told(load(which, dry=True), data)
+                did = told(load(which), data)
+                other = [(one, two) for one, two in zip(said, did) if one != two]
+                print(f"dry run, {name} first, {os.path.basename(which)}{' again' if number > 1 else ''}: of {len(said)} and {len(did)} rows "
+                      f"{len(other)} are told otherwise than by the import", flush=True)
+                for pair in other[:20]:
+                    print("    dry: %s\n    did: %s" % pair)
+        finally:
+            stop(process)
+
+
 def reading():
     """Reads alone, and beside an import of the larger list into an empty registry."""
     data = os.path.join(FOLDER, "data-reads")
@@ -164,10 +189,12 @@ def main():
         if not os.path.exists(path):
             print(f"Skipped: {path} is not at hand")
             return
-    parts = sys.argv[2:] or ["orders", "writing", "reading"]
+    parts = sys.argv[2:] or ["orders", "dry", "writing", "reading"]
     if "orders" in parts:
         order("pairs first", PAIRS, GERMAN)
         order("municipalities first", GERMAN, PAIRS)
+    if "dry" in parts:
+        dry()
     if "writing" in parts:
         writing("writing", PAIRS)
         writing("writing both lists", GERMAN, PAIRS)
