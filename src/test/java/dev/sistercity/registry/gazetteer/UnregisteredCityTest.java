@@ -2,7 +2,6 @@ package dev.sistercity.registry.gazetteer;
 
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.row;
-import static dev.sistercity.registry.gazetteer.GeoNamesTable.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,23 +40,16 @@ class UnregisteredCityTest {
     Stored stored;
 
     @Inject
-    JobsDone jobs;
+    LoadedGazetteer gazetteer;
 
     private String dunedin;
     private String office;
 
     @BeforeEach
     void load() {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                utf8(place(2867714, "München", "Munich,Monaco di Baviera", 48.13743, 11.57549, "DE.02", 1_260_391)
-                        + place(4671654, "Austin", "", 30.26715, -97.74306, "US.TX", 931_830)
-                        + row(5, "Nowhere", "Nowhere", "", "")),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
+        gazetteer.of(place(2867714, "München", "Munich,Monaco di Baviera", 48.13743, 11.57549, "DE.02", 1_260_391)
+                + place(4671654, "Austin", "", 30.26715, -97.74306, "US.TX", 931_830)
+                + row(5, "Nowhere", "Nowhere", "", ""));
         dunedin = given.city("Dunedin", "NZ");
         office = given.office(dunedin);
     }

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match;
 
+import static dev.sistercity.registry.match.MatchedNames.chosen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sistercity.registry.support.PostgresResource;

@@ -1,8 +1,9 @@
 package dev.sistercity.registry.match;
 
+import static dev.sistercity.registry.match.MatchedNames.chosen;
+import static dev.sistercity.registry.match.MatchedNames.rows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sistercity.registry.gazetteer.GazetteerPlace;
 import dev.sistercity.registry.gazetteer.GeoNamesTable;
 import dev.sistercity.registry.support.GoesOn;
 import dev.sistercity.registry.support.PostgresResource;
@@ -11,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -29,6 +29,9 @@ class ClerksDecisionsTest {
 
     @Inject
     CityMatcher matcher;
+
+    @Inject
+    MatchedNames matched;
 
     @Inject
     RealPlaces places;
@@ -79,7 +82,7 @@ class ClerksDecisionsTest {
                 "Roma ; I ; 3169070",
                 "Obecní úřad Brno ; CZ ; 3078610",
                 "Obecni uvad Brno ; CZ ; 3078610")) {
-            is(all, row[0], row[1], Integer.parseInt(row[2]));
+            matched.is(all, row[0], row[1], Integer.parseInt(row[2]));
         }
         CityMatch oakland = matcher.match(new CityQuery("Oakland, US", null));
         all.assertThat(chosen(oakland)).as("%s", oakland.why()).isEqualTo(5_378_538);
@@ -96,9 +99,9 @@ class ClerksDecisionsTest {
             CityMatch match = matcher.match(new CityQuery(name, "US"));
             all.assertThat(match.chosen()).as("%s: %s", name, match.why()).isNull();
         }
-        is(all, "Manhattan, Kansas", "US", 4_274_994);
-        is(all, "Beavercreek", "US", 4_506_008);
-        is(all, "Beaver Creek, Ohio", "US", 4_506_008);
+        matched.is(all, "Manhattan, Kansas", "US", 4_274_994);
+        matched.is(all, "Beavercreek", "US", 4_506_008);
+        matched.is(all, "Beaver Creek, Ohio", "US", 4_506_008);
         all.assertAll();
     }
 
@@ -114,22 +117,5 @@ class ClerksDecisionsTest {
             all.assertThat(match.newcomer()).as("%s: %s", row[0], match.why()).isNull();
         }
         all.assertAll();
-    }
-
-    private void is(SoftAssertions all, String name, String country, int place) {
-        CityMatch match = matcher.match(new CityQuery(name, country));
-        all.assertThat(chosen(match))
-                .as("%s, %s: %s", name, country, match.why())
-                .isEqualTo(place);
-    }
-
-    /** The number of the place; 0 for none. */
-    private static int chosen(CityMatch match) {
-        GazetteerPlace place = match.chosen() == null ? null : match.chosen().place();
-        return place == null ? 0 : place.geonamesId();
-    }
-
-    private static List<String[]> rows(String... written) {
-        return Arrays.stream(written).map(row -> row.split(" ; ")).toList();
     }
 }

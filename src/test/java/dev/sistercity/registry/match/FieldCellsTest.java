@@ -1,5 +1,8 @@
 package dev.sistercity.registry.match;
 
+import static dev.sistercity.registry.match.MatchedNames.chosen;
+import static dev.sistercity.registry.match.MatchedNames.rows;
+
 import dev.sistercity.registry.support.GoesOn;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -7,7 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -254,11 +256,6 @@ class FieldCellsTest {
         all.assertAll();
     }
 
-    /** The number of the place; 0 for none. */
-    private static int chosen(CityMatch match) {
-        return match.chosen() == null ? 0 : match.chosen().place().geonamesId();
-    }
-
     @Test
     @Order(8)
     @GoesOn
@@ -285,9 +282,5 @@ class FieldCellsTest {
             all.assertThat(match.newcomer()).as(row[0]).isNull();
         }
         all.assertAll();
-    }
-
-    private static List<String[]> rows(String... written) {
-        return Arrays.stream(written).map(row -> row.split(" ; ")).toList();
     }
 }

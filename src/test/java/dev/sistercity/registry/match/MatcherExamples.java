@@ -1,15 +1,11 @@
 package dev.sistercity.registry.match;
 
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
+import static dev.sistercity.registry.match.MatchedNames.chosen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sistercity.registry.gazetteer.GazetteerPlace;
-import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.support.Given;
-import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,37 +70,18 @@ abstract class MatcherExamples {
     CityMatcher matcher;
 
     @Inject
-    PlaceStore places;
-
-    @Inject
-    JobsDone jobs;
-
-    @Inject
-    Http http;
+    LoadedGazetteer gazetteer;
 
     @Inject
     Given given;
 
     @BeforeEach
     void load() {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                GeoNamesTable.utf8(PLACES),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(27).isPresent());
+        gazetteer.of(PLACES);
     }
 
     void assertChosen(CityQuery query, int place) {
         CityMatch match = matcher.match(query);
         assertThat(chosen(match)).as("%s", match).isEqualTo(place);
-    }
-
-    static int chosen(CityMatch match) {
-        GazetteerPlace place = match.chosen() == null ? null : match.chosen().place();
-        return place == null ? 0 : place.geonamesId();
     }
 }

@@ -3,12 +3,8 @@ package dev.sistercity.registry.match;
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.match.api.Reason;
-import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -38,25 +34,11 @@ class NumberedPartTest {
     CityMatcher matcher;
 
     @Inject
-    PlaceStore places;
-
-    @Inject
-    JobsDone jobs;
-
-    @Inject
-    Http http;
+    LoadedGazetteer gazetteer;
 
     @BeforeEach
     void load() {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                GeoNamesTable.utf8(PLACES),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(7).isPresent());
+        gazetteer.of(PLACES);
     }
 
     @Test

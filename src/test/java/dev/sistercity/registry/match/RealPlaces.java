@@ -3,10 +3,8 @@ package dev.sistercity.registry.match;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.gazetteer.PlaceStore;
-import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.Stored;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
@@ -30,30 +28,20 @@ class RealPlaces {
     private static final int FEATURE = 7;
     private static final int COUNTRY = 8;
 
-    private final Http http;
-    private final JobsDone jobs;
+    private final LoadedGazetteer gazetteer;
     private final PlaceStore places;
     private final Stored stored;
 
-    RealPlaces(Http http, JobsDone jobs, PlaceStore places, Stored stored) {
-        this.stored = stored;
-        this.http = http;
-        this.jobs = jobs;
+    RealPlaces(LoadedGazetteer gazetteer, PlaceStore places, Stored stored) {
+        this.gazetteer = gazetteer;
         this.places = places;
+        this.stored = stored;
     }
 
     /** @param also names of smaller ones */
     void load(Set<String> also) throws IOException {
         assumeTrue(GeoNamesTable.realIsThere(), "the real gazetteer is not at hand");
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                lines(also),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(MOSCOW).isPresent());
+        gazetteer.of(lines(also), "text/tab-separated-values");
     }
 
     /** The same, unless they are there from the test before. */

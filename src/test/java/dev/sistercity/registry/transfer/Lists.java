@@ -2,9 +2,8 @@ package dev.sistercity.registry.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.Reply;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +21,12 @@ class Lists {
 
     private final Http http;
     private final JobsDone jobs;
-    private final PlaceStore places;
+    private final LoadedGazetteer gazetteer;
 
-    Lists(Http http, JobsDone jobs, PlaceStore places) {
+    Lists(Http http, JobsDone jobs, LoadedGazetteer gazetteer) {
         this.http = http;
         this.jobs = jobs;
-        this.places = places;
+        this.gazetteer = gazetteer;
     }
 
     /**
@@ -50,39 +49,12 @@ class Lists {
 
     /** Loads a gazetteer of these places, and waits until names are looked up in it. */
     void gazetteer(Town... towns) {
-        gazetteer(Arrays.stream(towns).map(Town::row).collect(Collectors.joining()));
-        Patience.until("the gazetteer", () -> isLoaded(towns));
+        gazetteer.of(Arrays.stream(towns).map(Town::row).collect(Collectors.joining()));
     }
 
     /** Loads names of these places, lines of alternateNamesV2, and waits until they are looked up. */
     void names(String lines) {
-        load("names", lines);
-        int place = Integer.parseInt(lines.split("\t", 3)[1]);
-        Patience.until("the names", () -> places.find(place)
-                .filter(known -> !known.names().isEmpty())
-                .isPresent());
-    }
-
-    private void gazetteer(String file) {
-        load("places", file);
-    }
-
-    private void load(String table, String file) {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports?table=" + table,
-                file.getBytes(StandardCharsets.UTF_8),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-    }
-
-    private boolean isLoaded(Town... towns) {
-        return places.current().map(current -> current.size() == towns.length).orElse(false)
-                && Arrays.stream(towns).allMatch(town -> places.find(town.id())
-                        .filter(place -> place.name().equals(town.name()))
-                        .isPresent());
+        gazetteer.names(lines);
     }
 
     /**

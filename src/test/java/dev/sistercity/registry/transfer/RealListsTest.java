@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.gazetteer.PlaceStore;
 import dev.sistercity.registry.match.CityMatch;
 import dev.sistercity.registry.match.CityMatcher;
@@ -13,7 +13,6 @@ import dev.sistercity.registry.match.CityQuery;
 import dev.sistercity.registry.support.Exhaustive;
 import dev.sistercity.registry.support.GoesOn;
 import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import dev.sistercity.registry.support.Reply;
 import dev.sistercity.registry.support.Stored;
@@ -62,7 +61,7 @@ class RealListsTest {
     Http http;
 
     @Inject
-    JobsDone jobs;
+    LoadedGazetteer gazetteer;
 
     @Inject
     PlaceStore places;
@@ -159,16 +158,7 @@ class RealListsTest {
 
     private Reply loaded() throws IOException {
         assumeTrue(GeoNamesTable.realIsThere(), "the GeoNames file is not at hand");
-        Reply done = jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                Files.readAllBytes(GeoNamesTable.REAL),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "application/gzip"));
-        Patience.until("the gazetteer", () -> places.find(WUXI).isPresent());
-        return done;
+        return gazetteer.of(Files.readAllBytes(GeoNamesTable.REAL), "application/gzip");
     }
 
     /** The part of a list's rows of which both cities are chosen, or new beyond doubt. */

@@ -4,12 +4,9 @@ import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.support.Given;
 import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -44,25 +41,11 @@ class SuggestionTest {
     Given given;
 
     @Inject
-    JobsDone jobs;
-
-    @Inject
-    PlaceStore places;
+    LoadedGazetteer gazetteer;
 
     @BeforeEach
     void load() {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                GeoNamesTable.utf8(PLACES),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until(
-                "the gazetteer",
-                () -> places.current().filter(all -> all.size() == 7).isPresent()
-                        && places.find(6).isPresent());
+        gazetteer.of(PLACES);
     }
 
     private List<JsonNode> suggested(String query) {
