@@ -2,9 +2,11 @@ package dev.sistercity.registry.match.name;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
+import dev.sistercity.registry.shared.table.TsvResource;
 import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,43 +23,31 @@ import java.util.regex.Pattern;
 public record NumberedPart(String city, int number) {
 
     /** Words for numbered parts of cities, in the languages of cities that have them. */
-    private static final Set<String> WORDS = Set.of(
-            "kerulet",
-            "kerulete",
-            "ker",
-            "district",
-            "arrondissement",
-            "arr",
-            "bezirk",
-            "gemeindebezirk",
-            "stadtbezirk",
-            "distretto",
-            "distrito",
-            "obvod",
-            "okres",
-            "sector",
-            "sectorul");
+    private static final Set<String> WORDS = new HashSet<>();
 
-    private static final Set<String> FILLERS = Set.of("of", "de", "the", "der", "in", "von", "du", "le", "no", "nr");
+    private static final Set<String> FILLERS = new HashSet<>();
+
+    /** What gazetteers call them. */
+    private static final List<String> FORMS = new ArrayList<>();
+
+    static {
+        TsvResource.rows("/match/part-words.tsv").forEach(NumberedPart::add);
+    }
+
     private static final Pattern BETWEEN = Pattern.compile("[\\s,()\\[\\]/–]++|(?<=\\p{L}{3})-(?=[\\dIVX])");
     private static final Pattern ORDINAL =
             Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th|e|er|ère|ème|eme|è|º|ª|°|\\.)?|([IVX]{1,6})(?:e|er|ème|\\.)?");
 
-    /** What gazetteers write behind the number. */
-    private static final List<String> SHAPES = List.of(
-            "%1$s %2$d",
-            "%1$s 0%2$d",
-            "%1$s %3$s",
-            "%1$s %3$s. kerület",
-            "%1$s %2$d. kerület",
-            "%1$s %2$d. Bezirk",
-            "%1$s %2$d Arrondissement",
-            "%1$s %2$de Arrondissement",
-            "%1$s %2$der Arrondissement",
-            "%1$s District %2$d",
-            "%1$s Sector %2$d");
-
     private static final RuleBasedNumberFormat ROMAN = roman();
+
+    private static void add(String[] cells) {
+        switch (cells[2]) {
+            case "word" -> WORDS.add(NameKeys.folded(cells[0]));
+            case "filler" -> FILLERS.add(cells[0]);
+            case "form" -> FORMS.add(cells[0]);
+            default -> throw new IllegalStateException("No word of parts is a " + cells[2]);
+        }
+    }
 
     /** Empty unless a number, with a city or a word for districts, is all that is written. */
     public static Optional<NumberedPart> of(String written) {
@@ -99,8 +89,10 @@ public record NumberedPart(String city, int number) {
     public Set<String> keys(Collection<String> namesOfTheCity) {
         Set<String> keys = new LinkedHashSet<>();
         for (String name : namesOfTheCity) {
-            for (String shape : SHAPES) {
-                keys.addAll(NameKeys.of(String.format(Locale.ROOT, shape, name, number, ROMAN.format(number))));
+            for (String form : FORMS) {
+                keys.addAll(NameKeys.of(form.replace("{city}", name)
+                        .replace("{number}", Integer.toString(number))
+                        .replace("{roman}", ROMAN.format(number))));
             }
         }
         return keys;
