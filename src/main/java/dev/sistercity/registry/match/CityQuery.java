@@ -1,6 +1,7 @@
 package dev.sistercity.registry.match;
 
 import dev.sistercity.registry.match.country.NoCountry;
+import dev.sistercity.registry.shared.table.Misdecoded;
 
 /**
  * A city as it is written in a list or a query; all but the name may be null.
@@ -25,9 +26,11 @@ public record CityQuery(
         GUESSED
     }
 
-    /** A sign for none is no country. */
+    /** A sign for none is no country; letters that another program broke are mended. */
     public CityQuery {
-        country = country == null || NoCountry.isMeant(country) ? null : country;
+        name = Misdecoded.mended(name);
+        region = region == null ? null : Misdecoded.mended(region);
+        country = country == null || NoCountry.isMeant(country) ? null : Misdecoded.mended(country);
     }
 
     public CityQuery(String name, String country, String region, String lang, Double latitude, Double longitude) {

@@ -1,5 +1,6 @@
 package dev.sistercity.registry.match.name;
 
+import dev.sistercity.registry.shared.table.Misdecoded;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -112,6 +113,7 @@ public final class Markup {
         return clean.codePoints().noneMatch(Character::isLetter)
                 || clean.length() > LONGEST
                 || LEFT.matcher(clean).find()
+                || Misdecoded.isLost(clean)
                 || NUMBERED.matcher(clean).matches()
                 || INITIALS.matcher(clean).matches()
                 || NOTE.matcher(clean).matches()

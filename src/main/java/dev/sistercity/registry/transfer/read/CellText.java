@@ -1,6 +1,7 @@
 package dev.sistercity.registry.transfer.read;
 
 import dev.sistercity.registry.shared.table.Blanks;
+import dev.sistercity.registry.shared.table.Misdecoded;
 import dev.sistercity.registry.shared.table.SpreadsheetText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class CellText {
     private CellText() {}
 
     static String plain(String cell) {
-        String text = Blanks.stripped(cell);
+        String text = text(cell);
         Matcher formula = TEXT_FORMULA.matcher(text);
         return Blanks.stripped(formula.matches() ? formula.group(1) : SpreadsheetText.restored(text));
     }
@@ -33,8 +34,13 @@ final class CellText {
      * @param terms whether cells are RDF terms
      */
     static String tabbed(String cell, boolean terms) {
-        String text = Blanks.stripped(cell);
+        String text = text(cell);
         return terms ? term(text) : plain(unquoted(text));
+    }
+
+    /** With its letters mended before what seems blank is taken off: it may be half of one. */
+    private static String text(String cell) {
+        return Blanks.stripped(Misdecoded.mended(cell));
     }
 
     /** Spreadsheets quote what holds a comma, whatever the separator. */
