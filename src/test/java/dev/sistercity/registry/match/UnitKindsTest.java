@@ -3,13 +3,10 @@ package dev.sistercity.registry.match;
 import static dev.sistercity.registry.gazetteer.GeoNamesTable.place;
 
 import dev.sistercity.registry.city.api.CityKind;
-import dev.sistercity.registry.gazetteer.GeoNamesTable;
-import dev.sistercity.registry.gazetteer.JobsDone;
-import dev.sistercity.registry.gazetteer.PlaceStore;
+import dev.sistercity.registry.gazetteer.LoadedGazetteer;
 import dev.sistercity.registry.match.api.Reason;
+import dev.sistercity.registry.shared.http.Kebab;
 import dev.sistercity.registry.support.Given;
-import dev.sistercity.registry.support.Http;
-import dev.sistercity.registry.support.Patience;
 import dev.sistercity.registry.support.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -26,15 +23,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class UnitKindsTest {
 
-    /** Of no other test, so that its places are the ones that are loaded. */
-    private static final int LAST = 9104;
-
     private static final String PLACES = String.join(
             "",
-            place(9101, "Sanok", "", 49.55573, 22.2056, "PL.80", 39_684),
-            place(9102, "Viljandi", "", 58.36389, 25.59, "EE.18", 20_309),
-            place(9103, "Kaunas", "Kauno", 54.90272, 23.90961, "LT.57", 374_643),
-            place(LAST, "Waterloo", "", 43.4668, -80.51639, "CA.08", 97_475));
+            place(1, "Sanok", "", 49.55573, 22.2056, "PL.80", 39_684),
+            place(2, "Viljandi", "", 58.36389, 25.59, "EE.18", 20_309),
+            place(3, "Kaunas", "Kauno", 54.90272, 23.90961, "LT.57", 374_643),
+            place(4, "Waterloo", "", 43.4668, -80.51639, "CA.08", 97_475));
 
     /** How lists write of a unit of a kind that has the name of a town, by the kind. */
     private static final Map<CityKind, List<String>> WRITTEN = Map.of(
@@ -48,28 +42,14 @@ class UnitKindsTest {
     CityMatcher matcher;
 
     @Inject
-    PlaceStore places;
-
-    @Inject
-    JobsDone jobs;
-
-    @Inject
-    Http http;
+    LoadedGazetteer gazetteer;
 
     @Inject
     Given given;
 
     @BeforeEach
     void load() {
-        jobs.ended(http.send(
-                "POST",
-                "/v1/gazetteer/imports",
-                GeoNamesTable.utf8(PLACES),
-                "X-API-Key",
-                Http.KEY,
-                "Content-Type",
-                "text/tab-separated-values"));
-        Patience.until("the gazetteer", () -> places.find(LAST).isPresent());
+        gazetteer.of(PLACES);
     }
 
     @Test
@@ -122,6 +102,45 @@ class UnitKindsTest {
             CityMatch match = matcher.match(new CityQuery(row[0], row[1]));
             all.assertThat(match.chosen()).as("%s: %s", row[0], match.why()).isNull();
         }
+        all.assertAll();
+    }
+
+    /** In whichever form it was registered, another form is that unit, and no unit of another kind is. */
+    @Test
+    void is_one_unit_however_its_kind_is_written() {
+        SoftAssertions all = new SoftAssertions();
+        Map<String, List<String>> forms = Map.of(
+                "PL", List.of("%s (rural gmina)", "Gmina wiejska %s", "%s (gmina wiejska)", "%s rural commune"),
+                "EE", List.of("%s vald", "%s Parish", "%s Rural Municipality", "%s (vald)"),
+                "DE", List.of("Samtgemeinde %s", "%s (Samtgemeinde)", "%s, Samtgemeinde"),
+                "FR", List.of("Communauté de communes de %s", "%s (communauté de communes)"));
+        forms.forEach((country, written) -> {
+            for (int i = 0; i < written.size(); i++) {
+                String name = "Xyzau" + String.valueOf((char) ('a' + i)).repeat(5) + "burg";
+                CityMatch first = matcher.match(new CityQuery(String.format(written.get(i), name), country));
+                NewCity unit = first.newcomer();
+                all.assertThat(unit)
+                        .as("%s, %s: %s", written.get(i), country, first.why())
+                        .isNotNull();
+                if (unit == null) {
+                    continue;
+                }
+                String id = given.city(unit.names().get(0), country, Map.of("kind", Kebab.of(unit.kind())));
+                for (String form : written) {
+                    CityMatch match = matcher.match(new CityQuery(String.format(form, name), country));
+                    all.assertThat(
+                                    match.chosen() == null
+                                            ? null
+                                            : String.valueOf(match.chosen().city()))
+                            .as("%s, %s, where it is %s: %s", form, country, written.get(i), match.why())
+                            .isEqualTo(id);
+                }
+                CityMatch county = matcher.match(new CityQuery("Powiat " + name, country));
+                all.assertThat(county.chosen())
+                        .as("%s, and a county: %s", written.get(i), county.why())
+                        .isNull();
+            }
+        });
         all.assertAll();
     }
 

@@ -83,7 +83,8 @@ public final class NameParser {
         article.ifPresent(word -> readings.add(withArticle(word, main, qualifiers, level(above))));
         boolean certain = article.map(isRegion::test).orElse(true);
         if (article.isEmpty()) {
-            readings.add(new NameReading(spellings(text), List.of(), whole, false));
+            readings.add(
+                    new NameReading(unit ? UnitNames.with(spellings(text)) : spellings(text), List.of(), whole, false));
         } else if (!certain) {
             qualifiers.remove(article.get());
         }
