@@ -36,7 +36,7 @@ final class PlaceIndex implements AutoCloseable {
     private static final String POPULATION = "population";
 
     /** What this class writes: another number has all replicas make their indexes anew. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /** Of no name's key. */
     private static final char ROMANISED = '~';

@@ -5,6 +5,7 @@ import dev.sistercity.registry.match.name.NameParser;
 import dev.sistercity.registry.match.name.NameReading;
 import dev.sistercity.registry.match.name.NumberedPart;
 import dev.sistercity.registry.match.name.Numerals;
+import dev.sistercity.registry.match.name.Opposites;
 import dev.sistercity.registry.match.name.Spelling;
 import dev.sistercity.registry.match.name.TwoNames;
 import dev.sistercity.registry.match.place.KnownPlace;
@@ -54,6 +55,10 @@ class UnknownNames {
         List<WeighedCandidate> whole = whole(parsedQuery);
         if (!whole.isEmpty()) {
             return new CityMatcher.MatchAnswer(whole, null, Reason.PART_OF_NAME.explained(), null);
+        }
+        List<WeighedCandidate> longer = withAWordMore(parsedQuery);
+        if (!longer.isEmpty()) {
+            return new CityMatcher.MatchAnswer(longer, null, Reason.PART_OF_NAME.explained(), null);
         }
         boolean isNew = (similar.isEmpty() || isElsewhere(similar, parsedQuery))
                 && parsedQuery.country().codes().size() == 1;
@@ -213,6 +218,26 @@ class UnknownNames {
                 .map(name -> parsedQuery.inCountry(
                         candidateFinder.named(List.of(name), parsedQuery.codes(), parsedQuery.pending())))
                 .orElse(List.of());
+    }
+
+    /** Towns whose names have but a word more that tells neighbours apart: of Hutt, Lower Hutt and Upper Hutt. */
+    private List<WeighedCandidate> withAWordMore(ParsedQuery parsedQuery) {
+        if (NewCities.isUnit(parsedQuery.readings()) || parsedQuery.codes().isEmpty()) {
+            return List.of();
+        }
+        return parsedQuery.readings().stream()
+                .filter(reading -> !reading.loose())
+                .map(reading -> reading.names().get(0))
+                .flatMap(name -> withAWordMore(name, parsedQuery))
+                .distinct()
+                .map(known -> new WeighedCandidate(known, Spelling.OTHER_LETTERS))
+                .toList();
+    }
+
+    private Stream<KnownPlace> withAWordMore(String name, ParsedQuery parsedQuery) {
+        return candidateFinder.known(Opposites.keysWith(name), parsedQuery.codes(), parsedQuery.pending()).stream()
+                .filter(known -> known.place() != null && known.population() >= CandidateChoice.NO_VILLAGE)
+                .filter(known -> Opposites.isWith(known.name(), name));
     }
 
     /** Whether there is something of the very name, by who looked it up, and all that are nearly called so are villages far from it. */

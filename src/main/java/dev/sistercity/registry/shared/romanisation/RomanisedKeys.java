@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * A key that names in Latin letters have in common where they are the same name in another script, romanised by different systems:
  * {@code Boiarka} and {@code Boyarka}, {@code Gwangmyeong} and {@code Kwangmyŏng}. After the
- * systems of BGN/PCGN, the United Nations, ISO 9 and ISO 843, national ones, McCune-Reischauer and the Revised one, Hepburn and Kunrei.
+ * systems of BGN/PCGN, the United Nations, ISO 9 and ISO 843, national ones, McCune-Reischauer and the Revised one, Hepburn and Kunrei; and as Poles and
+ * Germans write the sounds: {@code Panczewo} for Pančevo.
  */
 public final class RomanisedKeys {
 
@@ -25,6 +26,9 @@ public final class RomanisedKeys {
     /** From, to; in their order. */
     private static final List<Map.Entry<String, String>> RULES = List.of(
             Map.entry("dzh", "j"),
+            Map.entry("dsch", "j"),
+            Map.entry("cz", "c"),
+            Map.entry("sz", "s"),
             Map.entry("shch", "s"),
             Map.entry("sch", "s"),
             Map.entry("tch", "c"),
