@@ -159,6 +159,19 @@ class IdentifierImportTest {
         assertThat(lists.rows(job).get(0).path("reason").asText()).contains("the identifier is of one city");
     }
 
+    /** What rows before mean by it is known as what the registry knows. */
+    @Test
+    void asks_where_rows_of_one_list_give_one_identifier_to_two_cities() {
+        Reply job = lists.written(
+                QUERY,
+                NAMED + "Q103894,Radom,Poland,Q1733,Magdeburg,Germany\n"
+                        + "Q103894,Seville,Spain,Q1733,Magdeburg,Germany\n"
+                        + "Q103894,Радом,Poland,Q1733,Магдебург,Germany\n");
+
+        assertThat(lists.classes(job)).as("%s", lists.rows(job)).containsExactly("created", "to-review", "merged");
+        assertThat(lists.rows(job).get(1).path("reason").asText()).contains("the identifier is of one city");
+    }
+
     @Test
     void keeps_a_town_and_its_namesake_apart_or_asks() {
         Reply job = lists.written(

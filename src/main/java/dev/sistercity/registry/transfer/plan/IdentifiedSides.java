@@ -74,7 +74,7 @@ final class IdentifiedSides {
         }
         Resolution before = byIdentifier.get(identifier);
         if (before != null) {
-            return before;
+            return contradiction(before.city(), before.place(), side).orElse(before);
         }
         if (isAnotherPlace(resolution, identifier)) {
             return asked(new Candidate(resolution.city(), resolution.place(), 1, List.of()));
