@@ -38,6 +38,11 @@ public record Mapping(Map<Field, List<String>> columns, Map<Field, String> value
             all.putAll(preset.columns());
             constants.putAll(preset.values());
         }
+        Set<String> said = new TreeSet<>(ColumnNames.ORDER);
+        said.addAll(columns.values());
+        // What a column is by its sender it is not something else by its name, or by its place.
+        all.replaceAll((field, names) ->
+                names.stream().filter(name -> !said.contains(name)).toList());
         columns.forEach((field, column) -> all.put(field, List.of(column)));
         constants.putAll(values);
         return new Mapping(all, constants);

@@ -142,6 +142,31 @@ class PresetTest {
         }
     }
 
+    /** What a column is by its sender it is nothing else, neither by its name nor by its place. */
+    @Test
+    void reads_a_column_that_is_said_into_no_other_field() {
+        Preset pairs = Preset.shipped("pairs").orElseThrow();
+        Field city1 = Field.of("city1").orElseThrow();
+        Field city2 = Field.of("city2").orElseThrow();
+        Field established = Field.of("established").orElseThrow();
+        Map<Field, String> said = Map.of(city1, "1", city2, "2", established, "3");
+        for (Preset placed : List.of(
+                pairs.byPlace(), Preset.shipped("one-sided").orElseThrow().byPlace())) {
+            Mapping mapping = Mapping.of(placed, said, Map.of());
+            said.forEach((field, column) ->
+                    assertThat(mapping.columns().get(field)).as("%s", field).containsExactly(column));
+            mapping.columns().forEach((field, columns) -> assertThat(said.containsKey(field) ? List.of() : columns)
+                    .as("%s", field)
+                    .doesNotContain("1", "2", "3"));
+        }
+        Mapping named = Mapping.of(
+                pairs.in(List.of("city1", "city2", "country"), Set.of(established)),
+                Map.of(established, "country"),
+                Map.of());
+        assertThat(named.columns().values().stream().filter(columns -> columns.contains("country")))
+                .hasSize(1);
+    }
+
     private static String read(String preset, String header, String cells) {
         Statement statement = statement(preset, header, cells);
         return side(statement.one()) + " – " + side(statement.two()) + ": " + statement.established();
