@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class DateText {
 
     private static final Pattern TIME = Pattern.compile(
-            "(?<=\\d)(?:[tT]| )\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?[apAP][mM])?(?: ?(?:[zZ]|UTC|GMT|[+-]\\d{2}:?\\d{2}))?$");
+            "(?<=\\d)(?:[tT]| )\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?[apAP][mM])?(?: ?(?:[zZ]|UTC|GMT|[+-]\\d{2}:?\\d{2}))?$"
+                    + "|(?<=\\d{4}-\\d{2}-\\d{2})(?:[zZ]|[+-]\\d{2}:\\d{2})$");
     private static final Pattern FOOTNOTE = Pattern.compile("(?<=\\d{4}) ?(?:\\[[\\w ]{1,3}\\]|\\*{1,3})$");
     /** A day, or day and month, that is left open before the rest. */
     private static final Pattern OPEN_PARTS =
@@ -62,7 +63,7 @@ final class DateText {
         return HIJRI.matcher(figures).find();
     }
 
-    /** {@code 1994-10-09 00:00:00}: no list knows the hour of a signature. */
+    /** {@code 1994-10-09 00:00:00}, {@code 1994-10-09+02:00}: no list knows the hour of a signature. */
     static String withoutTime(String text) {
         Matcher time = TIME.matcher(text);
         return time.find() ? text.substring(0, time.start()) : text;
