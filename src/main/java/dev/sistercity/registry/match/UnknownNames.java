@@ -147,9 +147,14 @@ class UnknownNames {
         boolean part = chosen != null
                 && !chosen.near
                 && chosen.known.mayHaveParts()
-                && NameParser.numbered(written).isPresent()
+                && (NameParser.numbered(written).isPresent() || isPartOfACity(written))
                 && !Numerals.agreeWithAny(written, chosen.known.allNames());
         return part ? new CandidateChoice.ChosenCandidate(null, Reason.PART_OF_NAME) : verdict;
+    }
+
+    /** {@code Wien, 9}: though Vienna is Austria's ninth division, too. */
+    private static boolean isPartOfACity(String written) {
+        return NumberedPart.of(written).filter(part -> !part.city().isEmpty()).isPresent();
     }
 
     /**

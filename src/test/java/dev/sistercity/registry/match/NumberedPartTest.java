@@ -54,6 +54,20 @@ class NumberedPartTest {
         }
     }
 
+    /** A number beside a large city is a part's, though divisions have numbers for codes, too: Vienna is AT-9. */
+    @Test
+    void is_not_its_city_with_the_number_beside_it() {
+        for (String written :
+                List.of("Wien, 9", "Wien (9)", "Vienna (9)", "Wien, 9.", "Wien (IX)", "Wien, 9. Bezirk")) {
+            CityMatch match = matcher.match(new CityQuery(written, "AT"));
+            assertThat(match.chosen()).as("%s: %s", written, match.why()).isNull();
+        }
+        for (String written : List.of("Wien, AT-9", "AT-9 Wien", "Linz, AT-4", "Wien (Wien)")) {
+            CityMatch match = matcher.match(new CityQuery(written, "AT"));
+            assertThat(match.chosen()).as("%s: %s", written, match.why()).isNotNull();
+        }
+    }
+
     @Test
     void lies_in_the_region_behind_a_dash() {
         Map.of("Ulm – Baden-Württemberg", "Ulm", "Graz – Steiermark", "Graz", "Linz - Oberösterreich", "Linz")
