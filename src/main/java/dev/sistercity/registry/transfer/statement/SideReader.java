@@ -47,7 +47,7 @@ final class SideReader {
         Coordinates at = coordinates(number, cells);
         return new Side(
                 name,
-                country(number, place, cells),
+                country(number, name, place, cells),
                 cells.text(Field.of(Fact.REGION, number)),
                 at.latitude(),
                 at.longitude(),
@@ -80,16 +80,22 @@ final class SideReader {
         return identifiers;
     }
 
-    private static String country(int number, String place, Cells cells) {
+    /** Of a full name the last part, where that is of the city: a geocoder that finds no {@code Pinsk} answers with some street in Austria. */
+    private static String country(int number, String name, String place, Cells cells) {
         String country = cells.text(Field.of(Fact.COUNTRY, number));
         if (country != null) {
             return NoCountry.isMeant(country) ? null : country;
         }
-        if (place == null) {
+        if (place == null || name != null && !isOf(place, name)) {
             return null;
         }
         String last = place.substring(place.lastIndexOf(',') + 1).strip();
         return last.isEmpty() || NoCountry.isMeant(last) ? null : last;
+    }
+
+    private static boolean isOf(String place, String name) {
+        String first = place.split(",", 2)[0];
+        return hasDigit(first) || NameKeys.folded(name).contains(NameKeys.folded(first));
     }
 
     private static Coordinates coordinates(int number, Cells cells) {
