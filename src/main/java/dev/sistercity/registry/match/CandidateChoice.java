@@ -93,6 +93,10 @@ final class CandidateChoice {
         if (mayBeItsPart(best) && !best.supported) {
             return none(Reason.MAY_BE_A_PART);
         }
+        if (!best.told && Doubts.mayBeWider(best, parsedQuery)) {
+            // The coordinates of a borough are those of its town as well.
+            return none(Reason.MAY_BE_WIDER);
+        }
         boolean there = parsedQuery.query().trust() == CityQuery.Trust.GIVEN
                 && best.isWithin(AT_KM)
                 && best.spelling != Spelling.OTHER_LETTERS

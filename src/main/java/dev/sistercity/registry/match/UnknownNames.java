@@ -60,6 +60,10 @@ class UnknownNames {
         if (!longer.isEmpty()) {
             return new CityMatcher.MatchAnswer(longer, null, Reason.PART_OF_NAME.explained(), null);
         }
+        List<WeighedCandidate> namesakes = namesakesInItsLetters(parsedQuery);
+        if (!namesakes.isEmpty()) {
+            return new CityMatcher.MatchAnswer(namesakes, null, Reason.OTHER_LETTERS.explained(), null);
+        }
         boolean isNew = (similar.isEmpty() || isElsewhere(similar, parsedQuery))
                 && parsedQuery.country().codes().size() == 1;
         if (!isNew && similar.isEmpty()) {
@@ -147,14 +151,18 @@ class UnknownNames {
         boolean part = chosen != null
                 && !chosen.near
                 && chosen.known.mayHaveParts()
-                && (NameParser.numbered(written).isPresent() || isPartOfACity(written))
+                && (NameParser.numbered(written).isPresent() || isPartOf(chosen.known, written))
                 && !Numerals.agreeWithAny(written, chosen.known.allNames());
         return part ? new CandidateChoice.ChosenCandidate(null, Reason.PART_OF_NAME) : verdict;
     }
 
     /** {@code Wien, 9}: though Vienna is Austria's ninth division, too. */
-    private static boolean isPartOfACity(String written) {
-        return NumberedPart.of(written).filter(part -> !part.city().isEmpty()).isPresent();
+    private static boolean isPartOf(KnownPlace city, String written) {
+        return NumberedPart.of(written)
+                .map(part -> NameKeys.folded(part.city()))
+                .filter(name -> city.allNames().stream()
+                        .anyMatch(own -> NameKeys.folded(own).equals(name)))
+                .isPresent();
     }
 
     /**
@@ -162,13 +170,17 @@ class UnknownNames {
      * Budapest XV. kerület.
      */
     Optional<WeighedCandidate> numberedPart(ParsedQuery parsedQuery) {
-        Optional<NumberedPart> part = NumberedPart.of(parsedQuery.query().name());
-        if (part.isEmpty()
-                || part.get().city().isEmpty()
-                || !parsedQuery.country().isKnown()) {
-            return Optional.empty();
-        }
-        List<KnownPlace> cities = called(part.get().city(), parsedQuery).stream()
+        String written = parsedQuery.query().name();
+        // Budapest III – Óbuda-Békásmegyer: the number tells which part it is, whatever that is called.
+        return Stream.concat(Stream.of(written), NameParser.beforeDash(written).stream())
+                .flatMap(text -> NumberedPart.of(text).stream())
+                .filter(part -> !part.city().isEmpty() && parsedQuery.country().isKnown())
+                .flatMap(part -> known(part, parsedQuery).stream())
+                .findFirst();
+    }
+
+    private Optional<WeighedCandidate> known(NumberedPart part, ParsedQuery parsedQuery) {
+        List<KnownPlace> cities = called(part.city(), parsedQuery).stream()
                 .map(one -> one.known)
                 .filter(known -> known.place() != null && known.mayHaveParts())
                 .toList();
@@ -176,13 +188,13 @@ class UnknownNames {
             return Optional.empty();
         }
         KnownPlace city = cities.get(0);
-        List<String> names = Stream.concat(Stream.of(part.get().city()), city.names().stream())
+        List<String> names = Stream.concat(Stream.of(part.city()), city.names().stream())
                 .distinct()
                 .toList();
         List<KnownPlace> parts =
-                candidateFinder.known(part.get().keys(names), parsedQuery.codes(), parsedQuery.pending()).stream()
+                candidateFinder.known(part.keys(names), parsedQuery.codes(), parsedQuery.pending()).stream()
                         .filter(known -> known.isLocated() && known.kmTo(city) <= PART_KM)
-                        .filter(known -> !known.equals(city) && part.get().isNumberOf(known.name()))
+                        .filter(known -> !known.equals(city) && part.isNumberOf(known.name()))
                         .toList();
         return parts.size() == 1
                 ? Optional.of(new WeighedCandidate(parts.get(0), Spelling.OTHER_NAME))
@@ -243,6 +255,28 @@ class UnknownNames {
         return candidateFinder.known(Opposites.keysWith(name), parsedQuery.codes(), parsedQuery.pending()).stream()
                 .filter(known -> known.place() != null && known.population() >= CandidateChoice.NO_VILLAGE)
                 .filter(known -> Opposites.isWith(known.name(), name));
+    }
+
+    /**
+     * Places of the country that have a name in common with what is called so elsewhere, in letters that are not Latin: as {@code ハノーバー} the
+     * gazetteer has Hanover in the United States, and Hannover has that name as well.
+     */
+    private List<WeighedCandidate> namesakesInItsLetters(ParsedQuery parsedQuery) {
+        String name = parsedQuery.readings().get(0).names().get(0);
+        if (parsedQuery.codes().isEmpty() || NameKeys.isAscii(NameKeys.folded(name))) {
+            return List.of();
+        }
+        List<String> elsewhere = candidateFinder.named(List.of(name), Set.of(), parsedQuery.pending()).stream()
+                .map(one -> one.known.name())
+                .distinct()
+                .toList();
+        return elsewhere.isEmpty()
+                ? List.of()
+                : candidateFinder.named(elsewhere, parsedQuery.codes(), parsedQuery.pending()).stream()
+                        .filter(one ->
+                                one.known.place() != null && one.known.population() >= CandidateChoice.NO_VILLAGE)
+                        .map(one -> new WeighedCandidate(one.known, Spelling.OTHER_LETTERS))
+                        .toList();
     }
 
     /** Whether there is something of the very name, by who looked it up, and all that are nearly called so are villages far from it. */

@@ -154,6 +154,8 @@ class CityMatcherTest extends MatcherExamples {
                 new Example("Łodau (Löhne)", "Germany", 0),
                 // What a town far away has in its name, or a town far away: it may be a part all the same.
                 new Example("Lingheim (Emmersau)", "Germany", 0),
+                // A spa, of which the gazetteer does not know: asked, and taken where it lies just there.
+                new Example("Bad Emsbrunn", "Germany", 0),
                 new Example("Lingheim (Köln)", "Germany", 0))) {
             check(all, example);
         }

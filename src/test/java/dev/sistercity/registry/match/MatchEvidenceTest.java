@@ -45,6 +45,10 @@ class MatchEvidenceTest extends MatcherExamples {
         assertChosen(located("Altenfurth", 49.4, 11.2, CityQuery.Trust.GUESSED), 28);
         assertChosen(located("Steinbrick", 52.3, 10.3, CityQuery.Trust.GIVEN), 29);
         assertChosen(located("Steinbrick", 52.3, 10.3, CityQuery.Trust.GUESSED), 0);
+        // A spa that the gazetteer has without its title.
+        assertChosen(located("Bad Emsbrunn", 52.7, 9.8, CityQuery.Trust.GIVEN), 47);
+        assertChosen(located("Bad Emsbrunn", 52.7, 9.8, CityQuery.Trust.LOOKED_UP), 47);
+        assertChosen(located("Bad Emsbrunn", 48.1, 11.5, CityQuery.Trust.GIVEN), 0);
     }
 
     private static CityQuery located(String name, double latitude, double longitude, CityQuery.Trust trust) {

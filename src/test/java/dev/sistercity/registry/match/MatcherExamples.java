@@ -60,6 +60,7 @@ abstract class MatcherExamples {
             place(42, "Salmenga", "", 40.4, -3.7, "ES.29", 140_000).replace("PPL", "PPLX"),
             place(43, "Łodau", "", 52.1, 13.1, "DE.11", 700_000),
             place(44, "Bad Emmersau", "Emmersau", 52.9, 9.3, "DE.06", 20_000),
+            place(47, "Emsbrunn", "", 52.7, 9.8, "DE.06", 6_900),
             place(45, "Lingheim", "", 48.0, 12.5, "DE.02", 60_000),
             place(46, "Dorfhausen", "", 48.0, 12.0, "DE.02", 2_000),
             IntStream.range(0, 11)

@@ -36,7 +36,7 @@ class MiswrittenNamesTest {
 
     @BeforeEach
     void load() throws IOException {
-        places.ensure(Set.of());
+        places.ensure(Set.of("Hanover"));
     }
 
     @Test
@@ -79,6 +79,15 @@ class MiswrittenNamesTest {
                             .map(one -> Integer.toString(one.place().geonamesId())))
                     .as("%s: %s", row[0], match.why())
                     .contains(row[2].split(" "));
+        }
+        // Elsewhere the name is that of a place which one of the country is a namesake of.
+        for (String[] row : rows("ハノーバー ; DE ; 2910831", "Ханновер ; DE ; 2910831")) {
+            CityMatch match = matcher.match(new CityQuery(row[0], row[1]));
+            boolean found = MatchedNames.chosen(match) == Integer.parseInt(row[2])
+                    || match.newcomer() == null
+                            && match.candidates().stream()
+                                    .anyMatch(one -> one.place().geonamesId() == Integer.parseInt(row[2]));
+            all.assertThat(found).as("%s: %s", row[0], match.why()).isTrue();
         }
         CityMatch alone = matcher.match(new CityQuery("Ursel", "DE"));
         all.assertThat(alone.why().reason()).as("%s", alone.why()).isNotEqualTo(Reason.PART_OF_NAME);

@@ -54,6 +54,22 @@ class NumberedPartTest {
         }
     }
 
+    @Test
+    void is_told_by_its_number_though_its_name_is_not_known() {
+        gazetteer.of(PLACES + place(8, "Budapest III. kerület", "", 47.54157, 19.04501, "HU.05", 123_889));
+        for (String written : List.of(
+                "Budapest III – Óbuda-Békásmegyer",
+                "Budapest III. kerület – Óbuda",
+                "Budapest 3 – Óbuda-Békásmegyer")) {
+            CityMatch match = matcher.match(new CityQuery(written, "HU"));
+            assertThat(MatchedNames.chosen(match))
+                    .as("%s: %s", written, match.why())
+                    .isEqualTo(8);
+        }
+        assertThat(matcher.match(new CityQuery("Budapest IV – Újpest", "HU")).chosen())
+                .isNull();
+    }
+
     /** A number beside a large city is a part's, though divisions have numbers for codes, too: Vienna is AT-9. */
     @Test
     void is_not_its_city_with_the_number_beside_it() {

@@ -144,6 +144,25 @@ class UnitKindsTest {
         all.assertAll();
     }
 
+    /** The coordinates of a borough, a township or a municipality are those of its town as well. */
+    @Test
+    void is_not_its_town_because_the_coordinates_are_there() {
+        SoftAssertions all = new SoftAssertions();
+        for (String form :
+                List.of("%s Borough", "Borough of %s", "%s Township", "Municipality of %s", "%s Municipality")) {
+            for (CityQuery.Trust trust : CityQuery.Trust.values()) {
+                CityMatch match = matcher.match(
+                        new CityQuery(String.format(form, "Sanok"), "PL", null, null, 49.5557, 22.2056, trust));
+                all.assertThat(match.chosen())
+                        .as("%s, %s: %s", form, trust, match.why())
+                        .isNull();
+            }
+        }
+        CityMatch town = matcher.match(new CityQuery("Sanok", "PL", null, null, 49.5557, 22.2056));
+        all.assertThat(town.chosen()).isNotNull();
+        all.assertAll();
+    }
+
     /** Both are wrong about something: which, the row does not say. */
     @Test
     void asks_where_the_coordinates_are_in_another_country() {

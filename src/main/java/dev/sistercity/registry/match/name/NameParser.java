@@ -4,7 +4,6 @@ import dev.sistercity.registry.shared.value.NameKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,14 +47,11 @@ public final class NameParser {
     /** Beside a unit above cities: {@code Lippe (Kreis) (Detmold, Stadt)}. */
     private static final Pattern SEAT = Pattern.compile(".+, (Kreis)?[Ss]tadt");
 
-    /** Articles, which lists put behind a name, in the languages of which names begin with one. */
-    private static final Pattern ARTICLE = Pattern.compile(
-            "(?:le|la|les|l['’´`]|el|els|los|las|a|o|as|os|il|lo|i|gli|den|de|het|['’´`]t|['’´`]s|the|der|die|das|na|an|al|sa|es)-?"
-                    + "|(?:ar|ad|at|az|ash|er)-",
-            Pattern.CASE_INSENSITIVE);
-
     /** Of a region. */
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
+    /** Of spas, which is bestowed on them, and which gazetteers know later, or never. */
+    private static final Pattern TITLE = Pattern.compile("(?:Bad|Lázně) (?=\\p{Lu})");
 
     private static final int SHORTEST_REST = 4;
 
@@ -79,7 +75,7 @@ public final class NameParser {
                 || AdminUnitWords.isSettlement(word)
                 || unit && SEAT.matcher(word).matches());
         List<NameReading> readings = new ArrayList<>();
-        Optional<String> article = article(qualifiers, text);
+        Optional<String> article = Articles.among(qualifiers, text);
         article.ifPresent(word -> readings.add(withArticle(word, main, qualifiers, level(above))));
         boolean certain = article.map(isRegion::test).orElse(true);
         if (article.isEmpty()) {
@@ -197,31 +193,23 @@ public final class NameParser {
         return DASH.matcher(name).find();
     }
 
+    /** What stands before a dash; empty where there is none. */
+    public static Optional<String> beforeDash(String name) {
+        String[] sides = DASH.split(name, 2);
+        return sides.length < 2 ? Optional.empty() : Optional.of(sides[0].strip());
+    }
+
     /** The city of which a part may be written behind a dash, as lists write a region, too: {@code Mendoza - Este}. */
     public static Optional<String> whole(String name) {
         String[] sides = HYPHEN.split(Markup.cleaned(name.strip()), 2);
         return sides.length < 2 ? Optional.empty() : Optional.of(sides[0].strip());
     }
 
-    /** {@code Rochelle (La)}, {@code Coruña, A}: as lists put it that are in order of the alphabet. */
-    private static Optional<String> article(List<String> qualifiers, String text) {
-        boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
-        return qualifiers.stream()
-                .filter(word -> ARTICLE.matcher(word).matches())
-                .filter(word -> capitals
-                        || word.length() == 1
-                        || !word.equals(word.toUpperCase(Locale.ROOT))
-                        || word.length() > 2
-                        || !Character.isLetter(word.charAt(1)))
-                .findFirst();
-    }
-
     private static NameReading withArticle(
             String article, String main, List<String> qualifiers, NameReading.Level level) {
         List<String> others = new ArrayList<>(qualifiers);
         others.remove(article);
-        boolean elided = !Character.isLetter(article.charAt(article.length() - 1));
-        return new NameReading(spellings(article + (elided ? "" : " ") + main), others, level, false);
+        return new NameReading(spellings(Articles.before(main, article)), others, level, false);
     }
 
     private static String split(String text, List<String> qualifiers, Predicate<String> isRegion) {
@@ -270,6 +258,10 @@ public final class NameParser {
         if (connector.find()) {
             readings.add(
                     loose(main.substring(0, connector.start()), main.substring(connector.end()), qualifiers, above));
+        }
+        Matcher title = TITLE.matcher(main);
+        if (title.lookingAt()) {
+            readings.add(loose(main.substring(title.end()), title.group(), qualifiers, above));
         }
         int last = main.lastIndexOf(' ');
         if (last >= SHORTEST_REST) {
