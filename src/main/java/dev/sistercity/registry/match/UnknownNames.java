@@ -52,17 +52,9 @@ class UnknownNames {
             return new CityMatcher.MatchAnswer(
                     similar, near.get(0), Reason.SLIP_CONFIRMED_BY_COORDINATES.explained(), null);
         }
-        List<WeighedCandidate> whole = whole(parsedQuery);
-        if (!whole.isEmpty()) {
-            return new CityMatcher.MatchAnswer(whole, null, Reason.PART_OF_NAME.explained(), null);
-        }
-        List<WeighedCandidate> longer = withAWordMore(parsedQuery);
-        if (!longer.isEmpty()) {
-            return new CityMatcher.MatchAnswer(longer, null, Reason.PART_OF_NAME.explained(), null);
-        }
-        List<WeighedCandidate> namesakes = namesakesInItsLetters(parsedQuery);
-        if (!namesakes.isEmpty()) {
-            return new CityMatcher.MatchAnswer(namesakes, null, Reason.OTHER_LETTERS.explained(), null);
+        Optional<CityMatcher.MatchAnswer> asked = asked(parsedQuery);
+        if (asked.isPresent()) {
+            return asked.get();
         }
         boolean isNew = (similar.isEmpty() || isElsewhere(similar, parsedQuery))
                 && parsedQuery.country().codes().size() == 1;
@@ -74,6 +66,17 @@ class UnknownNames {
                 ? Reason.UNKNOWN_NAME
                 : isNew ? Reason.NEW_IN_COUNTRY : Reason.UNKNOWN_IN_COUNTRY;
         return new CityMatcher.MatchAnswer(similar, null, reason.explained(), isNew ? NewCities.of(parsedQuery) : null);
+    }
+
+    /** What a name that nothing has may be part of, or be called elsewhere: a person sees what that is. */
+    private Optional<CityMatcher.MatchAnswer> asked(ParsedQuery parsedQuery) {
+        List<WeighedCandidate> whole = whole(parsedQuery);
+        List<WeighedCandidate> longer = whole.isEmpty() ? withAWordMore(parsedQuery) : whole;
+        List<WeighedCandidate> found = longer.isEmpty() ? namesakesInItsLetters(parsedQuery) : longer;
+        Reason reason = longer.isEmpty() ? Reason.OTHER_LETTERS : Reason.PART_OF_NAME;
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CityMatcher.MatchAnswer(found, null, reason.explained(), null));
     }
 
     /**

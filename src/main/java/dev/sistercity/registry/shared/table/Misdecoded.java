@@ -58,7 +58,7 @@ public final class Misdecoded {
                 .orElse(text);
     }
 
-    /** Whether a letter is lost, and nobody can tell any more which: {@code K�ln}. */
+    /** Whether a letter is lost, so that no program can tell which it was: {@code K�ln}. */
     public static boolean isLost(String text) {
         return text.indexOf('\uFFFD') >= 0 || HALF.matcher(text).find();
     }
