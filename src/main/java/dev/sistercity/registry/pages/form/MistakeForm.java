@@ -10,8 +10,10 @@ import dev.sistercity.registry.pages.record.Facts;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A mistake in a record, reported by a reader without a key: a change request, by the rules and limits that it has in the API. */
@@ -79,8 +81,8 @@ class MistakeForm implements SiteForm {
     }
 
     /** What can be told in one line. */
-    private static List<String> properties(FormRequest asked, JsonNode record) {
-        List<String> properties = new ArrayList<>();
+    private static Set<String> properties(FormRequest asked, JsonNode record) {
+        Set<String> properties = new LinkedHashSet<>();
         if (record.path("names").isArray() && record.path(NAME).isTextual()) {
             properties.add(NAME);
         }

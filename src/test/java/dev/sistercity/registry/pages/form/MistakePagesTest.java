@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,19 @@ class MistakePagesTest {
         }
         browser.get("/mistakes/nothing/" + city).expect(404);
         browser.get("/mistakes/cities/01890000-0000-7000-8000-000000000000").expect(404);
+    }
+
+    @Test
+    void each_property_can_be_chosen_once() {
+        String page = browser.get(form).expect(200).text();
+        String choice = page.substring(page.indexOf("<select id=\"field-what\""), page.indexOf("</select>"));
+        List<String> values = Pattern.compile("<option value=\"([^\"]+)\"")
+                .matcher(choice)
+                .results()
+                .map(option -> option.group(1))
+                .toList();
+
+        assertThat(values).contains("name", "website", "-delete").doesNotHaveDuplicates();
     }
 
     @Test
