@@ -1,52 +1,88 @@
 #!/usr/bin/env python3
 """Looks at rendered manifests.
 
-    manifests.py kubernetes FILE…   validates what is of Kubernetes itself, strictly
-    manifests.py operators FILE…    prints what is of operators, as JSON
+    manifests.py definitions TO SCHEMAS FOLDERS FILE…   writes the schemas of what is in the files, for kubeconform: of Kubernetes, in a
+                                    folder as the package kubernetes-validate has it, and of the custom resources that folders define
     manifests.py rules FILE         prints the groups of its PrometheusRule, as Prometheus reads them
     manifests.py metrics RULES DASHBOARD   prints the names of the metrics that they ask for
     manifests.py same CHART KUSTOMIZED     says where they differ otherwise than Helm has to
 """
 import json
+import os
 import re
 import sys
 
 import yaml
 
-KUBERNETES = "1.34"
-OPERATORS = ("cnpg.io", "gateway.networking.k8s.io", "monitoring.coreos.com")
-
+# Compiled, where it is.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def documents(files):
     for file in files:
         with open(file, encoding="utf-8") as rendered:
-            for document in yaml.safe_load_all(rendered):
+            for document in yaml.load_all(rendered, LOADER):
                 if document:
                     yield file, document
 
 
-def of_operator(document):
-    return document["apiVersion"].split("/")[0].endswith(OPERATORS)
+def closed(schema):
+    """As an API server reads it that refuses what it does not know."""
+    if isinstance(schema, list):
+        return [closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {name: closed(value) for name, value in schema.items()}
+    # "properties" may be the name of a property, too.
+    if isinstance(schema.get("properties"), dict) and schema.get("type") == "object" \
+            and not {"additionalProperties", "x-kubernetes-preserve-unknown-fields"} & schema.keys():
+        inner["additionalProperties"] = False
+    if schema.get("x-kubernetes-int-or-string"):
+        inner["type"] = ["integer", "string"]
+    return inner
 
 
-def kubernetes(files):
-    import kubernetes_validate
-
-    bad = seen = 0
-    for file, document in documents(files):
-        if not of_operator(document):
-            seen += 1
-            try:
-                kubernetes_validate.validate(document, KUBERNETES, strict=True)
-            except kubernetes_validate.ValidationError as error:
-                bad += 1
-                print(f"{file}: {document['kind']}: {error.message} at {list(error.path)}")
-    print(f"{seen} objects of Kubernetes {KUBERNETES}, {bad} not valid")
-    return 1 if bad else 0
+def write(to, group, name, schema):
+    os.makedirs(os.path.join(to, group), exist_ok=True)
+    with open(os.path.join(to, group, name + ".json"), "w", encoding="utf-8") as file:
+        json.dump(schema, file)
 
 
-def operators(files):
-    json.dump([document for _, document in documents(files) if of_operator(document)], sys.stdout)
+def cited(schema, shared):
+    """What a schema cites, and what that cites."""
+    found, texts = {}, [json.dumps(schema)]
+    while texts:
+        for name in set(re.findall(r'"#/\$defs/([^"]+)"', texts.pop())) - found.keys():
+            found[name] = shared[name]
+            texts.append(json.dumps(shared[name]))
+    return found
+
+
+def own(to, folder, wanted):
+    """Kubernetes' own schemas, which cite definitions in one file, with these in them."""
+    with open(os.path.join(folder, "_definitions.json"), encoding="utf-8") as file:
+        shared = json.loads(file.read().replace("/api/_definitions.json#", "#"))["$defs"]
+    for version, kind in wanted:
+        name = "-".join([kind.lower(), *[part.split(".")[0] for part in version.split("/")]])
+        if os.path.exists(os.path.join(folder, name + ".json")):
+            with open(os.path.join(folder, name + ".json"), encoding="utf-8") as file:
+                schema = json.loads(file.read().replace("/api/_definitions.json#", "#"))
+            write(to, "kubernetes", name, schema | {"$defs": cited(schema, shared)})
+
+
+def definitions(arguments):
+    to, kubernetes, folders, *files = arguments
+    wanted = {(one["apiVersion"], one["kind"]) for _, one in documents(files)}
+    own(to, kubernetes, wanted)
+    custom = {f"{version.split('/')[0]}_{kind.lower()}s.yaml" for version, kind in wanted}
+    with open(folders, encoding="utf-8") as lines:
+        found = [os.path.join(folder, name) for folder in lines.read().split() for name in sorted(custom & set(os.listdir(folder)))]
+    for _, document in documents(found):
+        spec = document["spec"]
+        for version in spec["versions"]:
+            schema = closed(version["schema"]["openAPIV3Schema"])
+            # Of any object; the definition leaves open what is in it.
+            schema["properties"]["metadata"] = {"type": "object"}
+            write(to, spec["group"], f"{spec['names']['kind'].lower()}_{version['name']}", schema)
 
 
 def rules(files):
@@ -108,4 +144,4 @@ def same(files):
     return 1 if found or not chart else 0
 
 
-sys.exit({"same": same, "kubernetes": kubernetes, "operators": operators, "rules": rules, "metrics": metrics}[sys.argv[1]](sys.argv[2:]))
+sys.exit({"same": same, "definitions": definitions, "rules": rules, "metrics": metrics}[sys.argv[1]](sys.argv[2:]))
