@@ -80,13 +80,17 @@ final class SideReader {
         return identifiers;
     }
 
-    /** Of a full name the last part, where that is of the city: a geocoder that finds no {@code Pinsk} answers with some street in Austria. */
+    /**
+     * Of a full name the last part, where that is of the city, or the row tells a division, too: a geocoder that finds no {@code Pinsk}
+     * answers with some street in Austria.
+     */
     private static String country(int number, String name, String place, Cells cells) {
         String country = cells.text(Field.of(Fact.COUNTRY, number));
         if (country != null) {
             return NoCountry.isMeant(country) ? null : country;
         }
-        if (place == null || name != null && !isOf(place, name)) {
+        boolean located = cells.text(Field.of(Fact.REGION, number)) != null;
+        if (place == null || name != null && !located && !isOf(place, name)) {
             return null;
         }
         String last = place.substring(place.lastIndexOf(',') + 1).strip();

@@ -264,6 +264,23 @@ class StatementReaderTest {
     }
 
     @Test
+    void takes_the_country_of_a_full_name_beside_a_division() {
+        Statement statement = reader(Preset.shipped("one-sided").orElseThrow())
+                .read(row(Map.of(
+                        "municipality",
+                        "Bernstadt a. d. Eigen",
+                        "bundesland",
+                        "Sachsen",
+                        "municipality_place_name",
+                        "Am Damm, Guben, 03172, Brandenburg, Germany",
+                        "partnergemeinde",
+                        "Ried")));
+
+        assertThat(statement.one().country()).isEqualTo("Germany");
+        assertThat(statement.two().country()).isNull();
+    }
+
+    @Test
     void refuses_a_list_without_a_column_for_a_side() {
         Mapping mapping = Mapping.of(Preset.shipped("pairs").orElseThrow(), Map.of(), Map.of());
 
