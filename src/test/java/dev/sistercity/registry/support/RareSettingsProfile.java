@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What few tests set and the others of them do not notice: a mail server on a port where tests have whatever they like, three
- * requests that wait for a client without a key, a collection more. Each profile is another build and start of the application, so
+ * requests that wait for a client without a key, a collection more, a line and, where they belong to a trace, a span of each request. Each profile is another build and start of the application, so
  * what does not contradict shares one.
  */
 public final class RareSettingsProfile implements QuarkusTestProfile {
@@ -16,6 +16,7 @@ public final class RareSettingsProfile implements QuarkusTestProfile {
     public static final int MOST_MAILS_A_DAY = 6;
 
     private static final String PORT = "registry.test.smtp";
+    private static final String COLLECTOR = "registry.test.collector";
 
     /** Quarkus loads this class more than once in one JVM. */
     public static int smtpPort() {
@@ -24,6 +25,16 @@ public final class RareSettingsProfile implements QuarkusTestProfile {
                 System.setProperty(PORT, Integer.toString(Ports.free()));
             }
             return Integer.getInteger(PORT);
+        }
+    }
+
+    /** Of a collector of traces, which a test starts. */
+    public static int collectorPort() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(COLLECTOR) == null) {
+                System.setProperty(COLLECTOR, Integer.toString(Ports.free()));
+            }
+            return Integer.getInteger(COLLECTOR);
         }
     }
 
@@ -37,6 +48,11 @@ public final class RareSettingsProfile implements QuarkusTestProfile {
                 Map.entry("registry.mail.per-address", Integer.toString(MOST_MAILS_A_DAY)),
                 Map.entry("registry.fair-use.anonymous.waiting", "3"),
                 Map.entry("registry.sequence.patience", "60S"),
+                Map.entry("registry.access-log.enabled", "true"),
+                // Lines are looked at by a test, and nobody reads them here.
+                Map.entry("quarkus.log.handler.console.\"access-log\".level", "OFF"),
+                Map.entry("registry.traces.share", "0"),
+                Map.entry("registry.traces.endpoint", "http://127.0.0.1:" + collectorPort() + "/v1/traces"),
                 Map.entry(ADDED_COLLECTION, "true"),
                 Map.entry("mp.openapi.scan.exclude.packages", "none"));
     }
