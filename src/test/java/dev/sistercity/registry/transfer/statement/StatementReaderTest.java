@@ -244,42 +244,6 @@ class StatementReaderTest {
         assertThat(statement.two().trust()).isEqualTo(trust);
     }
 
-    /** A geocoder that does not find a name answers with something that is like it, somewhere. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Pinsk | Pinskerweg, Harmannsdorf, 2111, Niederösterreich, Austria | ",
-                "Woltschja Gora | Gorakhpur, Uttar Pradesh, India | ",
-                "Minsk | Minsk, City of Minsk, Belarus | Belarus",
-                "Luninez (Minsk) | Minsk, City of Minsk, Belarus | Belarus",
-                "Witebsk (Belarus) | Belarus | Belarus",
-                "Ried | 4910, Oberösterreich, Austria | Austria"
-            })
-    void takes_the_country_of_a_full_name_that_is_the_citys(String name, String place, String country) {
-        Statement statement = reader(Preset.shipped("one-sided").orElseThrow())
-                .read(row(Map.of("municipality", "Landshut", "partnergemeinde", name, "partner_place_name", place)));
-
-        assertThat(statement.two().country()).isEqualTo(country);
-    }
-
-    @Test
-    void takes_the_country_of_a_full_name_beside_a_division() {
-        Statement statement = reader(Preset.shipped("one-sided").orElseThrow())
-                .read(row(Map.of(
-                        "municipality",
-                        "Bernstadt a. d. Eigen",
-                        "bundesland",
-                        "Sachsen",
-                        "municipality_place_name",
-                        "Am Damm, Guben, 03172, Brandenburg, Germany",
-                        "partnergemeinde",
-                        "Ried")));
-
-        assertThat(statement.one().country()).isEqualTo("Germany");
-        assertThat(statement.two().country()).isNull();
-    }
-
     @Test
     void refuses_a_list_without_a_column_for_a_side() {
         Mapping mapping = Mapping.of(Preset.shipped("pairs").orElseThrow(), Map.of(), Map.of());
