@@ -74,11 +74,12 @@ class AccessLog {
     /** Feeds of offices have a token in their address, which opens them. */
     static String withoutTokens(String uri) {
         int query = uri.indexOf('?');
-        if (query < 0) {
-            return uri;
-        }
-        StringBuilder kept = new StringBuilder(uri.substring(0, query + 1));
-        String[] parameters = uri.substring(query + 1).split("&", -1);
+        return query < 0 ? uri : uri.substring(0, query + 1) + queryWithoutTokens(uri.substring(query + 1));
+    }
+
+    static String queryWithoutTokens(String query) {
+        StringBuilder kept = new StringBuilder(query.length());
+        String[] parameters = query.split("&", -1);
         for (int i = 0; i < parameters.length; i++) {
             kept.append(i == 0 ? "" : "&").append(isToken(parameters[i]) ? "token=-" : parameters[i]);
         }

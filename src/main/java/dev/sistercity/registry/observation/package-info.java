@@ -1,2 +1,2 @@
-/** What is told of single requests: lines of an access log, and spans for OpenTelemetry. */
+/** What is told of single requests: lines of an access log, and what spans of OpenTelemetry leave out. */
 package dev.sistercity.registry.observation;

@@ -51,8 +51,10 @@ public final class RareSettingsProfile implements QuarkusTestProfile {
                 Map.entry("registry.access-log.enabled", "true"),
                 // Lines are looked at by a test, and nobody reads them here.
                 Map.entry("quarkus.log.handler.console.\"access-log\".level", "OFF"),
-                Map.entry("registry.traces.share", "0"),
-                Map.entry("registry.traces.endpoint", "http://127.0.0.1:" + collectorPort() + "/v1/traces"),
+                Map.entry("quarkus.otel.sdk.disabled", "false"),
+                Map.entry("quarkus.otel.traces.sampler.arg", "0"),
+                Map.entry("quarkus.otel.bsp.schedule.delay", "1S"),
+                Map.entry("quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + collectorPort()),
                 Map.entry(ADDED_COLLECTION, "true"),
                 Map.entry("mp.openapi.scan.exclude.packages", "none"));
     }
