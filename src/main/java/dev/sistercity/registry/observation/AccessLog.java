@@ -59,7 +59,8 @@ class AccessLog {
         return addresses.of(request).id() + " - - [" + TIME.format(began.atOffset(ZoneOffset.UTC)) + "] \""
                 + plain(request.method().name()) + ' ' + plain(withoutTokens(request.uri())) + ' '
                 + version(request.version()) + "\" " + context.response().getStatusCode() + ' '
-                + context.response().bytesWritten() + " \"" + plain(request.getHeader("Referer")) + "\" \""
+                + context.response().bytesWritten() + " \"" + plain(withoutTokens(request.getHeader("Referer")))
+                + "\" \""
                 + plain(request.getHeader("User-Agent")) + '"';
     }
 
@@ -71,9 +72,9 @@ class AccessLog {
         };
     }
 
-    /** Feeds of offices have a token in their address, which opens them. */
+    /** Feeds of offices have a token in their address, which opens them; null stays null. */
     static String withoutTokens(String uri) {
-        int query = uri.indexOf('?');
+        int query = uri == null ? -1 : uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query + 1) + queryWithoutTokens(uri.substring(query + 1));
     }
 

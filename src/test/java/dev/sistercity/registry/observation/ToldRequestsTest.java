@@ -90,7 +90,8 @@ class ToldRequestsTest {
                 "a \"b\"");
         http.get("/v1/cities/" + city + "?lang=de", "traceparent", "00-" + TRACE + "-" + PARENT + "-01")
                 .expect(200);
-        http.get("/v1/nowhere?token=secret").expect(404);
+        http.get("/v1/nowhere?token=secret", "Referer", "https://example.org/desk?token=secret")
+                .expect(404);
 
         Patience.until("lines", () -> lines.stream().anyMatch(line -> line.contains("/v1/nowhere")));
         assertThat(lines)
@@ -98,7 +99,9 @@ class ToldRequestsTest {
                         "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0000\\] "
                                 + "\"GET /v1/cities/" + city
                                 + "\\?lang=de HTTP/[12]\\.[01]\" 200 [1-9]\\d* \"-\" \"a \\\\\"b\\\\\"\""))
-                .anyMatch(line -> line.contains("GET /v1/nowhere?token=- ") && line.contains(" 404 "))
+                .anyMatch(line -> line.contains("GET /v1/nowhere?token=- ")
+                        && line.contains(" 404 ")
+                        && line.contains("\"https://example.org/desk?token=-\""))
                 .noneMatch(line -> line.contains("secret"));
         http.get("/v1/nowhere?lang=de&token=secret", "traceparent", "00-" + TRACE + "-" + PARENT + "-01")
                 .expect(404);
